@@ -1,0 +1,67 @@
+using Aggregator.Stories;
+
+namespace Aggregator.Storage;
+
+/// <summary>Stories and articles: written by the grouping station, read by the site and the feeds.</summary>
+public interface IStoryStore
+{
+    /// <summary>Articles without a placement, in order of arrival.</summary>
+    Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken);
+
+    /// <summary>What was placed since <paramref name="since"/>, in order of arrival: to restore the grouper.</summary>
+    IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
+
+    /// <summary>Saves placements and marks their articles grouped, in one transaction.</summary>
+    Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken);
+
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Newest first, or heaviest first as <see cref="ArticleQuery.ByWeight"/> says.</summary>
+    Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is no such article.</returns>
+    Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken);
+
+    /// <returns>Null when there is no such story.</returns>
+    Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>Grows with every visible change: the stamp under which pages and feeds are cached.</summary>
+    Task<long> VersionAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>Which articles a feed or page asks for.</summary>
+public sealed record ArticleQuery
+{
+    /// <summary>Empty means every source.</summary>
+    public IReadOnlyList<string> SourceIds { get; init; } = [];
+
+    /// <summary>ISO 3166-1 alpha-2; empty means every country.</summary>
+    public IReadOnlyList<string> Countries { get; init; } = [];
+
+    /// <summary>Our section names; empty means every section.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>As a reader types it; null means no search.</summary>
+    public string? Search { get; init; }
+
+    /// <summary>Words that must not occur; null means none.</summary>
+    public string? Without { get; init; }
+
+    public DateTimeOffset? From { get; init; }
+
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Duplicates are left out unless asked for.</summary>
+    public bool IncludeDuplicates { get; init; }
+
+    public bool ByWeight { get; init; }
+
+    public int Limit { get; init; } = 60;
+
+    /// <summary>The page after this article (exclusive), in the order of the query; null for the first page.</summary>
+    public Cursor? After { get; init; }
+}
+
+/// <summary>A place in the order newest first.</summary>
+public sealed record Cursor(DateTimeOffset At, long Id);

@@ -1,0 +1,45 @@
+namespace Aggregator.Stories;
+
+/// <summary>What the grouper needs of an article.</summary>
+public sealed record GroupingArticle
+{
+    /// <summary>Grows in order of arrival.</summary>
+    public required long Id { get; init; }
+
+    public required string SourceId { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>Plain text, one paragraph a line.</summary>
+    public required string BodyText { get; init; }
+
+    /// <summary><see cref="Text.CanonicalUrl.Key"/> of the article's address.</summary>
+    public required string UrlKey { get; init; }
+
+    /// <summary>Arrival, or the publisher's time where it is earlier and plausible.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The agency credited; null when none.</summary>
+    public string? Credit { get; init; }
+}
+
+/// <summary>Where the grouper put an article, and why; stored whole.</summary>
+public sealed record Placement
+{
+    public required long ArticleId { get; init; }
+
+    /// <summary>The representative whose text this is; null when it is nobody's duplicate.</summary>
+    public long? DuplicateOf { get; init; }
+
+    /// <summary>The story's id: the id of its first article.</summary>
+    public required long StoryId { get; init; }
+
+    /// <summary>JSON: score, thresholds, matched passages, time difference, first publisher; null for the first of its kind.</summary>
+    public string? Explanation { get; init; }
+
+    /// <summary>The winnowed fingerprints, to be stored beside the article and read back at start; null for texts too short.</summary>
+    public byte[]? Fingerprints { get; init; }
+}
+
+/// <summary>An article that was placed before the process started: what the grouper needs to go on as if it had never stopped.</summary>
+public sealed record PlacedArticle(GroupingArticle Article, Placement Placement);

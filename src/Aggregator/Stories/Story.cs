@@ -1,0 +1,46 @@
+using Aggregator.Extraction;
+
+namespace Aggregator.Stories;
+
+/// <summary>An article as the archive holds it.</summary>
+public sealed record StoryArticle
+{
+    public required long Id { get; init; }
+
+    public required Article Article { get; init; }
+
+    public required long StoryId { get; init; }
+
+    /// <summary>The article whose text this is; null when it is nobody's duplicate.</summary>
+    public long? DuplicateOf { get; init; }
+
+    /// <summary>When we first saw it.</summary>
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    /// <summary>The instant that orders it: arrival, or the publisher's time where it is earlier and plausible.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The last significant change.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}
+
+/// <summary>One event in the world: the article that represents it and the others.</summary>
+public sealed record Story
+{
+    public required long Id { get; init; }
+
+    public required StoryArticle Lead { get; init; }
+
+    /// <summary>The same text as the lead, in other papers.</summary>
+    public IReadOnlyList<StoryArticle> Duplicates { get; init; } = [];
+
+    /// <summary>Other texts on the same event; their own duplicates among them.</summary>
+    public IReadOnlyList<StoryArticle> SameEvent { get; init; } = [];
+
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    public required DateTimeOffset LastUpdated { get; init; }
+
+    /// <summary>For the front page: independent outlets and freshness.</summary>
+    public double Weight { get; init; }
+}

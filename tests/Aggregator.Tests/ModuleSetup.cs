@@ -1,0 +1,10 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Aggregator.Tests;
+
+internal static class ModuleSetup
+{
+    [ModuleInitializer]
+    internal static void RegisterEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+}

@@ -1,0 +1,189 @@
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens.Struct;
+using AngleSharp.Text;
+
+namespace Aggregator.Extraction;
+
+/// <summary>
+/// Reads a fragment token by token, drops dangerous elements with their content, hands the rest to a sink.
+/// No tree is built: hostile nesting costs neither stack nor time, and the pass is linear.
+/// </summary>
+internal sealed class FragmentReader(string html, IFragmentSink sink)
+{
+    // Start tags that end svg and math wherever they stand (HTML standard §13.2.6.5).
+    private static readonly HashSet<string> Breakouts = new(
+        "b big blockquote body br center code dd div dl dt em h1 h2 h3 h4 h5 h6 head hr i img li menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var".Split(' '),
+        StringComparer.Ordinal);
+
+    // Inside these, svg and math hold HTML again, which goes with them.
+    private static readonly HashSet<string> IntegrationPoints = new(
+        "foreignobject desc title annotation-xml mi mo mn ms mtext".Split(' '), StringComparer.Ordinal);
+
+    private readonly HashSet<string> _neverEnded = new(StringComparer.Ordinal);
+    private SanitizerElement? _dropping;
+    private int _dropDepth;
+    private int _integrationDepth;
+
+    public void Read()
+    {
+        using var source = new TextSource(html);
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
+        {
+            DisableElementPositionTracking = true,
+            SkipComments = true,
+        };
+
+        while (true)
+        {
+            ref var token = ref tokenizer.GetStructToken();
+            switch (token.Type)
+            {
+                case HtmlTokenType.EndOfFile:
+                    return;
+                case HtmlTokenType.Character when _dropping is null:
+                    sink.Text(token.Data.Memory.Span);
+                    break;
+                case HtmlTokenType.StartTag:
+                    Start(tokenizer, ref token);
+                    break;
+                case HtmlTokenType.EndTag:
+                    End(ref token);
+                    break;
+            }
+        }
+    }
+
+    private void Start(HtmlTokenizer tokenizer, ref StructHtmlToken token)
+    {
+        var name = token.Name.Memory.Span;
+        if (name.SequenceEqual("plaintext"))
+        {
+            tokenizer.State = HtmlParseMode.Plaintext;
+            return;
+        }
+
+        if (_dropping is { } dropped && dropped.Is(ElementTraits.Foreign) && !BreaksOut(name))
+        {
+            StartInsideForeign(dropped, ref token);
+            return;
+        }
+
+        if (SanitizerElements.Find(name) is not { } element)
+        {
+            return;
+        }
+
+        var empty = element.Is(ElementTraits.Void) || IsReallyEmpty(tokenizer, element, token.IsSelfClosing);
+        if (!empty)
+        {
+            SwitchState(tokenizer, element);
+        }
+
+        if (_dropping is not null)
+        {
+            _dropDepth += !empty && element == _dropping ? 1 : 0;
+        }
+        else if (!element.Is(ElementTraits.Dropped))
+        {
+            sink.Start(element, ref token);
+        }
+        else if (!empty)
+        {
+            _dropping = element;
+            _dropDepth = 1;
+            _integrationDepth = 0;
+        }
+    }
+
+    private void End(ref StructHtmlToken token)
+    {
+        var name = token.Name.Memory.Span;
+        var element = SanitizerElements.Find(name);
+        if (_dropping is null)
+        {
+            if (element is not null && !element.Is(ElementTraits.Dropped))
+            {
+                sink.End(element);
+            }
+
+            return;
+        }
+
+        if (_dropping.Is(ElementTraits.Foreign) && _integrationDepth > 0 && IsIntegrationPoint(name))
+        {
+            _integrationDepth--;
+        }
+
+        if (element == _dropping && --_dropDepth == 0)
+        {
+            _dropping = null;
+        }
+    }
+
+    private void StartInsideForeign(SanitizerElement dropped, ref StructHtmlToken token)
+    {
+        if (token.IsSelfClosing)
+        {
+            return;
+        }
+
+        var name = token.Name.Memory.Span;
+        _dropDepth += name.SequenceEqual(dropped.Name) ? 1 : 0;
+        _integrationDepth += IsIntegrationPoint(name) ? 1 : 0;
+    }
+
+    /// <summary>An svg that its author forgot to end must not take the rest of the article with it.</summary>
+    private bool BreaksOut(ReadOnlySpan<char> name)
+    {
+        if (_integrationDepth > 0 || !Breakouts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+        {
+            return false;
+        }
+
+        _dropping = null;
+        return true;
+    }
+
+    private static bool IsIntegrationPoint(ReadOnlySpan<char> name) =>
+        IntegrationPoints.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+
+    private static void SwitchState(HtmlTokenizer tokenizer, SanitizerElement element)
+    {
+        if (element.Is(ElementTraits.Raw))
+        {
+            tokenizer.State = element.Name == "script" ? HtmlParseMode.Script : HtmlParseMode.Rawtext;
+        }
+        else if (element.Is(ElementTraits.RawWithReferences))
+        {
+            tokenizer.State = HtmlParseMode.RCData;
+        }
+    }
+
+    /// <summary>
+    /// XHTML in feeds writes <c>&lt;iframe … /&gt;</c>, which HTML takes for an unended start tag that swallows
+    /// all that follows; so the slash counts where no end tag comes.
+    /// </summary>
+    private bool IsReallyEmpty(HtmlTokenizer tokenizer, SanitizerElement element, bool selfClosing)
+    {
+        const ElementTraits Swallowing = ElementTraits.Dropped | ElementTraits.Raw | ElementTraits.RawWithReferences;
+        if (!selfClosing || !element.Is(Swallowing))
+        {
+            return false;
+        }
+
+        if (element.Is(ElementTraits.Foreign) || _neverEnded.Contains(element.Name))
+        {
+            return true;
+        }
+
+        var rest = html.AsSpan(Math.Clamp(tokenizer.Position, 0, html.Length));
+        if (rest.Contains($"</{element.Name}", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        _neverEnded.Add(element.Name);
+        return true;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+
+namespace Aggregator.Extraction;
+
+/// <summary>Decides which addresses may stand in shown HTML, and makes them absolute.</summary>
+internal static class SanitizerUrl
+{
+    private static readonly SearchValues<char> Removed = SearchValues.Create("\t\n\r");
+    private static readonly SearchValues<char> SchemeCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
+
+    /// <param name="value">As the tokenizer decoded it.</param>
+    /// <param name="baseAddress">http or https; null when unknown: then relative addresses are refused.</param>
+    /// <param name="allowMail">Links may be mailto:, pictures not.</param>
+    /// <returns>Null when the address is refused.</returns>
+    public static string? Resolve(ReadOnlySpan<char> value, Uri? baseAddress, bool allowMail)
+    {
+        // Browsers ignore these before they look at the scheme: "java\nscript:" (WHATWG URL §4.4).
+        var address = WithoutIgnored(value);
+        if (address.Length == 0 || address.AsSpan().ContainsAnyInRange('\0', '\u001f') || address.Contains('\u007f', StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var colon = SchemeEnd(address);
+        if (colon < 0)
+        {
+            return Relative(address, baseAddress);
+        }
+
+        var scheme = address.AsSpan(0, colon);
+        if (scheme.Equals("http", StringComparison.OrdinalIgnoreCase) || scheme.Equals("https", StringComparison.OrdinalIgnoreCase))
+        {
+            return Web(address, colon);
+        }
+
+        return allowMail && scheme.Equals("mailto", StringComparison.OrdinalIgnoreCase) && address.Length > colon + 1 ? address : null;
+    }
+
+    private static string WithoutIgnored(ReadOnlySpan<char> value)
+    {
+        var trimmed = value;
+        while (trimmed.Length > 0 && trimmed[0] <= ' ')
+        {
+            trimmed = trimmed[1..];
+        }
+
+        while (trimmed.Length > 0 && trimmed[^1] <= ' ')
+        {
+            trimmed = trimmed[..^1];
+        }
+
+        return trimmed.ContainsAny(Removed)
+            ? string.Concat(trimmed.ToString().Where(character => !Removed.Contains(character)))
+            : trimmed.ToString();
+    }
+
+    /// <returns>The position of the colon; -1 for a relative address.</returns>
+    private static int SchemeEnd(string address)
+    {
+        var end = address.AsSpan().IndexOfAnyExcept(SchemeCharacters);
+
+        // A colon after anything else than a scheme is refused by none of our rules and by every browser's: "&#1;javascript:".
+        return end > 0 && address[end] == ':' && char.IsAsciiLetter(address[0]) ? end : -1;
+    }
+
+    private static string? Web(string address, int colon)
+    {
+        var rest = address.AsSpan(colon + 1);
+        var host = rest.TrimStart("/\\");
+        if (host.Length == 0 || host[0] is '?' or '#' or ':' or '@' or '.')
+        {
+            return null;
+        }
+
+        // Kept as written, Arabic letters too: publishers' addresses break when they are encoded anew.
+        return rest.StartsWith("//", StringComparison.Ordinal) && host.Length == rest.Length - 2 && !host.ContainsAny(' ', '\\')
+            ? address
+            : Parsed(string.Concat(address.AsSpan(0, colon), "://", host));
+    }
+
+    private static string? Relative(string address, Uri? baseAddress)
+    {
+        if (address.StartsWith("//", StringComparison.Ordinal))
+        {
+            return Web($"{baseAddress?.Scheme ?? Uri.UriSchemeHttps}:{address}", (baseAddress?.Scheme ?? Uri.UriSchemeHttps).Length);
+        }
+
+        return baseAddress is not null && Uri.TryCreate(baseAddress, address, out var absolute) ? Written(absolute) : null;
+    }
+
+    private static string? Parsed(string address) => Uri.TryCreate(address, UriKind.Absolute, out var absolute) ? Written(absolute) : null;
+
+    private static string? Written(Uri address) =>
+        address.Scheme is "http" or "https" && address.Host.Length > 0 ? address.AbsoluteUri : null;
+}

@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Aggregator.Extraction;
+using Xunit;
+
+namespace Aggregator.Tests.Extraction;
+
+public sealed class SanitizerRobustnessTests
+{
+    private const int Size = 2_000_000;
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<p>")]
+    [InlineData("<b>")]
+    [InlineData("<font color=1><p>")]
+    [InlineData("<a href=x>")]
+    [InlineData("<table>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<ul><li>")]
+    [InlineData("</p></div>")]
+    [InlineData("<svg>")]
+    [InlineData("<object>")]
+    [InlineData("<iframe/>")]
+    [InlineData("<!--")]
+    [InlineData("<")]
+    [InlineData("&amp")]
+    [InlineData("&")]
+    [InlineData("<x y='")]
+    [InlineData("<img srcset='a 1x,")]
+    [InlineData("<![CDATA[")]
+    [InlineData("\0")]
+    public void Two_megabytes_of_one_hostile_piece_are_read_in_linear_time(string piece)
+    {
+        var html = string.Concat(Enumerable.Repeat(piece, Size / piece.Length));
+        var watch = Stopwatch.StartNew();
+        Sanitizer.Sanitize(html, new Uri("https://news.example/"));
+        HtmlText.PlainText(html);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(6), $"{piece}: {watch.Elapsed}");
+    }
+}

@@ -1,0 +1,35 @@
+namespace Aggregator.Text.Dates;
+
+/// <summary>A date as written: local time and, where stated, its distance from UTC.</summary>
+/// <param name="Local">Kind unspecified.</param>
+/// <param name="Offset">Null when the text names no zone.</param>
+/// <param name="Zone">A named zone, whose offset depends on the date; null when none is named.</param>
+internal readonly record struct ReadDate(DateTime Local, TimeSpan? Offset, TimeZoneInfo? Zone = null)
+{
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(15);
+
+    /// <returns>Null when a time between midnight of the date and midnight cannot be built from the numbers.</returns>
+    public static ReadDate? Create(int year, int month, int day, Clock clock, TimeSpan? offset, TimeZoneInfo? zone = null)
+    {
+        if (year is < 1900 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || offset > MaxOffset || offset < -MaxOffset)
+        {
+            return null;
+        }
+
+        return new ReadDate(new DateTime(year, month, day) + clock.SinceMidnight, offset, zone);
+    }
+
+    public DateTimeOffset ToUtc(TimeZoneInfo? defaultZone)
+    {
+        var offset = Offset ?? (Zone ?? defaultZone)?.GetUtcOffset(Local) ?? TimeSpan.Zero;
+        return new DateTimeOffset(DateTime.SpecifyKind(Local - offset, DateTimeKind.Utc));
+    }
+}
+
+/// <summary>A time of day; 24:05 and a leap second run over into what follows.</summary>
+internal readonly record struct Clock(int Hour, int Minute, int Second, int Ticks = 0)
+{
+    public bool IsValid => Hour is >= 0 and <= 24 && Minute is >= 0 and <= 59 && Second is >= 0 and <= 60;
+
+    public TimeSpan SinceMidnight => new TimeSpan(Hour, Minute, Second) + TimeSpan.FromTicks(Ticks);
+}

@@ -1,0 +1,113 @@
+using Mono.Cecil;
+
+namespace Aggregator.Tests;
+
+/// <summary>The dependency rule as a table, and the search of a compiled library for trespasses against it.</summary>
+internal static class ArchitectureRules
+{
+    private const string Root = "Aggregator.";
+
+    /// <summary>Room → rooms whose types it may name. A new room is added here or the tests fail.</summary>
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Text"] = [],
+        ["Sources"] = ["Text"],
+        ["Fetching"] = ["Sources", "Text"],
+        ["Feeds"] = ["Fetching", "Sources", "Text"],
+        ["Extraction"] = ["Feeds", "Fetching", "Sources", "Text"],
+        ["Stories"] = ["Extraction", "Feeds", "Fetching", "Sources", "Text"],
+        ["Publishing"] = ["Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
+        ["Storage"] = ["Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
+        ["Pipeline"] = ["Storage", "Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
+    };
+
+    /// <summary>Foreign namespace → the only rooms that may name it.</summary>
+    private static readonly Dictionary<string, string[]> LivesIn = new()
+    {
+        ["AngleSharp"] = ["Extraction"],
+        ["Microsoft.Data.Sqlite"] = ["Storage"],
+        ["SQLitePCL"] = ["Storage"],
+        ["Dapper"] = ["Storage"],
+        ["Npgsql"] = ["Storage"],
+        ["Polly"] = ["Fetching", "Pipeline"],
+        ["Quartz"] = [],
+        ["Microsoft.AspNetCore"] = [],
+        ["System.CommandLine"] = [],
+        ["Spectre"] = [],
+    };
+
+    /// <summary>Makers of SafeHtml → who alone may call them: a type, or a room ending in a dot.</summary>
+    private static readonly Dictionary<string, string> OnlyCaller = new()
+    {
+        ["FromSanitizer"] = "Aggregator.Extraction.Sanitizer",
+        ["FromStore"] = "Aggregator.Storage.",
+    };
+
+    /// <returns>One sentence a trespass, in order, none twice.</returns>
+    public static IReadOnlyList<string> Trespasses(ModuleDefinition library)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in library.GetTypes())
+        {
+            var owner = Outermost(type);
+            if (RoomOf(owner) is not { } room)
+            {
+                continue;
+            }
+
+            if (!MayUse.ContainsKey(room))
+            {
+                found.Add($"{owner.FullName} stands in {room}, which is no room of the house.");
+                continue;
+            }
+
+            var references = new TypeReferences(type);
+            found.UnionWith(references.Types.Select(used => Judge(owner, room, used)).OfType<string>());
+            found.UnionWith(references.Methods.Select(called => JudgeCall(owner, called)).OfType<string>());
+        }
+
+        return [.. found];
+    }
+
+    private static string? Judge(TypeReference owner, string room, TypeReference used)
+    {
+        if (RoomOf(used) is { } other)
+        {
+            return other == room || MayUse[room].Contains(other) ? null : $"{owner.FullName} uses {used.FullName}: {room} may not use {other}.";
+        }
+
+        var foreign = LivesIn.Keys.FirstOrDefault(name => used.Namespace == name || used.Namespace.StartsWith(name + ".", StringComparison.Ordinal));
+        return foreign is null || LivesIn[foreign].Contains(room) ? null : $"{owner.FullName} uses {used.FullName}: {foreign} does not live in {room}.";
+    }
+
+    private static string? JudgeCall(TypeReference owner, MethodReference called)
+    {
+        if (called.DeclaringType.FullName != "Aggregator.Extraction.SafeHtml")
+        {
+            return null;
+        }
+
+        var stranger = OnlyCaller.TryGetValue(called.Name, out var caller)
+            && owner.FullName != caller
+            && !(caller.EndsWith('.') && owner.FullName.StartsWith(caller, StringComparison.Ordinal));
+        var maker = called.Name == ".ctor" && owner.FullName != called.DeclaringType.FullName;
+        return stranger || maker ? $"{owner.FullName} calls SafeHtml.{called.Name}, which is not for it." : null;
+    }
+
+    /// <returns>Null for types of no room: other libraries', the compiler's.</returns>
+    private static string? RoomOf(TypeReference type)
+    {
+        var outermost = Outermost(type);
+        return outermost.Namespace.StartsWith(Root, StringComparison.Ordinal) ? outermost.Namespace[Root.Length..].Split('.')[0] : null;
+    }
+
+    private static TypeReference Outermost(TypeReference type)
+    {
+        while (type.DeclaringType is { } outer)
+        {
+            type = outer;
+        }
+
+        return type;
+    }
+}

@@ -1,0 +1,109 @@
+using Aggregator.Extraction;
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Xunit;
+
+namespace Aggregator.Tests;
+
+/// <summary>Folders alone do not hold the line between the rooms; the compiled library is read instead.</summary>
+public sealed class ArchitectureTests
+{
+    [Fact]
+    public void No_room_uses_a_room_after_it_on_the_path()
+    {
+        using var library = ModuleDefinition.ReadModule(typeof(SafeHtml).Assembly.Location);
+        Assert.Empty(ArchitectureRules.Trespasses(library));
+    }
+
+    [Fact]
+    public void A_signature_that_names_a_later_room_is_a_trespass()
+    {
+        using var planted = Planted(out var visitor);
+        visitor.Fields.Add(new FieldDefinition("_store", FieldAttributes.Private, List(planted, Define(planted, "Storage", "StoryStore"))));
+
+        Assert.Equal(
+            ["Aggregator.Text.Visitor uses Aggregator.Storage.StoryStore: Text may not use Storage."],
+            ArchitectureRules.Trespasses(planted));
+    }
+
+    [Fact]
+    public void A_body_inside_a_nested_type_that_calls_a_later_room_is_a_trespass()
+    {
+        using var planted = Planted(out var visitor);
+        var writer = Define(planted, "Publishing", "AtomWriter");
+        var write = Method(planted, writer, "Write");
+        var nested = new TypeDefinition("", "<>c__DisplayClass0", TypeAttributes.NestedPrivate, planted.TypeSystem.Object);
+        visitor.NestedTypes.Add(nested);
+        Call(Method(planted, nested, "<Run>b__0"), write);
+
+        Assert.Equal(
+            ["Aggregator.Text.Visitor uses Aggregator.Publishing.AtomWriter: Text may not use Publishing."],
+            ArchitectureRules.Trespasses(planted));
+    }
+
+    [Fact]
+    public void A_library_outside_its_room_is_a_trespass()
+    {
+        using var planted = Planted(out var visitor);
+        var foreign = new TypeReference("AngleSharp.Dom", "IElement", planted, new AssemblyNameReference("AngleSharp", new Version(1, 0)));
+        visitor.Fields.Add(new FieldDefinition("_element", FieldAttributes.Private, foreign));
+
+        Assert.Equal(
+            ["Aggregator.Text.Visitor uses AngleSharp.Dom.IElement: AngleSharp does not live in Text."],
+            ArchitectureRules.Trespasses(planted));
+    }
+
+    [Theory]
+    [InlineData("FromSanitizer", "Extraction", "ListingPage", true)]
+    [InlineData("FromSanitizer", "Extraction", "Sanitizer", false)]
+    [InlineData("FromStore", "Stories", "StoryGrouper", true)]
+    [InlineData("FromStore", "Storage", "SqliteStories", false)]
+    [InlineData(".ctor", "Extraction", "Sanitizer", true)]
+    public void Safe_html_is_made_by_the_sanitiser_and_read_back_by_the_store_alone(string maker, string room, string caller, bool isTrespass)
+    {
+        using var planted = Planted(out _);
+        var made = Method(planted, Define(planted, "Extraction", "SafeHtml"), maker);
+        Call(Method(planted, Define(planted, room, caller), "Make"), made);
+
+        Assert.Equal(
+            isTrespass ? [$"Aggregator.{room}.{caller} calls SafeHtml.{maker}, which is not for it."] : [],
+            ArchitectureRules.Trespasses(planted));
+    }
+
+    [Fact]
+    public void An_unknown_room_is_a_trespass()
+    {
+        using var planted = Planted(out _);
+        Define(planted, "Helpers", "Bag");
+
+        Assert.Equal(["Aggregator.Helpers.Bag stands in Helpers, which is no room of the house."], ArchitectureRules.Trespasses(planted));
+    }
+
+    private static ModuleDefinition Planted(out TypeDefinition visitor)
+    {
+        var module = ModuleDefinition.CreateModule("Planted", ModuleKind.Dll);
+        visitor = Define(module, "Text", "Visitor");
+        return module;
+    }
+
+    private static TypeDefinition Define(ModuleDefinition module, string room, string name)
+    {
+        var type = new TypeDefinition($"Aggregator.{room}", name, TypeAttributes.Public, module.TypeSystem.Object);
+        module.Types.Add(type);
+        return type;
+    }
+
+    private static MethodDefinition Method(ModuleDefinition module, TypeDefinition owner, string name)
+    {
+        var method = new MethodDefinition(name, MethodAttributes.Public | MethodAttributes.Static, module.TypeSystem.Void);
+        method.Body.GetILProcessor().Emit(OpCodes.Ret);
+        owner.Methods.Add(method);
+        return method;
+    }
+
+    private static void Call(MethodDefinition caller, MethodDefinition called) =>
+        caller.Body.Instructions.Insert(0, Instruction.Create(OpCodes.Call, called));
+
+    private static GenericInstanceType List(ModuleDefinition module, TypeDefinition element) =>
+        new(module.ImportReference(typeof(List<>))) { GenericArguments = { element } };
+}

@@ -1,0 +1,31 @@
+using System.Net;
+
+namespace Aggregator.Server.Newsroom;
+
+/// <summary>The newsroom without sockets: answers requests to the invented hosts themselves, always at one instant.</summary>
+public sealed class NewsroomHandler(InventedNewsroom newsroom, DateTimeOffset now) : HttpMessageHandler
+{
+    protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var address = request.RequestUri ?? throw new InvalidOperationException("A request needs an address.");
+        var answer = newsroom.Respond(address.Host, address.PathAndQuery, now);
+        var isKnown = request.Headers.TryGetValues("If-None-Match", out var tags) && answer.IsKnownTo(tags.First());
+        var response = new HttpResponseMessage(isKnown ? HttpStatusCode.NotModified : (HttpStatusCode)answer.Status)
+        {
+            RequestMessage = request,
+            Content = new ReadOnlyMemoryContent(isKnown ? default : answer.Body),
+        };
+        response.Headers.Location = answer.Location;
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", answer.ContentType);
+        if (answer.ETag is { } tag)
+        {
+            response.Headers.TryAddWithoutValidation("ETag", tag);
+        }
+
+        return response;
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(Send(request, cancellationToken));
+}

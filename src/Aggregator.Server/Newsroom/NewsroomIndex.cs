@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Aggregator.Server.Newsroom;
+
+/// <summary>samples/newsroom.json: which outlets exist and which file answers which path.</summary>
+public sealed record NewsroomIndex
+{
+    public required IReadOnlyList<Outlet> Outlets { get; init; }
+}
+
+/// <summary>One invented site.</summary>
+public sealed record Outlet
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The host that stands in the outlet's files; always under the reserved top-level domain "example".</summary>
+    public required string Host { get; init; }
+
+    /// <summary>Further hosts of the same site, such as www. and the host of its pictures.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
+    /// <summary>IANA zone in which the outlet writes its local dates.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>Decoded path, with the query where it matters, to the answer.</summary>
+    public required IReadOnlyDictionary<string, OutletRoute> Routes { get; init; }
+}
+
+/// <summary>The answer to one path: a file, or a redirect.</summary>
+public sealed record OutletRoute
+{
+    /// <summary>Relative to the folder of newsroom.json; null for a redirect.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The header verbatim; null means by the file's extension.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Null means 200. (No default here: the generated JSON reader sets every init property that is missing to null or 0.)</summary>
+    public int? Status { get; init; }
+
+    /// <summary>The target of a redirect.</summary>
+    public string? Location { get; init; }
+}
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(NewsroomIndex))]
+internal sealed partial class NewsroomJson : JsonSerializerContext;

@@ -1,0 +1,19 @@
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>One reading of where the article's text is, to compete with others.</summary>
+/// <param name="Page">The page, or the feed's content read as one.</param>
+/// <param name="Blocks">In document order; empty when there is no text.</param>
+/// <param name="Method">The evidence that found it.</param>
+/// <param name="Container">The element that the blocks were chosen in.</param>
+internal sealed record BodyCandidate(Page Page, IReadOnlyList<Block> Blocks, ExtractionMethod Method, PageNode? Container)
+{
+    /// <summary>One paragraph a line.</summary>
+    public string Text { get; } = string.Join('\n', Blocks.Select(block => block.Text));
+
+    public int Length => Text.Length;
+
+    /// <summary>Share of the text's characters that are links.</summary>
+    public double LinkShare => Length == 0 ? 0 : (double)Blocks.Sum(block => block.LinkLength) / Length;
+}

@@ -1,0 +1,42 @@
+using Aggregator.Extraction.Fields;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Finds the body of a page without rules: prune, weigh, find the container, select.</summary>
+internal static class BodyFinder
+{
+    private const int FewCharacters = 250;
+
+    public static BodyCandidate Find(Page page, PageEvidence evidence)
+    {
+        Weights.Measure(page);
+        Pruning.Apply(page);
+        Teasers.Mark(page);
+        var titles = TitleField.Keys(page, evidence);
+        var strict = Choose(page, titles);
+        if (strict.Length >= FewCharacters)
+        {
+            return strict;
+        }
+
+        var unpruned = page.Blocks.Sum(block => block.Mass);
+        if (unpruned <= 2 * strict.Length)
+        {
+            return strict;
+        }
+
+        // Too little came out of much: the names of the elements misled.
+        Pruning.Clear(page);
+        var relaxed = Choose(page, titles);
+        return relaxed.Length > strict.Length ? relaxed : strict;
+    }
+
+    private static BodyCandidate Choose(Page page, IReadOnlySet<string> titles)
+    {
+        var container = ContainerFinder.Find(page);
+        return container is null
+            ? new BodyCandidate(page, [], ExtractionMethod.Density, null)
+            : new BodyCandidate(page, Selection.Select(page, container, titles), ExtractionMethod.Density, container);
+    }
+}

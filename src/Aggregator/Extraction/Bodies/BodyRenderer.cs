@@ -1,0 +1,172 @@
+using System.Net;
+using System.Text;
+using Aggregator.Extraction.Fields;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Rebuilds chosen blocks as plain HTML: paragraphs, sub-heads, lists, quotes, tables and figures.</summary>
+/// <remarks>Flat by construction, so that no page can nest what we show; the sanitiser still has the last word.</remarks>
+internal sealed class BodyRenderer(Page page)
+{
+    private const int MaxFigures = 30;
+
+    private readonly StringBuilder _html = new();
+    private readonly HashSet<string> _shown = [];
+    private string _open = "";
+    private PageNode? _row;
+
+    /// <param name="blocks">In document order.</param>
+    /// <param name="lead">The picture shown above the body, not repeated inside; null for none.</param>
+    public string Render(IReadOnlyList<Block> blocks, Uri? lead)
+    {
+        if (lead is not null)
+        {
+            _shown.Add(Pictures.Key(lead));
+        }
+
+        var media = Figures(blocks);
+        var next = 0;
+        foreach (var block in blocks)
+        {
+            while (next < media.Count && media[next].BeforeBlock <= block.Index)
+            {
+                Figure(media[next++]);
+            }
+
+            Write(block);
+        }
+
+        Switch("");
+        return _html.ToString();
+    }
+
+    private List<PageMedia> Figures(IReadOnlyList<Block> blocks)
+    {
+        if (blocks.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (blocks[0].Index, blocks[^1].Index);
+        return [.. page.Media
+            .Where(media => media.BeforeBlock > first && media.BeforeBlock <= last && !media.Node.Has(NodeTraits.Pruned))
+            .Take(MaxFigures * 4)];
+    }
+
+    private void Figure(PageMedia media)
+    {
+        if (Pictures.AddressOf(page, media.Node) is not { } address || !_shown.Add(Pictures.Key(address)) || _shown.Count > MaxFigures)
+        {
+            return;
+        }
+
+        Switch("");
+        var alt = media.Node.Element.GetAttribute("alt") ?? "";
+        _html.Append("<figure><img src=\"").Append(WebUtility.HtmlEncode(address.AbsoluteUri))
+            .Append("\" alt=\"").Append(WebUtility.HtmlEncode(alt.Trim())).Append("\">");
+        if (Captions.Near(page, media.Node) is { } caption)
+        {
+            _html.Append("<figcaption>").Append(WebUtility.HtmlEncode(caption)).Append("</figcaption>");
+        }
+
+        _html.Append("</figure>\n");
+    }
+
+    private void Write(Block block)
+    {
+        if (block.Heading > 0)
+        {
+            Switch("");
+            Wrap(block.Heading <= 2 ? "h2" : block.Heading == 3 ? "h3" : "h4", block);
+            return;
+        }
+
+        if ((block.Place & BlockPlace.Cell) != 0 && TableRow(block.Node) is { } row)
+        {
+            Cell(block, row);
+            return;
+        }
+
+        Switch(block.Place switch
+        {
+            var place when (place & BlockPlace.ListItem) != 0 => ListTag(block.Node),
+            var place when (place & BlockPlace.Quote) != 0 => "blockquote",
+            _ => "",
+        });
+        Wrap(_open is "ul" or "ol" ? "li" : (block.Place & BlockPlace.Preformatted) != 0 ? "pre" : "p", block);
+    }
+
+    private void Cell(Block block, PageNode row)
+    {
+        Switch("table");
+        if (_row != row)
+        {
+            _html.Append(_row is null ? "<tr>" : "</tr><tr>");
+            _row = row;
+        }
+
+        Wrap("td", block);
+    }
+
+    private static PageNode? TableRow(PageNode node)
+    {
+        var current = node;
+        for (var i = 0; i < 6 && current is not null; i++, current = current.Parent)
+        {
+            if (current.Tag == "tr")
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
+    private static string ListTag(PageNode node)
+    {
+        var current = node;
+        for (var i = 0; i < 6 && current is not null; i++, current = current.Parent)
+        {
+            if (current.Tag is "ol" or "ul")
+            {
+                return current.Tag;
+            }
+        }
+
+        return "ul";
+    }
+
+    private void Switch(string element)
+    {
+        if (_open == element)
+        {
+            return;
+        }
+
+        if (_open == "table" && _row is not null)
+        {
+            _html.Append("</tr>");
+            _row = null;
+        }
+
+        if (_open.Length > 0)
+        {
+            _html.Append("</").Append(_open).Append(">\n");
+        }
+
+        if (element.Length > 0)
+        {
+            _html.Append('<').Append(element).Append('>');
+        }
+
+        _open = element;
+    }
+
+    private void Wrap(string element, Block block)
+    {
+        _html.Append('<').Append(element).Append('>');
+        InlineRenderer.Render(page, block, _html);
+        _html.Append("</").Append(element).Append(">\n");
+    }
+}

@@ -1,0 +1,87 @@
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Leaves out what names, roles and attributes call surroundings, unless the article would go with it.</summary>
+/// <remarks>
+/// Blogger calls bodies "widget", Yemeni sites "post-body comment", ASP.NET puts whole pages into a form:
+/// evidence by name never outweighs the text itself.
+/// </remarks>
+internal static class Pruning
+{
+    private const double FormShare = 0.3;
+    private const double KeptShare = 0.25;
+    private const double RescueShare = 0.5;
+
+    public static void Apply(Page page)
+    {
+        var mass = PrefixMass(page);
+        var total = mass[^1];
+        foreach (var form in page.Nodes.Where(node => node.Has(NodeTraits.Form)))
+        {
+            form.Traits |= MassOf(form, mass) <= FormShare * total ? NodeTraits.Bad : 0;
+        }
+
+        Mark(page, []);
+        var kept = page.Blocks.Where(block => !block.IsPruned).Sum(block => block.Mass);
+        if (kept >= KeptShare * total || total <= 0)
+        {
+            return;
+        }
+
+        Mark(page, page.Nodes.Where(node => IsSuspect(node) && MassOf(node, mass) > RescueShare * total).ToHashSet());
+    }
+
+    public static void Clear(Page page)
+    {
+        foreach (var block in page.Blocks)
+        {
+            block.IsPruned = false;
+        }
+    }
+
+    private static bool IsSuspect(PageNode node) => node.Has(NodeTraits.Bad | NodeTraits.Hidden);
+
+    private static void Mark(Page page, HashSet<PageNode> rescued)
+    {
+        Clear(page);
+        foreach (var node in page.Nodes)
+        {
+            var bad = (IsSuspect(node) && !rescued.Contains(node) && node.Tag is not ("html" or "body"))
+                || (node.Parent?.Has(NodeTraits.Pruned) ?? false);
+            node.Traits = bad ? node.Traits | NodeTraits.Pruned : node.Traits & ~NodeTraits.Pruned;
+        }
+
+        foreach (var block in page.Blocks)
+        {
+            block.IsPruned = block.Node.Has(NodeTraits.Pruned) || IsInlinePruned(page, block);
+        }
+    }
+
+    /// <summary>A block made wholly of a pruned inline element, such as a span of share links.</summary>
+    private static bool IsInlinePruned(Page page, Block block)
+    {
+        for (var i = block.FirstPiece; i < block.EndPiece; i++)
+        {
+            if (!page.Pieces[i].Parent.Has(NodeTraits.Pruned) && !string.IsNullOrWhiteSpace(page.Pieces[i].Text))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static double[] PrefixMass(Page page)
+    {
+        var mass = new double[page.Blocks.Count + 1];
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            mass[i + 1] = mass[i] + page.Blocks[i].Mass;
+        }
+
+        return mass;
+    }
+
+    private static double MassOf(PageNode node, double[] mass) => mass[node.EndBlock] - mass[node.FirstBlock];
+}

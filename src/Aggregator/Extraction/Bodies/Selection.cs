@@ -1,0 +1,164 @@
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Chooses the article's blocks inside its container: from the first to the last block of text, both ends repaired.</summary>
+internal static class Selection
+{
+    private const int MaxShortLine = 160;
+
+    /// <param name="titles">Keys of everything that may be the headline: a line equal to one is not body.</param>
+    public static IReadOnlyList<Block> Select(Page page, PageNode container, IReadOnlySet<string> titles)
+    {
+        var blocks = new List<Block>();
+        for (var i = container.FirstBlock; i < container.EndBlock; i++)
+        {
+            if (!page.Blocks[i].IsPruned)
+            {
+                blocks.Add(page.Blocks[i]);
+            }
+        }
+
+        var first = blocks.FindIndex(block => block.IsContent);
+        if (first < 0)
+        {
+            return [];
+        }
+
+        var last = blocks.FindLastIndex(block => block.IsContent);
+        first = ExtendBack(blocks, first);
+        last = ExtendForward(blocks, last);
+        var chosen = Inside(blocks, first, last, titles);
+        return TrimHeads(chosen);
+    }
+
+    /// <summary>Short paragraphs before the first long one belong to it when they stand beside it.</summary>
+    private static int ExtendBack(List<Block> blocks, int first)
+    {
+        var anchor = blocks[first];
+        var start = first;
+        for (var i = first - 1; i >= 0; i--)
+        {
+            var block = blocks[i];
+            var beside = block.Node.Parent == anchor.Node.Parent || block.Node == anchor.Node;
+            if (!beside || !IsPlain(block) || block.Heading > 0 || ShortLines.IsDateOrByline(block.Text))
+            {
+                break;
+            }
+
+            start = i;
+        }
+
+        return start;
+    }
+
+    /// <summary>What follows the last long paragraph belongs to it until boilerplate or links begin.</summary>
+    private static int ExtendForward(List<Block> blocks, int last)
+    {
+        var anchor = blocks[last];
+        var end = last;
+        for (var i = last + 1; i < blocks.Count; i++)
+        {
+            var block = blocks[i];
+            if (!IsPlain(block) || !IsNear(block, anchor))
+            {
+                break;
+            }
+
+            end = i;
+        }
+
+        return end;
+    }
+
+    private static bool IsNear(Block block, Block anchor)
+    {
+        var parent = anchor.Node.Parent;
+        return block.Node == anchor.Node || block.Node.Parent == parent || block.Node.Parent?.Parent == parent
+            || block.Node.Parent == parent?.Parent || (block.Heading > 0 && block.Node.Parent == parent?.Parent);
+    }
+
+    private static bool IsPlain(Block block) =>
+        block is { Line: LineKind.Text, IsTeaser: false, LinkShare: < 0.5 } && (block.Place & BlockPlace.Caption) == 0;
+
+    private static List<Block> Inside(List<Block> blocks, int first, int last, IReadOnlySet<string> titles)
+    {
+        var chosen = new List<Block>();
+        var afterBox = false;
+        for (var i = first; i <= last; i++)
+        {
+            var block = blocks[i];
+            if (block.Line != LineKind.Text)
+            {
+                afterBox = block.Line is LineKind.ReadAlso or LineKind.Share or LineKind.SourceLink;
+                DropHeadBefore(chosen, block);
+                continue;
+            }
+
+            // A read-also line announces linked lines: they go with it.
+            if (afterBox && block.LinkShare > 0.5 && block.Length < MaxShortLine)
+            {
+                continue;
+            }
+
+            afterBox = false;
+            if (Belongs(block, i == first, titles))
+            {
+                chosen.Add(block);
+            }
+        }
+
+        return chosen;
+    }
+
+    private static void DropHeadBefore(List<Block> chosen, Block box)
+    {
+        if (box.Line == LineKind.ReadAlso && chosen is [.., { Heading: > 0, LinkShare: > 0.5 }])
+        {
+            chosen.RemoveAt(chosen.Count - 1);
+        }
+    }
+
+    private static bool Belongs(Block block, bool isFirst, IReadOnlySet<string> titles)
+    {
+        if (block.IsContent)
+        {
+            return !titles.Contains(TitleKey.Of(block.Text));
+        }
+
+        if (block.IsTeaser || (block.Place & BlockPlace.Caption) != 0 || titles.Contains(TitleKey.Of(block.Text)))
+        {
+            return false;
+        }
+
+        if (block.LinkShare > 0.7 && (block.Heading > 0 || block.Length < MaxShortLine))
+        {
+            return (block.Place & (BlockPlace.ListItem | BlockPlace.Cell)) != 0 && block.Heading == 0 && block.LinkShare < 0.9;
+        }
+
+        return block.Text.AsSpan().ContainsLetterOrDigit() && !(isFirst && ShortLines.IsDateOrByline(block.Text)) && !ShortLines.IsDate(block.Text);
+    }
+
+    private static List<Block> TrimHeads(List<Block> chosen)
+    {
+        while (chosen is [.., { Heading: > 0 }])
+        {
+            chosen.RemoveAt(chosen.Count - 1);
+        }
+
+        return chosen;
+    }
+
+    private static bool ContainsLetterOrDigit(this ReadOnlySpan<char> text)
+    {
+        foreach (var sign in text)
+        {
+            if (char.IsLetterOrDigit(sign))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

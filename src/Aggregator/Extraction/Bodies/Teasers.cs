@@ -1,0 +1,67 @@
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Finds lists of teasers: a linked headline with an excerpt is another article, however long the excerpt.</summary>
+internal static class Teasers
+{
+    private const int MaxItemLength = 900;
+    private const int MaxBlockLength = 450;
+    private const int MinSiblings = 3;
+
+    public static void Mark(Page page)
+    {
+        var lengths = Prefix(page, block => block.Length);
+        var headings = Prefix(page, block => IsLinkedHeading(block) ? 1 : 0);
+        var items = page.Nodes.Where(node => IsItem(node, lengths, headings)).ToList();
+        var siblings = new Dictionary<(PageNode? Parent, string Tag, string Names), int>();
+        foreach (var item in items)
+        {
+            var key = (item.Parent, item.Tag, SiblingName(item));
+            siblings[key] = siblings.GetValueOrDefault(key) + 1;
+        }
+
+        foreach (var item in items.Where(item => siblings[(item.Parent, item.Tag, SiblingName(item))] >= MinSiblings))
+        {
+            MarkItem(page, item);
+        }
+    }
+
+    private static void MarkItem(Page page, PageNode item)
+    {
+        for (var i = item.FirstBlock; i < item.EndBlock; i++)
+        {
+            var block = page.Blocks[i];
+            if (block.Length < MaxBlockLength)
+            {
+                block.IsTeaser = true;
+                block.Mass = 0;
+                block.Noise = (0.7 * Math.Min(block.Length, 120)) + 8;
+            }
+        }
+    }
+
+    /// <summary>WordPress numbers its items ("post-4711"): the digits do not make them different.</summary>
+    private static string SiblingName(PageNode node) =>
+        node.Names.AsSpan().ContainsAnyInRange('0', '9')
+            ? node.Names.AsSpan().IndexOf(' ') is > 0 and var first ? node.Names[..first].TrimEnd("0123456789".ToCharArray()) : ""
+            : node.Names;
+
+    private static bool IsItem(PageNode node, int[] lengths, int[] headings) =>
+        node.Tag is "li" or "div" or "article" or "tr" or "section" or "a" or "td"
+        && lengths[node.EndBlock] - lengths[node.FirstBlock] is > 0 and < MaxItemLength
+        && headings[node.EndBlock] > headings[node.FirstBlock];
+
+    private static bool IsLinkedHeading(Block block) => block.Heading > 1 && block.LinkShare > 0.5;
+
+    private static int[] Prefix(Page page, Func<Block, int> measure)
+    {
+        var sums = new int[page.Blocks.Count + 1];
+        for (var i = 0; i < page.Blocks.Count; i++)
+        {
+            sums[i + 1] = sums[i] + measure(page.Blocks[i]);
+        }
+
+        return sums;
+    }
+}

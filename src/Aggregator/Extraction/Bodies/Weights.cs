@@ -1,0 +1,44 @@
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Gives every block its mass as article text and its cost as noise.</summary>
+internal static class Weights
+{
+    private const double MaxMass = 1200;
+    private const double MaxLinkShare = 0.35;
+
+    public static void Measure(Page page)
+    {
+        foreach (var block in page.Blocks)
+        {
+            block.Line = LineRules.Read(block.Text, block.LinkShare);
+            block.Mass = IsContent(block) ? Math.Min(block.Length - block.LinkLength, MaxMass) : 0;
+            block.Noise = block.Mass > 0 ? 0 : NoiseOf(block);
+        }
+    }
+
+    private static bool IsContent(Block block)
+    {
+        if (block.Heading > 0 || block.Line != LineKind.Text || (block.Place & BlockPlace.Caption) != 0 || block.LinkShare >= MaxLinkShare)
+        {
+            return false;
+        }
+
+        return block.Length >= 100 || (block.Length >= 40 && EndsLikeSentence(block.Text) && HasComma(block.Text));
+    }
+
+    public static bool EndsLikeSentence(string text) =>
+        text.AsSpan().TrimEnd("\"'”’»)] ") is [.., var last] && last is '.' or '!' or '?' or '؟' or '…' or '۔' or '。' or '।' or ':';
+
+    private static bool HasComma(string text) => text.AsSpan().ContainsAny(",،؛;、");
+
+    private static double NoiseOf(Block block) => block switch
+    {
+        { Line: LineKind.ReadAlso or LineKind.Comments or LineKind.Copyright } => 20,
+        { Line: not LineKind.Text } => 8,
+        { LinkShare: >= MaxLinkShare } => (0.7 * Math.Min(block.Length, 120)) + 8,
+        { Heading: > 0 } => 2,
+        _ => 0.15 * Math.Min(block.Length, 60),
+    };
+}

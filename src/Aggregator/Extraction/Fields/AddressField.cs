@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Fields;
+
+/// <summary>The article's own address, and the original's where the page republishes another's text.</summary>
+internal static partial class AddressField
+{
+    /// <summary>What the page calls itself, else where it was read.</summary>
+    public static Uri Canonical(Page page, PageEvidence evidence)
+    {
+        var declared = Link(page, "canonical") is { } link && IsArticleAddress(link, page.Url) ? link : null;
+        var shared = page.Resolve(evidence.Meta("og:url"));
+        return declared ?? (shared is not null && IsArticleAddress(shared, page.Url) ? shared : null) ?? page.Url;
+    }
+
+    /// <returns>Null when the page is its own original.</returns>
+    public static Uri? Original(Page page, PageEvidence evidence)
+    {
+        var candidates = new[]
+        {
+            page.Resolve(evidence.Data.BasedOn),
+            Link(page, "source"),
+            page.Resolve(evidence.Meta("original-source", "syndication-source", "article:original_url")),
+            SourceLine(page),
+            Link(page, "canonical"),
+        };
+        return candidates.FirstOrDefault(address => address is not null && !SameSite(address, page.Url) && address.AbsolutePath.Length > 1);
+    }
+
+    private static Uri? SourceLine(Page page)
+    {
+        foreach (var block in page.Blocks.Where(block => block.Line == LineKind.SourceLink && block.LinkLength > 0))
+        {
+            for (var i = block.FirstPiece; i < block.EndPiece; i++)
+            {
+                if (LinkAround(page, page.Pieces[i].Parent) is { } address)
+                {
+                    return address;
+                }
+            }
+        }
+
+        return page.Links
+            .Where(link => link.Tag == "a" && SourceName.IsMatch(link.Names))
+            .Select(link => page.Resolve(link.Element.GetAttribute("href")))
+            .FirstOrDefault(address => address is not null);
+    }
+
+    private static Uri? LinkAround(Page page, PageNode node)
+    {
+        var current = node;
+        for (var i = 0; i < 5 && current is not null; i++, current = current.Parent)
+        {
+            if (current.Tag == "a")
+            {
+                return page.Resolve(current.Element.GetAttribute("href"));
+            }
+        }
+
+        return null;
+    }
+
+    private static Uri? Link(Page page, string relation) =>
+        page.Links
+            .Where(link => link.Element.GetAttribute("rel")?.Split(' ').Contains(relation, StringComparer.OrdinalIgnoreCase) ?? false)
+            .Select(link => page.Resolve(link.Element.GetAttribute("href")))
+            .FirstOrDefault(address => address is not null);
+
+    /// <summary>A canonical link to the home page is a slip of the template.</summary>
+    private static bool IsArticleAddress(Uri address, Uri page) =>
+        address.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1;
+
+    private static bool SameSite(Uri one, Uri other) => SiteOf(one) == SiteOf(other);
+
+    private static string SiteOf(Uri address)
+    {
+        var labels = address.Host.Split('.');
+        return labels.Length <= 2 ? address.Host : string.Join('.', labels[^(labels[^2].Length <= 3 ? Math.Min(3, labels.Length) : 2)..]);
+    }
+
+    [GeneratedRegex(@"(?:^|\s)(?:source-?link|original-?link|article-?source)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SourceName { get; }
+}

@@ -1,0 +1,39 @@
+using Aggregator.Extraction.Pages;
+using Aggregator.Text;
+
+namespace Aggregator.Extraction.Fields;
+
+/// <summary>The caption that stands by a picture.</summary>
+internal static class Captions
+{
+    private const int MaxLevels = 4;
+    private const int MaxLength = 400;
+
+    public static string? Near(Page page, PageNode picture)
+    {
+        var around = picture.Parent;
+        for (var level = 0; level < MaxLevels && around is not null; level++, around = around.Parent)
+        {
+            if (around.EndBlock > around.FirstBlock)
+            {
+                return Inside(page, around);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Inside(Page page, PageNode around)
+    {
+        for (var i = around.FirstBlock; i < Math.Min(around.EndBlock, around.FirstBlock + 6); i++)
+        {
+            var block = page.Blocks[i];
+            if ((block.Place & BlockPlace.Caption) != 0 && block.Length is > 3 and < MaxLength)
+            {
+                return DisplayText.Clean(block.Text);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Aggregator.Text;
+
+namespace Aggregator.Extraction.Fields;
+
+/// <summary>Reads a page's dates with the one date reader, keeps the publisher's offset, and refuses the implausible.</summary>
+internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, TimeSpan correction)
+{
+    private static readonly DateTimeOffset Earliest = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public DateTimeOffset? Read(string? text)
+    {
+        if (text is not { Length: > 5 and < 200 } || DateReader.Read(text, now, zone) is not { } instant)
+        {
+            return null;
+        }
+
+        if (instant < Earliest || instant > now + TimeSpan.FromDays(1))
+        {
+            return null;
+        }
+
+        return InOffset(instant, text) + correction;
+    }
+
+    /// <summary>The first date inside a longer line.</summary>
+    public DateTimeOffset? Find(string text)
+    {
+        foreach (var match in Inner.EnumerateMatches(text))
+        {
+            if (Read(text.Substring(match.Index, match.Length)) is { } date)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The day that readers saw is the day in the publisher's own offset.</summary>
+    private static DateTimeOffset InOffset(DateTimeOffset instant, string text)
+    {
+        var match = Offset.Match(text);
+        if (!match.Success || !TimeSpan.TryParseExact(match.Groups[2].ValueSpan.ToString() + match.Groups[3].Value, "hhmm", CultureInfo.InvariantCulture, out var offset) || offset > TimeSpan.FromHours(14))
+        {
+            return instant;
+        }
+
+        return instant.ToOffset(match.Groups[1].ValueSpan is "-" ? -offset : offset);
+    }
+
+    [GeneratedRegex(@"\d[T ]?\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?\s*([+-])(\d\d):?(\d\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Offset { get; }
+
+    [GeneratedRegex(@"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? (?:de |كانون |تشرين )?\p{L}{3,12}\.?,?(?: ?/ ?\p{L}+)?(?: de)? \d{4}(?:[ ,-]+\d{1,2}:\d\d)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Inner { get; }
+}

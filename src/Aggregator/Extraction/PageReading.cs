@@ -1,0 +1,20 @@
+namespace Aggregator.Extraction;
+
+/// <summary>Everything that was read from a page, whether or not it is an article in the end.</summary>
+public sealed record PageReading
+{
+    public string? Title { get; init; }
+
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    public DateTimeOffset? Published { get; init; }
+
+    public Uri? Image { get; init; }
+
+    public required Uri CanonicalUrl { get; init; }
+
+    /// <summary>One paragraph a line; blank when the page has no article text.</summary>
+    public required string BodyText { get; init; }
+
+    public required ExtractionOutcome Outcome { get; init; }
+}

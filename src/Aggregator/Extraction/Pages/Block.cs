@@ -1,0 +1,87 @@
+namespace Aggregator.Extraction.Pages;
+
+/// <summary>A run of text between two borders of block elements or line breaks.</summary>
+internal sealed class Block
+{
+    public required int Index { get; init; }
+
+    /// <summary>The block element around the text.</summary>
+    public required PageNode Node { get; init; }
+
+    public required string Text { get; init; }
+
+    /// <summary>Characters inside links.</summary>
+    public required int LinkLength { get; init; }
+
+    /// <summary>First of the page's text pieces that make the block.</summary>
+    public required int FirstPiece { get; init; }
+
+    public required int EndPiece { get; init; }
+
+    /// <summary>1 to 6 inside a heading, otherwise 0.</summary>
+    public required int Heading { get; init; }
+
+    public required BlockPlace Place { get; init; }
+
+    /// <summary>Separated from the block before by one line break only.</summary>
+    public required bool AfterBreak { get; init; }
+
+    public bool IsPruned { get; set; }
+
+    public bool IsTeaser { get; set; }
+
+    public LineKind Line { get; set; }
+
+    /// <summary>Characters of article text; 0 when the block is not article text by itself.</summary>
+    public double Mass { get; set; }
+
+    /// <summary>What the block's presence costs a container.</summary>
+    public double Noise { get; set; }
+
+    public bool IsContent => Mass > 0;
+
+    public int Length => Text.Length;
+
+    public double LinkShare => Text.Length == 0 ? 0 : Math.Min(1, (double)LinkLength / Text.Length);
+}
+
+/// <summary>The kind of element that a block stands in.</summary>
+[Flags]
+internal enum BlockPlace
+{
+    Plain = 0,
+    ListItem = 1,
+    Quote = 2,
+    Cell = 4,
+    Preformatted = 8,
+    Caption = 16,
+    Paragraph = 32,
+    Embed = 64,
+}
+
+/// <summary>What a line of text says about itself by its wording.</summary>
+internal enum LineKind
+{
+    Text,
+    ReadAlso,
+    Share,
+    Comments,
+    Copyright,
+    Tags,
+    SourceLink,
+    Caption,
+    Credit,
+    Byline,
+    Date,
+    Promotion,
+}
+
+/// <summary>A text node of the page.</summary>
+/// <param name="Text">Raw characters.</param>
+/// <param name="Parent">The nearest element.</param>
+internal readonly record struct TextPiece(string Text, PageNode Parent);
+
+/// <summary>A picture or embedded post at a place between blocks.</summary>
+/// <param name="Node">The element.</param>
+/// <param name="BeforeBlock">Index of the first block after it.</param>
+internal sealed record PageMedia(PageNode Node, int BeforeBlock);

@@ -1,0 +1,80 @@
+namespace Aggregator.Extraction.Pages;
+
+/// <summary>What text inherits from the elements around it.</summary>
+internal readonly record struct TextState(PageNode? Block, int Heading, BlockPlace Place, bool IsLinked, bool IsSilent)
+{
+    public static TextState Initial { get; } = new(null, 0, BlockPlace.Plain, false, false);
+}
+
+/// <summary>What each element of HTML means for text: border, silence, kind.</summary>
+internal static class ElementKinds
+{
+    /// <summary>Elements whose insides are never read.</summary>
+    public static bool IsDropped(string tag) => tag is "script" or "style" or "template" or "select" or "datalist" or "svg"
+        or "math" or "canvas" or "map" or "object" or "textarea" or "input" or "button" or "audio" or "param" or "source" or "track";
+
+    public static bool IsBlock(string tag) => tag switch
+    {
+        "a" or "abbr" or "acronym" or "b" or "bdi" or "bdo" or "big" or "cite" or "code" or "data" or "del" or "dfn" or "em"
+            or "font" or "i" or "ins" or "kbd" or "label" or "mark" or "q" or "s" or "samp" or "small" or "span" or "strike"
+            or "strong" or "sub" or "sup" or "time" or "tt" or "u" or "var" or "wbr" or "nobr" or "img" or "picture"
+            or "ruby" or "rt" or "rp" or "meta" or "link" or "blink" => false,
+        _ => true,
+    };
+
+    public static NodeTraits Traits(string tag, in NodeAttributes attributes, NameMarks marks)
+    {
+        var traits = NodeTraits.None;
+        if (attributes.ItemProp.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
+        {
+            return NodeTraits.ArticleBody | NodeTraits.Good;
+        }
+
+        traits |= (marks & NameMarks.Good) != 0 ? NodeTraits.Good : 0;
+        traits |= (marks & NameMarks.Comments) != 0 ? NodeTraits.Comments : 0;
+        traits |= tag == "figcaption" || (marks & NameMarks.Caption) != 0 ? NodeTraits.Caption : 0;
+        traits |= tag == "article" ? NodeTraits.Article : 0;
+        traits |= tag == "form" ? NodeTraits.Form : 0;
+        traits |= attributes.IsHidden || (marks & NameMarks.Hidden) != 0 ? NodeTraits.Hidden : 0;
+        return traits | (IsBad(tag, attributes, marks) ? NodeTraits.Bad : 0);
+    }
+
+    public static TextState Inherit(TextState outer, PageNode node, bool isBlock, in NodeAttributes attributes)
+    {
+        var tag = node.Tag;
+        var place = outer.Place | tag switch
+        {
+            "li" or "dd" or "dt" => BlockPlace.ListItem,
+            "blockquote" => BlockPlace.Quote,
+            "td" or "th" => BlockPlace.Cell,
+            "pre" => BlockPlace.Preformatted,
+            "p" => BlockPlace.Paragraph,
+            _ => BlockPlace.Plain,
+        };
+        place |= node.Has(NodeTraits.Caption) ? BlockPlace.Caption : BlockPlace.Plain;
+        place |= tag == "blockquote" && IsEmbed(attributes.Names) ? BlockPlace.Embed : BlockPlace.Plain;
+        var heading = tag is ['h', >= '1' and <= '6'] ? tag[1] - '0' : outer.Heading;
+        return new TextState(
+            isBlock ? node : outer.Block,
+            heading,
+            place,
+            outer.IsLinked || (tag == "a" && attributes.IsLink),
+            outer.IsSilent || tag is "noscript" or "head" or "title" or "iframe" or "video");
+    }
+
+    private static bool IsEmbed(string names) =>
+        names.Contains("twitter-", StringComparison.Ordinal) || names.Contains("instagram-", StringComparison.Ordinal)
+        || names.Contains("tiktok-", StringComparison.Ordinal);
+
+    private static bool IsBad(string tag, in NodeAttributes attributes, NameMarks marks)
+    {
+        if (tag is "html" or "body" or "main" or "article" or "h1" or "p")
+        {
+            return false;
+        }
+
+        return tag is "nav" or "footer" or "aside" or "dialog" or "menu"
+            || (marks & NameMarks.Bad) != 0
+            || attributes.Role is "navigation" or "complementary" or "contentinfo" or "search" or "dialog" or "menu" or "tooltip" or "banner";
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Frozen;
+
+namespace Aggregator.Extraction.Pages;
+
+/// <summary>What the class and id of an element say about its purpose.</summary>
+[Flags]
+internal enum NameMarks
+{
+    None = 0,
+    Good = 1,
+    Bad = 2,
+    Hidden = 4,
+    Caption = 8,
+    Comments = 16,
+    Date = 32,
+    Author = 64,
+    Teaser = 128,
+}
+
+/// <summary>Reads class names and ids word by word: templates of all countries name their parts in English.</summary>
+internal static class ElementNames
+{
+    private static readonly FrozenSet<string> BadWords = FrozenSet.ToFrozenSet(
+    [
+        "comment", "comments", "commentlist", "respond", "disqus", "livefyre", "fbcomments", "share", "shares", "sharing",
+        "sharebar", "sharethis", "sharedaddy", "addthis", "addtoany", "a2a", "social", "socials", "sociable", "socialmedia",
+        "related", "relatedposts", "relateds", "recommended", "recommend", "recommendation", "recommendations", "recirc",
+        "recirculation", "sidebar", "rightbar", "leftbar", "footer", "foot", "nav", "navbar", "navigation", "menu", "submenu",
+        "breadcrumb", "breadcrumbs", "promo", "promos", "promoted", "promotion", "sponsor", "sponsored", "sponsors", "ad", "ads",
+        "adv", "advert", "adverts", "advertisement", "advertising", "adsense", "adslot", "adbox", "dfp", "banner", "banners",
+        "widget", "widgets", "newsletter", "newsletters", "subscribe", "subscription", "signup", "login", "signin", "popup",
+        "modal", "lightbox", "overlay", "cookie", "cookies", "consent", "gdpr", "tags", "taglist", "tagcloud", "meta", "byline",
+        "bylines", "author", "authors", "authorbox", "bio", "toolbar", "tools", "pagination", "pager", "outbrain", "taboola",
+        "zergnet", "revcontent", "mgid", "trending", "popular", "mostread", "mostpopular", "teaser", "teasers", "copyright",
+        "rating", "ratings", "poll", "polls", "follow", "followus", "masthead", "topbar", "ticker", "yarpp", "noprint", "tooltip",
+        "dateline", "timestamp", "readmore", "readalso", "seealso", "upsell", "paywall", "shop", "cart", "hashtags", "keywords",
+        "feedback", "report", "print", "printer", "email", "skip", "e3lan", "jp", "credit", "credits", "inread", "crosslinks",
+        "crosslink", "bookmark", "bookmarks", "donate", "donation", "reactions", "emoji", "emojis", "whatsapp", "telegram",
+    ]);
+
+    private static readonly FrozenSet<string> HiddenNames = FrozenSet.ToFrozenSet(
+    [
+        "hidden", "hide", "sr-only", "screen-reader-text", "visually-hidden", "visuallyhidden", "d-none", "display-none",
+        "noprint", "no-print", "offscreen", "u-hidden", "is-hidden", "screenreader", "invisible",
+    ]);
+
+    private static readonly string[] GoodNames =
+    [
+        "articlebody", "articlecontent", "articletext", "articledetail", "articlemain", "articlestory", "entrycontent", "entrybody",
+        "entrytext", "postcontent", "postbody", "posttext", "postentry", "storybody", "storycontent", "storytext", "storydetail",
+        "newsbody", "newscontent", "newstext", "newsdetail", "contentbody", "bodycontent", "bodytext", "bodycopy", "articlecopy",
+        "fieldnamebody", "itemfulltext", "wysiwyg", "longdesc", "detailcontent", "blogcontent", "singlecontent", "thecontent",
+        "pagecontent", "textbody", "mainbody", "richtext", "articlesection", "paragraphs",
+    ];
+
+    private static readonly string[] BadSubstrings =
+    [
+        "mostread", "most-read", "mostpopular", "most-popular", "readmore", "read-more", "read-next", "readnext", "also-read",
+        "also-like", "see-also", "more-stories", "more-news", "morenews", "up-next", "you-may", "sharebutton", "sharetool",
+        "socialshare", "relatedarticle", "relatednews", "relatedlink", "advertis", "newsletter", "wp-caption-text-ad", "google-ad",
+        "googlead", "author-box", "authorbox", "about-author", "post-tags", "tag-list", "comment-form", "commentform", "copyright",
+        "latest-news", "latestnews", "editors-pick", "editorspick", "inline-promo", "disclaimer", "syndication",
+    ];
+
+    /// <param name="names">Class and id, separated by a space.</param>
+    public static NameMarks Read(string names)
+    {
+        var marks = NameMarks.None;
+        foreach (var range in names.AsSpan().SplitAny(' ', '\t', '\n', '\r'))
+        {
+            var name = names.AsSpan(range);
+            if (name.Length is > 1 and < 80)
+            {
+                marks |= ReadName(name.ToString());
+            }
+        }
+
+        // A name from the good list shields: "entry-content social-share-on".
+        return (marks & NameMarks.Good) != 0 ? marks & ~NameMarks.Bad : marks;
+    }
+
+    private static NameMarks ReadName(string name)
+    {
+        var lower = name.ToLowerInvariant();
+        var marks = HiddenNames.Contains(lower) ? NameMarks.Hidden : NameMarks.None;
+        marks |= Words(name);
+        if (BadSubstrings.Any(bad => lower.Contains(bad, StringComparison.Ordinal)))
+        {
+            marks |= NameMarks.Bad;
+        }
+
+        if ((marks & (NameMarks.Bad | NameMarks.Caption)) == 0)
+        {
+            var joined = lower.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
+            marks |= GoodNames.Any(good => joined.Contains(good, StringComparison.Ordinal)) ? NameMarks.Good : NameMarks.None;
+        }
+
+        return marks;
+    }
+
+    private static NameMarks Words(string name)
+    {
+        var marks = NameMarks.None;
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var atEnd = i == name.Length || !char.IsLetterOrDigit(name[i]);
+            var atHump = !atEnd && i > 0 && char.IsUpper(name[i]) && char.IsLower(name[i - 1]);
+            if (!atEnd && !atHump)
+            {
+                continue;
+            }
+
+            if (i > start)
+            {
+                marks |= ReadWord(name[start..i].ToLowerInvariant());
+            }
+
+            start = atEnd ? i + 1 : i;
+        }
+
+        return marks;
+    }
+
+    private static NameMarks ReadWord(string word)
+    {
+        var marks = BadWords.Contains(word) ? NameMarks.Bad : NameMarks.None;
+        return marks | word switch
+        {
+            "comment" or "comments" or "commentlist" or "disqus" or "respond" => NameMarks.Comments,
+            "caption" or "captions" or "figcaption" or "imgcaption" or "imagecaption" => NameMarks.Caption,
+            "date" or "time" or "datetime" or "published" or "publish" or "posted" or "pubdate" or "timestamp" or "dateline"
+                or "meta" or "updated" or "tarikh" => NameMarks.Date,
+            "author" or "authors" or "byline" or "bylines" or "writer" or "reporter" or "journalist" or "contributor" or "katib"
+                or "authorname" => NameMarks.Author,
+            "teaser" or "teasers" => NameMarks.Teaser,
+            _ => NameMarks.None,
+        };
+    }
+}

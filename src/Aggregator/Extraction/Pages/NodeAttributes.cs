@@ -1,0 +1,60 @@
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Pages;
+
+/// <summary>The attributes of an element that decide what it is, read in one pass.</summary>
+internal readonly record struct NodeAttributes
+{
+    /// <summary>Class and id.</summary>
+    public string Names { get; init; }
+
+    public string Role { get; init; }
+
+    public string ItemProp { get; init; }
+
+    public bool IsHidden { get; init; }
+
+    public bool IsLink { get; init; }
+
+    public bool IsAuthorLink { get; init; }
+
+    public static NodeAttributes Read(IElement element)
+    {
+        var (names, id, role, itemProp) = ("", "", "", "");
+        var (hidden, link, author) = (false, false, false);
+        var attributes = element.Attributes;
+        for (var i = 0; i < attributes.Length; i++)
+        {
+            var attribute = attributes[i]!; // In range by the loop's bound.
+            switch (attribute.Name)
+            {
+                case "class": names = attribute.Value; break;
+                case "id": id = attribute.Value; break;
+                case "role": role = attribute.Value; break;
+                case "itemprop": itemProp = attribute.Value; break;
+                case "href": link = true; break;
+                case "hidden": hidden = true; break;
+                case "aria-hidden": hidden |= attribute.Value == "true"; break;
+                case "style": hidden |= Hides(attribute.Value); break;
+                case "rel": author = attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase); break;
+                default: break;
+            }
+        }
+
+        return new NodeAttributes
+        {
+            Names = id.Length == 0 ? names : names.Length == 0 ? id : $"{names} {id}",
+            Role = role,
+            ItemProp = itemProp,
+            IsHidden = hidden,
+            IsLink = link,
+            IsAuthorLink = author,
+        };
+    }
+
+    private static bool Hides(string style) =>
+        style.Contains("none", StringComparison.OrdinalIgnoreCase)
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        || style.Contains("hidden", StringComparison.OrdinalIgnoreCase)
+            && style.Replace(" ", "", StringComparison.Ordinal).Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase);
+}

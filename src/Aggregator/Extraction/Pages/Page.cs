@@ -1,0 +1,63 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Aggregator.Extraction.Pages;
+
+/// <summary>A page as one walk saw it: elements, text blocks, pictures and what its head declares, in document order.</summary>
+internal sealed class Page
+{
+    public required Uri Url { get; init; }
+
+    /// <summary>What relative addresses resolve against: &lt;base href&gt; or the page's own address.</summary>
+    public required Uri Base { get; init; }
+
+    public required IHtmlDocument Document { get; init; }
+
+    public required IReadOnlyList<PageNode> Nodes { get; init; }
+
+    public required IReadOnlyList<Block> Blocks { get; init; }
+
+    public required IReadOnlyList<TextPiece> Pieces { get; init; }
+
+    public required IReadOnlyList<PageMedia> Media { get; init; }
+
+    public required IReadOnlyList<PageNode> Metas { get; init; }
+
+    public required IReadOnlyList<PageNode> Links { get; init; }
+
+    /// <summary>Elements with itemprop, and time elements.</summary>
+    public required IReadOnlyList<PageNode> Marked { get; init; }
+
+    public required IReadOnlyList<PageNode> Headings { get; init; }
+
+    /// <summary>Elements whose class or id speaks of dates or authors.</summary>
+    public required IReadOnlyList<PageNode> Named { get; init; }
+
+    public required string? HeadTitle { get; init; }
+
+    public required IReadOnlyList<string> StructuredData { get; init; }
+
+    public required int ScriptCharacters { get; init; }
+
+    /// <summary>The text of a node's blocks; blocks begun before it are not its own.</summary>
+    public string TextOf(PageNode node, int limit = 2000)
+    {
+        var text = new System.Text.StringBuilder();
+        for (var i = node.FirstBlock; i < node.EndBlock && text.Length < limit; i++)
+        {
+            text.Append(text.Length > 0 ? " " : "").Append(Blocks[i].Text);
+        }
+
+        return text.ToString();
+    }
+
+    public Uri? Resolve(string? address)
+    {
+        var cleaned = address?.Trim();
+        return cleaned is { Length: > 0 and < 4000 }
+            && Uri.TryCreate(Base, cleaned, out var uri)
+            && uri.Scheme is ("http" or "https")
+            ? uri
+            : null;
+    }
+}

@@ -1,0 +1,63 @@
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Pages;
+
+/// <summary>An element of the page with the span of text blocks that it holds.</summary>
+internal sealed class PageNode(IElement element, PageNode? parent, int index)
+{
+    public IElement Element { get; } = element;
+
+    public PageNode? Parent { get; } = parent;
+
+    /// <summary>Position in document order.</summary>
+    public int Index { get; } = index;
+
+    /// <summary>One past the last descendant's index.</summary>
+    public int EndIndex { get; set; }
+
+    public string Tag { get; } = element.LocalName;
+
+    public int FirstBlock { get; set; }
+
+    /// <summary>One past the last block.</summary>
+    public int EndBlock { get; set; }
+
+    public NodeTraits Traits { get; set; }
+
+    /// <summary>Class and id in lower case, for comparison of siblings.</summary>
+    public string Names { get; init; } = "";
+
+    public bool Has(NodeTraits trait) => (Traits & trait) != 0;
+
+    /// <summary>Whether <paramref name="other"/> is this node or inside it.</summary>
+    public bool Holds(PageNode other) => other.Index >= Index && other.Index < EndIndex;
+}
+
+/// <summary>What names, attributes and tag say about an element.</summary>
+[Flags]
+internal enum NodeTraits
+{
+    None = 0,
+
+    /// <summary>Named like an article's body.</summary>
+    Good = 1,
+
+    /// <summary>Named or shaped like what surrounds articles.</summary>
+    Bad = 2,
+
+    Hidden = 4,
+
+    ArticleBody = 8,
+
+    Article = 16,
+
+    /// <summary>Inside or itself a caption or figure.</summary>
+    Caption = 32,
+
+    Form = 64,
+
+    /// <summary>Pruned: it or an ancestor is bad, and no guard keeps it.</summary>
+    Pruned = 128,
+
+    Comments = 256,
+}

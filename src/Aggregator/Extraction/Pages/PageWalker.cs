@@ -1,0 +1,184 @@
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Aggregator.Extraction.Pages;
+
+/// <summary>One walk over the parsed page, with a stack of its own: pages nest 10,000 deep.</summary>
+internal sealed class PageWalker(Uri url, IHtmlDocument document)
+{
+    private readonly List<PageNode> _nodes = [];
+    private readonly List<PageMedia> _media = [];
+    private readonly List<PageNode> _metas = [];
+    private readonly List<PageNode> _links = [];
+    private readonly List<PageNode> _marked = [];
+    private readonly List<PageNode> _headings = [];
+    private readonly List<PageNode> _named = [];
+    private readonly Dictionary<string, NameMarks> _names = [];
+    private readonly BlockBuilder _builder = new();
+    private readonly Stack<Frame> _frames = new();
+    private string? _headTitle;
+    private Uri? _base;
+
+    public Page Walk(TrimmedHtml trimmed)
+    {
+        if (document.DocumentElement is { } root)
+        {
+            Enter(root, null);
+            while (_frames.TryPeek(out var frame))
+            {
+                if (frame.Next < frame.Children.Length)
+                {
+                    Visit(frame.Children[frame.Next++], frame);
+                    continue;
+                }
+
+                Leave(_frames.Pop());
+            }
+        }
+
+        _builder.Flush();
+        return Result(trimmed);
+    }
+
+    private Page Result(TrimmedHtml trimmed)
+    {
+        foreach (var node in _nodes.Where(node => node.EndBlock < node.FirstBlock))
+        {
+            node.EndBlock = node.FirstBlock;
+        }
+
+        return new Page
+        {
+            Url = url,
+            Base = _base ?? url,
+            Document = document,
+            Nodes = _nodes,
+            Blocks = _builder.Blocks,
+            Pieces = _builder.Pieces,
+            Media = _media,
+            Metas = _metas,
+            Links = _links,
+            Marked = _marked,
+            Headings = _headings,
+            Named = _named,
+            HeadTitle = _headTitle,
+            StructuredData = trimmed.StructuredData,
+            ScriptCharacters = trimmed.ScriptCharacters,
+        };
+    }
+
+    private void Visit(INode child, Frame frame)
+    {
+        if (child is IText text)
+        {
+            if (!frame.State.IsSilent)
+            {
+                _builder.Add(text.Data, frame.Node, frame.State);
+            }
+        }
+        else if (child is IElement element)
+        {
+            Enter(element, frame);
+        }
+    }
+
+    private void Enter(IElement element, Frame? outer)
+    {
+        var tag = element.LocalName;
+        if (tag == "br")
+        {
+            _builder.Break();
+            return;
+        }
+
+        if (ElementKinds.IsDropped(tag))
+        {
+            return;
+        }
+
+        var attributes = NodeAttributes.Read(element);
+        var marks = Marks(attributes.Names);
+        var node = new PageNode(element, outer?.Node, _nodes.Count) { Names = attributes.Names, FirstBlock = 0 };
+        node.Traits = ElementKinds.Traits(tag, attributes, marks);
+        _nodes.Add(node);
+        var isBlock = ElementKinds.IsBlock(tag);
+        if (isBlock)
+        {
+            _builder.Flush();
+        }
+
+        node.FirstBlock = _builder.NextBlock;
+        Collect(node, attributes, marks);
+        var state = ElementKinds.Inherit(outer?.State ?? TextState.Initial, node, isBlock, attributes);
+        _frames.Push(new Frame(node, element.ChildNodes, state, isBlock));
+    }
+
+    private void Leave(Frame frame)
+    {
+        if (frame.IsBlock)
+        {
+            _builder.Flush();
+        }
+
+        frame.Node.EndIndex = _nodes.Count;
+        frame.Node.EndBlock = _builder.NextBlock + (_builder.IsOpen ? 1 : 0);
+    }
+
+    private NameMarks Marks(string names)
+    {
+        if (names.Length == 0)
+        {
+            return NameMarks.None;
+        }
+
+        if (!_names.TryGetValue(names, out var marks))
+        {
+            _names[names] = marks = ElementNames.Read(names);
+        }
+
+        return marks;
+    }
+
+    private void Collect(PageNode node, NodeAttributes attributes, NameMarks marks)
+    {
+        switch (node.Tag)
+        {
+            case "meta": _metas.Add(node); return;
+            case "link": _links.Add(node); return;
+            case "title": _headTitle ??= node.Element.TextContent; return;
+            case "base": _base ??= BaseOf(node.Element); return;
+            case "h1" or "h2": _headings.Add(node); break;
+            case "img" or "picture" or "iframe" or "video" or "amp-img" or "embed":
+                _media.Add(new PageMedia(node, _builder.NextBlock)); break;
+            case "a" when node.Element.HasAttribute("rel") || attributes.Names.Length > 0: _links.Add(node); break;
+            default: break;
+        }
+
+        if (attributes.ItemProp.Length > 0 || node.Tag == "time")
+        {
+            _marked.Add(node);
+        }
+
+        if ((marks & (NameMarks.Date | NameMarks.Author)) != 0 || (node.Tag == "a" && attributes.IsAuthorLink))
+        {
+            _named.Add(node);
+        }
+    }
+
+    private Uri? BaseOf(IElement element) =>
+        Uri.TryCreate(url, element.GetAttribute("href") ?? "", out var address) && address.Scheme is "http" or "https" ? address : null;
+
+    private sealed class Frame(PageNode node, INodeList children, TextState state, bool isBlock)
+    {
+        public PageNode Node { get; } = node;
+
+        public INodeList Children { get; } = children;
+
+        public TextState State { get; } = state;
+
+        public bool IsBlock { get; } = isBlock;
+
+        public int Next { get; set; }
+    }
+}

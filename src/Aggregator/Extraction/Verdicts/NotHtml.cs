@@ -1,0 +1,54 @@
+using Aggregator.Fetching;
+
+namespace Aggregator.Extraction.Verdicts;
+
+/// <summary>Recognises bodies that are no page: by their first bytes, not only by the server's word.</summary>
+internal static class NotHtml
+{
+    private const int SampleLength = 2048;
+
+    /// <returns>Null when the body may be HTML.</returns>
+    public static string? Reason(FetchedDocument document)
+    {
+        var body = document.Body.Span;
+        if (Signature(body) is { } kind)
+        {
+            return $"The address leads to {kind}, not to a page.";
+        }
+
+        if (document.MediaType is { } type && (type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)
+            || type.StartsWith("audio/", StringComparison.Ordinal) || type is "application/pdf" or "application/zip"))
+        {
+            return $"The server sent {type}, not a page.";
+        }
+
+        return IsBinary(body) ? "The body is binary data, not a page." : null;
+    }
+
+    private static string? Signature(ReadOnlySpan<byte> body) => body switch
+    {
+        _ when body.StartsWith("%PDF-"u8) => "a PDF file",
+        _ when body.StartsWith("\x89PNG"u8) || body.StartsWith("GIF8"u8) || body.StartsWith([0xFF, 0xD8, 0xFF]) || (body.StartsWith("RIFF"u8) && body.Length > 12 && body[8..12].SequenceEqual("WEBP"u8)) => "a picture",
+        _ when body.StartsWith("PK\x03\x04"u8) || body.StartsWith([0x1F, 0x8B]) => "an archive",
+        _ => null,
+    };
+
+    /// <summary>NUL bytes that are not UTF-16's, or many control bytes.</summary>
+    private static bool IsBinary(ReadOnlySpan<byte> body)
+    {
+        var sample = body[..Math.Min(body.Length, SampleLength)];
+        if (sample.StartsWith([0xFF, 0xFE]) || sample.StartsWith([0xFE, 0xFF]))
+        {
+            return false;
+        }
+
+        var (nul, control) = (0, 0);
+        foreach (var value in sample)
+        {
+            nul += value == 0 ? 1 : 0;
+            control += value is < 9 or (> 13 and < 32) ? 1 : 0;
+        }
+
+        return control - nul > sample.Length / 20 || (nul > 0 && nul < sample.Length * 0.3) || nul > sample.Length * 0.7;
+    }
+}

@@ -1,5 +1,3 @@
-using Aggregator.Extraction.Bodies;
-using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Fetching;

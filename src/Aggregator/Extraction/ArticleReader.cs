@@ -26,7 +26,7 @@ internal static class ArticleReader
             Outcome = new ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, "Not judged."),
         };
         var verdict = PageVerdict.Judge(page, evidence, body, title, request);
-        return reading with { Outcome = verdict ?? new ExtractionOutcome.Extracted(Build(page, evidence, body, reading, dates, request)) };
+        return reading with { Outcome = (ExtractionOutcome?)verdict ?? new ExtractionOutcome.Extracted(Build(page, evidence, body, reading, dates, request)) };
     }
 
     private static Article Build(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading, PageDates dates, ExtractionRequest request) => new()

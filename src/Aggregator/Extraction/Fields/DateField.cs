@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages;
-using Aggregator.Text;
 
 namespace Aggregator.Extraction.Fields;
 

@@ -97,9 +97,9 @@ internal static class JsonLdArticle
         return names;
     }
 
-    private static IEnumerable<JsonElement> Values(JsonElement node, string name) =>
+    private static List<JsonElement> Values(JsonElement node, string name) =>
         !node.TryGetProperty(name, out var value) ? []
-        : value.ValueKind == JsonValueKind.Array ? value.EnumerateArray()
+        : value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()]
         : [value];
 
     private static List<string> Strings(JsonElement node, string name, params ReadOnlySpan<string> inner)

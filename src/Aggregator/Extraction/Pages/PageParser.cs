@@ -29,7 +29,7 @@ internal static class PageParser
             DisableElementPositionTracking = true,
             SkipComments = true,
             SkipProcessingInstructions = true,
-            ShouldEmitAttribute = keepsAll ? (_, _) => true : (_, name) => known.Contains(name.Span),
+            ShouldEmitAttribute = keepsAll ? (ref _, _) => true : (ref _, name) => known.Contains(name.Span),
         });
         var document = parser.ParseDocument(trimmed.Html);
         return new PageWalker(url, document).Walk(trimmed);

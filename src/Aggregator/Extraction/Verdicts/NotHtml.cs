@@ -28,8 +28,8 @@ internal static class NotHtml
     private static string? Signature(ReadOnlySpan<byte> body) => body switch
     {
         _ when body.StartsWith("%PDF-"u8) => "a PDF file",
-        _ when body.StartsWith("\x89PNG"u8) || body.StartsWith("GIF8"u8) || body.StartsWith([0xFF, 0xD8, 0xFF]) || (body.StartsWith("RIFF"u8) && body.Length > 12 && body[8..12].SequenceEqual("WEBP"u8)) => "a picture",
-        _ when body.StartsWith("PK\x03\x04"u8) || body.StartsWith([0x1F, 0x8B]) => "an archive",
+        _ when body is [0x89, 0x50, 0x4E, 0x47, ..] || body.StartsWith("GIF8"u8) || body is [0xFF, 0xD8, 0xFF, ..] || (body.StartsWith("RIFF"u8) && body.Length > 12 && body[8..12].SequenceEqual("WEBP"u8)) => "a picture",
+        _ when body.StartsWith("PK\x03\x04"u8) || body is [0x1F, 0x8B, ..] => "an archive",
         _ => null,
     };
 
@@ -37,7 +37,7 @@ internal static class NotHtml
     private static bool IsBinary(ReadOnlySpan<byte> body)
     {
         var sample = body[..Math.Min(body.Length, SampleLength)];
-        if (sample.StartsWith([0xFF, 0xFE]) || sample.StartsWith([0xFE, 0xFF]))
+        if (sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             return false;
         }

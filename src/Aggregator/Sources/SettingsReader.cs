@@ -1,0 +1,139 @@
+using System.Text.Json;
+
+namespace Aggregator.Sources;
+
+/// <summary>Reads the members of one JSON object and notes every fault with its line, instead of stopping at the first.</summary>
+internal sealed class SettingsReader(SettingsNode node, string? sourceId, ICollection<SourceFault> faults)
+{
+    /// <summary>A misspelt name would otherwise be a setting that silently does nothing.</summary>
+    public void RefuseUnknown(params IReadOnlyList<string> known)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var member in node.Members)
+        {
+            if (!known.Contains(member.Name, StringComparer.Ordinal))
+            {
+                Note(member.Line, $"unknown property \"{member.Name}\"{Spelling.Suggest(member.Name, known)}");
+            }
+            else if (!seen.Add(member.Name))
+            {
+                Note(member.Line, $"\"{member.Name}\" stands here twice");
+            }
+        }
+    }
+
+    public SettingsNode? Find(string name) =>
+        node.Members.FirstOrDefault(member => member.Name == name)?.Value is { Kind: not JsonValueKind.Null } value ? value : null;
+
+    /// <param name="fault">Says what is wrong with a text, or null when it is right.</param>
+    public string? Text(string name, Func<string, string?>? fault = null) =>
+        Find(name) is { } value ? Check(value, name, fault) : null;
+
+    public bool Bool(string name, bool otherwise)
+    {
+        if (Find(name) is not { } value)
+        {
+            return otherwise;
+        }
+
+        if (value.Kind is not (JsonValueKind.True or JsonValueKind.False))
+        {
+            Note(value.Line, $"\"{name}\" must be true or false");
+        }
+
+        return value.Kind == JsonValueKind.True;
+    }
+
+    public T Choice<T>(string name, T otherwise) where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        var names = Enum.GetNames<T>().Select(known => known.ToLowerInvariant()).ToList();
+        if (names.Contains(text, StringComparer.Ordinal))
+        {
+            return Enum.Parse<T>(text, ignoreCase: true);
+        }
+
+        Note(Find(name)!.Line, $"\"{name}\" must be one of {string.Join(", ", names)}, not \"{text}\""); // Text found it
+        return otherwise;
+    }
+
+    /// <summary>Hours and minutes: "00:10", "24:00", "-03:00"; seconds may follow.</summary>
+    public TimeSpan Duration(string name, TimeSpan otherwise, TimeSpan least, TimeSpan most)
+    {
+        if (Text(name) is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (DurationText.Parse(text) is { } duration && duration >= least && duration <= most)
+        {
+            return duration;
+        }
+
+        var range = $"between \"{DurationText.Write(least)}\" and \"{DurationText.Write(most)}\"";
+        Note(Find(name)!.Line, $"\"{name}\" must be hours:minutes {range}, not \"{text}\""); // Text found it
+        return otherwise;
+    }
+
+    public IReadOnlyList<SettingsNode> Items(string name)
+    {
+        if (Find(name) is { Kind: not JsonValueKind.Array } value)
+        {
+            Note(value.Line, $"\"{name}\" must be a list [ … ]");
+        }
+
+        return Find(name)?.Items ?? [];
+    }
+
+    public IReadOnlyList<string> Texts(string name) =>
+        [.. Items(name).Select(item => Check(item, name, null)).OfType<string>()];
+
+    public IReadOnlyList<Uri> Addresses(string name) =>
+        [.. Items(name).Select(item => Check(item, name, SourceChecks.Address)).OfType<string>().Select(text => new Uri(text))];
+
+    public Uri? Address(string name) => Text(name, SourceChecks.Address) is { } text ? new Uri(text) : null;
+
+    /// <summary>A reader of the object inside; null when absent.</summary>
+    public SettingsReader? Inner(string name)
+    {
+        if (Find(name) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.Kind == JsonValueKind.Object)
+        {
+            return new SettingsReader(value, sourceId, faults);
+        }
+
+        Note(value.Line, $"\"{name}\" must be an object {{ … }}");
+        return null;
+    }
+
+    public IEnumerable<SettingsMember> Members => node.Members;
+
+    public string? Check(SettingsNode value, string name, Func<string, string?>? fault)
+    {
+        if (value.Kind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.Text))
+        {
+            Note(value.Line, $"\"{name}\" must be a text in quotes that is not empty");
+            return null;
+        }
+
+        if (fault?.Invoke(value.Text.Trim()) is { } reason)
+        {
+            Note(value.Line, $"\"{name}\": {reason}");
+            return null;
+        }
+
+        return value.Text.Trim();
+    }
+
+    public void Note(int line, string reason) => faults.Add(new SourceFault(line, sourceId, reason));
+
+    public void NoteMissing(string reason) => Note(node.Line, reason);
+}

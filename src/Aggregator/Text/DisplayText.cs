@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Aggregator.Text;
@@ -5,5 +6,44 @@ namespace Aggregator.Text;
 /// <summary>Cleans a title or name for display: invisible characters and double spaces go, tatweel and tashkeel stay.</summary>
 public static class DisplayText
 {
-    public static string Clean(string text) => text.Normalize(NormalizationForm.FormC).Trim();
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        var space = false;
+        for (var offset = 0; offset < text.Length; offset++)
+        {
+            var unit = text[offset];
+            if (IsInvisible(unit) || IsHalf(text, offset))
+            {
+                continue;
+            }
+
+            if (IsSpace(unit))
+            {
+                space = clean.Length > 0;
+                continue;
+            }
+
+            if (space)
+            {
+                clean.Append(' ');
+                space = false;
+            }
+
+            clean.Append(unit);
+        }
+
+        // NFC, never NFKC: ﷺ would become four words (arabic.md §7).
+        return clean.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsSpace(char unit) => unit == '\u200B' || char.IsWhiteSpace(unit);
+
+    private static bool IsInvisible(char unit) =>
+        !IsSpace(unit) && (CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.Control or UnicodeCategory.Format || unit is '\uFFFE' or '\uFFFF');
+
+    /// <summary>Half of a surrogate pair, left by a publisher who cut titles by bytes; normalisation refuses it.</summary>
+    private static bool IsHalf(string text, int offset) => char.IsSurrogate(text[offset])
+        && !(char.IsHighSurrogate(text[offset]) && offset + 1 < text.Length && char.IsLowSurrogate(text[offset + 1]))
+        && !(char.IsLowSurrogate(text[offset]) && offset > 0 && char.IsHighSurrogate(text[offset - 1]));
 }

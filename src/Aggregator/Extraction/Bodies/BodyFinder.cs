@@ -14,7 +14,8 @@ internal static class BodyFinder
         Pruning.Apply(page);
         Teasers.Mark(page);
         var titles = TitleField.Keys(page, evidence);
-        var strict = Choose(page, titles);
+        string?[] descriptions = [evidence.Meta("og:description"), evidence.Meta("description"), evidence.Meta("twitter:description"), evidence.Data.Description];
+        var strict = Choose(page, titles, descriptions);
         if (strict.Length >= FewCharacters)
         {
             return strict;
@@ -28,15 +29,15 @@ internal static class BodyFinder
 
         // Too little came out of much: the names of the elements misled.
         Pruning.Clear(page);
-        var relaxed = Choose(page, titles);
+        var relaxed = Choose(page, titles, descriptions);
         return relaxed.Length > strict.Length ? relaxed : strict;
     }
 
-    private static BodyCandidate Choose(Page page, IReadOnlySet<string> titles)
+    private static BodyCandidate Choose(Page page, IReadOnlySet<string> titles, string?[] descriptions)
     {
         var container = ContainerFinder.Find(page);
         return container is null
             ? new BodyCandidate(page, [], ExtractionMethod.Density, null)
-            : new BodyCandidate(page, Selection.Select(page, container, titles), ExtractionMethod.Density, container);
+            : new BodyCandidate(page, Leads.Add(page, container, Selection.Select(page, container, titles), descriptions), ExtractionMethod.Density, container);
     }
 }

@@ -14,7 +14,8 @@ internal static partial class LineRules
     {
         if (text.Length > MaxLineLength && !(linkShare > 0.5 && text.Length < 400))
         {
-            return SourceLine.IsMatch(Key(text[..Math.Min(text.Length, MaxLineLength)])) ? LineKind.SourceLink : LineKind.Text;
+            var start = Key(text[..MaxLineLength]);
+            return SourceLine.IsMatch(start) ? LineKind.SourceLink : Disclaimer.IsMatch(start) ? LineKind.Comments : LineKind.Text;
         }
 
         var key = Key(text);
@@ -82,7 +83,11 @@ internal static partial class LineRules
     [GeneratedRegex(@"^(?:(?:ال)?تعليق(?:ات)?(?: \(?\d+\)?)?\s*(?:$|:|\()|\d+ (?:تعليق|comments?|kommentare|commentaires)|لا (?:توجد|يوجد) (?:اي )?تعليق|اضف تعليق|اضافة تعليق|اترك (?:تعليق|رد)|كن اول من يعلق|شروط (?:ال)?(?:تعليق|نشر)|(?:ال)?تعليقات (?:المنشورة|الواردة|تعبر|لا تعبر|مغلقة)|ترحب .{0,40}(?:بتعليق|بمشارك)|لن يتم نشر عنوان|هذا الموقع يستخدم|الاراء الواردة|المقالات المنشورة|ملحوظة: مضمون|ملاحظة: |تنويه: |(?:post|leave|add|write) (?:a|your) (?:comment|reply|response)|comments? (?:are|on|\(|below|section|policy|closed|off)|view comments|show comments|comments?$|no comments|be the first to comment|log ?in to|sign in to|(?:please )?(?:log in|login|register)\b.{0,40}comment|kommentar(?:e)?(?:$|\s*\()|commentaires?(?:$|\s*\()|comentarios?(?:$|\s*\()|reacties)", RegexOptions.CultureInvariant)]
     private static partial Regex Comments { get; }
 
-    [GeneratedRegex(@"^(?:©|\(c\)|copyright|جميع الحقوق|حقوق (?:ال)?(?:نشر|طبع|الملكية)|كل الحقوق|all rights reserved|الرئيسية$|advertisement|sponsored(?: content)?$|anzeige$|publicité$|publicidad$|pubblicità$|werbung$|reklama$|اعلان(?:ات)?$|اعلان ممول|this (?:material|article|story) (?:may not|was originally|originally|first)|originally published|ظهرت المقال|ظهر المقال|هذا الموضوع .{0,60}ظهر|هذه المقالة .{0,80}ظهرت|the post .{0,160}appeared first)", RegexOptions.CultureInvariant)]
+    /// <summary>House rules run to paragraphs: these beginnings are believed at any length.</summary>
+    [GeneratedRegex(@"^(?:ترحب (?:شبكة|صحيفة|ادارة|هيئة|اسرة|جريدة|مؤسسة|قناة|بوابة)? ?.{0,40}(?:بتعليق|بمشارك|بالنقاش|بارائ|بردود|بملاحظات)|ملحوظة\s*:? ?(?:مضمون|هذا|هذه|المقال|الخبر)|تنويه\s*:|تنبيه\s*:? ?(?:جميع|كل|الاراء|لا)|(?:جميع|كل|كافة) (?:التعليقات|الاراء|المقالات)|(?:الاراء|التعليقات|المقالات|المشاركات|الموضوعات|المواد) (?:الواردة|المنشورة|المطروحة|التي)|ان (?:الاراء|التعليقات) |هذا (?:المقال|الخبر|المحتوي) (?:يعبر|لا يعبر|نشر|منقول|نقل)|المقال (?:لا )?يعبر|(?:لا|و?لا) يتحمل (?:الموقع|موقع)|يرجي (?:الالتزام|من المعلقين)|شروط التعليق|قواعد (?:التعليق|المشاركة)|(?:comments|reader comments|opinions expressed|views expressed|the views|the opinions) .{0,40}(?:moderated|are those|do not (?:necessarily )?reflect|are solely)|we use cookies|this (?:site|website) uses cookies|this post (?:may )?contains? affiliate|an dieser stelle find(?:en|est) |ich bin damit einverstanden, dass|personenbezogene daten können)", RegexOptions.CultureInvariant)]
+    private static partial Regex Disclaimer { get; }
+
+    [GeneratedRegex(@"^(?:©|\(c\)|copyright|جميع الحقوق|حقوق (?:ال)?(?:نشر|طبع|الملكية)|كل الحقوق|all rights reserved|الرئيسية$|advert(?:isement)?s?$|sponsored(?: content)?$|anzeige$|publicité$|publicidad$|pubblicità$|werbung$|reklama$|اعلان(?:ات)?$|اعلان ممول|this (?:material|article|story) (?:may not|was originally|originally|first)|originally published|ظهرت المقال|ظهر المقال|هذا الموضوع .{0,60}ظهر|هذه المقالة .{0,80}ظهرت|the post .{0,160}appeared first)", RegexOptions.CultureInvariant)]
     private static partial Regex Copyright { get; }
 
     [GeneratedRegex(@"^(?:(?:ال)?(?:كلمات|وسوم|اوسمة|علامات|تاجات|مفاتيح)(?: (?:مفتاحية|دلالية|دليلية|البحث))?(?: ?المفتاحية| ?الدلالية| ?الدليلية)?\s*(?::|$)|(?:الكلمات|العلامات) (?:المفتاحية|الدلالية|الدليلية)|الوسوم|هاشتاغ\s*(?::|$)|#\S+$|tags?\s*(?::|$)|topics?\s*(?::|$)|filed (?:under|in)|posted in|categor(?:y|ies)\s*:|schlagwort|mots[- ]clés|etiquetas|keywords?\s*:|labels:|tagged(?: with| in| as|:)|more in:|in this article:|تصنيف(?:ات)?\s*(?::|$)|القسم\s*:)", RegexOptions.CultureInvariant)]

@@ -40,8 +40,12 @@ internal static class Selection
         for (var i = first - 1; i >= 0; i--)
         {
             var block = blocks[i];
-            var beside = block.Node.Parent == anchor.Node.Parent || block.Node == anchor.Node;
-            if (!beside || !IsPlain(block) || block.Heading > 0 || ShortLines.IsDateOrByline(block.Text))
+            if (IsCaption(block))
+            {
+                continue;
+            }
+
+            if (!IsBeside(block, anchor) || !IsPlain(block) || block.Heading is 1 || ShortLines.IsDateOrByline(block.Text))
             {
                 break;
             }
@@ -60,6 +64,11 @@ internal static class Selection
         for (var i = last + 1; i < blocks.Count; i++)
         {
             var block = blocks[i];
+            if (IsCaption(block))
+            {
+                continue;
+            }
+
             if (!IsPlain(block) || !IsNear(block, anchor))
             {
                 break;
@@ -71,12 +80,27 @@ internal static class Selection
         return end;
     }
 
+    /// <summary>Shares the anchor's parent, or is an item of a list that does.</summary>
+    private static bool IsBeside(Block block, Block anchor) =>
+        block.Node == anchor.Node || block.Node.Parent == anchor.Node.Parent
+        || ((block.Place & BlockPlace.ListItem) != 0 && block.Node.Parent?.Parent == anchor.Node.Parent);
+
+    /// <summary>Shares an ancestor at most three levels up: many templates wrap each paragraph in a box of its own.</summary>
     private static bool IsNear(Block block, Block anchor)
     {
-        var parent = anchor.Node.Parent;
-        return block.Node == anchor.Node || block.Node.Parent == parent || block.Node.Parent?.Parent == parent
-            || block.Node.Parent == parent?.Parent || (block.Heading > 0 && block.Node.Parent == parent?.Parent);
+        var around = anchor.Node;
+        for (var level = 0; level < 3 && around is not null; level++, around = around.Parent)
+        {
+            if (block.Node == around || block.Node.Parent == around || block.Node.Parent?.Parent == around)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private static bool IsCaption(Block block) => block.Line == LineKind.Caption || (block.Place & BlockPlace.Caption) != 0;
 
     private static bool IsPlain(Block block) =>
         block is { Line: LineKind.Text, IsTeaser: false, LinkShare: < 0.5 } && (block.Place & BlockPlace.Caption) == 0;

@@ -12,7 +12,7 @@ internal static class Teasers
     public static void Mark(Page page)
     {
         var lengths = Prefix(page, block => block.Length);
-        var headings = Prefix(page, block => IsLinkedHeading(block) ? 1 : 0);
+        var headings = Prefix(page, block => IsLinkedHeading(block) || IsCutExcerpt(block) ? 1 : 0);
         var items = page.Nodes.Where(node => IsItem(node, lengths, headings)).ToList();
         var siblings = new Dictionary<(PageNode? Parent, string Tag, string Names), int>();
         foreach (var item in items)
@@ -21,6 +21,7 @@ internal static class Teasers
             siblings[key] = siblings.GetValueOrDefault(key) + 1;
         }
 
+        Boxes.Mark(page);
         foreach (var item in items.Where(item => siblings[(item.Parent, item.Tag, SiblingName(item))] >= MinSiblings))
         {
             MarkItem(page, item);
@@ -51,6 +52,11 @@ internal static class Teasers
         node.Tag is "li" or "div" or "article" or "tr" or "section" or "a" or "td"
         && lengths[node.EndBlock] - lengths[node.FirstBlock] is > 0 and < MaxItemLength
         && headings[node.EndBlock] > headings[node.FirstBlock];
+
+    /// <summary>A linked headline run into an excerpt that ends in dots.</summary>
+    private static bool IsCutExcerpt(Block block) =>
+        block is { LinkLength: >= 20, Heading: 0, LinkShare: < 0.9 } && block.Length > block.LinkLength + 20
+        && (block.Text.EndsWith("...", StringComparison.Ordinal) || block.Text.EndsWith('…') || block.Text.EndsWith("[…]", StringComparison.Ordinal) || block.Text.EndsWith("[...]", StringComparison.Ordinal));
 
     private static bool IsLinkedHeading(Block block) => block.Heading > 1 && block.LinkShare > 0.5;
 

@@ -11,14 +11,14 @@ internal static class ElementKinds
 {
     /// <summary>Elements whose insides are never read.</summary>
     public static bool IsDropped(string tag) => tag is "script" or "style" or "template" or "select" or "datalist" or "svg"
-        or "math" or "canvas" or "map" or "object" or "textarea" or "input" or "button" or "audio" or "param" or "source" or "track";
+        or "math" or "canvas" or "map" or "object" or "textarea" or "input" or "audio" or "param" or "source" or "track";
 
     public static bool IsBlock(string tag) => tag switch
     {
         "a" or "abbr" or "acronym" or "b" or "bdi" or "bdo" or "big" or "cite" or "code" or "data" or "del" or "dfn" or "em"
             or "font" or "i" or "ins" or "kbd" or "label" or "mark" or "q" or "s" or "samp" or "small" or "span" or "strike"
             or "strong" or "sub" or "sup" or "time" or "tt" or "u" or "var" or "wbr" or "nobr" or "img" or "picture"
-            or "ruby" or "rt" or "rp" or "meta" or "link" or "blink" => false,
+            or "button" or "ruby" or "rt" or "rp" or "meta" or "link" or "blink" => false,
         _ => true,
     };
 
@@ -30,7 +30,13 @@ internal static class ElementKinds
             return NodeTraits.ArticleBody | NodeTraits.Good;
         }
 
-        traits |= (marks & NameMarks.Good) != 0 ? NodeTraits.Good : 0;
+        if (tag is "html" or "body" or "main" or "article")
+        {
+            // Templates hang every setting of the page on its outermost elements.
+            marks &= NameMarks.Hidden | NameMarks.Good;
+        }
+
+        traits |= (marks & NameMarks.Good) != 0 && tag is not ("html" or "body") ? NodeTraits.Good : 0;
         traits |= (marks & NameMarks.Comments) != 0 ? NodeTraits.Comments : 0;
         traits |= tag == "figcaption" || (marks & NameMarks.Caption) != 0 ? NodeTraits.Caption : 0;
         traits |= tag == "article" ? NodeTraits.Article : 0;
@@ -53,13 +59,15 @@ internal static class ElementKinds
         };
         place |= node.Has(NodeTraits.Caption) ? BlockPlace.Caption : BlockPlace.Plain;
         place |= tag == "blockquote" && IsEmbed(attributes.Names) ? BlockPlace.Embed : BlockPlace.Plain;
+        var isQuestion = tag == "button" && outer.Heading > 0;
         var heading = tag is ['h', >= '1' and <= '6'] ? tag[1] - '0' : outer.Heading;
         return new TextState(
             isBlock ? node : outer.Block,
             heading,
             place,
             outer.IsLinked || (tag == "a" && attributes.IsLink),
-            outer.IsSilent || tag is "noscript" or "head" or "title" or "iframe" or "video");
+            outer.IsSilent || tag is "noscript" or "head" or "title" or "iframe" or "video" || (tag == "button" && !isQuestion)
+                || (!isBlock && node.Has(NodeTraits.Hidden)));
     }
 
     private static bool IsEmbed(string names) =>

@@ -89,6 +89,12 @@ internal static class ElementNames
             marks |= NameMarks.Bad;
         }
 
+        // "social-media-embed": an embedded post belongs to the text around it.
+        if (lower.Contains("embed", StringComparison.Ordinal) && !lower.Contains("newsletter", StringComparison.Ordinal))
+        {
+            marks &= ~NameMarks.Bad;
+        }
+
         if ((marks & (NameMarks.Bad | NameMarks.Caption)) == 0)
         {
             var joined = lower.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Aggregator.Server.Newsroom;
+using Aggregator.Sources;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
@@ -77,6 +78,16 @@ public sealed partial class NewsroomTests
     }
 
     [Fact]
+    public void The_sources_of_the_newsroom_are_a_faultless_feeds_json()
+    {
+        var outcome = SourceCatalog.Load(Rooms.FeedsJson());
+
+        var loaded = Assert.IsType<SourceCatalogOutcome.Loaded>(outcome);
+        Assert.Equal(Rooms.Outlets.Select(outlet => outlet.Id), loaded.Sources.Select(source => source.Id));
+        Assert.All(loaded.Sources, source => Assert.Equal(200, Rooms.Respond(source.FeedUrls[0].Host, source.FeedUrls[0].PathAndQuery, Now).Status));
+    }
+
+    [Fact]
     public void The_same_instant_gives_the_same_validator_and_another_instant_another() =>
         Assert.Multiple(
             () => Assert.Equal(TagAt(Now), TagAt(Now)),
@@ -127,9 +138,9 @@ public sealed partial class NewsroomTests
     private static IEnumerable<NewsroomAnswer> Answers(string host) =>
         Rooms.OutletAt(host)!.Routes.Keys.Select(path => Rooms.Respond(host, path, Now)).Where(answer => !answer.ContentType.StartsWith("image/", StringComparison.Ordinal));
 
-    private const int LeastOutlets = 5;
+    private const int LeastOutlets = 10;
 
-    private const int LeastArticles = 30;
+    private const int LeastArticles = 68;
 
     [GeneratedRegex(@"^[a-z]+/[a-z-]*[0-9]+\.html$", RegexOptions.CultureInvariant)]
     private static partial Regex ArticleFile { get; }

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace Aggregator.Server.Web.Arabic;
+
+/// <summary>Numbers as Arabic readers expect them: Arabic-Indic digits, and the noun in the form that the number demands.</summary>
+internal sealed record ArabicCount(string One, string Two, string Few, string Many)
+{
+    public static readonly ArabicCount Articles = new("خبر واحد", "خبران", "أخبار", "خبرا");
+    public static readonly ArabicCount Papers = new("صحيفة واحدة", "صحيفتان", "صحف", "صحيفة");
+    public static readonly ArabicCount Minutes = new("دقيقة", "دقيقتين", "دقائق", "دقيقة");
+    public static readonly ArabicCount Hours = new("ساعة", "ساعتين", "ساعات", "ساعة");
+    public static readonly ArabicCount Days = new("يوم", "يومين", "أيام", "يوما");
+
+    /// <summary>One and two are words of their own; three to ten take the plural, and so on by the last two digits.</summary>
+    public string Of(int number) => number switch
+    {
+        1 => One,
+        2 => Two,
+        _ when number % 100 is >= 3 and <= 10 => $"{Digits(number)} {Few}",
+        _ => $"{Digits(number)} {Many}",
+    };
+
+    public static string Digits(long number) => Digits(number.ToString(CultureInfo.InvariantCulture));
+
+    public static string Digits(string text) => string.Create(text.Length, text, (span, from) =>
+    {
+        for (var index = 0; index < span.Length; index++)
+        {
+            span[index] = from[index] is >= '0' and <= '9' ? (char)('٠' + (from[index] - '0')) : from[index];
+        }
+    });
+}

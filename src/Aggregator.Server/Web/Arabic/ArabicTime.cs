@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Aggregator.Server.Web.Arabic;
+
+/// <summary>Times in Arabic words, in the site's zone and with its month names.</summary>
+/// <remarks>No culture of the host is asked: ar-SA would answer in Hijri (arabic.md §4).</remarks>
+internal sealed class ArabicTime(MonthNames months, TimeZoneInfo zone, TimeProvider clock)
+{
+    private static readonly string[] Days = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];
+
+    /// <summary>«قبل ١٢ دقيقة»; a date once it is older than a week.</summary>
+    public string Ago(DateTimeOffset at)
+    {
+        var age = clock.GetUtcNow() - at;
+        return age switch
+        {
+            { TotalMinutes: < 1 } => "الآن",
+            { TotalHours: < 1 } => $"قبل {ArabicCount.Minutes.Of((int)age.TotalMinutes)}",
+            { TotalDays: < 1 } => $"قبل {ArabicCount.Hours.Of((int)age.TotalHours)}",
+            { TotalDays: < 8 } => $"قبل {ArabicCount.Days.Of((int)age.TotalDays)}",
+            _ => Date(at),
+        };
+    }
+
+    /// <summary>«٢٣ نونبر ٢٠٢٦».</summary>
+    public string Date(DateTimeOffset at)
+    {
+        var local = Local(at);
+        return $"{ArabicCount.Digits(local.Day)} {months.Of(local.Month)} {ArabicCount.Digits(local.Year)}";
+    }
+
+    /// <summary>«الاثنين ٢٣ نونبر ٢٠٢٦».</summary>
+    public string Day(DateTimeOffset at) => $"{Days[(int)Local(at).DayOfWeek]} {Date(at)}";
+
+    /// <summary>«الاثنين ٢٣ نونبر ٢٠٢٦، ١١:١٤».</summary>
+    public string Exact(DateTimeOffset at) => $"{Day(at)}، {Hour(at)}";
+
+    /// <summary>«١١:١٤».</summary>
+    public string Hour(DateTimeOffset at) => ArabicCount.Digits(Local(at).ToString("HH:mm", CultureInfo.InvariantCulture));
+
+    public string Today() => Day(clock.GetUtcNow());
+
+    private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+}

@@ -1,0 +1,73 @@
+using Aggregator.Publishing;
+using Aggregator.Server.Web.Arabic;
+using Aggregator.Storage;
+
+namespace Aggregator.Server.Web.Feeds;
+
+/// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
+internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, SiteOptions site, StoreStamp stamp, RepresentationCache cache)
+{
+    /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
+    public async Task<Representation> GetAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
+    {
+        var version = await stamp.CurrentAsync(cancellationToken);
+        // A feed is made for all who wait for it: one reader who leaves must not stop it.
+        return await cache.GetAsync(
+            $"{folder}{format.FileName}{request.QueryString()}",
+            new Stamp(version, sources.Current(), 0),
+            () => MakeAsync(request, format, folder, CancellationToken.None));
+    }
+
+    private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
+    {
+        var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages);
+        var feed = format.Write(new FeedModel
+        {
+            Id = $"tag:{site.TagAuthority}:feed{request.QueryString()}",
+            Title = Title(request),
+            Description = site.Description,
+            HomePage = new Uri(site.BaseUrl, folder.TrimEnd('/')),
+            Self = new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}"),
+            Hub = site.Hub,
+            Entries = await EntriesAsync(request, maker, cancellationToken),
+        });
+        return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
+    }
+
+    private async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(FeedRequest request, EntryMaker maker, CancellationToken cancellationToken)
+    {
+        if (request.AsStories)
+        {
+            var stories = await store.LatestStoriesAsync(request.ToQuery(), cancellationToken);
+            return [.. stories.Select(story => maker.FromStory(story, sources.OrUnknown))];
+        }
+
+        var articles = await store.LatestArticlesAsync(request.ToQuery(), cancellationToken);
+        return [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))];
+    }
+
+    // What the folder says already is not said again in the query.
+    private static FeedRequest InFolder(FeedRequest request, string folder) => folder.Split('/')[0] switch
+    {
+        "source" => request with { Sources = [] },
+        "section" => request with { Sections = [] },
+        "country" => request with { Countries = [] },
+        _ => request,
+    };
+
+    private string Title(FeedRequest request)
+    {
+        List<string> parts =
+        [
+            .. request.Sources.Select(id => sources.OrUnknown(id).Name),
+            .. request.Countries.Select(Country.Name),
+            .. request.Sections.Select(name => Section.Find(name)?.Name ?? name),
+        ];
+        if (request.Search is { } words)
+        {
+            parts.Add($"«{words}»");
+        }
+
+        return parts.Count == 0 ? site.Title : $"{site.Title}: {string.Join("، ", parts)}";
+    }
+}

@@ -1,0 +1,87 @@
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Stories;
+
+namespace Aggregator.Server.Web.Pages;
+
+/// <summary>What every page shows: the strip of latest headlines.</summary>
+public record PageModel
+{
+    public IReadOnlyList<StoryArticle> Strip { get; init; } = [];
+}
+
+public sealed record FrontModel : PageModel
+{
+    /// <summary>Heaviest first.</summary>
+    public required IReadOnlyList<Story> Leading { get; init; }
+
+    public required IReadOnlyList<StoryArticle> Latest { get; init; }
+
+    public required IReadOnlyList<SectionBlock> Sections { get; init; }
+
+    public required IReadOnlyList<PaperCount> Papers { get; init; }
+}
+
+public sealed record SectionBlock(Section Section, IReadOnlyList<StoryArticle> Articles);
+
+public sealed record PaperCount(Source Source, int Count);
+
+public sealed record ArticleModel : PageModel
+{
+    public required StoryArticle Article { get; init; }
+
+    public required Source Source { get; init; }
+
+    public Section? Section { get; init; }
+
+    /// <summary>The same text in other papers.</summary>
+    public required IReadOnlyList<StoryArticle> Copies { get; init; }
+
+    /// <summary>Other texts on the same event.</summary>
+    public required IReadOnlyList<StoryArticle> SameEvent { get; init; }
+
+    public required IReadOnlyList<StoryArticle> FromPaper { get; init; }
+}
+
+public sealed record StoryModel : PageModel
+{
+    public required Story Story { get; init; }
+
+    /// <summary>Earliest first.</summary>
+    public required IReadOnlyList<StoryArticle> TimeLine { get; init; }
+}
+
+/// <summary>A heading with articles under it.</summary>
+public sealed record ListModel : PageModel
+{
+    public required string Heading { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>Our own path, without a slash at its end.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The folder of its feeds with its slash, and the query they take.</summary>
+    public (string Folder, string Query) Feed { get; init; } = ("/", "");
+
+    public Source? Source { get; init; }
+
+    /// <summary>Null on pages that are no search.</summary>
+    public string? Search { get; init; }
+
+    public IReadOnlyList<StoryArticle> Articles { get; init; } = [];
+
+    public Cursor? Next { get; init; }
+}
+
+public sealed record SourcesModel : PageModel
+{
+    public required IReadOnlyList<Source> Sources { get; init; }
+}
+
+public sealed record NoticeModel : PageModel
+{
+    public required string Heading { get; init; }
+
+    public required string Words { get; init; }
+}

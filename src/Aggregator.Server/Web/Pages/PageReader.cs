@@ -1,0 +1,84 @@
+using Aggregator.Storage;
+using Aggregator.Stories;
+
+namespace Aggregator.Server.Web.Pages;
+
+/// <summary>Reads from the store what each page shows.</summary>
+internal sealed class PageReader(IStoryStore store, SourceDirectory sources, SiteOptions site)
+{
+    private const int PageLength = 40;
+
+    public async Task<FrontModel> FrontAsync(CancellationToken cancellationToken)
+    {
+        var latest = await store.LatestArticlesAsync(new ArticleQuery { Limit = Math.Max(site.StripLength, 120) }, cancellationToken);
+        var stories = await store.LatestStoriesAsync(new ArticleQuery { ByWeight = true, Limit = 9 }, cancellationToken);
+        return new FrontModel
+        {
+            Strip = Strip(latest),
+            Leading = stories,
+            Latest = latest,
+            Sections = [.. Section.All.Select(section => new SectionBlock(section, [.. latest.Where(article => SectionOf(article) == section).Take(5)])).Where(block => block.Articles.Count >= 2)],
+            Papers = [.. latest.GroupBy(article => article.Article.SourceId).OrderByDescending(group => group.Count()).Take(12).Select(group => new PaperCount(sources.OrUnknown(group.Key), group.Count()))],
+        };
+    }
+
+    /// <returns>Null when there is no such article.</returns>
+    public async Task<ArticleModel?> ArticleAsync(long id, CancellationToken cancellationToken)
+    {
+        if (await store.FindArticleAsync(id, cancellationToken) is not { } article)
+        {
+            return null;
+        }
+
+        var story = await store.FindStoryAsync(article.StoryId, cancellationToken);
+        var members = story is null ? [] : (IReadOnlyList<StoryArticle>)[story.Lead, .. story.Duplicates, .. story.SameEvent];
+        var text = article.DuplicateOf ?? article.Id;
+        var others = members.Where(other => other.Id != article.Id).DistinctBy(other => other.Id).ToList();
+        var paper = await store.LatestArticlesAsync(new ArticleQuery { SourceIds = [article.Article.SourceId], IncludeDuplicates = true, Limit = 7 }, cancellationToken);
+        return new ArticleModel
+        {
+            Strip = await StripAsync(cancellationToken),
+            Article = article,
+            Source = sources.OrUnknown(article.Article.SourceId),
+            Section = SectionOf(article),
+            Copies = [.. others.Where(other => (other.DuplicateOf ?? other.Id) == text)],
+            SameEvent = [.. others.Where(other => (other.DuplicateOf ?? other.Id) != text)],
+            FromPaper = [.. paper.Where(other => other.Id != article.Id).Take(6)],
+        };
+    }
+
+    /// <returns>Null when there is no such story.</returns>
+    public async Task<StoryModel?> StoryAsync(long id, CancellationToken cancellationToken) =>
+        await store.FindStoryAsync(id, cancellationToken) is { } story
+            ? new StoryModel
+            {
+                Strip = await StripAsync(cancellationToken),
+                Story = story,
+                TimeLine = [.. new[] { story.Lead }.Concat(story.Duplicates).Concat(story.SameEvent).DistinctBy(article => article.Id).OrderBy(article => article.At)],
+            }
+            : null;
+
+    /// <summary>A list of articles under a heading: a paper, a section, a country, a search.</summary>
+    public async Task<ListModel> ListAsync(ListModel heading, ArticleQuery query, CancellationToken cancellationToken)
+    {
+        var articles = await store.LatestArticlesAsync(query with { Limit = PageLength + 1 }, cancellationToken);
+        return heading with
+        {
+            Strip = await StripAsync(cancellationToken),
+            Articles = [.. articles.Take(PageLength)],
+            Next = articles.Count > PageLength ? new Cursor(articles[PageLength - 1].At, articles[PageLength - 1].Id) : null,
+        };
+    }
+
+    public async Task<PageModel> PlainAsync(CancellationToken cancellationToken) => new() { Strip = await StripAsync(cancellationToken) };
+
+    public Section? SectionOf(StoryArticle article) =>
+        (article.Article.Section is { } own ? Section.Find(own) : null)
+        ?? (sources.Find(article.Article.SourceId)?.Category is { } papers ? Section.Find(papers) : null);
+
+    private async Task<IReadOnlyList<StoryArticle>> StripAsync(CancellationToken cancellationToken) =>
+        Strip(await store.LatestArticlesAsync(new ArticleQuery { Limit = site.StripLength }, cancellationToken));
+
+    private IReadOnlyList<StoryArticle> Strip(IReadOnlyList<StoryArticle> latest) =>
+        [.. latest.Where(article => !string.IsNullOrWhiteSpace(article.Article.Title)).Take(site.StripLength)];
+}

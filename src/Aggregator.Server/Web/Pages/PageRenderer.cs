@@ -1,0 +1,22 @@
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Aggregator.Server.Web.Pages;
+
+/// <summary>Renders a page's component to bytes; nothing of the framework's interactivity reaches the reader.</summary>
+internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory logging)
+{
+    public async Task<Representation> RenderAsync<TPage>(object? model = null, int status = StatusCodes.Status200OK)
+        where TPage : IComponent
+    {
+        await using var renderer = new HtmlRenderer(services, logging);
+        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = model is null ? ParameterView.Empty : ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
+            var page = await renderer.RenderComponentAsync<TPage>(parameters);
+            return page.ToHtmlString();
+        });
+        return new Representation(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", status: status);
+    }
+}

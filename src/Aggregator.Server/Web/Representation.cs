@@ -1,0 +1,63 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace Aggregator.Server.Web;
+
+/// <summary>A document in memory, ready in every encoding; each is made once, when first asked for.</summary>
+internal sealed class Representation
+{
+    private readonly Lazy<ReadOnlyMemory<byte>> _gzip;
+    private readonly Lazy<ReadOnlyMemory<byte>> _brotli;
+    private readonly string _opaque;
+
+    public Representation(ReadOnlyMemory<byte> body, string mediaType, string? etag = null, DateTimeOffset? lastModified = null, int status = StatusCodes.Status200OK)
+    {
+        Body = body;
+        MediaType = mediaType;
+        LastModified = lastModified;
+        Status = status;
+        _opaque = etag?.Trim('"') ?? Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 16));
+        _gzip = new(() => Gzip(body));
+        _brotli = new(() => Brotli(body));
+    }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    public string MediaType { get; }
+
+    public DateTimeOffset? LastModified { get; }
+
+    public int Status { get; }
+
+    /// <summary>In a strong validator two encodings are two representations (RFC 9110 §8.8.3.3).</summary>
+    public string ETag(string? encoding) => encoding is null ? $"\"{_opaque}\"" : $"\"{_opaque}-{encoding}\"";
+
+    /// <summary>Whether a client's validator names this document, whichever encoding it holds.</summary>
+    public bool IsNamedBy(string validators) =>
+        validators.Trim() == "*" || validators.Contains($"\"{_opaque}\"", StringComparison.Ordinal)
+        || validators.Contains($"\"{_opaque}-", StringComparison.Ordinal);
+
+    public ReadOnlyMemory<byte> In(string? encoding) => encoding switch
+    {
+        "br" => _brotli.Value,
+        "gzip" => _gzip.Value,
+        _ => Body,
+    };
+
+    private static ReadOnlyMemory<byte> Gzip(ReadOnlyMemory<byte> body)
+    {
+        using var buffer = new MemoryStream();
+        using (var stream = new GZipStream(buffer, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            stream.Write(body.Span);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static ReadOnlyMemory<byte> Brotli(ReadOnlyMemory<byte> body)
+    {
+        var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
+        return BrotliEncoder.TryCompress(body.Span, buffer, out var written, quality: 5, window: 22) ? buffer.AsMemory(0, written).ToArray() : body;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Aggregator.Server.Web;
+
+/// <summary>One of the site's sections: a short name for addresses, and the names under which papers file the same news.</summary>
+public sealed record Section(string Slug, string Name, params IReadOnlyList<string> PapersNames)
+{
+    public static readonly IReadOnlyList<Section> All =
+    [
+        new("politics", "سياسة", "السياسة", "سياسية", "أخبار سياسية", "شؤون سياسية"),
+        new("economy", "اقتصاد", "الاقتصاد", "إقتصاد", "اقتصادية", "مال وأعمال", "أعمال", "مال", "business"),
+        new("society", "مجتمع", "المجتمع", "حوادث", "محليات", "محلي", "أخبار محلية"),
+        new("sports", "رياضة", "الرياضة", "رياضية", "كرة القدم", "sport"),
+        new("culture", "ثقافة وفنون", "ثقافة", "الثقافة", "فن", "فنون", "فن وثقافة", "ثقافة وفن", "فن ومشاهير"),
+        new("world", "العالم", "دولي", "دولية", "عالم", "خارج الحدود", "أخبار العالم", "international"),
+        new("science", "علوم وتقنية", "تكنولوجيا", "تقنية", "علوم", "علوم وتكنولوجيا", "تقانة"),
+        new("health", "صحة", "الصحة", "صحة وجمال", "طب"),
+    ];
+
+    /// <returns>Null for a section that is none of ours.</returns>
+    public static Section? Find(string slugOrName) => All.FirstOrDefault(section => section.Matches(slugOrName));
+
+    /// <summary>Every name that a query for this section should match.</summary>
+    public IReadOnlyList<string> Names => [Slug, Name, .. PapersNames];
+
+    private bool Matches(string name) => Names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+}

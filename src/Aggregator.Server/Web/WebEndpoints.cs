@@ -1,0 +1,27 @@
+using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Pages;
+
+namespace Aggregator.Server.Web;
+
+/// <summary>The site and the feeds, mapped whole.</summary>
+internal static class WebEndpoints
+{
+    public static void Map(WebApplication app)
+    {
+        app.Use(SecurityHeaders.Add);
+        app.UseExceptionHandler(failed => failed.Run(AnswerErrorAsync));
+        app.UseRouting();
+        FeedEndpoints.Map(app);
+        SiteFiles.Map(app);
+        PageEndpoints.Map(app);
+    }
+
+    private static async Task AnswerErrorAsync(HttpContext context)
+    {
+        // The exception handler clears the headers that were set before it.
+        await SecurityHeaders.Add(context, () => Task.CompletedTask);
+        var pages = context.RequestServices.GetRequiredService<PageCache>();
+        var answer = await pages.NoticeAsync(StatusCodes.Status500InternalServerError, "وقع خطأ عندنا", "لم نستطع إعداد هذه الصفحة. حاول مرة أخرى بعد قليل.");
+        await answer.ExecuteAsync(context);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Aggregator.Server.Web.Arabic;
+using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Pages;
+
+namespace Aggregator.Server.Web;
+
+/// <summary>Everything that the site and the feeds need beside what the composition gives:
+/// IStoryStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/> and TimeProvider.</summary>
+internal static class WebServices
+{
+    public static IServiceCollection Add(IServiceCollection services)
+    {
+        // Arabic as Arabic: the default encoder writes each letter as a numeric entity of seven bytes.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddRouting();
+        services.AddSingleton<StoreStamp>();
+        services.AddSingleton<RepresentationCache>();
+        services.AddSingleton<FeedBuilder>();
+        services.AddSingleton<PageReader>();
+        services.AddSingleton<PageRenderer>();
+        services.AddSingleton<PageCache>();
+        services.AddSingleton(provider =>
+        {
+            var site = provider.GetRequiredService<SiteOptions>();
+            return new ArabicTime(site.Months, TimeZoneInfo.FindSystemTimeZoneById(site.TimeZone), provider.GetRequiredService<TimeProvider>());
+        });
+        return services;
+    }
+}

@@ -1,0 +1,17 @@
+// Comfort only: every page works without it. Remembers the reader's choices and keeps the strip's pause.
+"use strict";
+for (const name of ["size", "theme"]) {
+  const kept = localStorage.getItem(name);
+  const chosen = kept && document.getElementById(`${name}-${kept}`);
+  if (chosen) {
+    chosen.checked = true;
+  }
+  for (const input of document.getElementsByName(name)) {
+    input.addEventListener("change", () => localStorage.setItem(name, input.value));
+  }
+}
+const stop = document.getElementById("strip-stop");
+if (stop) {
+  stop.checked = localStorage.getItem("strip-stop") === "1";
+  stop.addEventListener("change", () => localStorage.setItem("strip-stop", stop.checked ? "1" : "0"));
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Aggregator.Sources;
+using Aggregator.Stories;
+
+namespace Aggregator.Publishing;
+
+/// <summary>Turns articles and stories of the archive into entries of a feed.</summary>
+/// <param name="Site">The site's own address, ending in a slash.</param>
+/// <param name="TagAuthority">The «host,year» of our tag: ids; it stays when the site moves.</param>
+/// <param name="WithImages">False for readers who asked for feeds without pictures.</param>
+public sealed record EntryMaker(Uri Site, string TagAuthority, bool WithImages = true)
+{
+    public PublishedEntry FromArticle(StoryArticle article, Source source) => new()
+    {
+        Id = Tag("article", article.Id),
+        Number = article.Id,
+        Title = FeedText.Title(article.Article.Title),
+        Page = Page("a", article.Id),
+        SourcePage = article.Article.Url,
+        Source = source,
+        Authors = [.. article.Article.Authors.Select(FeedText.Clean).Where(name => name.Length > 0)],
+        Categories = Categories(article, source),
+        Image = Image(article, source),
+        Summary = Summary(article, source),
+        BodyHtml = EntryBody.OfArticle(article, source, Image(article, source), WithImages),
+        Published = article.At,
+        Updated = article.UpdatedAt < article.At ? article.At : article.UpdatedAt,
+    };
+
+    /// <summary>One entry for the whole event; its id is the story's, whichever article leads today.</summary>
+    public PublishedEntry FromStory(Story story, Func<string, Source> sourceOf)
+    {
+        var lead = FromArticle(story.Lead, sourceOf(story.Lead.Article.SourceId));
+        var others = story.Duplicates.Concat(story.SameEvent).ToList();
+        return lead with
+        {
+            Id = Tag("story", story.Id),
+            Number = story.Id,
+            Page = Page("s", story.Id),
+            BodyHtml = EntryBody.WithOutlets(lead.BodyHtml, others, sourceOf),
+            Updated = story.LastUpdated < lead.Published ? lead.Published : story.LastUpdated,
+        };
+    }
+
+    private string Tag(string kind, long id) =>
+        string.Create(CultureInfo.InvariantCulture, $"tag:{TagAuthority}:{kind}/{id}");
+
+    private Uri Page(string kind, long id) => new(Site, string.Create(CultureInfo.InvariantCulture, $"{kind}/{id}"));
+
+    private Uri? Image(StoryArticle article, Source source) =>
+        WithImages && source.Publish != PublishLevel.Headline && source.Images == ImagePolicy.Direct
+            && article.Article.Image is { IsAbsoluteUri: true, Scheme: "http" or "https" }
+            ? article.Article.Image
+            : null;
+
+    private static string? Summary(StoryArticle article, Source source) =>
+        source.Publish != PublishLevel.Headline && article.Article.Lede is { } lede && FeedText.Clean(lede) is { Length: > 0 } text
+            ? text
+            : null;
+
+    private static string[] Categories(StoryArticle article, Source source)
+    {
+        IEnumerable<string?> names = [article.Article.Section ?? source.Category, .. article.Article.Tags];
+        return [.. names.OfType<string>().Select(FeedText.Clean).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Take(12)];
+    }
+}

@@ -1,0 +1,27 @@
+namespace Aggregator.Publishing;
+
+/// <summary>A feed before it has a format: what RSS, Atom and JSON Feed say in their own words.</summary>
+public sealed record FeedModel
+{
+    /// <summary>A tag: URI that never changes (RFC 4151).</summary>
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    /// <summary>The page for people that shows the same articles.</summary>
+    public required Uri HomePage { get; init; }
+
+    /// <summary>Where this very document is served, in its own format.</summary>
+    public required Uri Self { get; init; }
+
+    /// <summary>WebSub hub; null when none is configured.</summary>
+    public Uri? Hub { get; init; }
+
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<PublishedEntry> Entries { get; init; } = [];
+
+    /// <summary>The newest change of its entries; null for an empty feed. Never the clock.</summary>
+    public DateTimeOffset? LastModified => Entries.Count == 0 ? null : Entries.Max(entry => entry.Updated);
+}

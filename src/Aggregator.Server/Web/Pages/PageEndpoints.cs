@@ -20,7 +20,7 @@ internal static class PageEndpoints
         app.MapGet("/sources", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SourcesPage>("/sources", pages, sources));
         app.MapGet("/subscribe", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SubscribePage>("/subscribe", pages, sources));
         MapLists(app);
-        app.MapFallback((PageCache pages) => pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
+        app.MapFallback("{*path}", (PageCache pages) => pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
     }
 
     private static void MapLists(WebApplication app)

@@ -1,0 +1,90 @@
+using Aggregator.Storage;
+using Aggregator.Stories;
+
+namespace Aggregator.Server.Tests.Web;
+
+/// <summary>A store in memory that counts its reads: enough for the site, which never writes.</summary>
+internal sealed class FakeStoryStore : IStoryStore
+{
+    private int _reads;
+
+    public List<StoryArticle> Articles { get; } = [];
+
+    public long Version { get; set; } = 1;
+
+    public int Reads => _reads;
+
+    public Exception? Failure { get; set; }
+
+    public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken)
+    {
+        Count();
+        IReadOnlyList<StoryArticle> found =
+        [
+            .. Articles
+                .Where(article => query.IncludeDuplicates || article.DuplicateOf is null)
+                .Where(article => query.SourceIds.Count == 0 || query.SourceIds.Contains(article.Article.SourceId))
+                .Where(article => query.Countries.Count == 0 || query.Countries.Contains(InventedNews.Country(article.Article.SourceId)))
+                .Where(article => query.Sections.Count == 0 || query.Sections.Contains(article.Article.Section))
+                .Where(article => query.Search is null || article.Article.Title.Contains(query.Search, StringComparison.Ordinal))
+                .Where(article => query.Without is null || !article.Article.Title.Contains(query.Without, StringComparison.Ordinal))
+                .Where(article => query.From is null || article.At >= query.From)
+                .Where(article => query.After is null || article.At < query.After.At || (article.At == query.After.At && article.Id < query.After.Id))
+                .OrderByDescending(article => article.At).ThenByDescending(article => article.Id)
+                .Take(query.Limit),
+        ];
+        return Task.FromResult(found);
+    }
+
+    public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken)
+    {
+        Count();
+        var stories = Articles.GroupBy(article => article.StoryId).Select(Story);
+        stories = query.ByWeight ? stories.OrderByDescending(story => story.Weight) : stories.OrderByDescending(story => story.LastUpdated);
+        return Task.FromResult<IReadOnlyList<Story>>([.. stories.Take(query.Limit)]);
+    }
+
+    public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken)
+    {
+        Count();
+        return Task.FromResult(Articles.FirstOrDefault(article => article.Id == id));
+    }
+
+    public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken)
+    {
+        Count();
+        return Task.FromResult(Articles.Where(article => article.StoryId == id).GroupBy(article => article.StoryId).Select(Story).FirstOrDefault());
+    }
+
+    public Task<long> VersionAsync(CancellationToken cancellationToken) => Task.FromResult(Version);
+
+    public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    private static Story Story(IGrouping<long, StoryArticle> members)
+    {
+        var lead = members.First(article => article.Id == members.Key);
+        return new Story
+        {
+            Id = members.Key,
+            Lead = lead,
+            Duplicates = [.. members.Where(article => article.DuplicateOf == lead.Id)],
+            SameEvent = [.. members.Where(article => article.Id != lead.Id && article.DuplicateOf != lead.Id)],
+            FirstSeen = members.Min(article => article.FirstSeen),
+            LastUpdated = members.Max(article => article.UpdatedAt),
+            Weight = members.Count() + (1d / (1 + members.Key)),
+        };
+    }
+
+    private void Count()
+    {
+        Interlocked.Increment(ref _reads);
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+    }
+}

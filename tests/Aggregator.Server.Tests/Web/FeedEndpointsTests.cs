@@ -1,0 +1,135 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.Json;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web;
+
+public sealed class FeedEndpointsTests
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    [Theory]
+    [InlineData("/feed.rss", "application/rss+xml")]
+    [InlineData("/feed", "application/rss+xml")]
+    [InlineData("/feed/", "application/rss+xml")]
+    [InlineData("/rss", "application/rss+xml")]
+    [InlineData("/rss.xml", "application/rss+xml")]
+    [InlineData("/index.xml", "application/rss+xml")]
+    [InlineData("/feed.atom", "application/atom+xml")]
+    [InlineData("/atom.xml", "application/atom+xml")]
+    [InlineData("/feed.json", "application/feed+json")]
+    [InlineData("/source/alrasid/feed.rss", "application/rss+xml")]
+    [InlineData("/section/sports/feed.atom", "application/atom+xml")]
+    [InlineData("/country/ma/feed.json", "application/feed+json")]
+    public async Task Every_path_that_readers_probe_answers_at_once_with_a_feed(string path, string mediaType)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var answer = await site.GetAsync(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("stale-while-revalidate", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reader_who_has_the_feed_gets_304_in_any_encoding()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var first = await site.GetAsync("/feed.rss", ("Accept-Encoding", "gzip"));
+        Assert.Equal(["gzip"], first.Content.Headers.ContentEncoding);
+        using var again = await site.GetAsync("/feed.rss", ("If-None-Match", first.Headers.ETag?.Tag ?? ""));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        using var dated = await site.GetAsync("/feed.rss", ("If-Modified-Since", first.Content.Headers.LastModified?.ToString("R") ?? ""));
+        Assert.Equal(HttpStatusCode.NotModified, dated.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_same_items_are_the_same_bytes_whatever_the_clock_and_the_store_version()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var before = await site.TextAsync("/feed.atom");
+        site.Clock.Advance(TimeSpan.FromDays(3));
+        site.Store.Version++;
+        Assert.Equal(before, await site.TextAsync("/feed.atom"));
+    }
+
+    [Fact]
+    public async Task A_feed_that_nobody_changed_asks_the_store_nothing()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.TextAsync("/feed.rss?source=alrasid,sada&country=MA");
+        var reads = site.Store.Reads;
+        await site.TextAsync("/feed.rss?country=ma&source=sada&source=alrasid");
+        Assert.Equal(reads, site.Store.Reads);
+    }
+
+    [Fact]
+    public async Task A_change_in_the_store_shows_within_a_second()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.TextAsync("/feed.json");
+        site.Store.Articles.RemoveAll(article => article.Id == 1);
+        site.Store.Version++;
+        site.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.DoesNotContain("article/1\"", await site.TextAsync("/feed.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Brotli_and_gzip_hold_the_plain_feed()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var plain = await site.TextAsync("/feed.rss");
+        using var gzip = await site.GetAsync("/feed.rss", ("Accept-Encoding", "gzip, br;q=0"));
+        using var brotli = await site.GetAsync("/feed.rss", ("Accept-Encoding", "gzip, deflate, br"));
+        var token = TestContext.Current.CancellationToken;
+        using var unzipped = new StreamReader(new GZipStream(await gzip.Content.ReadAsStreamAsync(token), CompressionMode.Decompress));
+        using var unpacked = new StreamReader(new BrotliStream(await brotli.Content.ReadAsStreamAsync(token), CompressionMode.Decompress));
+        Assert.Equal(plain, await unzipped.ReadToEndAsync(token));
+        Assert.Equal(plain, await unpacked.ReadToEndAsync(token));
+        Assert.NotEqual(gzip.Headers.ETag, brotli.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Filters_choose_papers_words_pictures_and_number()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var feed = XDocument.Parse(await site.TextAsync("/feed.atom?source=alrasid&images=0&limit=3&without=OpenSky"));
+        var entries = feed.Root?.Elements(Atom + "entry").ToList() ?? [];
+        Assert.Equal(3, entries.Count);
+        Assert.All(entries, entry => Assert.Contains("alrasid.example", entry.Element(Atom + "source")?.Element(Atom + "id")?.Value, StringComparison.Ordinal));
+        Assert.All(entries, entry => Assert.DoesNotContain("<img", entry.Element(Atom + "content")?.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_story_form_has_one_entry_for_an_event_and_names_its_outlets()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var feed = JsonDocument.Parse(await site.TextAsync("/feed.json?form=stories&limit=200"));
+        var story = feed.RootElement.GetProperty("items").EnumerateArray().Single(item => item.GetProperty("id").GetString() == "tag:site.example,2026:story/2");
+        Assert.Contains("نقلته أيضا", story.GetProperty("content_html").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("story/4\"", feed.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_that_we_do_not_follow_has_no_feed()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var answer = await site.GetAsync("/source/none/feed.rss");
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/opml.xml", "<outline")]
+    [InlineData("/robots.txt", "Sitemap: https://site.example/sitemap.xml")]
+    [InlineData("/sitemap.xml", "https://site.example/sitemap-news.xml")]
+    [InlineData("/sitemap-pages.xml", "https://site.example/section/sports")]
+    [InlineData("/sitemap-news.xml", "<news:title>")]
+    [InlineData("/.well-known/security.txt", "Expires: 2027-12-31T00:00:00Z")]
+    [InlineData("/site.webmanifest", "\"dir\":\"rtl\"")]
+    public async Task Machines_find_what_they_look_for(string path, string expected)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        Assert.Contains(expected, await site.TextAsync(path), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web;
+
+public sealed partial class PagesTests
+{
+    [Theory]
+    [InlineData("/", "أبرز القصص")]
+    [InlineData("/latest", "آخر الأخبار")]
+    [InlineData("/a/2", "انقر هنا لقراءة الخبر من مصدره")]
+    [InlineData("/s/2", "من نشر ومتى")]
+    [InlineData("/source/alrasid", "الراصد الجديد")]
+    [InlineData("/section/sports", "رياضة")]
+    [InlineData("/country/ma", "أخبار المغرب")]
+    [InlineData("/search", "البحث")]
+    [InlineData("/search?q=الجسر", "نتائج البحث")]
+    [InlineData("/sources", "بردى نيوز")]
+    [InlineData("/subscribe", "خلاصة RSS")]
+    [InlineData("/about", "المصدر أولا")]
+    [InlineData("/bot", "robots.txt")]
+    public async Task Every_page_is_Arabic_right_to_left_and_under_the_strip(string path, string expected)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var page = await site.TextAsync(path);
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Contains("<html lang=\"ar\" dir=\"rtl\">", page, StringComparison.Ordinal);
+        Assert.Contains(expected, page, StringComparison.Ordinal);
+        Assert.Equal(60, Regex.Count(page[page.IndexOf("strip-window", StringComparison.Ordinal)..page.IndexOf("<main", StringComparison.Ordinal)], "<li>"));
+    }
+
+    [Fact]
+    public async Task An_article_shows_paper_time_picture_body_source_and_copies()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var page = await site.TextAsync("/a/2");
+        Assert.Contains("title=\"الاثنين ٢٣ نونبر ٢٠٢٦، ١٢:٣٤\">قبل ٢٦ دقيقة</time>", page, StringComparison.Ordinal);
+        Assert.Contains("<link rel=\"canonical\" href=\"https://sada.example/news/2\"", page, StringComparison.Ordinal);
+        Assert.Contains("<h2>ماذا بعد؟</h2>", page, StringComparison.Ordinal);
+        Assert.Contains("picture/2.svg", page, StringComparison.Ordinal);
+        Assert.Contains("نقلته أيضا:", page, StringComparison.Ordinal);
+        Assert.Contains("في الموضوع نفسه", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Structured_data_says_whose_text_it_is()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var page = await site.TextAsync("/a/2");
+        using var data = JsonDocument.Parse(JsonLd.Match(page).Groups[1].Value);
+        Assert.Equal(site.Store.Articles[1].Article.Url.AbsoluteUri, data.RootElement.GetProperty("isBasedOn").GetString());
+    }
+
+    [Fact]
+    public async Task A_headline_can_not_end_the_structured_data()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        Retitle(site, 2, "</script><script>alert(1)</script> خبر");
+        var page = await site.TextAsync("/a/2");
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;/<bdi>script</bdi>&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Latin_words_in_a_headline_are_isolated()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        Assert.Contains("<h1><bdi>OpenSky</bdi> تطلق قمرا", await site.TextAsync("/a/4"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_paper_that_gives_its_headline_only_shows_no_body_and_no_picture()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var id = site.Store.Articles.First(article => article.Article.SourceId == "muqtadab").Id;
+        var page = await site.TextAsync($"/a/{id}");
+        Assert.DoesNotContain("class=\"body\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<figure>", page, StringComparison.Ordinal);
+        Assert.Contains("انقر هنا لقراءة الخبر من مصدره", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/a/999999")]
+    [InlineData("/a/kalam")]
+    [InlineData("/source/none")]
+    [InlineData("/section/none")]
+    [InlineData("/nothing/here.php")]
+    public async Task What_is_not_there_is_said_in_Arabic_with_a_way_on(string path)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var answer = await site.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("إلى الصفحة الرئيسية", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_is_an_error_page_with_the_same_guards()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Store.Failure = new InvalidOperationException("the disk is gone");
+        using var answer = await site.GetAsync("/");
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("وقع خطأ عندنا", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("disk", page, StringComparison.Ordinal);
+        site.Store.Failure = null;
+        Assert.Contains("أبرز القصص", await site.TextAsync("/"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/a/2")]
+    [InlineData("/feed.rss")]
+    [InlineData("/nothing")]
+    [InlineData("/assets/site.css")]
+    public async Task Every_answer_forbids_inline_scripts_and_sets_no_cookie(string path)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var answer = await site.GetAsync(path);
+        var policy = string.Join(' ', answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.StartsWith("default-src 'none'; script-src 'self'; style-src 'self';", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        Assert.Equal("nosniff", string.Join(' ', answer.Headers.GetValues("X-Content-Type-Options")));
+        Assert.False(answer.Headers.Contains("Set-Cookie"));
+    }
+
+    [Fact]
+    public async Task The_front_page_with_its_style_is_under_100_kB_on_the_wire()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var bytes = 0;
+        foreach (var path in new[] { "/", "/assets/site.css", "/assets/site.js", "/assets/icon.svg" })
+        {
+            using var answer = await site.GetAsync(path, ("Accept-Encoding", "br"));
+            bytes += (await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length;
+        }
+
+        Assert.InRange(bytes, 1_000, 100_000);
+    }
+
+    [Fact]
+    public async Task A_list_goes_on_where_its_page_ended_without_repeats()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var first = await site.TextAsync("/latest");
+        var next = await site.TextAsync(WebUtility.HtmlDecode(NextLink.Match(first).Groups[1].Value));
+        var (seen, more) = (Listed(first), Listed(next));
+        Assert.Equal(40, seen.Count);
+        Assert.NotEmpty(more);
+        Assert.Empty(seen.Intersect(more));
+    }
+
+    private static List<string> Listed(string page) =>
+        [.. ListedLink.Matches(page[page.IndexOf("class=\"list\"", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value)];
+
+    private static void Retitle(SiteUnderTest site, long id, string title)
+    {
+        var index = site.Store.Articles.FindIndex(article => article.Id == id);
+        site.Store.Articles[index] = site.Store.Articles[index] with { Article = site.Store.Articles[index].Article with { Title = title } };
+    }
+
+    [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>")]
+    private static partial Regex JsonLd { get; }
+
+    [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"")]
+    private static partial Regex NextLink { get; }
+
+    [GeneratedRegex("<h3><a href=\"(/a/[0-9]+)\">")]
+    private static partial Regex ListedLink { get; }
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using Aggregator.Server.Web;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Aggregator.Server.Tests.Web;
+
+/// <summary>The site over invented news: in memory, or on a loopback port for a real browser.</summary>
+internal sealed class SiteUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private SiteUnderTest(WebApplication app, FakeStoryStore store, StillClock clock, Uri address)
+    {
+        _app = app;
+        (Store, Clock, Address) = (store, clock, address);
+    }
+
+    public FakeStoryStore Store { get; }
+
+    public StillClock Clock { get; }
+
+    public Uri Address { get; }
+
+    public static Task<SiteUnderTest> StartAsync() => StartAsync(builder => builder.WebHost.UseTestServer());
+
+    /// <summary>On Kestrel, as a browser needs it.</summary>
+    public static Task<SiteUnderTest> ListenAsync() => StartAsync(builder => builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0"));
+
+    public HttpClient Client() => _app.GetTestClient();
+
+    public async Task<string> TextAsync(string path) => await Client().GetStringAsync(path, Xunit.TestContext.Current.CancellationToken);
+
+    public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await Client().SendAsync(request, Xunit.TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private static async Task<SiteUnderTest> StartAsync(Action<WebApplicationBuilder> host)
+    {
+        var (store, clock) = (new FakeStoryStore(), new StillClock(InventedNews.Now));
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        host(builder);
+
+        builder.Services.AddSingleton<IStoryStore>(store);
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(new SourceDirectory(() => InventedNews.Sources));
+        builder.Services.AddSingleton(new SiteOptions { BaseUrl = new Uri("https://site.example/"), TagAuthority = "site.example,2026" });
+        WebServices.Add(builder.Services);
+        var app = builder.Build();
+        app.MapGet("/picture/{id}.svg", (int id) => Results.Text(Picture(id), "image/svg+xml", Encoding.UTF8));
+        WebEndpoints.Map(app);
+        await app.StartAsync(Xunit.TestContext.Current.CancellationToken);
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var site = new SiteUnderTest(app, store, clock, new Uri(address ?? "http://localhost/"));
+        store.Articles.AddRange(InventedNews.Articles(site.Address));
+        return site;
+    }
+
+    private static string Picture(int id) =>
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"800\"><rect width=\"1200\" height=\"800\" fill=\"hsl({id * 47 % 360} 35% 62%)\"/><circle cx=\"{300 + (id * 61 % 600)}\" cy=\"300\" r=\"120\" fill=\"hsl({id * 47 % 360} 60% 85%)\"/><path d=\"M0 800V560l300-180 260 200 240-140 400 260v100z\" fill=\"hsl({id * 47 % 360} 40% 32%)\"/></svg>";
+}
+
+/// <summary>A clock that stands until a test moves it.</summary>
+internal sealed class StillClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset _now = now;
+
+    public void Advance(TimeSpan time) => _now += time;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+}

@@ -1,0 +1,35 @@
+using Aggregator.Fetching;
+using Aggregator.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Aggregator.Extraction.Discovery;
+
+/// <summary>A whole page as a tree, for questions asked with CSS selectors.</summary>
+internal sealed class HtmlPage
+{
+    private readonly Uri _base;
+
+    private HtmlPage(IDocument document, Uri url)
+    {
+        Document = document;
+        _base = Absolute(document.QuerySelector("base[href]")?.GetAttribute("href"), url) ?? url;
+    }
+
+    public IDocument Document { get; }
+
+    /// <param name="encoding">The operator's label; null to decide from the bytes.</param>
+    public static HtmlPage Open(FetchedDocument page, string? encoding)
+    {
+        var text = TextDecoder.Decode(page.Body.Span, page.Charset, encoding);
+        var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
+        return new HtmlPage(parser.ParseDocument(text.Value), page.Url);
+    }
+
+    /// <returns>http or https, without surrounding space; null for everything else.</returns>
+    public Uri? Absolute(string? address) => Absolute(address, _base);
+
+    private static Uri? Absolute(string? address, Uri from) =>
+        SanitizerUrl.Resolve(address, from, allowMail: false) is { } resolved
+        && Uri.TryCreate(resolved, UriKind.Absolute, out var absolute) ? absolute : null;
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using System.Xml.Linq;
+using Aggregator.Publishing;
+using Aggregator.Sources;
+using Xunit;
+
+namespace Aggregator.Tests.Publishing;
+
+public sealed class FeedWritersTests
+{
+    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+
+    [Fact]
+    public void Rss_keeps_the_validators_rules() => Assert.Empty(ValidatorRules.OfRss(Xml(RssWriter.Write(PublishedNews.Whole()))));
+
+    [Fact]
+    public void Atom_keeps_the_validators_rules() => Assert.Empty(ValidatorRules.OfAtom(Xml(AtomWriter.Write(PublishedNews.Whole()))));
+
+    [Fact]
+    public void An_empty_feed_is_valid_too()
+    {
+        Assert.Empty(ValidatorRules.OfRss(Xml(RssWriter.Write(PublishedNews.Feed()))));
+        Assert.Empty(ValidatorRules.OfAtom(Xml(AtomWriter.Write(PublishedNews.Feed()))));
+        Assert.Null(RssWriter.Write(PublishedNews.Feed()).LastModified);
+    }
+
+    [Fact]
+    public void A_json_feed_has_what_version_1_1_requires()
+    {
+        using var feed = JsonDocument.Parse(JsonFeedWriter.Write(PublishedNews.Whole()).Body);
+        Assert.Equal("https://jsonfeed.org/version/1.1", feed.RootElement.GetProperty("version").GetString());
+        Assert.All(feed.RootElement.GetProperty("items").EnumerateArray(), item =>
+        {
+            Assert.StartsWith("tag:", item.GetProperty("id").GetString(), StringComparison.Ordinal);
+            Assert.NotEmpty(item.GetProperty("content_html").GetString() ?? "");
+            Assert.NotEmpty(item.GetProperty("authors").EnumerateArray());
+        });
+    }
+
+    [Fact]
+    public void Every_body_ends_with_the_line_to_the_source() =>
+        Assert.All(PublishedNews.Whole().Entries, entry =>
+        {
+            Assert.StartsWith("<div dir=\"rtl\" lang=\"ar\">", entry.BodyHtml, StringComparison.Ordinal);
+            Assert.Contains($"href=\"{entry.SourcePage.AbsoluteUri.Replace("&", "&amp;", StringComparison.Ordinal)}\">انقر هنا لقراءة الخبر من مصدره</a></p>", entry.BodyHtml, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void The_publishers_level_decides_how_much_is_shown()
+    {
+        string Body(PublishLevel level) => PublishedNews.Maker.FromArticle(PublishedNews.Article(), PublishedNews.Paper with { Publish = level }).BodyHtml;
+        Assert.Contains("نص الخبر.", Body(PublishLevel.Full), StringComparison.Ordinal);
+        Assert.Contains("مقدمة الخبر.", Body(PublishLevel.Excerpt), StringComparison.Ordinal);
+        Assert.DoesNotContain("نص الخبر.", Body(PublishLevel.Excerpt), StringComparison.Ordinal);
+        Assert.DoesNotContain("مقدمة", Body(PublishLevel.Headline), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", Body(PublishLevel.Headline), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OpenSky تطلق قمرا", "\u200FOpenSky تطلق قمرا")]
+    [InlineData("«BBC» تعلن", "\u200F«BBC» تعلن")]
+    [InlineData("3 قتلى في حادث", "3 قتلى في حادث")]
+    [InlineData("خبر عن NASA", "خبر عن NASA")]
+    [InlineData("2026", "2026")]
+    public void A_title_that_begins_with_Latin_keeps_its_direction(string title, string expected) =>
+        Assert.Equal(expected, PublishedNews.Maker.FromArticle(PublishedNews.Article(title: title), PublishedNews.Paper).Title);
+
+    [Fact]
+    public void Characters_that_XML_forbids_are_left_out()
+    {
+        var item = Xml(RssWriter.Write(PublishedNews.Whole())).Descendants("item").ElementAt(2);
+        Assert.Equal("عنوان فيه محارف ممنوعة", item.Element("title")?.Value);
+        Assert.Contains("<p>نص فيه", item.Element(Content + "encoded")?.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_reader_who_wants_no_pictures_gets_none()
+    {
+        var maker = PublishedNews.Maker with { WithImages = false };
+        var entry = maker.FromArticle(PublishedNews.Article(html: "<p>قبل <img src='/a.jpg' alt='a > b'> بعد</p>"), PublishedNews.Paper);
+        Assert.Null(entry.Image);
+        Assert.DoesNotContain("<img", entry.BodyHtml, StringComparison.Ordinal);
+        Assert.Contains("قبل  بعد", entry.BodyHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_validator_is_of_the_content_and_the_content_of_the_articles()
+    {
+        var (once, again) = (AtomWriter.Write(PublishedNews.Whole()), AtomWriter.Write(PublishedNews.Whole()));
+        Assert.Equal(once.ETag, again.ETag);
+        Assert.Matches("^\"[0-9a-f]{32}\"$", once.ETag);
+        Assert.NotEqual(once.ETag, AtomWriter.Write(PublishedNews.Feed()).ETag);
+    }
+
+    [Fact]
+    public void The_hosts_culture_changes_no_byte()
+    {
+        var before = CultureInfo.CurrentCulture;
+        var expected = RssWriter.Write(PublishedNews.Whole()).ETag;
+        try
+        {
+            // On such a host a careless ToString("yyyy") writes 1448.
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+            Assert.Equal(expected, RssWriter.Write(PublishedNews.Whole()).ETag);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    [Fact]
+    public void A_story_keeps_its_id_and_lists_its_outlets()
+    {
+        var entry = PublishedNews.Whole().Entries[^1];
+        Assert.Equal("tag:site.example,2026:story/6", entry.Id);
+        Assert.Contains("صحيفة الأفق: العنوان في صحيفة أخرى", entry.BodyHtml, StringComparison.Ordinal);
+        Assert.EndsWith("</ul></div>", entry.BodyHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_opml_list_names_every_paper_that_has_a_feed()
+    {
+        var list = Xml(OpmlWriter.Write("الصحف", [PublishedNews.Paper, PublishedNews.Paper with { Id = "b", FeedUrls = [] }, PublishedNews.Paper with { Id = "c", Enabled = false }]));
+        Assert.Equal("https://ofoq.example/feed?type=rss&lang=ar", Assert.Single(list.Descendants("outline")).Attribute("xmlUrl")?.Value);
+    }
+
+    [Fact]
+    public void A_news_sitemap_holds_two_days()
+    {
+        var entries = PublishedNews.Whole().Entries;
+        var document = SitemapWriter.Latest("خيط", entries, entries[0].Published + TimeSpan.FromHours(47));
+        Assert.Equal(entries.Count, Xml(document).Root?.Elements().Count());
+        Assert.Empty(Xml(SitemapWriter.Latest("خيط", entries, entries[0].Published + TimeSpan.FromHours(48))).Root?.Elements() ?? []);
+    }
+
+    private static XDocument Xml(PublishedFeed feed)
+    {
+        // With the checks that a strict reader makes: a forbidden character throws.
+        using var reader = XmlReader.Create(new StringReader(Encoding.UTF8.GetString(feed.Body.Span)), new XmlReaderSettings { CheckCharacters = true, DtdProcessing = DtdProcessing.Prohibit });
+        return XDocument.Load(reader);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Aggregator.Tests.Publishing;
+
+/// <summary>The W3C feed validator's rules that a feed of ours could break, written from its documentation; it is in no registry.</summary>
+internal static partial class ValidatorRules
+{
+    public static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly XNamespace DublinCore = "http://purl.org/dc/elements/1.1/";
+    private static readonly XNamespace Media = "http://search.yahoo.com/mrss/";
+
+    public static IReadOnlyList<string> OfRss(XDocument document)
+    {
+        List<string> faults = [];
+        var channel = document.Root?.Element("channel");
+        if (document.Root?.Attribute("version")?.Value != "2.0" || channel is null)
+        {
+            return ["not RSS 2.0"];
+        }
+
+        Once(faults, channel, "title", "link", "description", "language");
+        if (channel.Elements(Atom + "link").Count(link => link.Attribute("rel")?.Value == "self") != 1)
+        {
+            faults.Add("MissingAtomSelfLink");
+        }
+
+        Check(faults, channel.Elements("item").Select(item => item.Element("guid")?.Value), "DuplicateGuid");
+        foreach (var item in channel.Elements("item"))
+        {
+            RssItem(faults, item);
+        }
+
+        return faults;
+    }
+
+    public static IReadOnlyList<string> OfAtom(XDocument document)
+    {
+        List<string> faults = [];
+        if (document.Root is not { } feed || feed.Name != Atom + "feed")
+        {
+            return ["not Atom"];
+        }
+
+        Once(faults, feed, Atom + "id", Atom + "title", Atom + "updated");
+        Check(faults, feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value), "DuplicateIds");
+        Check(faults, feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "updated")?.Value), "DuplicateUpdated");
+        foreach (var entry in feed.Elements(Atom + "entry"))
+        {
+            Once(faults, entry, Atom + "id", Atom + "title", Atom + "updated", Atom + "published", Atom + "content");
+            faults.AddRange(entry.Descendants().Where(element => element.Name == Atom + "updated" && !Rfc3339.IsMatch(element.Value)).Select(element => $"InvalidRFC3339Date {element.Value}"));
+            faults.AddRange(entry.Elements(Atom + "category").Where(category => category.Attribute("term")?.Value is null or "").Select(_ => "MissingAttribute term"));
+            if (!entry.Elements(Atom + "author").Any() || entry.Elements(Atom + "author").Any(author => string.IsNullOrWhiteSpace(author.Element(Atom + "name")?.Value)))
+            {
+                faults.Add("MissingElement author");
+            }
+
+            if (entry.Element(Atom + "source") is { } source)
+            {
+                Once(faults, source, Atom + "id", Atom + "title", Atom + "updated");
+            }
+
+            Addresses(faults, entry.Descendants(Atom + "link").Select(link => link.Attribute("href")?.Value));
+            Markup(faults, entry.Element(Atom + "content")?.Value ?? "");
+        }
+
+        return faults;
+    }
+
+    private static void RssItem(List<string> faults, XElement item)
+    {
+        Once(faults, item, "title", "link", "guid", "pubDate", Content + "encoded");
+        if (!DateTimeOffset.TryParseExact(item.Element("pubDate")?.Value, "ddd, dd MMM yyyy HH:mm:ss 'GMT'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _))
+        {
+            faults.Add("InvalidRFC2822Date");
+        }
+
+        if (item.Element("guid")?.Attribute("isPermaLink")?.Value != "false")
+        {
+            faults.Add("InvalidPermalink");
+        }
+
+        if (item.Elements("author").Any() || !item.Elements(DublinCore + "creator").Any())
+        {
+            faults.Add("names belong into dc:creator");
+        }
+
+        var enclosures = item.Elements("enclosure").ToList();
+        if (enclosures.Count > 1 || enclosures.Any(one => one.Attribute("length")?.Value != "0" || one.Attribute("type")?.Value.Contains('/', StringComparison.Ordinal) != true))
+        {
+            faults.Add("enclosure");
+        }
+
+        Addresses(faults, [item.Element("link")?.Value, item.Element("source")?.Attribute("url")?.Value ?? "https://none.example/", .. enclosures.Select(one => one.Attribute("url")?.Value), .. item.Elements(Media + "content").Select(one => one.Attribute("url")?.Value)]);
+        Markup(faults, item.Element(Content + "encoded")?.Value ?? "");
+    }
+
+    private static void Markup(List<string> faults, string html)
+    {
+        faults.AddRange(UnknownAttribute.Matches(html).Select(match => $"SecurityRiskAttr {match.Value}"));
+        faults.AddRange(Relative.Matches(html).Select(match => $"ContainsRelRef {match.Value}"));
+        if (Dangerous.IsMatch(html))
+        {
+            faults.Add("SecurityRisk");
+        }
+    }
+
+    private static void Once(List<string> faults, XElement parent, params XName[] names) =>
+        faults.AddRange(names.Where(name => parent.Elements(name).Count() != 1 || string.IsNullOrWhiteSpace(parent.Element(name)?.Value)).Select(name => $"{parent.Name.LocalName} needs one {name.LocalName}"));
+
+    private static void Check(List<string> faults, IEnumerable<string?> values, string fault)
+    {
+        var all = values.ToList();
+        if (all.Distinct().Count() != all.Count)
+        {
+            faults.Add(fault);
+        }
+    }
+
+    // A URI in a feed is ASCII: an IRI is "InvalidLink" in RSS.
+    private static void Addresses(List<string> faults, IEnumerable<string?> addresses) =>
+        faults.AddRange(addresses.Where(address => address is null || !PlainUri.IsMatch(address)).Select(address => $"InvalidLink {address}"));
+
+    [GeneratedRegex("^https?://[!-~]+$")]
+    private static partial Regex PlainUri { get; }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]
+    private static partial Regex Rfc3339 { get; }
+
+    [GeneratedRegex(@"<\w+[^>]*\s(style|loading|referrerpolicy|srcset|sizes|decoding|on\w+)=")]
+    private static partial Regex UnknownAttribute { get; }
+
+    [GeneratedRegex("(?:src|href)=\"(?!https?:|mailto:|#)[^\"]*\"")]
+    private static partial Regex Relative { get; }
+
+    [GeneratedRegex("<(script|style|iframe|object|embed|form|meta|link)\\b")]
+    private static partial Regex Dangerous { get; }
+}

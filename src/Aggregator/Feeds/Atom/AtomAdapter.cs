@@ -1,0 +1,50 @@
+using Aggregator.Feeds.Markup;
+using Aggregator.Feeds.Testimony;
+
+namespace Aggregator.Feeds.Atom;
+
+/// <summary>Atom 1.0 (RFC 4287) and 0.3.</summary>
+internal static class AtomAdapter
+{
+    public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries)
+    {
+        var feed = new FeedDraft { WeakLanguage = root.XmlAttribute("lang") };
+        for (var child = root.FirstChild; child is not null; child = child.Next)
+        {
+            if (!child.IsElement || IsEntry(child))
+            {
+                continue;
+            }
+
+            if (child.Namespace == FeedNamespace.Atom || Rss.RssAdapter.IsOwn(child, root))
+            {
+                AtomHead.Read(feed, child, addresses, isGuest: false);
+            }
+            else
+            {
+                FeedModules.Read(feed, child, addresses);
+            }
+        }
+
+        addresses.Site = feed.Link;
+        for (var child = root.FirstChild; child is not null; child = child.Next)
+        {
+            if (!IsEntry(child))
+            {
+                continue;
+            }
+
+            if (feed.Entries.Count >= maxEntries)
+            {
+                document.Repairs.Add(child.Start, $"Only the first {maxEntries} entries were read.");
+                break;
+            }
+
+            feed.Entries.Add(AtomEntry.Read(child, root, addresses, feed.Authors));
+        }
+
+        return feed.ToFeed(FeedFormat.Atom);
+    }
+
+    private static bool IsEntry(MarkupNode node) => node.Local is "entry" && node.IsElement && node.Namespace is FeedNamespace.Atom or FeedNamespace.Core or FeedNamespace.Foreign;
+}

@@ -1,0 +1,136 @@
+using Aggregator.Feeds.Markup;
+using Aggregator.Feeds.Testimony;
+using Aggregator.Text;
+
+namespace Aggregator.Feeds.Atom;
+
+/// <summary>One entry of an Atom feed, and Atom's elements as guests in an RSS item.</summary>
+internal static class AtomEntry
+{
+    private const string IanaRelations = "http://www.iana.org/assignments/relation/";
+
+    public static ParsedEntry Read(MarkupNode node, MarkupNode root, Addresses addresses, IReadOnlyList<FeedPerson> feedAuthors)
+    {
+        var entry = new EntryDraft { Language = node.XmlAttribute("lang") };
+        for (var child = node.FirstChild; child is not null; child = child.Next)
+        {
+            if (!child.IsElement)
+            {
+                continue;
+            }
+
+            if (child.Namespace == FeedNamespace.Atom || Rss.RssAdapter.IsOwn(child, root))
+            {
+                ReadChild(entry, child, addresses, isGuest: false);
+            }
+            else
+            {
+                EntryModules.Read(entry, child, addresses);
+            }
+        }
+
+        // RFC 4287 §4.2.1: without an author of its own the entry has that of its source, then of the feed.
+        if (entry.Authors.Count == 0 && node.Child("source")?.Child("author") is { } author)
+        {
+            People.Add(entry.Authors, AtomPerson.Read(author, addresses));
+        }
+
+        if (entry.Authors.Count == 0 && entry.WeakAuthors.Count == 0)
+        {
+            entry.Authors.AddRange(feedAuthors);
+        }
+
+        return entry.ToEntry();
+    }
+
+    /// <param name="isGuest">Whether the entry's own format has the say, and Atom only fills gaps.</param>
+    public static void ReadChild(EntryDraft entry, MarkupNode node, Addresses addresses, bool isGuest)
+    {
+        switch (node.Local)
+        {
+            case "link":
+                ReadLink(entry, node, addresses, isGuest);
+                break;
+            case "id" or "guid" when !isGuest || entry.Id is null:
+                entry.Id ??= Texts.Plain(node);
+                break;
+            case "title" when isGuest:
+                entry.WeakTitle ??= AtomText.Read(node, addresses);
+                break;
+            case "title":
+                entry.Title ??= AtomText.Read(node, addresses);
+                break;
+            case "summary" when isGuest:
+                entry.WeakSummary ??= AtomText.Read(node, addresses);
+                break;
+            case "summary" or "description":
+                entry.Summary ??= AtomText.Read(node, addresses);
+                break;
+            case "content" when node.Attribute("src") is { Length: > 0 } source:
+                entry.AddEnclosure(addresses.Resolve(source, node), node.Attribute("type"), null);
+                break;
+            case "content":
+                entry.Content ??= AtomText.Read(node, addresses);
+                break;
+            case "author":
+                People.Add(entry.Authors, AtomPerson.Read(node, addresses));
+                break;
+            case "category":
+                entry.AddCategory(node.Attribute("label") ?? node.Attribute("term") ?? Texts.Plain(node));
+                break;
+            default:
+                ReadDate(entry, node);
+                break;
+        }
+    }
+
+    /// <returns>Lower case; "alternate" when none is stated (RFC 4287 §4.2.7.2).</returns>
+    public static string Relation(MarkupNode link)
+    {
+        var relation = link.Attribute("rel")?.ToLowerInvariant() ?? "";
+        return relation.Length == 0 ? "alternate"
+            : relation.StartsWith(IanaRelations, StringComparison.Ordinal) ? relation[IanaRelations.Length..]
+            : relation;
+    }
+
+    private static void ReadDate(EntryDraft entry, MarkupNode node)
+    {
+        switch (node.Local)
+        {
+            case "published" or "pubdate":
+                entry.Published ??= DateReader.Read(Texts.Plain(node));
+                break;
+            case "issued" or "created":
+                entry.WeakPublished ??= DateReader.Read(Texts.Plain(node));
+                break;
+            case "updated" or "modified":
+                entry.Updated ??= DateReader.Read(Texts.Plain(node));
+                break;
+        }
+    }
+
+    private static void ReadLink(EntryDraft entry, MarkupNode node, Addresses addresses, bool isGuest)
+    {
+        var address = addresses.Resolve(node.Attribute("href") ?? Texts.Plain(node), node);
+        if (address is null)
+        {
+            return;
+        }
+
+        switch (Relation(node))
+        {
+            case "alternate" when isGuest:
+                entry.WeakLink ??= address;
+                break;
+            case "alternate":
+                entry.Link ??= address;
+                break;
+            case "enclosure":
+                entry.AddEnclosure(address, node.Attribute("type"), node.Attribute("length"));
+                break;
+            case "replies":
+                entry.Comments ??= address;
+                break;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Buffers.Text;
+using System.Text;
+using Aggregator.Feeds.Markup;
+using Aggregator.Feeds.Testimony;
+
+namespace Aggregator.Feeds.Atom;
+
+/// <summary>Texts of Atom 1.0 (RFC 4287 §3.1, §4.1.3) and 0.3, whose type and mode say how to read them.</summary>
+internal static class AtomText
+{
+    public static FeedText? Read(MarkupNode node, Addresses addresses)
+    {
+        var type = node.Attribute("type")?.ToLowerInvariant() ?? "";
+        var mode = node.Attribute("mode")?.ToLowerInvariant();
+        var address = addresses.BaseOf(node);
+        var hasElements = HasElements(node);
+        if (mode != "escaped" && hasElements)
+        {
+            return Wrap(MarkupDocument.InnerHtml(node), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
+        }
+
+        var value = node.Document.Text(node);
+        if (mode == "base64" || (mode is null && IsBinary(type)))
+        {
+            value = Decoded(value) ?? value;
+        }
+
+        var kind = type switch
+        {
+            "html" or "text/html" or "xhtml" or "application/xhtml+xml" or "application/html" => FeedTextKind.Html,
+            "" or "text" or "text/plain" => FeedTextKind.Text,
+            _ => Texts.LooksLikeHtml(value) ? FeedTextKind.Html : FeedTextKind.Text,
+        };
+        return Wrap(value, kind, address);
+    }
+
+    private static FeedText? Wrap(string value, FeedTextKind kind, Uri? address) =>
+        Texts.Trimmed(value) is { } trimmed ? new FeedText(trimmed, kind, address) : null;
+
+    private static bool HasElements(MarkupNode node)
+    {
+        for (var child = node.FirstChild; child is not null; child = child.Next)
+        {
+            if (child.IsElement)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The div of an XHTML text may carry the base of everything inside.</summary>
+    private static Uri? InnerBase(MarkupNode node, Addresses addresses)
+    {
+        for (var child = node.FirstChild; child is not null; child = child.Next)
+        {
+            if (child.IsElement)
+            {
+                return addresses.BaseOf(child);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsBinary(string type) =>
+        type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
+        && !type.EndsWith("+xml", StringComparison.Ordinal) && !type.EndsWith("/xml", StringComparison.Ordinal)
+        && !type.EndsWith("html", StringComparison.Ordinal) && !type.EndsWith("json", StringComparison.Ordinal);
+
+    private static string? Decoded(string value)
+    {
+        var compact = string.Concat(value.Where(c => !char.IsWhiteSpace(c)));
+        if (!Base64.IsValid(compact))
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetString(Convert.FromBase64String(compact));
+    }
+}

@@ -1,0 +1,95 @@
+using Aggregator.Feeds.Markup;
+using Aggregator.Feeds.Testimony;
+using Aggregator.Text;
+
+namespace Aggregator.Feeds.Json;
+
+/// <summary>JSON Feed 1.0 and 1.1: https://www.jsonfeed.org/version/1.1/.</summary>
+internal static class JsonFeedAdapter
+{
+    /// <returns>Null when the value is no feed.</returns>
+    public static ParsedFeed? Read(JsonValue document, Addresses addresses, RepairLog repairs, int maxEntries)
+    {
+        if (document is not JsonValue.Mapping || (document.Member("items") is null && document.String("version") is null && document.String("title") is null))
+        {
+            return null;
+        }
+
+        var home = addresses.Resolve(document.String("home_page_url"), null);
+        addresses.Site = home;
+        var authors = Authors(document, addresses);
+        List<ParsedEntry> entries = [];
+        foreach (var item in document.List("items").OfType<JsonValue.Mapping>())
+        {
+            if (entries.Count >= maxEntries)
+            {
+                repairs.Add(-1, $"Only the first {maxEntries} entries were read.");
+                break;
+            }
+
+            entries.Add(ReadItem(item, addresses));
+        }
+
+        return new ParsedFeed
+        {
+            Format = FeedFormat.JsonFeed,
+            Title = Text(document.String("title"), FeedTextKind.Text, addresses),
+            Description = Text(document.String("description"), FeedTextKind.Text, addresses),
+            Link = home,
+            Self = addresses.Resolve(document.String("feed_url"), null),
+            Language = document.String("language")?.Replace('_', '-'),
+            Image = addresses.Resolve(document.String("icon"), null),
+            Icon = addresses.Resolve(document.String("favicon"), null),
+            Authors = authors,
+            Hubs = [.. document.List("hubs").Select(hub => addresses.Resolve(hub.String("url"), null)).OfType<Uri>()],
+            Next = addresses.Resolve(document.String("next_url"), null),
+            Entries = entries,
+        };
+    }
+
+    private static ParsedEntry ReadItem(JsonValue item, Addresses addresses)
+    {
+        var entry = new EntryDraft
+        {
+            Id = item.String("id"),
+            Title = Text(item.String("title"), FeedTextKind.Text, addresses),
+            Link = addresses.Resolve(item.String("url"), null),
+            WeakLink = addresses.Resolve(item.String("external_url"), null),
+            Summary = Text(item.String("summary"), FeedTextKind.Text, addresses),
+            Content = Text(item.String("content_html"), FeedTextKind.Html, addresses) ?? Text(item.String("content_text"), FeedTextKind.Text, addresses),
+            Published = DateReader.Read(item.String("date_published")),
+            Updated = DateReader.Read(item.String("date_modified")),
+            Image = addresses.Resolve(item.String("image"), null),
+            WeakImage = addresses.Resolve(item.String("banner_image"), null),
+            Language = item.String("language"),
+        };
+        entry.Authors.AddRange(Authors(item, addresses));
+        foreach (var tag in item.List("tags"))
+        {
+            entry.AddCategory(tag is JsonValue.Text(var name) ? name : null);
+        }
+
+        foreach (var attachment in item.List("attachments"))
+        {
+            entry.AddEnclosure(addresses.Resolve(attachment.String("url"), null), attachment.String("mime_type"), attachment.String("size_in_bytes"));
+        }
+
+        return entry.ToEntry();
+    }
+
+    private static List<FeedPerson> Authors(JsonValue owner, Addresses addresses)
+    {
+        List<FeedPerson> people = [];
+        foreach (var author in owner.List("authors").Concat(owner.List("author")))
+        {
+            People.Add(people, author is JsonValue.Text(var name)
+                ? People.Read(name)
+                : new FeedPerson(author.String("name"), author.String("email"), addresses.Resolve(author.String("url"), null)));
+        }
+
+        return people;
+    }
+
+    private static FeedText? Text(string? value, FeedTextKind kind, Addresses addresses) =>
+        value is null ? null : new FeedText(value, kind, addresses.Document);
+}

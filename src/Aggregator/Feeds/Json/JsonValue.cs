@@ -1,0 +1,37 @@
+namespace Aggregator.Feeds.Json;
+
+/// <summary>A JSON value; numbers and booleans keep their spelling.</summary>
+internal abstract record JsonValue
+{
+    private JsonValue()
+    {
+    }
+
+    public sealed record Text(string Value) : JsonValue;
+
+    /// <summary>A number, true, false or null as written.</summary>
+    public sealed record Literal(string Value) : JsonValue;
+
+    public sealed record Sequence(IReadOnlyList<JsonValue> Items) : JsonValue;
+
+    public sealed record Mapping(IReadOnlyDictionary<string, JsonValue> Members) : JsonValue;
+
+    /// <returns>Trimmed; null when absent, blank, or neither text nor number.</returns>
+    public string? String(string member) => Member(member) switch
+    {
+        Text(var value) when value.Trim() is { Length: > 0 } trimmed => trimmed,
+        Literal(var value) when value is not ("null" or "true" or "false") => value,
+        _ => null,
+    };
+
+    public JsonValue? Member(string member) => this is Mapping(var members) ? members.GetValueOrDefault(member) : null;
+
+    /// <summary>The items of a list; publishers write a lone object where a list belongs.</summary>
+    public IEnumerable<JsonValue> List(string member) => Member(member) switch
+    {
+        Sequence(var items) => items,
+        Mapping mapping => [mapping],
+        Text text => [text],
+        _ => [],
+    };
+}

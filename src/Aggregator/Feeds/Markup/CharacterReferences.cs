@@ -1,0 +1,165 @@
+using System.Globalization;
+using System.Text;
+using Aggregator.Text;
+
+namespace Aggregator.Feeds.Markup;
+
+/// <summary>Decodes character and entity references; what is none stays as it is.</summary>
+internal static class CharacterReferences
+{
+    // What publishers mean by &#128;–&#159; (WHATWG): windows-1252, not control characters.
+    private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
+
+    public static void Append(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    {
+        var at = 0;
+        while (true)
+        {
+            var next = raw[at..].IndexOf('&');
+            if (next < 0)
+            {
+                target.Append(raw[at..]);
+                return;
+            }
+
+            target.Append(raw.Slice(at, next));
+            at += next;
+            at += raw.Length > at + 1 && raw[at + 1] == '#'
+                ? AppendNumber(target, raw[at..], offset + at, document)
+                : AppendName(target, raw[at..], offset + at, document);
+        }
+    }
+
+    /// <returns>How many characters of <paramref name="raw"/> were used.</returns>
+    private static int AppendName(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    {
+        // Only with its semicolon: "?a=1&copy=2" is an address, not a copyright sign.
+        var end = raw[..Math.Min(raw.Length, HtmlEntities.MaxNameCharacters + 2)].IndexOf(';');
+        var name = end > 1 ? raw[1..end] : [];
+        if (Predefined(name) is { } character)
+        {
+            target.Append(character);
+            return end + 1;
+        }
+
+        if (!name.IsEmpty && document.Entities.Count > 0 && document.Entities.TryGetValue(name.ToString(), out var declared))
+        {
+            document.ExpansionBudget -= declared.Length;
+            target.Append(document.ExpansionBudget < 0 ? "" : declared);
+            return end + 1;
+        }
+
+        if (!name.IsEmpty && HtmlEntities.Find(name) is { } characters)
+        {
+            document.Repairs.Add(offset, $"&{name}; is not defined in XML and was read as in HTML.");
+            target.Append(characters);
+            return end + 1;
+        }
+
+        document.Repairs.Add(offset, "A bare & was read as itself.");
+        target.Append('&');
+        return 1;
+    }
+
+    private static char? Predefined(ReadOnlySpan<char> name) => name switch
+    {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => null,
+    };
+
+    private static int AppendNumber(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    {
+        if (Number(raw, out var value) is not (> 0 and var length))
+        {
+            document.Repairs.Add(offset, "A bare & was read as itself.");
+            target.Append('&');
+            return 1;
+        }
+
+        if (value is >= 0xC2 and <= 0xF4 && Utf8Run(target, raw, offset, document) is > 0 and var run)
+        {
+            return run;
+        }
+
+        if (value is >= 0xD800 and <= 0xDBFF && Number(raw[length..], out var low) is > 0 and var lowLength && low is >= 0xDC00 and <= 0xDFFF)
+        {
+            document.Repairs.Add(offset, "A pair of surrogate references was read as one character.");
+            target.Append((char)value).Append((char)low);
+            return length + lowLength;
+        }
+
+        if (value is (< 0x20 and not (9 or 10 or 13)) or (>= 0xD800 and <= 0xDFFF) or 0xFFFE or 0xFFFF or > 0x10FFFF)
+        {
+            document.Repairs.Add(offset, "A reference to a character that XML forbids was dropped.");
+            return length;
+        }
+
+        if (value is >= 0x80 and <= 0x9F)
+        {
+            target.Append(Windows1252[value - 0x80]);
+        }
+        else
+        {
+            target.Append(new Rune(value).ToString());
+        }
+
+        return length;
+    }
+
+    /// <summary>"&amp;#226;&amp;#128;&amp;#166;" is one character whose UTF-8 bytes were escaped one by one.</summary>
+    private static int Utf8Run(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        var used = 0;
+        for (var count = 0; count < 4 && Number(raw[used..], out var value) is > 0 and var length && value <= 0xFF; count++)
+        {
+            bytes[count] = (byte)value;
+            used += length;
+            if (Rune.DecodeFromUtf8(bytes[..(count + 1)], out var rune, out var consumed) == System.Buffers.OperationStatus.Done && consumed == count + 1 && count > 0)
+            {
+                document.Repairs.Add(offset, "The bytes of a UTF-8 character were escaped one by one and put together again.");
+                target.Append(rune.ToString());
+                return used;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <returns>The length of the reference; 0 when there is none.</returns>
+    private static int Number(ReadOnlySpan<char> raw, out int value)
+    {
+        value = 0;
+        if (raw.Length < 3 || raw[0] != '&' || raw[1] != '#')
+        {
+            return 0;
+        }
+
+        var isHex = raw[2] is 'x' or 'X';
+        var digits = raw[(isHex ? 3 : 2)..];
+        var length = 0;
+        while (length < digits.Length && (isHex ? char.IsAsciiHexDigit(digits[length]) : char.IsAsciiDigit(digits[length])))
+        {
+            length++;
+        }
+
+        if (length == 0)
+        {
+            return 0;
+        }
+
+        var style = isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None;
+        if (length > 8 || !int.TryParse(digits[..length], style, CultureInfo.InvariantCulture, out value) || value < 0)
+        {
+            value = int.MaxValue;
+        }
+
+        // The semicolon is missing often enough; digits end where they end.
+        var hasSemicolon = length < digits.Length && digits[length] == ';';
+        return (isHex ? 3 : 2) + length + (hasSemicolon ? 1 : 0);
+    }
+}

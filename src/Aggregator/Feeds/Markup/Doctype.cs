@@ -1,0 +1,124 @@
+namespace Aggregator.Feeds.Markup;
+
+/// <summary>Reads over a DOCTYPE, keeping entities that are plain text; nothing is ever fetched for it.</summary>
+internal static class Doctype
+{
+    private const int MaxValueCharacters = 1024;
+    private const int MaxEntities = 512;
+
+    /// <returns>Behind the declaration.</returns>
+    public static int Read(MarkupDocument document, int start)
+    {
+        var source = document.Source;
+        var at = start;
+        while (at < source.Length)
+        {
+            var next = source.AsSpan(at).IndexOfAny('[', '>');
+            if (next < 0)
+            {
+                return source.Length;
+            }
+
+            at += next;
+            return source[at] == '>' ? at + 1 : ReadSubset(document, at + 1);
+        }
+
+        return at;
+    }
+
+    private static int ReadSubset(MarkupDocument document, int at)
+    {
+        var source = document.Source;
+        while (at < source.Length)
+        {
+            var next = source.AsSpan(at).IndexOfAny("]<\"'%");
+            if (next < 0)
+            {
+                return source.Length;
+            }
+
+            at += next;
+            switch (source[at])
+            {
+                case ']':
+                    var end = source.IndexOf('>', at);
+                    return end < 0 ? source.Length : end + 1;
+                case '<':
+                    at = source.AsSpan(at).StartsWith("<!ENTITY") ? ReadEntity(document, at + 8)
+                        : source.AsSpan(at).StartsWith("<!--") ? After(source, "-->", at + 4)
+                        // The subset was never closed: the feed itself begins.
+                        : at + 1 < source.Length && char.IsLetter(source[at + 1]) ? -at : at + 1;
+                    if (at < 0)
+                    {
+                        return -at;
+                    }
+
+                    break;
+                case '"' or '\'':
+                    at = After(source, source[at].ToString(), at + 1);
+                    break;
+                default:
+                    at++;
+                    break;
+            }
+        }
+
+        return at;
+    }
+
+    private static int ReadEntity(MarkupDocument document, int at)
+    {
+        var source = document.Source;
+        var close = source.AsSpan(at).IndexOfAny('"', '\'', '>');
+        if (close < 0)
+        {
+            return source.Length;
+        }
+
+        var declared = source.AsSpan(at, close).Trim();
+        at += close;
+        if (source[at] == '>')
+        {
+            return at + 1;
+        }
+
+        var end = source.IndexOf(source[at], at + 1);
+        if (end < 0)
+        {
+            return source.Length;
+        }
+
+        var value = source.AsSpan(at + 1, end - at - 1);
+        // "name SYSTEM" names a file, "% name" a part of the DTD: neither is a name.
+        if (!declared.IsEmpty && !declared.ContainsAny(" %\t\n") && value.Length <= MaxValueCharacters
+            && document.Entities.Count < MaxEntities && PlainValue(value) is { } plain)
+        {
+            document.Entities.TryAdd(declared.ToString(), plain);
+        }
+
+        return After(source, ">", end + 1);
+    }
+
+    /// <returns>Null when the value refers to other entities or holds markup.</returns>
+    private static string? PlainValue(ReadOnlySpan<char> value)
+    {
+        if (value.Contains('<'))
+        {
+            return null;
+        }
+
+        if (!value.Contains('&'))
+        {
+            return value.ToString();
+        }
+
+        var plain = new MarkupDocument(value.ToString(), new RepairLog()).Decode(0, value.Length);
+        return value.Count('&') == value.Count("&#") && !plain.Contains('&', StringComparison.Ordinal) ? plain : null;
+    }
+
+    private static int After(string source, string terminator, int at)
+    {
+        var found = source.IndexOf(terminator, Math.Min(at, source.Length), StringComparison.Ordinal);
+        return found < 0 ? source.Length : found + terminator.Length;
+    }
+}

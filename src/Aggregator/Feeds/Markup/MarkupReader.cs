@@ -1,0 +1,189 @@
+namespace Aggregator.Feeds.Markup;
+
+/// <summary>Reads XML as forgivingly as a browser reads HTML, in one pass and linear time.</summary>
+/// <remarks>
+/// One tokenizer serves sound and damaged documents alike: it is faster than XmlReader, so a strict path
+/// in front of it would only be a second behaviour.
+/// </remarks>
+internal sealed class MarkupReader
+{
+    private readonly MarkupDocument _document;
+    private readonly TreeBuilder _tree;
+    private readonly string _source;
+    private int _at;
+
+    private MarkupReader(string source, RepairLog repairs)
+    {
+        _source = source;
+        _document = new MarkupDocument(source, repairs);
+        _tree = new TreeBuilder(_document);
+    }
+
+    public static MarkupDocument Read(string source, RepairLog repairs)
+    {
+        var reader = new MarkupReader(source, repairs);
+        reader.Read();
+        return reader._document;
+    }
+
+    private void Read()
+    {
+        var textStart = 0;
+        while (_at < _source.Length && !_tree.IsComplete)
+        {
+            var tag = _source.AsSpan(_at).IndexOf('<');
+            if (tag < 0)
+            {
+                break;
+            }
+
+            _at += tag;
+            var start = _at;
+            var kind = KindAt(start + 1);
+            if (kind == TagKind.None || (kind == TagKind.Start && !TagScanner.TryFindEnd(_source, start, _tree.IsKnown, out _)))
+            {
+                _document.Repairs.Add(start, "A bare < was read as itself.");
+                _at++;
+                continue;
+            }
+
+            _tree.AddText(textStart, start, isVerbatim: false);
+            ReadTag(kind, start);
+            textStart = _at;
+        }
+
+        if (!_tree.IsComplete)
+        {
+            _tree.AddText(textStart, _source.Length, isVerbatim: false);
+        }
+
+        _tree.Finish(_source.Length);
+    }
+
+    private enum TagKind
+    {
+        None,
+        Start,
+        End,
+        Comment,
+        CData,
+        Declaration,
+        Instruction,
+    }
+
+    private TagKind KindAt(int at)
+    {
+        if (at >= _source.Length)
+        {
+            return TagKind.None;
+        }
+
+        var rest = _source.AsSpan(at);
+        return rest[0] switch
+        {
+            '/' => TagKind.End,
+            '?' => TagKind.Instruction,
+            '!' => rest.StartsWith("!--") ? TagKind.Comment : rest.StartsWith("![CDATA[", StringComparison.OrdinalIgnoreCase) ? TagKind.CData : TagKind.Declaration,
+            '_' or ':' => TagKind.Start,
+            var c => char.IsLetter(c) ? TagKind.Start : TagKind.None,
+        };
+    }
+
+    private void ReadTag(TagKind kind, int start)
+    {
+        switch (kind)
+        {
+            case TagKind.Start:
+                _at = _tree.Open(start);
+                break;
+            case TagKind.End:
+                ReadEndTag(start);
+                break;
+            case TagKind.Comment:
+                Skip(start, "-->", "A comment that never ends was skipped up to the next >.");
+                break;
+            case TagKind.CData:
+                ReadCData(start + 9);
+                break;
+            case TagKind.Instruction:
+                Skip(start, "?>", "A processing instruction that never ends was skipped up to the next >.");
+                break;
+            default:
+                _at = Doctype.Read(_document, start);
+                break;
+        }
+    }
+
+    private void ReadEndTag(int start)
+    {
+        var nameStart = start + 2;
+        var nameEnd = TagScanner.NameEnd(_source, nameStart);
+        var stop = _source.AsSpan(nameEnd).IndexOfAny('<', '>');
+        _at = stop < 0 ? _source.Length : nameEnd + stop + (_source[nameEnd + stop] == '>' ? 1 : 0);
+        if (stop >= 0 && _source[nameEnd + stop] == '<')
+        {
+            _document.Repairs.Add(start, "An end tag without > was closed.");
+        }
+
+        if (stop >= 0 && nameEnd > nameStart)
+        {
+            _tree.Close(nameStart, nameEnd, start);
+        }
+    }
+
+    private void ReadCData(int start)
+    {
+        var end = _ends.Find(_source, "]]>", start);
+        if (end >= 0)
+        {
+            _tree.AddText(start, end, isVerbatim: true);
+            _at = end + 3;
+            return;
+        }
+
+        // Cut off, or never closed: then the element's own end tag, if it follows, is the better end.
+        _document.Repairs.Add(start, "A CDATA section that never ends was ended with its element.");
+        end = _tree.EndTagOfCurrent(start);
+        _tree.AddText(start, end, isVerbatim: true);
+        _at = end;
+    }
+
+    private readonly TerminatorIndex _ends = new();
+
+    private void Skip(int start, string terminator, string repair)
+    {
+        var end = _ends.Find(_source, terminator, start + 2);
+        if (end >= 0)
+        {
+            _at = end + terminator.Length;
+            return;
+        }
+
+        _document.Repairs.Add(start, repair);
+        var close = _source.AsSpan(start).IndexOf('>');
+        _at = close < 0 ? _source.Length : start + close + 1;
+    }
+}
+
+/// <summary>Remembers which terminators do not occur any more, so that a thousand openings cost one search.</summary>
+internal sealed class TerminatorIndex
+{
+    private readonly HashSet<string> _exhausted = new(StringComparer.Ordinal);
+
+    /// <returns>−1 when the terminator does not follow.</returns>
+    public int Find(string source, string terminator, int start)
+    {
+        if (start >= source.Length || _exhausted.Contains(terminator))
+        {
+            return -1;
+        }
+
+        var found = source.IndexOf(terminator, start, StringComparison.Ordinal);
+        if (found < 0)
+        {
+            _exhausted.Add(terminator);
+        }
+
+        return found;
+    }
+}

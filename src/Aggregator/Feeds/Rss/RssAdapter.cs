@@ -1,0 +1,171 @@
+using System.Globalization;
+using Aggregator.Feeds.Atom;
+using Aggregator.Feeds.Markup;
+using Aggregator.Feeds.Testimony;
+using Aggregator.Text;
+
+namespace Aggregator.Feeds.Rss;
+
+/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0: https://www.rssboard.org/rss-specification, http://purl.org/rss/1.0/spec.</summary>
+internal static class RssAdapter
+{
+    public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries)
+    {
+        var channel = root.Local == "channel" ? root : root.Child("channel") ?? root;
+        var feed = new FeedDraft { WeakLanguage = channel.XmlAttribute("lang") ?? root.XmlAttribute("lang") };
+        if (channel.Attribute("about") is { Length: > 0 } about)
+        {
+            feed.Id = about;
+        }
+
+        addresses.Site = SiteOf(channel, addresses);
+        ReadChildren(channel);
+        if (channel != root)
+        {
+            // RSS 1.0 and 0.9x put items, and some publishers everything, beside the channel.
+            ReadChildren(root);
+        }
+
+        return feed.ToFeed(root.Local == "rdf" ? FeedFormat.Rdf : FeedFormat.Rss);
+
+        void ReadChildren(MarkupNode parent)
+        {
+            for (var child = parent.FirstChild; child is not null; child = child.Next)
+            {
+                if (child.Local is "item" && child.IsElement && IsOwn(child, root))
+                {
+                    AddEntry(child);
+                }
+                else if (child.Local is "items" && child.Child("item") is not null)
+                {
+                    ReadChildren(child);
+                }
+                else if (child.IsElement && child != channel)
+                {
+                    ReadHead(feed, child, root, addresses);
+                }
+            }
+        }
+
+        void AddEntry(MarkupNode item)
+        {
+            if (feed.Entries.Count < maxEntries)
+            {
+                feed.Entries.Add(RssItem.Read(item, root, addresses));
+            }
+            else
+            {
+                document.Repairs.Add(item.Start, $"Only the first {maxEntries} entries were read.");
+            }
+        }
+    }
+
+    /// <summary>Elements without a prefix are the format's own, whatever namespace a publisher gave them.</summary>
+    internal static bool IsOwn(MarkupNode node, MarkupNode root) =>
+        node.Namespace == FeedNamespace.Core || (node.Namespace == root.Namespace && node.Name!.Prefix == root.Name!.Prefix);
+
+    private static Uri? SiteOf(MarkupNode channel, Addresses addresses)
+    {
+        for (var child = channel.FirstChild; child is not null; child = child.Next)
+        {
+            if (child.Local == "link" && child.Namespace == FeedNamespace.Core
+                && addresses.Resolve(Texts.Plain(child), child) is { IsAbsoluteUri: true } site)
+            {
+                return site;
+            }
+        }
+
+        return null;
+    }
+
+    private static void ReadHead(FeedDraft feed, MarkupNode node, MarkupNode root, Addresses addresses)
+    {
+        if (!IsOwn(node, root))
+        {
+            if (node.Namespace == FeedNamespace.Atom)
+            {
+                AtomHead.Read(feed, node, addresses, isGuest: true);
+            }
+            else
+            {
+                FeedModules.Read(feed, node, addresses);
+            }
+
+            return;
+        }
+
+        switch (node.Local)
+        {
+            case "title":
+                feed.Title ??= Texts.Sniffed(node, addresses);
+                break;
+            case "description" or "tagline":
+                feed.Description ??= Texts.Sniffed(node, addresses);
+                break;
+            case "link":
+                ReadLink(feed, node, addresses);
+                break;
+            case "image":
+                feed.Image ??= addresses.Resolve(Texts.Plain(node.Child("url")) ?? node.Attribute("href"), node);
+                break;
+            case "icon":
+                feed.Icon ??= addresses.Resolve(Texts.Plain(node), node);
+                break;
+            case "language":
+                feed.Language ??= Texts.Plain(node);
+                break;
+            case "managingeditor" or "author" or "editor":
+                People.Add(feed.Authors, People.Read(Texts.Plain(node)));
+                break;
+            case "webmaster":
+                People.Add(feed.WeakAuthors, People.Read(Texts.Plain(node)));
+                break;
+            default:
+                ReadSchedule(feed, node);
+                break;
+        }
+    }
+
+    private static void ReadSchedule(FeedDraft feed, MarkupNode node)
+    {
+        switch (node.Local)
+        {
+            case "category":
+                feed.AddCategory(Texts.Plain(node));
+                break;
+            case "pubdate" or "published":
+                feed.Published ??= DateReader.Read(Texts.Plain(node));
+                break;
+            case "lastbuilddate" or "updated" or "modified":
+                feed.Updated ??= DateReader.Read(Texts.Plain(node));
+                break;
+            case "ttl":
+                feed.TimeToLive ??= int.TryParse(Texts.Plain(node), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0
+                    ? TimeSpan.FromMinutes(minutes)
+                    : null;
+                break;
+            case "skiphours":
+                for (var hour = node.FirstChild; hour is not null; hour = hour.Next)
+                {
+                    if (int.TryParse(Texts.Plain(hour), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 24)
+                    {
+                        feed.SkipHours.Add(number % 24);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static void ReadLink(FeedDraft feed, MarkupNode node, Addresses addresses)
+    {
+        if (node.Attribute("rel") is not null)
+        {
+            AtomHead.Read(feed, node, addresses, isGuest: true);
+        }
+        else
+        {
+            feed.Link ??= addresses.Resolve(Texts.Plain(node) ?? node.Attribute("href"), node);
+        }
+    }
+}

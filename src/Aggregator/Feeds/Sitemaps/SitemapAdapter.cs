@@ -1,0 +1,65 @@
+using Aggregator.Feeds.Markup;
+using Aggregator.Feeds.Testimony;
+using Aggregator.Text;
+
+namespace Aggregator.Feeds.Sitemaps;
+
+/// <summary>News sitemaps (sitemaps.org 0.9 with Google's <c>news:</c>) and indexes of sitemaps.</summary>
+internal static class SitemapAdapter
+{
+    public static ParsedFeed ReadIndex(MarkupNode root, Addresses addresses)
+    {
+        List<Uri> sitemaps = [];
+        for (var child = root.FirstChild; child is not null; child = child.Next)
+        {
+            if (child.Local == "sitemap" && addresses.Resolve(Texts.Plain(child.Child("loc")), child) is { } address)
+            {
+                sitemaps.Add(address);
+            }
+        }
+
+        return new ParsedFeed { Format = FeedFormat.SitemapIndex, Sitemaps = sitemaps };
+    }
+
+    public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries)
+    {
+        List<ParsedEntry> entries = [];
+        for (var child = root.FirstChild; child is not null; child = child.Next)
+        {
+            if (child.Local != "url")
+            {
+                continue;
+            }
+
+            if (entries.Count >= maxEntries)
+            {
+                document.Repairs.Add(child.Start, $"Only the first {maxEntries} entries were read.");
+                break;
+            }
+
+            entries.Add(ReadUrl(child, addresses));
+        }
+
+        return new ParsedFeed { Format = FeedFormat.Sitemap, Entries = entries };
+    }
+
+    private static ParsedEntry ReadUrl(MarkupNode url, Addresses addresses)
+    {
+        var news = url.Child("news");
+        var link = addresses.Resolve(Texts.Plain(url.Child("loc")), url);
+        var title = news?.Child("title");
+        return new ParsedEntry
+        {
+            Id = Texts.Plain(url.Child("loc")),
+            Link = link,
+            Title = title is null ? null : Texts.Sniffed(title, addresses),
+            Published = DateReader.Read(Texts.Plain(news?.Child("publication_date"))),
+            Updated = DateReader.Read(Texts.Plain(url.Child("lastmod"))),
+            Language = Texts.Plain(news?.Child("publication")?.Child("language")),
+            Categories = [.. (Texts.Plain(news?.Child("keywords")) ?? "").Split([',', '،'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Image = addresses.Resolve(Texts.Plain(ImageOf(url)), url),
+        };
+    }
+
+    private static MarkupNode? ImageOf(MarkupNode url) => url.Child("image")?.Child("loc");
+}

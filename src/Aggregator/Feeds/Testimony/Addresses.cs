@@ -1,0 +1,84 @@
+using Aggregator.Feeds.Markup;
+
+namespace Aggregator.Feeds.Testimony;
+
+/// <summary>Makes addresses absolute by <c>xml:base</c> and the document's own address (RFC 3986 §5).</summary>
+internal sealed class Addresses(Uri document)
+{
+    private readonly Uri? _document = document.IsAbsoluteUri && document.Scheme is "http" or "https" or "ftp" or "file" ? document : null;
+
+    /// <summary>The base of a format that has no bases of its own.</summary>
+    public Uri? Document => _document ?? Site;
+
+    /// <summary>Where relative references lead when neither base nor address is known: the site that the feed names.</summary>
+    public Uri? Site { get; set; }
+
+    /// <returns>What relative references inside the element resolve against; null when nothing is known.</returns>
+    public Uri? BaseOf(MarkupNode node)
+    {
+        if (!node.Document.HasBase)
+        {
+            return _document ?? Site;
+        }
+
+        var outer = node.Parent is { } parent ? BaseOf(parent) : _document;
+        if (node.XmlAttribute("base") is not { Length: > 0 } written)
+        {
+            return outer ?? (node.Parent is null ? null : Site);
+        }
+
+        return Clean(written) is { Length: > 0 } clean && Combine(outer, clean) is { IsAbsoluteUri: true } resolved ? resolved : outer;
+    }
+
+    /// <returns>Null for a blank or unreadable reference, or a relative one without a base.</returns>
+    public Uri? Resolve(string? reference, MarkupNode? at)
+    {
+        if (Clean(reference) is not { Length: > 0 } clean)
+        {
+            return null;
+        }
+
+        // Most addresses are absolute and need no base.
+        if (clean.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(clean, UriKind.Absolute, out var absolute))
+        {
+            return absolute;
+        }
+
+        return Combine(at is null ? _document ?? Site : BaseOf(at), clean);
+    }
+
+    /// <summary>Publishers break addresses over lines and indent them.</summary>
+    private static string? Clean(string? reference)
+    {
+        if (reference is null)
+        {
+            return null;
+        }
+
+        var trimmed = reference.Trim();
+        return trimmed.AsSpan().ContainsAny('\n', '\r', '\t') ? string.Concat(trimmed.Split('\n', '\r', '\t').Select(part => part.Trim())) : trimmed;
+    }
+
+    private static Uri? Combine(Uri? outer, string reference)
+    {
+        if (HasScheme(reference) && Uri.TryCreate(reference, UriKind.Absolute, out var absolute))
+        {
+            return absolute;
+        }
+
+        if (outer is null)
+        {
+            return null;
+        }
+
+        // .NET keeps the base's fragment out but takes "?x" against a base without a path for a new path.
+        return Uri.TryCreate(outer, reference, out var resolved) ? resolved : null;
+    }
+
+    /// <summary>On Unix, .NET takes "/path" for an absolute file address.</summary>
+    private static bool HasScheme(string reference)
+    {
+        var colon = reference.AsSpan().IndexOfAny(":/?#");
+        return colon > 0 && reference[colon] == ':' && char.IsAsciiLetter(reference[0]);
+    }
+}

@@ -1,17 +1,132 @@
+using Aggregator.Text;
+
 namespace Aggregator.Stories;
 
 /// <summary>Places articles in order of arrival: the same text (duplicates) and the same event (stories). One writer; not thread-safe.</summary>
 public sealed class StoryGrouper
 {
-    private readonly Dictionary<long, Placement> _placed = [];
+    private readonly DuplicateFinder _duplicates = new(DuplicateRules.Measured);
+    private readonly EventFinder? _events;
+    private readonly TokenHashes _tokens = new();
+    private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
+
+    public StoryGrouper()
+        : this(withStories: true)
+    {
+    }
+
+    /// <param name="withStories">False leaves every text that is nobody's duplicate in a story of its own.</param>
+    internal StoryGrouper(bool withStories) => _events = withStories ? new EventFinder(EventRules.Measured) : null;
+
+    /// <summary>Articles in memory.</summary>
+    public int Count => _duplicates.Count;
+
+    /// <summary>The earliest article that must be restored for a process that starts now to decide as if it had never stopped.</summary>
+    public static DateTimeOffset RestoreFrom(DateTimeOffset now)
+    {
+        var window = DuplicateRules.Measured.Window.Ticks;
+        return new DateTimeOffset(Math.Max(0, (now.UtcTicks / window) - 1) * window, TimeSpan.Zero);
+    }
 
     /// <summary>Takes back an earlier decision, in order of arrival, before the first <see cref="Place"/>.</summary>
-    public void Restore(PlacedArticle placed) => _placed[placed.Article.Id] = placed.Placement;
+    public void Restore(PlacedArticle placed)
+    {
+        _duplicates.Advance(placed.Article.At);
+        if (_duplicates.ById(placed.Article.Id) is null)
+        {
+            var reading = Read(placed.Article);
+            Remember(reading, placed.Placement);
+            _events?.Restore(reading.Terms, placed.Placement.StoryId, placed.Article.At);
+        }
+    }
 
     public Placement Place(GroupingArticle article)
     {
-        var placement = new Placement { ArticleId = article.Id, StoryId = article.Id };
-        _placed[article.Id] = placement;
+        _duplicates.Advance(article.At);
+        var reading = Read(article);
+        if (_duplicates.ById(article.Id) is { } known)
+        {
+            return Again(known, reading.Fingerprints);
+        }
+
+        var match = Match(reading);
+        var placement = match is { } found ? Duplicate(reading, found) : Original(reading);
+        Remember(reading, placement);
         return placement;
+    }
+
+    private Reading Read(GroupingArticle article)
+    {
+        _tokens.Read(article.BodyText, Winnowing.MostWords);
+        return new Reading
+        {
+            Article = article,
+            Fingerprints = Winnowing.Choose(_tokens.Hashes),
+            Traits = TextTraitsReader.Read(_tokens.Hashes),
+            Keys = ArticleKeys.Of(article, _tokens.Hashes),
+            Terms = _events?.Terms.Read(article) ?? [],
+        };
+    }
+
+    private DuplicateMatch? Match(Reading reading) =>
+        reading.Fingerprints is { } fingerprints ? _duplicates.Find(Known(reading, reading.Article.Id, 0), fingerprints) : null;
+
+    private Placement Duplicate(Reading reading, DuplicateMatch match)
+    {
+        _events?.Join(reading.Terms, match.StoryId, reading.Article.At);
+        return new Placement
+        {
+            ArticleId = reading.Article.Id,
+            DuplicateOf = match.Representative,
+            StoryId = match.StoryId,
+            Explanation = Explanations.SameText(match),
+            Fingerprints = reading.Fingerprints?.ToBytes(),
+        };
+    }
+
+    private Placement Original(Reading reading)
+    {
+        var id = reading.Article.Id;
+        var match = _events?.Place(reading.Terms, id, reading.Article.At);
+        return new Placement
+        {
+            ArticleId = id,
+            StoryId = match?.StoryId ?? id,
+            Explanation = match is null ? null : Explanations.SameEvent(match),
+            Fingerprints = reading.Fingerprints?.ToBytes(),
+        };
+    }
+
+    private static Placement Again(KnownText known, Fingerprints? fingerprints) => new()
+    {
+        ArticleId = known.Id,
+        DuplicateOf = known.Representative == known.Id ? null : known.Representative,
+        StoryId = known.StoryId,
+        Fingerprints = fingerprints?.ToBytes(),
+    };
+
+    private void Remember(Reading reading, Placement placement) =>
+        _duplicates.Add(Known(reading, placement.DuplicateOf ?? placement.ArticleId, placement.StoryId), reading.Fingerprints, reading.Keys);
+
+    private KnownText Known(Reading reading, long representative, long storyId) => new()
+    {
+        Id = reading.Article.Id,
+        Representative = representative,
+        StoryId = storyId,
+        Minute = (int)Math.Clamp(reading.Article.At.ToUnixTimeSeconds() / 60, int.MinValue, int.MaxValue),
+        Source = SourceNumber(reading.Article.SourceId),
+        Fingerprints = (ushort)Math.Min(reading.Fingerprints?.Count ?? 0, ushort.MaxValue),
+        InLead = (ushort)(reading.Fingerprints?.InLead ?? 0),
+        Traits = reading.Traits,
+    };
+
+    private int SourceNumber(string sourceId)
+    {
+        if (!_sources.TryGetValue(sourceId, out var number))
+        {
+            _sources[sourceId] = number = _sources.Count;
+        }
+
+        return number;
     }
 }

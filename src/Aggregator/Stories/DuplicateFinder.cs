@@ -1,0 +1,175 @@
+using System.Runtime.InteropServices;
+
+namespace Aggregator.Stories;
+
+/// <summary>Finds the known text that a new one repeats. Bounded by the window: two generations, the older dropped whole.</summary>
+internal sealed class DuplicateFinder(DuplicateRules rules)
+{
+    private readonly Dictionary<int, Overlap> _overlaps = [];
+    private readonly uint[] _entries = new uint[rules.Common];
+    private KnownTexts _older = new();
+    private KnownTexts _newer = new();
+    private long _generation = long.MinValue;
+
+    /// <summary>Texts in memory.</summary>
+    public int Count => _older.Count + _newer.Count;
+
+    /// <summary>Swaps the generations when <paramref name="at"/> is in a later one; a clock that runs backwards changes nothing.</summary>
+    public void Advance(DateTimeOffset at)
+    {
+        // Counted from a fixed point, so that a restart cuts at the same instants.
+        var generation = at.UtcTicks / rules.Window.Ticks;
+        if (generation > _generation || _newer.Count >= FingerprintIndex.MostTexts)
+        {
+            _older = _newer;
+            _newer = new KnownTexts();
+            _generation = Math.Max(generation, _generation);
+        }
+    }
+
+    public KnownText? ById(long id) =>
+        _newer.FindId(id) is { } newer ? _newer[newer] : _older.FindId(id) is { } older ? _older[older] : null;
+
+    public KnownText? ByKey(ulong key) =>
+        _older.FindKey(key) is { } older ? _older[older] : _newer.FindKey(key) is { } newer ? _newer[newer] : null;
+
+    public void Add(in KnownText text, Fingerprints? fingerprints, params ReadOnlySpan<ulong> keys)
+    {
+        var number = _newer.Add(text);
+        foreach (var key in keys)
+        {
+            _newer.AddKey(key, number);
+        }
+
+        for (var at = 0; at < (fingerprints?.Count ?? 0); at++)
+        {
+            // fingerprints is there: its count is above zero.
+            var value = fingerprints!.Values[at];
+            if (_newer.Index.Find(value, _entries) < rules.Common)
+            {
+                _newer.Index.Add(value, number, fingerprints.Position(at));
+            }
+        }
+    }
+
+    /// <summary>Changes what is known of a text, when an editor has decided.</summary>
+    public void Update(long id, Func<KnownText, KnownText> change)
+    {
+        foreach (var texts in (KnownTexts[])[_older, _newer])
+        {
+            if (texts.FindId(id) is { } number)
+            {
+                texts[number] = change(texts[number]);
+            }
+        }
+    }
+
+    /// <returns>The best match; null when the text is nobody's.</returns>
+    public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints)
+    {
+        _overlaps.Clear();
+        for (var at = 0; at < fingerprints.Count; at++)
+        {
+            CountShared(fingerprints.Values[at], fingerprints.Position(at));
+        }
+
+        DuplicateMatch? best = null;
+        foreach (var (key, overlap) in _overlaps)
+        {
+            if (overlap.Shared >= rules.LeastShared && Judge(text, key, overlap) is { } match
+                && (best is null || match.Score > best.Score || (match.Score == best.Score && match.Other < best.Other)))
+            {
+                best = match;
+            }
+        }
+
+        return best;
+    }
+
+    private void CountShared(uint value, uint position)
+    {
+        var older = _older.Index.Find(value, _entries);
+        Span<uint> newer = stackalloc uint[_entries.Length];
+        var found = _newer.Index.Find(value, newer);
+        if (older + found >= rules.Common)
+        {
+            return;
+        }
+
+        for (var at = 0; at < older; at++)
+        {
+            CountShared(~(int)(_entries[at] >> 2), _entries[at] & 3, position);
+        }
+
+        for (var at = 0; at < found; at++)
+        {
+            CountShared((int)(newer[at] >> 2), newer[at] & 3, position);
+        }
+    }
+
+    private void CountShared(int key, uint theirs, uint ours)
+    {
+        ref var overlap = ref CollectionsMarshal.GetValueRefOrAddDefault(_overlaps, key, out _);
+        overlap.Shared++;
+        overlap.OurLead += (int)(ours & 1 & (theirs >> 1));
+        overlap.TheirLead += (int)(theirs & 1 & (ours >> 1));
+    }
+
+    private DuplicateMatch? Judge(in KnownText text, int key, Overlap overlap)
+    {
+        var other = key < 0 ? _older[~key] : _newer[key];
+        var apart = Math.Abs((long)text.Minute - other.Minute);
+        if (apart > rules.Window.TotalMinutes)
+        {
+            return null;
+        }
+
+        var match = new DuplicateMatch
+        {
+            Other = other.Id,
+            Representative = other.Representative,
+            StoryId = other.StoryId,
+            OfNew = overlap.Shared / (double)text.Fingerprints,
+            OfOther = overlap.Shared / (double)other.Fingerprints,
+            Lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, other.InLead)),
+            Jaccard = overlap.Shared / (double)(text.Fingerprints + other.Fingerprints - overlap.Shared),
+            Need = Need(text, other, apart),
+            Shared = overlap.Shared,
+            Apart = TimeSpan.FromMinutes(text.Minute - other.Minute),
+        };
+        return match.Suffices(rules) && ReachesRepresentative(text, match) ? match : null;
+    }
+
+    private double Need(in KnownText text, in KnownText other, long minutesApart)
+    {
+        if (text.Source == other.Source)
+        {
+            return minutesApart > rules.SameIssue.TotalMinutes ? rules.NeedWithinSourceLater : rules.NeedWithinSource;
+        }
+
+        return rules.Need;
+    }
+
+    private bool ReachesRepresentative(in KnownText text, DuplicateMatch match)
+    {
+        if (match.Representative == match.Other)
+        {
+            return true;
+        }
+
+        var key = _newer.FindId(match.Representative) ?? ~_older.FindId(match.Representative);
+        if (key is not { } known)
+        {
+            // It has left the window; its copies speak for it.
+            return true;
+        }
+
+        var representative = known < 0 ? _older[~known] : _newer[known];
+        var shared = _overlaps.TryGetValue(known, out var overlap) ? overlap.Shared : 0;
+        return Share(shared, Math.Min(text.Fingerprints, representative.Fingerprints)) >= rules.Representative;
+    }
+
+    private static double Share(int part, int whole) => whole == 0 ? 0 : part / (double)whole;
+
+    private record struct Overlap(int Shared, int OurLead, int TheirLead);
+}

@@ -1,0 +1,38 @@
+namespace Aggregator.Stories;
+
+/// <summary>When two texts are the same; the numbers are shares of fingerprints (duplicates.md §2).</summary>
+public sealed record DuplicateRules
+{
+    public static DuplicateRules Measured { get; } = new();
+
+    /// <summary>Of the shorter text, between newspapers.</summary>
+    public double Need { get; init; } = .45;
+
+    /// <summary>Of the shorter text, within one newspaper: it does not copy itself, it updates.</summary>
+    public double NeedWithinSource { get; init; } = .80;
+
+    /// <summary>Within one newspaper after <see cref="SameIssue"/>: yesterday's paragraphs under a new lead.</summary>
+    public double NeedWithinSourceLater { get; init; } = .90;
+
+    public TimeSpan SameIssue { get; init; } = TimeSpan.FromHours(4);
+
+    /// <summary>Of the new text: so much makes its lead irrelevant.</summary>
+    public double Whole { get; init; } = .80;
+
+    /// <summary>Of one lead within the other's opening.</summary>
+    public double Lead { get; init; } = .25;
+
+    /// <summary>Of either text against the representative, when the match is itself a duplicate: round-ups glue strangers.</summary>
+    public double Representative { get; init; } = .40;
+
+    /// <summary>Texts that say «today» on different days are editions of a template unless both share so much.</summary>
+    public double NeedAcrossDays { get; init; } = .90;
+
+    /// <summary>Fingerprints in common at least.</summary>
+    public int LeastShared { get; init; } = 4;
+
+    /// <summary>A fingerprint of so many texts is a turn of phrase.</summary>
+    public int Common { get; init; } = 20;
+
+    public TimeSpan Window { get; init; } = TimeSpan.FromDays(7);
+}

@@ -1,0 +1,87 @@
+using System.Runtime.InteropServices;
+using Aggregator.Text;
+
+namespace Aggregator.Stories;
+
+/// <summary>A word of an article as grouping sees it.</summary>
+/// <param name="Key">Hash of the stem.</param>
+/// <param name="Count">How often, the title counting more.</param>
+internal readonly record struct Term(uint Key, float Count);
+
+/// <summary>Reads the words by which events are told apart: the title and the beginning of the body, stemmed.</summary>
+internal sealed class EventTerms(EventRules rules)
+{
+    private readonly Dictionary<uint, float> _counts = [];
+    private readonly char[] _word = new char[64];
+    private int _length;
+    private int _left;
+    private float _weight;
+
+    public Term[] Read(GroupingArticle article)
+    {
+        _counts.Clear();
+        ReadWords(article.Title, int.MaxValue, rules.TitleWeight);
+        ReadWords(article.BodyText, rules.BodyWords, 1);
+        var terms = new Term[_counts.Count];
+        var at = 0;
+        foreach (var (key, count) in _counts)
+        {
+            terms[at++] = new Term(key, count);
+        }
+
+        return terms;
+    }
+
+    private void ReadWords(string text, int most, float weight)
+    {
+        _left = most;
+        _weight = weight;
+        var table = FoldingTable.Keys;
+        foreach (var unit in text)
+        {
+            var target = table.Map[unit];
+            if (target == FoldingTable.Expands)
+            {
+                foreach (var part in table.Expansion(unit))
+                {
+                    Add(part);
+                }
+            }
+            else if (target != FoldingTable.Deleted)
+            {
+                Add(target);
+            }
+
+            if (_left == 0)
+            {
+                return;
+            }
+        }
+
+        Add(FoldingTable.Separator);
+    }
+
+    private void Add(char unit)
+    {
+        if (unit != FoldingTable.Separator)
+        {
+            // No word is longer; what goes on is somebody's script.
+            _length = _length < _word.Length ? _length + 1 : _length;
+            _word[_length - 1] = unit;
+            return;
+        }
+
+        if (_length == 0 || _left == 0)
+        {
+            return;
+        }
+
+        _left--;
+        var stem = LightStemmer.Stem(_word.AsSpan(0, _length));
+        _length = 0;
+        if (stem.Length > 1)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (uint)TokenHashes.Of(stem), out _) += _weight;
+        }
+    }
+}

@@ -13,12 +13,12 @@ internal static class ArticleReader
     {
         var evidence = new PageEvidence(page);
         var body = BodyFinder.Find(page, evidence);
-        var dates = new PageDates(document.FetchedAt, Zone(request.Source.TimeZone), request.Source.DateCorrection);
+        var dates = new PageDates(document.FetchedAt, CountryZones.Of(request.Source, page.Url), request.Source.DateCorrection);
         var title = TitleField.Read(page, evidence, body.Container);
         var reading = new PageReading
         {
             Title = title,
-            Authors = AuthorField.Read(page, evidence, body.Container),
+            Authors = AuthorField.Read(page, evidence, body.Container, body.Blocks),
             Published = DateField.Published(page, evidence, body.Container, dates),
             Image = ImageField.Read(page, evidence, body.Container),
             CanonicalUrl = AddressField.Canonical(page, evidence),
@@ -49,7 +49,4 @@ internal static class ArticleReader
         Method = body.Method,
         Quality = 0.5,
     };
-
-    private static TimeZoneInfo? Zone(string? id) =>
-        id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 }

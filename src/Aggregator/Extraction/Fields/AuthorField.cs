@@ -6,34 +6,56 @@ namespace Aggregator.Extraction.Fields;
 /// <summary>The people who wrote the article, never the site, a login or an agency.</summary>
 internal static partial class AuthorField
 {
-    public static IReadOnlyList<string> Read(Page page, PageEvidence evidence, PageNode? container)
+    private static readonly string[] MetaNames =
+        ["author", "article:author", "article:author_name", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "dc.contributor", "citation_author", "creator", "shareaholic:article_author_name", "twitter:data1"];
+
+    public static IReadOnlyList<string> Read(Page page, PageEvidence evidence, PageNode? container, IReadOnlyList<Block> body)
     {
-        var fromData = AuthorNames.Split(evidence.Data.Authors, evidence, page.Url);
-        if (fromData.Count > 0)
+        var people = Find(page, evidence, container, body, new AuthorNames(evidence.SiteName, page.Url));
+        if (people.Count > 0 || LanguageField.IsArabicScript(evidence.Meta("og:title") ?? page.HeadTitle ?? ""))
         {
-            return fromData;
+            // Arabic templates fill the author with the paper's or an editor's account: nobody is better than that.
+            return people;
         }
 
-        var fromMeta = AuthorNames.Split(
-            [.. evidence.Metas("author"), .. evidence.Metas("article:author"), .. evidence.Metas("dc.creator"), .. evidence.Metas("parsely-author"), .. evidence.Metas("sailthru.author"), .. evidence.Metas("byl")],
-            evidence, page.Url);
-        if (fromMeta.Count > 0)
-        {
-            return fromMeta;
-        }
-
-        var marked = Marked(page, evidence);
-        return marked.Count > 0 ? marked : FromLines(page, evidence, container);
+        // Elsewhere a desk or an agency that the page declares as author is what readers see in the byline.
+        var anyone = new AuthorNames(evidence.SiteName, page.Url, takesAnyone: true);
+        var declared = anyone.Split(evidence.Data.Authors);
+        return declared.Count > 0 ? declared
+            : FromMeta(evidence, anyone) is { Count: > 0 } meta ? meta
+            : FromNames(page, anyone, container) is { Count: > 0 } named ? named
+            : anyone.Split(evidence.Data.Organizations);
     }
 
-    private static IReadOnlyList<string> Marked(Page page, PageEvidence evidence)
+    private static List<string> Find(Page page, PageEvidence evidence, PageNode? container, IReadOnlyList<Block> body, AuthorNames filter)
     {
-        var nodes = page.Marked.Where(node => node.Element.GetAttribute("itemprop")?.Contains("author", StringComparison.Ordinal) ?? false)
-            .Concat(page.Named.Where(node => IsAuthorLink(node) || IsNamedAuthor(node)));
-        foreach (var node in nodes.Where(node => !InComments(node)))
+        var declared = filter.Split(evidence.Data.Authors);
+        if (declared.Count == 0)
         {
-            var text = page.TextOf(node, 200);
-            if (text.Length is > 2 and < 120 && AuthorNames.Split([text], evidence, page.Url) is { Count: > 0 } names)
+            declared = FromMeta(evidence, filter);
+        }
+
+        var named = FromNames(page, filter, container);
+        if (declared.Count > 0)
+        {
+            return named.Count > declared.Count && declared.All(name => named.Contains(name, StringComparer.OrdinalIgnoreCase)) ? named : declared;
+        }
+
+        return named.Count > 0 ? named
+            : FromLines(page, filter, container) is { Count: > 0 } lines ? lines
+            : Signature(body, filter);
+    }
+
+    private static List<string> FromMeta(PageEvidence evidence, AuthorNames filter)
+    {
+        foreach (var name in MetaNames)
+        {
+            if (name == "twitter:data1" && !AuthorLabel.IsMatch(evidence.Meta("twitter:label1") ?? ""))
+            {
+                continue;
+            }
+
+            if (filter.Split(evidence.Metas(name)) is { Count: > 0 } names)
             {
                 return names;
             }
@@ -42,13 +64,76 @@ internal static partial class AuthorField
         return [];
     }
 
-    private static IReadOnlyList<string> FromLines(Page page, PageEvidence evidence, PageNode? container)
+    /// <summary>Elements called author or byline, the most telling markup first, the nearest above the body first.</summary>
+    private static List<string> FromNames(Page page, AuthorNames filter, PageNode? container)
+    {
+        var start = container?.FirstBlock ?? 0;
+        var nodes = page.Marked.Where(node => node.Element.GetAttribute("itemprop")?.Contains("author", StringComparison.OrdinalIgnoreCase) ?? false)
+            .Concat(page.Named.Where(node => IsAuthorLink(node) || (ElementNames.Read(node.Names) & NameMarks.Author) != 0))
+            .Where(node => node.EndBlock > node.FirstBlock && !IsElsewhere(node))
+            .Select(node => (Node: node, Text: page.TextOf(node, 160)))
+            .Where(found => found.Text.Length is > 2 and < 140)
+            .OrderByDescending(found => Rank(found.Node, start))
+            .Take(40);
+        var names = new List<string>();
+        PageNode? from = null;
+        foreach (var (node, text) in nodes)
+        {
+            // Several authors each have an element of the same name side by side.
+            if (from is not null && (node.Names != from.Names || node.Tag != from.Tag || node.Names.Length == 0 || Math.Abs(node.FirstBlock - from.FirstBlock) > 4))
+            {
+                continue;
+            }
+
+            var found = filter.Split([text]);
+            from ??= found.Count > 0 ? node : null;
+            names.AddRange(found.Where(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase)));
+        }
+
+        return names.Count <= 8 ? names : [];
+    }
+
+    private static double Rank(PageNode node, int start)
+    {
+        var itemProp = node.Element.GetAttribute("itemprop") ?? "";
+        var exact = itemProp.Contains("author", StringComparison.OrdinalIgnoreCase) ? 3
+            : IsAuthorLink(node) ? 3
+            : node.Names.Contains("name", StringComparison.OrdinalIgnoreCase) ? 2.5
+            : node.Tag is "a" or "span" ? 2 : 1.5;
+        var distance = Math.Abs(node.FirstBlock - start);
+        return exact - (0.02 * Math.Min(distance, 60)) - (node.FirstBlock > start + 3 ? 0.8 : 0);
+    }
+
+    /// <summary>A line near the top that says who wrote.</summary>
+    private static List<string> FromLines(Page page, AuthorNames filter, PageNode? container)
     {
         var end = Math.Min(page.Blocks.Count, container is null ? 80 : container.FirstBlock + 6);
         for (var i = Math.Max(0, end - 40); i < end; i++)
         {
-            var match = Byline.Match(page.Blocks[i].Text);
-            if (page.Blocks[i].Length < 120 && match.Success && AuthorNames.Split([match.Groups[1].Value], evidence, page.Url) is { Count: > 0 } names)
+            var block = page.Blocks[i];
+            if (i + 1 < page.Blocks.Count && block.Length < 25 && Label.IsMatch(block.Text) && filter.Split([page.Blocks[i + 1].Text]) is { Count: > 0 } labelled)
+            {
+                return labelled;
+            }
+
+            var match = block.Length < 120 ? Byline.Match(block.Text) : Match.Empty;
+            if (match.Success && filter.Split([match.Groups[1].Value]) is { Count: > 0 } names && names[0].Contains(' ', StringComparison.Ordinal))
+            {
+                return names;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>A signed last or first line: «*أكرم القصطلني.. صحافي متدرب», «كتب: …».</summary>
+    private static List<string> Signature(IReadOnlyList<Block> body, AuthorNames filter)
+    {
+        foreach (var block in body.TakeLast(2).Concat(body.Take(2)).Where(block => block.Length < 90))
+        {
+            var match = SignedLine.Match(block.Text);
+            var name = match.Success ? match.Groups[1].Value : Byline.Match(block.Text) is { Success: true } byline ? byline.Groups[1].Value : "";
+            if (name.Length > 0 && filter.Split([name]) is { Count: > 0 } names)
             {
                 return names;
             }
@@ -58,16 +143,15 @@ internal static partial class AuthorField
     }
 
     private static bool IsAuthorLink(PageNode node) =>
-        node.Tag == "a" && (node.Element.GetAttribute("rel")?.Contains("author", StringComparison.OrdinalIgnoreCase) ?? false);
+        node.Tag == "a" && ((node.Element.GetAttribute("rel")?.Contains("author", StringComparison.OrdinalIgnoreCase) ?? false)
+            || NodeAttributes.IsAuthorAddress(node.Element.GetAttribute("href")));
 
-    private static bool IsNamedAuthor(PageNode node) => (ElementNames.Read(node.Names) & NameMarks.Author) != 0;
-
-    private static bool InComments(PageNode node)
+    private static bool IsElsewhere(PageNode node)
     {
         var current = node;
         for (var depth = 0; depth < 40 && current is not null; depth++, current = current.Parent)
         {
-            if (current.Has(NodeTraits.Comments) || current.Tag is "aside" or "footer")
+            if (current.Has(NodeTraits.Comments) || current.Tag is "aside" or "footer" or "nav" || Elsewhere.IsMatch(current.Names))
             {
                 return true;
             }
@@ -76,6 +160,18 @@ internal static partial class AuthorField
         return false;
     }
 
-    [GeneratedRegex(@"^\W{0,3}(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|Von|Par|Por|كتب(?:ت|ه|ها)?|بقلم|إعداد|اعداد|تحرير|حوار|أجرى الحوار|أجرت الحوار|تقرير|ترجمة|الكاتب)\s*[:：/-]?\s*(?!على|في|من\b)(\p{L}.{3,80})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"related|sidebar|recommend|popular|trending|latest|teaser|widget|most-?read|carousel", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Elsewhere { get; }
+
+    [GeneratedRegex(@"^\W{0,3}(?:[Bb]y|BY|[Ww]ritten by|[Pp]osted by|[Aa]uthor:|[Vv]on:?|[Pp]ar|[Pp]or:?|[Dd]i|Text:|Autor(?:in)?:|كتب(?:ت|ه|ها)?|بقلم|إعداد|اعداد|تحرير|حوار|حاوره|حاورته|حاورها|أجرى الحوار|أجرت الحوار|تقرير|ترجمة|الكاتب|المحرر|Autorin/Autor)(?:\s*[:：/\-–]\s*|\s+)(?!على|في|من\b|a |the |an |the)(\p{L}.{2,80})$", RegexOptions.CultureInvariant)]
     private static partial Regex Byline { get; }
+
+    [GeneratedRegex(@"^(?:Autor(?:in)?(?:/Autor(?:in)?)?|Author|Writer|Written by|By|Von|Text|Auteur|بقلم|الكاتب|كتب|إعداد)\s*:?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Label { get; }
+
+    [GeneratedRegex(@"\b(?:by|von|par|por)$|بواسطة|^author", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AuthorLabel { get; }
+
+    [GeneratedRegex(@"^\s*[*•]\s*(\p{L}[\p{L} ]{4,40}?)\s*(?:\.\.|،|,|-|–|:|\()\s*(?:صحاف|كاتب|مراسل|باحث|متدرب|طالب|محام|أستاذ|journalist|reporter|writer)", RegexOptions.CultureInvariant)]
+    private static partial Regex SignedLine { get; }
 }

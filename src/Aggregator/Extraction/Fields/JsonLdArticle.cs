@@ -34,6 +34,7 @@ internal static class JsonLdArticle
             Address = Text(node, "url") ?? Strings(node, "mainEntityOfPage", "@id").FirstOrDefault(),
             BasedOn = Strings(node, "isBasedOn", "url").FirstOrDefault() ?? Strings(node, "isBasedOnUrl", "url").FirstOrDefault(),
             Authors = [.. Authors(node, "author", byId) is { Count: > 0 } authors ? authors : Authors(node, "creator", byId)],
+            Organizations = [.. Values(node, "author").Where(author => author.ValueKind == JsonValueKind.Object).Select(author => Text(author, "name")).OfType<string>()],
             Images = Strings(node, "image", "url", "contentUrl", "@id"),
             Keywords = [.. Strings(node, "keywords", "name").SelectMany(words => words.Split(',', '،', ';'))],
             Publisher = Strings(node, "publisher", "name").FirstOrDefault(),

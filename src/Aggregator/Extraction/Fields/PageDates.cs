@@ -11,7 +11,7 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
 
     public DateTimeOffset? Read(string? text)
     {
-        if (text is not { Length: > 5 and < 200 } || DateReader.Read(text, now, zone) is not { } instant)
+        if (text is not { Length: > 5 and < 200 } || OnlyYear.IsMatch(text) || DateReader.Read(text, now, zone) is not { } instant)
         {
             return null;
         }
@@ -39,16 +39,20 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
     }
 
     /// <summary>The day that readers saw is the day in the publisher's own offset.</summary>
-    private static DateTimeOffset InOffset(DateTimeOffset instant, string text)
+    private DateTimeOffset InOffset(DateTimeOffset instant, string text)
     {
         var match = Offset.Match(text);
         if (!match.Success || !TimeSpan.TryParseExact(match.Groups[2].ValueSpan.ToString() + match.Groups[3].Value, "hhmm", CultureInfo.InvariantCulture, out var offset) || offset > TimeSpan.FromHours(14))
         {
-            return instant;
+            return zone is null ? instant : TimeZoneInfo.ConvertTime(instant, zone);
         }
 
         return instant.ToOffset(match.Groups[1].ValueSpan is "-" ? -offset : offset);
     }
+
+    /// <summary>«November 2021» names no day, and a day we do not know is not the first.</summary>
+    [GeneratedRegex(@"^\D*(?:19|20)\d\d(?:-\d\d)?\D*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OnlyYear { get; }
 
     [GeneratedRegex(@"\d[T ]?\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?\s*([+-])(\d\d):?(\d\d)$", RegexOptions.CultureInvariant)]
     private static partial Regex Offset { get; }

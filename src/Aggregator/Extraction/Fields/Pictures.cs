@@ -91,7 +91,7 @@ internal static partial class Pictures
         return best;
     }
 
-    [GeneratedRegex(@"(?:^|[/_.-])(?:no-?thumb|no-?image|nophoto|default(?:[_-]?(?:image|img|thumb|pic|photo))?|placeholder|blank|spacer|pixel|transparent|1x1|loading|lazy|avatar|gravatar|favicon|logo|spinner)(?:[/_.-]|\d|$)|\.(?:svg|gif|ico)$|/(?:icons?|emoji)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[/_.-])(?:no-?thumb|no-?image|nophoto|placeholder|blank|spacer|pixel|transparent|1x1|loading|lazy|avatar|gravatar|favicon|logo|spinner)(?:[/_.-]|\d|$)|/default[_-]?(?:image|img|thumb|pic|photo|news|article)?[^/]{0,6}\.\w+$|\.(?:svg|gif|ico)$|/(?:icons?|emoji)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex Placeholder { get; }
 
     [GeneratedRegex(@"-\d{2,4}x\d{2,4}(\.\w{3,4})(?=$|\?)", RegexOptions.CultureInvariant)]

@@ -30,6 +30,9 @@ internal sealed record StructuredData
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Authors that are no people.</summary>
+    public IReadOnlyList<string> Organizations { get; init; } = [];
+
     public IReadOnlyList<string> Images { get; init; } = [];
 
     public IReadOnlyList<string> Keywords { get; init; } = [];

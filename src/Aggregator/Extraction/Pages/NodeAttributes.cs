@@ -32,11 +32,11 @@ internal readonly record struct NodeAttributes
                 case "id": id = attribute.Value; break;
                 case "role": role = attribute.Value; break;
                 case "itemprop": itemProp = attribute.Value; break;
-                case "href": link = true; break;
+                case "href": link = true; author |= IsAuthorAddress(attribute.Value); break;
                 case "hidden": hidden = true; break;
                 case "aria-hidden": hidden |= attribute.Value == "true"; break;
                 case "style": hidden |= Hides(attribute.Value); break;
-                case "rel": author = attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase); break;
+                case "rel": author |= attribute.Value.Contains("author", StringComparison.OrdinalIgnoreCase); break;
                 default: break;
             }
         }
@@ -51,6 +51,13 @@ internal readonly record struct NodeAttributes
             IsAuthorLink = author,
         };
     }
+
+    /// <summary>Whether a link leads to a writer's own page.</summary>
+    public static bool IsAuthorAddress(string? address) =>
+        address is not null && (address.Contains("/author", StringComparison.OrdinalIgnoreCase) || address.Contains("/autor", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("/staff/", StringComparison.OrdinalIgnoreCase) || address.Contains("/journalist", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("/writers/", StringComparison.OrdinalIgnoreCase) || address.Contains("/reporter", StringComparison.OrdinalIgnoreCase)
+            || address.Contains("/by/", StringComparison.OrdinalIgnoreCase) || address.Contains("/auteur", StringComparison.OrdinalIgnoreCase));
 
     private static bool Hides(string style) =>
         style.Contains("none", StringComparison.OrdinalIgnoreCase)

@@ -1,0 +1,72 @@
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using Polly.Timeout;
+
+namespace Aggregator.Fetching;
+
+/// <summary>What an exception of the network says about the source, or about us.</summary>
+internal static class FailureClasses
+{
+    public static FetchOutcome.Failed Classify(Exception fault, Uri url)
+    {
+        var causes = Causes(fault).ToList();
+        if (causes.OfType<ForbiddenAddressException>().FirstOrDefault() is { } forbidden)
+        {
+            return new FetchOutcome.Failed(FetchFailure.ForbiddenAddress, forbidden.Message);
+        }
+
+        if (causes.Any(cause => cause is TimeoutRejectedException or TimeoutException or OperationCanceledException))
+        {
+            return new FetchOutcome.Failed(FetchFailure.TimedOut, $"{url.Host} was too slow");
+        }
+
+        if (causes.Any(cause => cause is AuthenticationException))
+        {
+            return new FetchOutcome.Failed(FetchFailure.BadCertificate, $"{url.Host} has no valid certificate: {causes[^1].Message}");
+        }
+
+        return causes.OfType<SocketException>().FirstOrDefault() is { } socket ? Classify(socket, url) : Classify(causes, url);
+    }
+
+    /// <summary>Worth one more try: a name that may resolve, a connection that broke before the answer.</summary>
+    public static bool IsTemporary(HttpRequestException fault)
+    {
+        var causes = Causes(fault).ToList();
+        return fault.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+                or HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError or HttpRequestError.Unknown
+            && !causes.Any(cause => cause is ForbiddenAddressException or AuthenticationException)
+            && causes.OfType<SocketException>().All(cause => cause.SocketErrorCode is not SocketError.HostNotFound);
+    }
+
+    private static FetchOutcome.Failed Classify(SocketException socket, Uri url) => socket.SocketErrorCode switch
+    {
+        SocketError.TimedOut => new FetchOutcome.Failed(FetchFailure.TimedOut, $"{url.Host} did not accept a connection in time"),
+        SocketError.NetworkUnreachable or SocketError.NetworkDown => new FetchOutcome.Failed(FetchFailure.Offline, "this machine has no route to the network"),
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain when !NetworkInterface.GetIsNetworkAvailable() =>
+            new FetchOutcome.Failed(FetchFailure.Offline, "this machine has no network"),
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
+            new FetchOutcome.Failed(FetchFailure.UnknownHost, $"the name {url.Host} does not resolve"),
+        _ => new FetchOutcome.Failed(FetchFailure.Unreachable, $"{url.Authority}: {socket.Message}"),
+    };
+
+    private static FetchOutcome.Failed Classify(List<Exception> causes, Uri url)
+    {
+        var http = causes.OfType<HttpRequestException>().FirstOrDefault()?.HttpRequestError
+            ?? causes.OfType<HttpIOException>().FirstOrDefault()?.HttpRequestError;
+        return http switch
+        {
+            HttpRequestError.ConfigurationLimitExceeded => new FetchOutcome.Failed(FetchFailure.TooLarge, $"{url} sends headers beyond the limit"),
+            HttpRequestError.NameResolutionError => new FetchOutcome.Failed(FetchFailure.UnknownHost, $"the name {url.Host} does not resolve"),
+            _ => new FetchOutcome.Failed(FetchFailure.Unreachable, $"{url.Authority}: {causes[^1].Message}"),
+        };
+    }
+
+    private static IEnumerable<Exception> Causes(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            yield return fault;
+        }
+    }
+}

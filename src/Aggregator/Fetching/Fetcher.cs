@@ -1,0 +1,144 @@
+using System.Net;
+using Polly.CircuitBreaker;
+
+namespace Aggregator.Fetching;
+
+/// <summary>Asks a server for one document: safely, politely, and with a value for every way it can end.</summary>
+/// <remarks>One for the whole program: connections, politeness and robots.txt are shared by all who ask.</remarks>
+public sealed class Fetcher : IDisposable
+{
+    private readonly FetchingOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly NetworkGuard _guard;
+    private readonly HostGate _gate;
+    private readonly RobotsCache _robots;
+    private readonly ResponseReader _reader;
+    private readonly HttpMessageInvoker _http;
+
+    /// <param name="handler">Null for the real network, guarded; another one in tests.</param>
+    public Fetcher(FetchingOptions options, TimeProvider timeProvider, HttpMessageHandler? handler = null)
+        : this(options, timeProvider, handler, Dns.GetHostAddressesAsync)
+    {
+    }
+
+    internal Fetcher(FetchingOptions options, TimeProvider timeProvider, HttpMessageHandler? handler, Resolver resolve)
+    {
+        _options = options;
+        _timeProvider = timeProvider;
+        _guard = new NetworkGuard(options.AllowedNetworks);
+        _gate = new HostGate(options, timeProvider, () => Resilience.NewPipeline(options, timeProvider));
+        _robots = new RobotsCache(options, timeProvider, FetchAsync);
+        _reader = new ResponseReader(options, timeProvider);
+        _http = new HttpMessageInvoker(handler ?? GuardedHandler.Create(options, _guard, resolve));
+    }
+
+    internal int RememberedHosts => Math.Max(_gate.Count, _robots.Count);
+
+    public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        var url = request.Url;
+        Uri? movedTo = null;
+        var isPermanent = true;
+        var visited = new HashSet<Uri>();
+        while (visited.Add(url) && visited.Count <= _options.MaxRedirects + 1)
+        {
+            switch (await VisitAsync(request, url, cancellationToken))
+            {
+                case Hop.Redirected(var target, var permanent):
+                    isPermanent &= permanent;
+                    movedTo = isPermanent ? target : movedTo;
+                    url = target;
+                    break;
+                case Hop.Ended(FetchOutcome.Fetched fetched):
+                    return fetched with { MovedTo = movedTo };
+                case Hop.Ended(var outcome):
+                    return outcome;
+            }
+        }
+
+        return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, $"{request.Url} redirects in a circle or more than {_options.MaxRedirects} times");
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<Hop> VisitAsync(FetchRequest request, Uri url, CancellationToken cancellationToken)
+    {
+        if (Forbidden(url) is { } reason)
+        {
+            return new Hop.Ended(new FetchOutcome.Failed(FetchFailure.ForbiddenAddress, reason));
+        }
+
+        var robots = request.ObeyRobots ? await _robots.AskAsync(url, cancellationToken) : new RobotsAnswer.Allowed(null);
+        if (robots is not RobotsAnswer.Allowed(var crawlDelay))
+        {
+            return new Hop.Ended(robots is RobotsAnswer.Unknown(var later)
+                ? new FetchOutcome.Deferred(later)
+                : new FetchOutcome.Failed(FetchFailure.DisallowedByRobots, $"robots.txt of {url.Authority} asks us not to fetch {url.AbsolutePath}"));
+        }
+
+        switch (await _gate.EnterAsync(url, crawlDelay, cancellationToken))
+        {
+            case GateOutcome.Entered(var turn):
+                using (turn)
+                {
+                    return await ExchangeAsync(request, url, turn.Lane, cancellationToken);
+                }
+
+            case GateOutcome.ComeBack(var until):
+                return new Hop.Ended(new FetchOutcome.Deferred(until));
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private string? Forbidden(Uri url)
+    {
+        if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
+        {
+            return $"{url} is not an http or https address";
+        }
+
+        if (_guard.Refuses(url))
+        {
+            return $"{url.Host} is not a public address";
+        }
+
+        var isProxied = _options.UseProxy && !_guard.IsOpened(url) && !HttpClient.DefaultProxy.IsBypassed(url);
+        return isProxied && NetworkGuard.IsInternalName(url.IdnHost) ? $"{url.Host} is a name of an internal network" : null;
+    }
+
+    private async Task<Hop> ExchangeAsync(FetchRequest request, Uri url, HostLane lane, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_options.TotalTimeout, _timeProvider);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            using var response = await lane.Pipeline.ExecuteAsync(
+                async token =>
+                {
+                    using var message = RequestWriter.Write(request, url, _options);
+                    return await _http.SendAsync(message, token);
+                },
+                either.Token);
+            var hop = await _reader.ReadAsync(response, request, url, either.Token);
+            if (hop is Hop.Ended(FetchOutcome.Deferred(var until)))
+            {
+                _gate.NoteDeferral(lane, url, until);
+            }
+
+            return hop;
+        }
+        catch (BrokenCircuitException open)
+        {
+            return new Hop.Ended(new FetchOutcome.Deferred(_timeProvider.GetUtcNow() + (open.RetryAfter ?? _options.CircuitBreak)));
+        }
+        catch (Exception fault) when (IsTheWorld(fault) && !cancellationToken.IsCancellationRequested)
+        {
+            return new Hop.Ended(FailureClasses.Classify(fault, url));
+        }
+    }
+
+    /// <summary>Failures of the network and of the other side, as opposed to bugs of ours.</summary>
+    private static bool IsTheWorld(Exception fault) => fault is HttpRequestException or IOException or OperationCanceledException
+        or Polly.Timeout.TimeoutRejectedException;
+}

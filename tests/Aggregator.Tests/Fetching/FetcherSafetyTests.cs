@@ -1,0 +1,114 @@
+using System.Net;
+using System.Text;
+using Aggregator.Fetching;
+using Xunit;
+using static Aggregator.Tests.Fetching.LoopbackServer;
+
+namespace Aggregator.Tests.Fetching;
+
+public sealed class FetcherSafetyTests
+{
+    private static FetchingOptions Options(params string[] allowed) =>
+        new() { AllowedNetworks = allowed, UseProxy = false, MinGapPerHost = TimeSpan.Zero, RetryDelay = TimeSpan.Zero };
+
+    private static readonly FetchingOptions Open = Options("127.0.0.0/8");
+
+    private static async Task<FetchOutcome> FetchAsync(FetchRequest request, FetchingOptions options, Resolver? resolve = null)
+    {
+        using var fetcher = new Fetcher(options, TimeProvider.System, null, resolve ?? Dns.GetHostAddressesAsync);
+        return await fetcher.FetchAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<FetchFailure> FailureAsync(string url, FetchingOptions options, Resolver? resolve = null) =>
+        Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest { Url = new Uri(url) }, options, resolve)).Failure;
+
+    [Theory]
+    [InlineData("http://127.0.0.1/")]
+    [InlineData("http://127.1/")]
+    [InlineData("http://2130706433/")]
+    [InlineData("http://0x7f.0.0.1/")]
+    [InlineData("http://[::1]/")]
+    [InlineData("http://[::ffff:10.0.0.1]/")]
+    [InlineData("http://169.254.169.254/latest/meta-data/")]
+    [InlineData("ftp://news.example/feed")]
+    [InlineData("file:///etc/passwd")]
+    public async Task An_address_that_is_not_public_is_not_asked(string url) =>
+        Assert.Equal(FetchFailure.ForbiddenAddress, await FailureAsync(url, Options()));
+
+    [Fact]
+    public async Task A_public_name_that_leads_to_this_machine_is_refused_when_connecting()
+    {
+        await using var server = new LoopbackServer(_ => Answer("200 OK"));
+        var url = $"http://news.example:{server.Port}/feed";
+        Assert.Equal(FetchFailure.ForbiddenAddress, await FailureAsync(url, Options(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback])));
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Of_several_addresses_only_those_allowed_are_used()
+    {
+        await using var server = new LoopbackServer(_ => Answer("200 OK"));
+        var request = new FetchRequest { Url = new Uri($"http://news.example:{server.Port}/feed") };
+        Resolver resolve = (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("10.0.0.1"), IPAddress.Loopback]);
+        Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(request, Open, resolve));
+    }
+
+    [Fact]
+    public async Task A_name_without_an_address_is_unknown()
+    {
+        var failure = await FailureAsync("http://news.example/", Open, (_, _) => Task.FromResult<IPAddress[]>([]));
+        Assert.Contains(failure, (FetchFailure[])[FetchFailure.UnknownHost, FetchFailure.Offline]); // Offline on a machine without any network.
+    }
+
+    [Theory]
+    [InlineData("http://10.0.0.1/secret")]
+    [InlineData("http://[fe80::1]/")]
+    [InlineData("file:///etc/passwd")]
+    public async Task A_redirect_to_what_is_not_public_is_refused(string target)
+    {
+        await using var server = new LoopbackServer(_ => Answer("302 Found", $"Location: {target}\r\n"));
+        Assert.Equal(FetchFailure.ForbiddenAddress, await FailureAsync(server.Url().ToString(), Open));
+    }
+
+    [Fact]
+    public async Task Redirects_are_followed_and_the_permanent_ones_remembered()
+    {
+        var rawUtf8 = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes("/أخبار"));
+        await using var server = new LoopbackServer(head => head.Split(' ')[1] switch
+        {
+            "/feed" => Answer("301 Moved", "Location: /new\r\n"),
+            "/new" => Answer("308 Moved", $"Location: {rawUtf8}\r\n"),
+            "/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1" => Answer("302 Found", "Location: /now#part\r\n"),
+            _ => Answer("200 OK", "", "<rss/>"),
+        });
+        var fetched = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync(new FetchRequest { Url = server.Url() }, Open));
+        Assert.Equal(server.Url("/أخبار"), fetched.MovedTo);
+        Assert.Equal(server.Url("/now"), fetched.Document.Url);
+    }
+
+    [Theory]
+    [InlineData("/feed", 1)]
+    [InlineData("/feed?again=", 6)]
+    public async Task A_circle_and_an_endless_chain_of_redirects_are_left(string target, int requests)
+    {
+        var next = 0;
+        await using var server = new LoopbackServer(_ =>
+            Answer("302 Found", $"Location: {target}{(target.EndsWith('=') ? $"{Interlocked.Increment(ref next)}" : "")}\r\n"));
+        Assert.Equal(FetchFailure.TooManyRedirects, await FailureAsync(server.Url().ToString(), Open));
+        Assert.Equal(requests, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task The_operators_headers_are_not_told_to_another_host()
+    {
+        await using var other = new LoopbackServer(_ => Answer("200 OK"));
+        await using var server = new LoopbackServer(_ => Answer("302 Found", $"Location: {other.Url()}\r\n"));
+        var headers = new Dictionary<string, string> { ["Authorization"] = "Bearer secret", ["Accept-Language"] = "ar-MA" };
+        await FetchAsync(new FetchRequest { Url = server.Url(), Headers = headers, UserAgent = "Reader/2" }, Open);
+        var first = Assert.Single(server.Requests);
+        Assert.Contains("Authorization: Bearer secret\r\n", first, StringComparison.Ordinal);
+        Assert.Contains("Accept-Language: ar-MA\r\n", first, StringComparison.Ordinal);
+        Assert.Contains("User-Agent: Reader/2\r\n", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", Assert.Single(other.Requests), StringComparison.Ordinal);
+    }
+}

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Discovery;
+using Aggregator.Extraction.Sanitizing;
 using Aggregator.Fetching;
 using AngleSharp.Dom;
 

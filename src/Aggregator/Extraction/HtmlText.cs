@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Aggregator.Extraction.Sanitizing;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Aggregator.Extraction;

@@ -1,3 +1,5 @@
+using Aggregator.Extraction.Sanitizing;
+
 namespace Aggregator.Extraction;
 
 /// <summary>The only maker of <see cref="SafeHtml"/>: an allow-list by element and attribute.</summary>

@@ -27,6 +27,7 @@ public sealed class SanitizerTests
     [InlineData("قبل<iframe src='x'>داخل</iframe>بعد", "قبلبعد")]
     [InlineData("<pre>\n\n  سطر</pre>", "<pre>\n\n  سطر</pre>")]
     [InlineData("<xmp><b>نص</xmp>بعد", "<pre>&lt;b&gt;نص</pre>بعد")]
+    [InlineData("أ<br></br>ب</br>ج", "أ<br>ب<br>ج")]
     [InlineData("<title>عنوان <b></title>نص", "عنوان &lt;b&gt;نص")]
     public void A_fragment_keeps_its_text_and_its_ordinary_markup(string html, string expected) =>
         Assert.Equal(expected, Sanitizer.Sanitize(html, Page).Value);

@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Sanitizing;
 using Aggregator.Fetching;
 using Aggregator.Text;
 using AngleSharp.Dom;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>Reads a srcset, whose every candidate carries an address of its own.</summary>
 internal static class SanitizerSourceSet

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>Writes characters so that HTML and XML readers both read them back unchanged.</summary>
 internal static class SanitizerText

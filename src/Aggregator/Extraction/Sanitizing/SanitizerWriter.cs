@@ -1,7 +1,7 @@
 using System.Text;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>
 /// Writes allowed elements, nested so that any HTML parser reads back the very tree that was written:
@@ -21,6 +21,7 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
     private int _depth;
     private bool _afterPreformatted;
     private bool _skipNewline;
+    private bool _afterBreak;
 
     private SanitizerElement? Top => _depth == 0 ? null : _open[_depth - 1];
 
@@ -39,6 +40,7 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
         }
 
         _skipNewline = false;
+        _afterBreak = false;
         if (text.Length == 0)
         {
             return;
@@ -61,6 +63,7 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
     public void Start(SanitizerElement element, ref StructHtmlToken token)
     {
         _skipNewline = false;
+        _afterBreak = element == SanitizerElements.LineBreak;
         if (element.Is(ElementTraits.Kept) && attributes.TryWrite(element, ref token, out var written))
         {
             Start(element, written);
@@ -71,10 +74,14 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
     public void End(SanitizerElement element)
     {
         _skipNewline = false;
-        if (element == SanitizerElements.LineBreak)
+
+        // A browser reads <br></br> as two breaks; XHTML in feeds, where it comes from, meant one.
+        if (element == SanitizerElements.LineBreak && !_afterBreak)
         {
             Start(element, null);
         }
+
+        _afterBreak = false;
 
         if (!element.Is(ElementTraits.Kept) || element.Is(ElementTraits.Void) || WasTooDeep(element))
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>The allow-list of attributes: reads one start tag, writes what may stay.</summary>
 internal sealed class SanitizerAttributes(Uri? baseAddress)

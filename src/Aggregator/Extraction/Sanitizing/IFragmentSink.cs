@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser.Tokens.Struct;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>Takes what is left of a fragment when everything dangerous has been dropped: sanitised HTML, or plain text.</summary>
 internal interface IFragmentSink

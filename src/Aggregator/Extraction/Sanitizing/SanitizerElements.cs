@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
-using static Aggregator.Extraction.ElementTraits;
-using Trait = Aggregator.Extraction.ElementTraits;
+using static Aggregator.Extraction.Sanitizing.ElementTraits;
+using Trait = Aggregator.Extraction.Sanitizing.ElementTraits;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>The allow-list of elements, and the few others that need more than losing their tags.</summary>
 internal static class SanitizerElements

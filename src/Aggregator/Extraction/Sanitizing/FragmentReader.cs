@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>
 /// Reads a fragment token by token, drops dangerous elements with their content, hands the rest to a sink.

@@ -1,4 +1,4 @@
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>What the sanitiser knows of one HTML element: whether it stays, and how it nests.</summary>
 internal sealed class SanitizerElement(string name, ElementTraits traits, string[] attributes)

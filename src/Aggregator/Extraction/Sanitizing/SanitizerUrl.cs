@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Aggregator.Extraction;
+namespace Aggregator.Extraction.Sanitizing;
 
 /// <summary>Decides which addresses may stand in shown HTML, and makes them absolute.</summary>
 internal static class SanitizerUrl

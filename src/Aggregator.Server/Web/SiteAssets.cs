@@ -14,6 +14,9 @@ internal static class SiteAssets
         ? new RepresentationResult(file, "public, max-age=31536000, immutable")
         : Results.NotFound();
 
+    /// <summary>At an address that does not change with the file.</summary>
+    public static IResult ServeStable(string name) => new RepresentationResult(Files[name], "public, max-age=600");
+
     private static IEnumerable<KeyValuePair<string, Representation>> Load()
     {
         var assembly = typeof(SiteAssets).Assembly;
@@ -33,7 +36,7 @@ internal static class SiteAssets
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
-        ".png" => "image/png",
+        ".json" => "application/json; charset=utf-8",
         _ => "application/octet-stream",
     };
 }

@@ -17,17 +17,17 @@ internal static class SiteFiles
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/assets/{name}", SiteAssets.Serve);
-        app.MapGet("/favicon.ico", () => SiteAssets.Serve("icon.svg"));
-        app.MapGet("/robots.txt", (SiteOptions site) => Text(
+        app.MapRead("/assets/{name}", SiteAssets.Serve);
+        app.MapRead("/favicon.ico", () => SiteAssets.ServeStable("icon.svg"));
+        app.MapRead("/robots.txt", (SiteOptions site) => Text(
             $"User-agent: *\nDisallow: /search\nAllow: /\n\nSitemap: {site.BaseUrl.AbsoluteUri}sitemap.xml\n"));
-        app.MapGet("/.well-known/security.txt", (SiteOptions site, TimeProvider clock) => Text(
+        app.MapRead("/.well-known/security.txt", (SiteOptions site, TimeProvider clock) => Text(
             $"Contact: {site.Contact.OriginalString}\nExpires: {NextYear(clock):yyyy-MM-dd}T00:00:00Z\nPreferred-Languages: ar, en\nCanonical: {site.BaseUrl.AbsoluteUri}.well-known/security.txt\n"));
-        app.MapGet("/site.webmanifest", (SiteOptions site) => Manifest(site));
-        app.MapGet("/opml.xml", (SiteOptions site, SourceDirectory sources) => Feed(OpmlWriter.Write(site.Title, sources.Current())));
-        app.MapGet("/sitemap.xml", (SiteOptions site) => Feed(SitemapWriter.Index([new(site.BaseUrl, "sitemap-pages.xml"), new(site.BaseUrl, "sitemap-news.xml")])));
-        app.MapGet("/sitemap-pages.xml", (SiteOptions site, SourceDirectory sources) => Feed(SitemapWriter.Pages(Pages(site, sources))));
-        app.MapGet("/sitemap-news.xml", AnswerNewsAsync);
+        app.MapRead("/site.webmanifest", (SiteOptions site) => Manifest(site));
+        app.MapRead("/opml.xml", (SiteOptions site, SourceDirectory sources) => Feed(OpmlWriter.Write(site.Title, sources.Current())));
+        app.MapRead("/sitemap.xml", (SiteOptions site) => Feed(SitemapWriter.Index([new(site.BaseUrl, "sitemap-pages.xml"), new(site.BaseUrl, "sitemap-news.xml")])));
+        app.MapRead("/sitemap-pages.xml", (SiteOptions site, SourceDirectory sources) => Feed(SitemapWriter.Pages(Pages(site, sources))));
+        app.MapRead("/sitemap-news.xml", AnswerNewsAsync);
     }
 
     private static async Task<IResult> AnswerNewsAsync(

@@ -1,3 +1,4 @@
+using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Pages;
 
@@ -11,8 +12,11 @@ internal static class WebEndpoints
         app.Use(SecurityHeaders.Add);
         app.UseExceptionHandler(failed => failed.Run(AnswerErrorAsync));
         app.UseRouting();
+        app.UseRateLimiter();
         FeedEndpoints.Map(app);
         SiteFiles.Map(app);
+        ApiEndpoints.Map(app);
+        Freshness.Map(app);
         PageEndpoints.Map(app);
     }
 

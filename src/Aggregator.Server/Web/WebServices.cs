@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Pages;
@@ -21,6 +22,9 @@ internal static class WebServices
         services.AddSingleton<PageReader>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageCache>();
+        services.AddSingleton<Freshness>();
+        services.AddSingleton<ApiEndpoints>();
+        SearchLimit.Add(services);
         services.AddSingleton(provider =>
         {
             var site = provider.GetRequiredService<SiteOptions>();

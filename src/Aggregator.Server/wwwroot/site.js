@@ -15,3 +15,12 @@ if (stop) {
   stop.checked = localStorage.getItem("strip-stop") === "1";
   stop.addEventListener("change", () => localStorage.setItem("strip-stop", stop.checked ? "1" : "0"));
 }
+// New headlines are announced; the page itself does not move.
+const fresh = document.getElementById("fresh");
+if (fresh && document.body.dataset.newest) {
+  const events = new EventSource(`/events?since=${document.body.dataset.newest}`);
+  events.onmessage = event => {
+    fresh.textContent = event.data;
+    fresh.hidden = false;
+  };
+}

@@ -153,6 +153,55 @@ public sealed partial class PagesTests
         Assert.Empty(seen.Intersect(more));
     }
 
+    [Fact]
+    public async Task A_search_marks_its_words_and_offers_its_feed()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var page = await site.TextAsync("/search?q=الجسر&section=politics&days=7");
+        Assert.Contains("<option value=\"politics\" selected", page, StringComparison.Ordinal);
+        Assert.Contains("/feed.rss?section=politics&amp;q=", page, StringComparison.Ordinal);
+        Assert.Contains("<mark>مهرجان</mark>", await site.TextAsync("/search?q=مهرجان"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Searches_without_end_from_one_address_are_asked_to_wait()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        for (var count = 0; count < 60; count++)
+        {
+            using var answer = await site.GetAsync($"/search?q={count}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        using var refused = await site.GetAsync("/search?q=more");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Equal("60", refused.Headers.RetryAfter?.ToString());
+        using var page = await site.GetAsync("/");
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/a/2")]
+    [InlineData("/feed.rss")]
+    public async Task Who_may_GET_may_ask_HEAD(string path)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var answer = await site.Client().SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_open_front_page_is_told_of_new_headlines()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var answer = await site.Client().GetAsync("/events?since=77", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var lines = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
+        Assert.Equal("data: ٣ أخبار جديدة", await lines.ReadLineAsync(TestContext.Current.CancellationToken));
+    }
+
     private static List<string> Listed(string page) =>
         [.. ListedLink.Matches(page[page.IndexOf("class=\"list\"", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value)];
 

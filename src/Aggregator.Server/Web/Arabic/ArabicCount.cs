@@ -6,6 +6,7 @@ namespace Aggregator.Server.Web.Arabic;
 internal sealed record ArabicCount(string One, string Two, string Few, string Many)
 {
     public static readonly ArabicCount Articles = new("خبر واحد", "خبران", "أخبار", "خبرا");
+    public static readonly ArabicCount NewArticles = new("خبر جديد", "خبران جديدان", "أخبار جديدة", "خبرا جديدا");
     public static readonly ArabicCount Papers = new("صحيفة واحدة", "صحيفتان", "صحف", "صحيفة");
     public static readonly ArabicCount Minutes = new("دقيقة", "دقيقتين", "دقائق", "دقيقة");
     public static readonly ArabicCount Hours = new("ساعة", "ساعتين", "ساعات", "ساعة");

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Which feed a reader asked for: the filter vocabulary of the address, understood.</summary>
-internal sealed record FeedRequest
+public sealed record FeedRequest
 {
     public const int DefaultLimit = 60;
     public const int MaxLimit = 200;

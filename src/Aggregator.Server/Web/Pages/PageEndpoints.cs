@@ -1,5 +1,8 @@
+using System.Globalization;
 using Aggregator.Server.Web.Arabic;
+using Aggregator.Server.Web.Feeds;
 using Aggregator.Storage;
+using Aggregator.Text;
 using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages;
@@ -12,22 +15,22 @@ internal static class PageEndpoints
 
     public static void Map(WebApplication app)
     {
-        app.MapGet("/", (PageCache pages) => pages.AnswerAsync<FrontPage>("/", async (reader, token) => await reader.FrontAsync(token)));
-        app.MapGet("/a/{id:long}", (long id, PageCache pages) => pages.AnswerAsync<ArticlePage>($"/a/{id}", async (reader, token) => await reader.ArticleAsync(id, token)));
-        app.MapGet("/s/{id:long}", (long id, PageCache pages) => pages.AnswerAsync<StoryPage>($"/s/{id}", async (reader, token) => await reader.StoryAsync(id, token)));
-        app.MapGet("/about", (PageCache pages) => pages.AnswerAsync<AboutPage>("/about", async (reader, token) => await reader.PlainAsync(token)));
-        app.MapGet("/bot", (PageCache pages) => pages.AnswerAsync<BotPage>("/bot", async (reader, token) => await reader.PlainAsync(token)));
-        app.MapGet("/sources", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SourcesPage>("/sources", pages, sources));
-        app.MapGet("/subscribe", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SubscribePage>("/subscribe", pages, sources));
+        app.MapRead("/", (PageCache pages) => pages.AnswerAsync<FrontPage>("/", async (reader, token) => await reader.FrontAsync(token)));
+        app.MapRead("/a/{id:long}", (long id, PageCache pages) => pages.AnswerAsync<ArticlePage>($"/a/{id}", async (reader, token) => await reader.ArticleAsync(id, token)));
+        app.MapRead("/s/{id:long}", (long id, PageCache pages) => pages.AnswerAsync<StoryPage>($"/s/{id}", async (reader, token) => await reader.StoryAsync(id, token)));
+        app.MapRead("/about", (PageCache pages) => pages.AnswerAsync<AboutPage>("/about", async (reader, token) => await reader.PlainAsync(token)));
+        app.MapRead("/bot", (PageCache pages) => pages.AnswerAsync<BotPage>("/bot", async (reader, token) => await reader.PlainAsync(token)));
+        app.MapRead("/sources", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SourcesPage>("/sources", pages, sources));
+        app.MapRead("/subscribe", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SubscribePage>("/subscribe", pages, sources));
         MapLists(app);
         app.MapFallback("{*path}", (PageCache pages) => pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
     }
 
     private static void MapLists(WebApplication app)
     {
-        app.MapGet("/latest", (string? after, PageCache pages) =>
+        app.MapRead("/latest", (string? after, PageCache pages) =>
             AnswerListAsync(pages, after, new ListModel { Heading = "آخر الأخبار", Path = "/latest" }, new ArticleQuery()));
-        app.MapGet("/source/{id}", (string id, string? after, PageCache pages, SourceDirectory sources) =>
+        app.MapRead("/source/{id}", (string id, string? after, PageCache pages, SourceDirectory sources) =>
             sources.Find(id) is not { } source
                 ? pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords)
                 : AnswerListAsync(
@@ -35,7 +38,7 @@ internal static class PageEndpoints
                     after,
                     new ListModel { Heading = source.Name, Path = $"/source/{id}", Feed = ($"/source/{id}/", ""), Source = source },
                     new ArticleQuery { SourceIds = [id], IncludeDuplicates = true }));
-        app.MapGet("/section/{slug}", (string slug, string? after, PageCache pages) =>
+        app.MapRead("/section/{slug}", (string slug, string? after, PageCache pages) =>
             Section.All.FirstOrDefault(section => section.Slug == slug) is not { } section
                 ? pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords)
                 : AnswerListAsync(
@@ -43,38 +46,42 @@ internal static class PageEndpoints
                     after,
                     new ListModel { Heading = section.Name, Path = $"/section/{slug}", Feed = ($"/section/{slug}/", "") },
                     new ArticleQuery { Sections = section.Names }));
-        app.MapGet("/country/{code:length(2)}", (string code, string? after, PageCache pages) =>
+        app.MapRead("/country/{code:length(2)}", (string code, string? after, PageCache pages) =>
             AnswerListAsync(
                 pages,
                 after,
                 new ListModel { Heading = $"أخبار {Country.Name(code)}", Path = $"/country/{code.ToLowerInvariant()}", Feed = ($"/country/{code.ToLowerInvariant()}/", "") },
                 new ArticleQuery { Countries = [code.ToUpperInvariant()] }));
-        app.MapGet("/search", (string? q, string? after, PageCache pages) => AnswerSearchAsync(pages, q?.Trim(), after));
+        app.MapRead("/search", AnswerSearchAsync).RequireRateLimiting(SearchLimit.Policy);
     }
 
-    private static Task<IResult> AnswerSearchAsync(PageCache pages, string? words, string? after)
+    private static Task<IResult> AnswerSearchAsync(HttpContext context, PageCache pages, TimeProvider clock)
     {
-        if (string.IsNullOrEmpty(words))
+        var asked = FeedRequest.Read(context.Request.Query) with { Limit = FeedRequest.DefaultLimit };
+        if (asked.Search is not { } words)
         {
-            var empty = new ListModel { Heading = "البحث", Note = "اكتب كلمات من الخبر في خانة البحث أعلاه.", Path = "/search", Search = "" };
-            return pages.AnswerAsync<SearchPage>("/search", async (reader, token) => empty with { Strip = (await reader.PlainAsync(token)).Strip });
+            return pages.AnswerAsync<SearchPage>("/search", async (reader, token) =>
+                new ListModel { Heading = "البحث", Path = "/search", Strip = (await reader.PlainAsync(token)).Strip });
         }
 
-        var asked = words.Length > 200 ? words[..200] : words;
+        int? days = int.TryParse(context.Request.Query["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 36600 ? number : null;
         var heading = new ListModel
         {
-            Heading = $"نتائج البحث عن «{asked}»",
+            Heading = $"نتائج البحث عن «{words}»",
+            Note = SearchQuery.Parse(words) is SearchQuery.Refused refused ? refused.Sentence : null,
             Path = "/search",
-            Search = asked,
-            Feed = ("/", $"?q={Uri.EscapeDataString(asked)}"),
+            Asked = asked,
+            Days = days,
+            Feed = ("/", asked.QueryString()),
         };
-        return AnswerListAsync(pages, after, heading, new ArticleQuery { Search = asked });
+        var query = asked.ToQuery() with { From = days is { } back ? clock.GetUtcNow().AddDays(-back) : null };
+        return AnswerListAsync(pages, context.Request.Query["after"], heading, query);
     }
 
     private static Task<IResult> AnswerListAsync(PageCache pages, string? after, ListModel heading, ArticleQuery query)
     {
         var cursor = PageCursor.Read(after);
-        var key = $"{heading.Path}?q={heading.Search}&after={(cursor is null ? "" : PageCursor.Write(cursor))}";
+        var key = $"{heading.Path}{heading.Asked?.QueryString()} {heading.Days} after={(cursor is null ? "" : PageCursor.Write(cursor))}";
         return pages.AnswerAsync<ListPage>(key, async (reader, token) => await reader.ListAsync(heading, query with { After = cursor }, token));
     }
 

@@ -1,3 +1,4 @@
+using Aggregator.Server.Web.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;
@@ -67,7 +68,10 @@ public sealed record ListModel : PageModel
     public Source? Source { get; init; }
 
     /// <summary>Null on pages that are no search.</summary>
-    public string? Search { get; init; }
+    public FeedRequest? Asked { get; init; }
+
+    /// <summary>How many days back a search looks; null for the whole archive.</summary>
+    public int? Days { get; init; }
 
     public IReadOnlyList<StoryArticle> Articles { get; init; } = [];
 

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Aggregator.Server.Web.Api;
+
+/// <summary>An article as the read-only API gives it.</summary>
+/// <param name="Page">On our site.</param>
+/// <param name="Url">At its source.</param>
+/// <param name="BodyHtml">Sanitised; null in lists and where the publisher lets us show less.</param>
+internal sealed record ApiArticle(
+    long Id,
+    string Title,
+    Uri Page,
+    Uri Url,
+    ApiSource Source,
+    DateTimeOffset At,
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<string> Authors,
+    string? Section,
+    string? Lede,
+    Uri? Image,
+    long StoryId,
+    long? DuplicateOf,
+    string? BodyHtml);
+
+internal sealed record ApiSource(string Id, string Name, string? Country, Uri? HomePage);
+
+internal sealed record ApiStory(long Id, ApiArticle Lead, IReadOnlyList<ApiArticle> Duplicates, IReadOnlyList<ApiArticle> SameEvent, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated);
+
+internal sealed record ApiSection(string Slug, string Name);
+
+/// <param name="Next">The address of the next page; null on the last.</param>
+internal sealed record ApiPage<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>Problem details (RFC 9457).</summary>
+internal sealed record ApiProblem(string Type, string Title, int Status);
+
+/// <summary>The API's JSON, generated, with Arabic as Arabic.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ApiPage<ApiArticle>))]
+[JsonSerializable(typeof(ApiPage<ApiStory>))]
+[JsonSerializable(typeof(ApiPage<ApiSource>))]
+[JsonSerializable(typeof(ApiPage<ApiSection>))]
+[JsonSerializable(typeof(ApiArticle))]
+[JsonSerializable(typeof(ApiStory))]
+[JsonSerializable(typeof(ApiProblem))]
+internal sealed partial class ApiJson : JsonSerializerContext
+{
+    public static ApiJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    });
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Pages;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Stories;
+
+namespace Aggregator.Server.Web.Api;
+
+/// <summary>The read-only JSON API: what the site shows, for programs. openapi.json describes it.</summary>
+internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, SiteOptions site, StoreStamp stamp, RepresentationCache cache)
+{
+    private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
+    private const string MediaType = "application/json; charset=utf-8";
+
+    public static void Map(WebApplication app)
+    {
+        app.MapRead("/api/openapi.json", () => SiteAssets.ServeStable("openapi.json"));
+        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context.Request.Query));
+        app.MapRead("/api/articles/{id:long}", (long id, ApiEndpoints api) => api.ArticleAsync(id));
+        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context.Request.Query));
+        app.MapRead("/api/stories/{id:long}", (long id, ApiEndpoints api) => api.StoryAsync(id));
+        app.MapRead("/api/sources", (ApiEndpoints api) => api.AnswerAsync("sources", ApiJson.Readable.ApiPageApiSource, () => Task.FromResult<ApiPage<ApiSource>?>(api.Sources())));
+        app.MapRead("/api/sections", (ApiEndpoints api) => api.AnswerAsync("sections", ApiJson.Readable.ApiPageApiSection, () =>
+            Task.FromResult<ApiPage<ApiSection>?>(new([.. Section.All.Select(section => new ApiSection(section.Slug, section.Name))], null))));
+        app.Map("/api/{*rest}", () => Problem(StatusCodes.Status404NotFound, "No such resource; see /api/openapi.json."));
+    }
+
+    private Task<IResult> ArticlesAsync(IQueryCollection query)
+    {
+        var (request, after) = (FeedRequest.Read(query), PageCursor.Read(query["after"]));
+        var key = $"articles{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
+        return AnswerAsync(key, ApiJson.Readable.ApiPageApiArticle, async () =>
+        {
+            var found = await store.LatestArticlesAsync(request.ToQuery() with { Limit = request.Limit + 1, After = after }, CancellationToken.None);
+            var shown = found.Take(request.Limit).ToList();
+            var next = found.Count > request.Limit ? Next("/api/articles", request, new Cursor(shown[^1].At, shown[^1].Id)) : null;
+            return new([.. shown.Select(article => Article(article, whole: false))], next);
+        });
+    }
+
+    private Task<IResult> ArticleAsync(long id) => AnswerAsync($"articles/{id}", ApiJson.Readable.ApiArticle, async () =>
+        await store.FindArticleAsync(id, CancellationToken.None) is { } article ? Article(article, whole: true) : null);
+
+    private Task<IResult> StoriesAsync(IQueryCollection query)
+    {
+        var (request, after) = (FeedRequest.Read(query), PageCursor.Read(query["after"]));
+        var key = $"stories{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
+        return AnswerAsync(key, ApiJson.Readable.ApiPageApiStory, async () =>
+        {
+            var found = await store.LatestStoriesAsync(request.ToQuery() with { Limit = request.Limit + 1, After = after }, CancellationToken.None);
+            var shown = found.Take(request.Limit).ToList();
+            var next = found.Count > request.Limit ? Next("/api/stories", request, new Cursor(shown[^1].LastUpdated, shown[^1].Id)) : null;
+            return new([.. shown.Select(Story)], next);
+        });
+    }
+
+    private Task<IResult> StoryAsync(long id) => AnswerAsync($"stories/{id}", ApiJson.Readable.ApiStory, async () =>
+        await store.FindStoryAsync(id, CancellationToken.None) is { } story ? Story(story) : null);
+
+    private async Task<IResult> AnswerAsync<T>(string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
+        where T : class
+    {
+        var version = await stamp.CurrentAsync(CancellationToken.None);
+        var document = await cache.GetAsync($"api/{key}", new Stamp(version, sources.Current(), 0), async () =>
+            await read() is { } found
+                ? new Representation(JsonSerializer.SerializeToUtf8Bytes(found, type), MediaType)
+                : ProblemDocument(StatusCodes.Status404NotFound, "Nothing has this number."));
+        return new RepresentationResult(document, CacheControl);
+    }
+
+    private ApiArticle Article(StoryArticle article, bool whole)
+    {
+        var source = sources.OrUnknown(article.Article.SourceId);
+        return new ApiArticle(
+            article.Id,
+            article.Article.Title,
+            new Uri(site.BaseUrl, $"a/{article.Id.ToString(CultureInfo.InvariantCulture)}"),
+            article.Article.Url,
+            Paper(source),
+            article.At,
+            article.UpdatedAt,
+            article.Article.Authors,
+            article.Article.Section ?? source.Category,
+            Shown.Lede(article, source),
+            Shown.Image(article, source),
+            article.StoryId,
+            article.DuplicateOf,
+            whole && source.Publish == PublishLevel.Full ? article.Article.Body.Value : null);
+    }
+
+    private ApiStory Story(Story story) => new(
+        story.Id,
+        Article(story.Lead, whole: false),
+        [.. story.Duplicates.Select(article => Article(article, whole: false))],
+        [.. story.SameEvent.Select(article => Article(article, whole: false))],
+        story.FirstSeen,
+        story.LastUpdated);
+
+    private ApiPage<ApiSource> Sources() => new([.. sources.Current().Where(source => source.Enabled).Select(Paper)], null);
+
+    private static ApiSource Paper(Source source) => new(source.Id, source.Name, source.Country, source.HomePage);
+
+    private static string Next(string path, FeedRequest request, Cursor after)
+    {
+        var query = request.QueryString();
+        return $"{path}{query}{(query.Length == 0 ? "?" : "&")}after={PageCursor.Write(after)}";
+    }
+
+    private static RepresentationResult Problem(int status, string title) => new(ProblemDocument(status, title), "no-store");
+
+    private static Representation ProblemDocument(int status, string title) => new(
+        JsonSerializer.SerializeToUtf8Bytes(new ApiProblem("about:blank", title, status), ApiJson.Readable.ApiProblem), "application/problem+json", status: status);
+}

@@ -1,0 +1,27 @@
+using System.Threading.RateLimiting;
+using Aggregator.Server.Web.Pages;
+
+namespace Aggregator.Server.Web;
+
+/// <summary>Searches cost the store most and can be made without end: so many a minute from one address.</summary>
+internal static class SearchLimit
+{
+    public const string Policy = "search";
+
+    /// <summary>A person who types does not reach it; a script does.</summary>
+    private const int PerMinute = 60;
+
+    public static void Add(IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+        options.OnRejected = async (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            var pages = rejected.HttpContext.RequestServices.GetRequiredService<PageCache>();
+            var answer = await pages.NoticeAsync(StatusCodes.Status429TooManyRequests, "تمهل قليلا", "وصلتنا منك عمليات بحث كثيرة في دقيقة واحدة. حاول بعد دقيقة.");
+            await answer.ExecuteAsync(rejected.HttpContext);
+        };
+    });
+}

@@ -1,0 +1,136 @@
+using Aggregator.Extraction;
+
+namespace Aggregator.Storage;
+
+/// <summary>Saves an article under its natural key: new, changed, or known already (duplicates.md §1).</summary>
+internal static class ArticleWriter
+{
+    // A text that comes back after a week under another address is news again: prayer times, calls for blood.
+    private static readonly TimeSpan SameTextWindow = TimeSpan.FromDays(7);
+
+    public static (long Id, EntryTally Tally) Save(Session session, EntryClaim claim, PreparedArticle prepared, DateTimeOffset now)
+    {
+        if (ByAddress(session, prepared.UrlKey) is { } known)
+        {
+            return (known.Id, Update(session, known, prepared, now));
+        }
+
+        if (ByText(session, prepared, now) is { } same)
+        {
+            return (same, EntryTally.Nothing with { Known = 1 });
+        }
+
+        return (Insert(session, claim, prepared, now), EntryTally.Nothing with { New = 1 });
+    }
+
+    private static KnownArticle? ByAddress(Session session, string urlKey) => session.Query(
+        "SELECT id, source_id, text_hash, method, story_id FROM article WHERE url_key = $key",
+        row => new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2), (ExtractionMethod)row.GetInt32(3), !row.IsDBNull(4)),
+        ("$key", urlKey)).FirstOrDefault();
+
+    private static long? ByText(Session session, PreparedArticle prepared, DateTimeOffset now) =>
+        prepared.BodyHash is null
+            ? null
+            : session.Number(
+                "SELECT id FROM article WHERE source_id = $source AND body_hash = $hash AND first_seen > $since ORDER BY id LIMIT 1",
+                ("$source", prepared.Article.SourceId),
+                ("$hash", prepared.BodyHash),
+                ("$since", (now - SameTextWindow).Stamp));
+
+    private static EntryTally Update(Session session, KnownArticle known, PreparedArticle prepared, DateTimeOffset now)
+    {
+        // A page may claim any address as its own: nobody overwrites another paper's article.
+        var isForeign = known.SourceId != prepared.Article.SourceId;
+        var isPoorer = prepared.Article.Method == ExtractionMethod.FeedExcerpt && known.Method != ExtractionMethod.FeedExcerpt;
+        if (isForeign || isPoorer || known.TextHash == prepared.TextHash)
+        {
+            return EntryTally.Nothing with { Known = 1 };
+        }
+
+        Overwrite(session, known.Id, prepared, now);
+        session.Execute("DELETE FROM article_text WHERE rowid = $id", ("$id", known.Id));
+        Index(session, known.Id, prepared);
+        if (known.IsPlaced)
+        {
+            ChangeCounter.Advance(session);
+        }
+
+        return EntryTally.Nothing with { Changed = 1 };
+    }
+
+    private static long Insert(Session session, EntryClaim claim, PreparedArticle prepared, DateTimeOffset now)
+    {
+        var article = prepared.Article;
+        var id = session.Number(
+            """
+            INSERT INTO article (
+                source_id, url_key, first_seen, at, updated_at,
+                url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, modified,
+                language, original_url, method, quality, text_hash, body_hash, body_html, body_text)
+            VALUES (
+                $source, $key, $first_seen, $at, $now,
+                $url, $canonical_url, $title, $authors, $credit, $lede, $image, $caption, $section, $tags, $published, $modified,
+                $language, $original_url, $method, $quality, $text_hash, $body_hash, $body_html, $body_text)
+            RETURNING id
+            """,
+            [
+                ("$source", article.SourceId),
+                ("$key", prepared.UrlKey),
+                ("$first_seen", claim.FirstSeen.Stamp),
+                ("$at", OrderTime.Of(claim.FirstSeen, article.Published).Stamp),
+                ("$now", now.Stamp),
+                .. Content(prepared),
+            ]) ?? throw new InvalidOperationException("SQLite returned no id for an inserted article.");
+        Index(session, id, prepared);
+        return id;
+    }
+
+    private static void Overwrite(Session session, long id, PreparedArticle prepared, DateTimeOffset now) => session.Execute(
+        """
+        UPDATE article
+        SET updated_at = $now, version = version + 1,
+            url = $url, canonical_url = $canonical_url, title = $title, authors = $authors, credit = $credit, lede = $lede,
+            image = $image, caption = $caption, section = $section, tags = $tags, published = $published, modified = $modified,
+            language = $language, original_url = $original_url, method = $method, quality = $quality,
+            text_hash = $text_hash, body_hash = $body_hash, body_html = $body_html, body_text = $body_text
+        WHERE id = $id
+        """,
+        [("$id", id), ("$now", now.Stamp), .. Content(prepared)]);
+
+    private static (string Name, object? Value)[] Content(PreparedArticle prepared)
+    {
+        var article = prepared.Article;
+        return
+        [
+            ("$url", article.Url.AbsoluteUri),
+            ("$canonical_url", article.CanonicalUrl.AbsoluteUri),
+            ("$title", article.Title),
+            ("$authors", EntryPayload.WriteTexts(article.Authors)),
+            ("$credit", article.Credit),
+            ("$lede", article.Lede),
+            ("$image", article.Image?.AbsoluteUri),
+            ("$caption", article.Caption),
+            ("$section", article.Section),
+            ("$tags", EntryPayload.WriteTexts(article.Tags)),
+            ("$published", article.Published?.Stamp),
+            ("$modified", article.Modified?.Stamp),
+            ("$language", article.Language),
+            ("$original_url", article.OriginalUrl?.AbsoluteUri),
+            ("$method", (int)article.Method),
+            ("$quality", article.Quality),
+            ("$text_hash", prepared.TextHash),
+            ("$body_hash", prepared.BodyHash),
+            ("$body_html", article.Body.Value),
+            ("$body_text", article.BodyText),
+        ];
+    }
+
+    private static void Index(Session session, long id, PreparedArticle prepared) => session.Execute(
+        "INSERT INTO article_text (rowid, title, body, stem) VALUES ($id, $title, $body, $stem)",
+        ("$id", id),
+        ("$title", prepared.SearchTitle),
+        ("$body", prepared.SearchBody),
+        ("$stem", prepared.SearchStem));
+
+    private sealed record KnownArticle(long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced);
+}

@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using Aggregator.Stories;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Storage;
+
+/// <summary><see cref="IStoryStore"/> in SQLite.</summary>
+public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
+{
+    private const int RestoredAtOnce = 500;
+
+    private const string GroupingColumns = "id, source_id, title, body_text, url_key, at, credit";
+
+    public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<GroupingArticle>>(
+            session => session.Query(
+                $"SELECT {GroupingColumns} FROM article WHERE story_id IS NULL ORDER BY id LIMIT $limit",
+                ReadGrouping,
+                ("$limit", limit)),
+            cancellationToken);
+
+    public async IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(
+        DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long last = -1;
+        while (true)
+        {
+            var after = last;
+            var page = await database.ReadAsync(session => PlacedPage(session, since, after), cancellationToken);
+            foreach (var placed in page)
+            {
+                yield return placed;
+                last = placed.Article.Id;
+            }
+
+            if (page.Count < RestoredAtOnce)
+            {
+                yield break;
+            }
+        }
+    }
+
+    public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken) =>
+        placements.Count == 0
+            ? Task.CompletedTask
+            : database.WriteAsync(session => StoryWriter.Place(session, placements), cancellationToken);
+
+    public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+        ArticleFilter.Of(query) is not { } filter
+            ? Task.FromResult<IReadOnlyList<StoryArticle>>([])
+            : database.ReadAsync<IReadOnlyList<StoryArticle>>(
+                session => StoryReader.LatestArticles(session, query, filter), cancellationToken);
+
+    public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+        ArticleFilter.Of(query) is not { } filter
+            ? Task.FromResult<IReadOnlyList<Story>>([])
+            : database.ReadAsync(session => StoryReader.LatestStories(session, query, filter), cancellationToken);
+
+    public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => StoryReader.FindArticle(session, id), cancellationToken);
+
+    public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => StoryReader.FindStory(session, id), cancellationToken);
+
+    public Task<long> VersionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(ChangeCounter.Read, cancellationToken);
+
+    private static List<PlacedArticle> PlacedPage(Session session, DateTimeOffset since, long after) => session.Query(
+        $"""
+        SELECT {GroupingColumns}, story_id, duplicate_of, explanation, fingerprints
+        FROM article
+        WHERE story_id IS NOT NULL AND +at >= $since
+          AND id > $after AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
+        ORDER BY id
+        LIMIT $limit
+        """,
+        row => new PlacedArticle(
+            ReadGrouping(row),
+            new Placement
+            {
+                ArticleId = row.GetInt64(0),
+                StoryId = row.GetInt64(7),
+                DuplicateOf = row.NumberOrNull(8),
+                Explanation = row.TextOrNull(9),
+                Fingerprints = row.BytesOrNull(10),
+            }),
+        ("$since", since.Stamp),
+        ("$after", after),
+        ("$limit", RestoredAtOnce));
+
+    private static GroupingArticle ReadGrouping(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        SourceId = row.GetString(1),
+        Title = row.GetString(2),
+        BodyText = row.GetString(3),
+        UrlKey = row.GetString(4),
+        At = row.Instant(5),
+        Credit = row.TextOrNull(6),
+    };
+}

@@ -1,0 +1,95 @@
+using Aggregator.Stories;
+
+namespace Aggregator.Storage;
+
+/// <summary>Reads articles and stories in the order of a query.</summary>
+internal static class StoryReader
+{
+    public static List<StoryArticle> LatestArticles(Session session, ArticleQuery query, ArticleFilter filter)
+    {
+        var copies = query.IncludeDuplicates ? "" : " AND a.duplicate_of IS NULL";
+        var after = query.After is null ? "" : " AND (a.at, a.id) < ($after_at, $after_id)";
+        return session.Query(
+            $"""
+            SELECT {ArticleRow.Columns} FROM article AS a
+            WHERE {filter.Conditions}{copies}{after}
+            ORDER BY a.at DESC, a.id DESC
+            LIMIT $limit
+            """,
+            ArticleRow.Read,
+            [.. filter.Values, .. Page(query)]);
+    }
+
+    public static IReadOnlyList<Story> LatestStories(Session session, ArticleQuery query, ArticleFilter filter)
+    {
+        var matching = ArticleFilter.IsOpen(query)
+            ? "1"
+            : $"EXISTS (SELECT 1 FROM article AS a WHERE a.story_id = story.id AND {filter.Conditions})";
+        var (after, order) = query.ByWeight
+            ? ("(weight, id) < ((SELECT weight FROM story WHERE id = $after_id), $after_id)", "weight")
+            : ("(last_updated, id) < ($after_at, $after_id)", "last_updated");
+        var rows = session.Query(
+            $"""
+            SELECT id, lead_id, first_seen, last_updated, weight FROM story
+            WHERE {matching}{(query.After is null ? "" : " AND " + after)}
+            ORDER BY {order} DESC, id DESC
+            LIMIT $limit
+            """,
+            StoryRow.Read,
+            [.. ArticleFilter.IsOpen(query) ? [] : filter.Values, .. Page(query)]);
+        return Assemble(session, rows);
+    }
+
+    /// <returns>Null when there is no such article, or it waits to be placed.</returns>
+    public static StoryArticle? FindArticle(Session session, long id) => session.Query(
+        $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id = $id AND a.story_id IS NOT NULL",
+        ArticleRow.Read,
+        ("$id", id)).FirstOrDefault();
+
+    /// <returns>Null when there is no such story.</returns>
+    public static Story? FindStory(Session session, long id)
+    {
+        var rows = session.Query(
+            "SELECT id, lead_id, first_seen, last_updated, weight FROM story WHERE id = $id", StoryRow.Read, ("$id", id));
+        return Assemble(session, rows) is [var story, ..] ? story : null;
+    }
+
+    private static (string Name, object? Value)[] Page(ArticleQuery query) => query.After is { } after
+        ? [("$limit", query.Limit), ("$after_at", after.At.Stamp), ("$after_id", after.Id)]
+        : [("$limit", query.Limit)];
+
+    private static IReadOnlyList<Story> Assemble(Session session, List<StoryRow> rows)
+    {
+        if (rows.Count == 0)
+        {
+            return [];
+        }
+
+        var members = session.Query(
+            $"""
+            SELECT {ArticleRow.Columns} FROM article AS a
+            WHERE a.story_id IN (SELECT value FROM json_each($ids))
+            ORDER BY a.at, a.id
+            """,
+            ArticleRow.Read,
+            ("$ids", $"[{string.Join(',', rows.Select(row => row.Id))}]")).ToLookup(member => member.StoryId);
+        return [.. rows.Select(row => Assemble(row, [.. members[row.Id]]))];
+    }
+
+    private static Story Assemble(StoryRow row, List<StoryArticle> members)
+    {
+        // The foreign key holds the lead, and placing writes it together with its membership.
+        var lead = members.Find(member => member.Id == row.LeadId) ?? members[0];
+        var others = members.Where(member => member.Id != lead.Id).ToLookup(member => member.DuplicateOf == lead.Id);
+        return new Story
+        {
+            Id = row.Id,
+            Lead = lead,
+            Duplicates = [.. others[true]],
+            SameEvent = [.. others[false]],
+            FirstSeen = row.FirstSeen,
+            LastUpdated = row.LastUpdated,
+            Weight = row.Weight,
+        };
+    }
+}

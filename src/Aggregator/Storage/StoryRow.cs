@@ -1,0 +1,10 @@
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Storage;
+
+/// <summary>A story as it stands in its table, without its articles.</summary>
+internal sealed record StoryRow(long Id, long LeadId, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated, double Weight)
+{
+    public static StoryRow Read(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetInt64(1), row.Instant(2), row.Instant(3), row.GetDouble(4));
+}

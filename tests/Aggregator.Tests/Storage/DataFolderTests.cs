@@ -1,0 +1,47 @@
+using Aggregator.Storage;
+using Xunit;
+
+namespace Aggregator.Tests.Storage;
+
+public sealed class DataFolderTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_second_process_on_the_same_folder_is_told_so()
+    {
+        using var first = DataFolder.Open(_folder);
+        var refused = Assert.Throws<DataFolderException>(() => DataFolder.Open(_folder));
+        Assert.Contains("in use", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_folder_let_go_can_be_taken()
+    {
+        DataFolder.Open(_folder).Dispose();
+        using var second = DataFolder.Open(_folder);
+        Assert.StartsWith(_folder, second.DatabasePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_where_the_folder_should_be_is_one_clear_sentence()
+    {
+        var path = Path.Combine(_folder, "file");
+        File.WriteAllText(path, "");
+        Assert.Throws<DataFolderException>(() => DataFolder.Open(path));
+    }
+
+    [Fact]
+    public void A_database_of_a_newer_program_is_not_touched()
+    {
+        var path = Path.Combine(_folder, "new.db");
+        using (var database = SqliteDatabase.Open(path))
+        {
+            _ = database.WriteAsync(session => session.Execute("PRAGMA user_version = 999"), CancellationToken.None);
+        }
+
+        Assert.Throws<NewerSchemaException>(() => SqliteDatabase.Open(path));
+    }
+}

@@ -1,0 +1,126 @@
+using Aggregator.Fetching;
+using Aggregator.Storage;
+using static Aggregator.Tests.Storage.TemporaryStore;
+using Xunit;
+
+namespace Aggregator.Tests.Storage;
+
+public sealed class SourceStoreTests : IDisposable
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private readonly TemporaryStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task A_new_source_is_due_at_once_and_once_claimed_no_longer()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var request = new ClaimRequest(10, 10, Noon, Lease);
+
+        Assert.Equal("rabat", Assert.Single(await _store.Sources.ClaimDueAsync(request, Cancellation)).SourceId);
+        Assert.Empty(await _store.Sources.ClaimDueAsync(request, Cancellation));
+    }
+
+    [Fact]
+    public async Task Two_sources_of_one_host_are_not_claimed_together()
+    {
+        await _store.Sources.SynchroniseAsync(
+            [Paper("news", "rabat.example"), Paper("sport", "rabat.example"), Paper("amman")], Noon, Cancellation);
+
+        var first = await _store.Sources.ClaimDueAsync(new ClaimRequest(10, 1, Noon, Lease), Cancellation);
+        Assert.Equal(["amman", "news"], first.Select(claim => claim.SourceId));
+
+        await _store.Sources.CompleteAsync(Completion(first[1], Noon), Cancellation);
+        Assert.Equal("sport", (await _store.ClaimSourceAsync()).SourceId);
+    }
+
+    [Fact]
+    public async Task A_source_left_out_or_disabled_rests_and_comes_back_with_its_state()
+    {
+        await _store.RefreshAsync("rabat", Entry("1"));
+        await _store.Sources.SynchroniseAsync([Paper("rabat") with { Enabled = false }], Noon, Cancellation);
+        Assert.Empty(await _store.Sources.ClaimDueAsync(new ClaimRequest(9, 9, Noon.AddDays(1), Lease), Cancellation));
+
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var claim = await _store.ClaimSourceAsync(Noon.AddDays(1));
+        Assert.Equal(Noon, claim.State.LastSuccess);
+    }
+
+    [Fact]
+    public async Task State_is_read_back_as_it_was_saved()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var claim = await _store.ClaimSourceAsync();
+        var state = new FetchState
+        {
+            Url = new Uri("https://rabat.example/feed"),
+            Validators = new Validators("W/\"a b\"", "Sat, 14 Mar 2026 11:00:00 GMT"),
+            ContentHash = new byte[] { 1, 2, 3 },
+            LastFull = Noon,
+            NextFetch = Noon.AddMinutes(17),
+            Interval = TimeSpan.FromMinutes(17),
+            ConsecutiveFailures = 2,
+            LastSuccess = Noon.AddHours(-1),
+            MovedTo = new Uri("https://new.example/feed"),
+            MovedSince = Noon.AddDays(-2),
+        };
+        await _store.Sources.CompleteAsync(Completion(claim, Noon) with { State = state }, Cancellation);
+        _store.Reopen();
+
+        var read = (await _store.ClaimSourceAsync(Noon.AddHours(1))).State;
+        Assert.Equal(state.ContentHash.Value.ToArray(), read.ContentHash?.ToArray());
+        Assert.Equal(state with { ContentHash = null }, read with { ContentHash = null });
+    }
+
+    [Fact]
+    public async Task A_paused_source_is_not_asked_until_it_is_resumed_whatever_the_settings_say()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        await _store.Sources.PauseAsync("rabat", "The paper asked us to stop.", Cancellation);
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        await _store.Sources.HastenAsync([], Noon, Cancellation);
+        Assert.Empty(await _store.Sources.ClaimDueAsync(new ClaimRequest(9, 9, Noon, Lease), Cancellation));
+
+        await _store.Sources.ResumeAsync("rabat", Noon, Cancellation);
+        Assert.False((await _store.ClaimSourceAsync()).State.Paused);
+    }
+
+    [Fact]
+    public async Task A_pause_during_a_fetch_outlasts_the_fetch()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var claim = await _store.ClaimSourceAsync();
+        await _store.Sources.PauseAsync("rabat", "By the operator.", Cancellation);
+        await _store.Sources.CompleteAsync(Completion(claim, Noon), Cancellation);
+
+        var health = Assert.Single(await _store.Sources.HealthAsync(Cancellation));
+        Assert.True(health.State.Paused);
+        Assert.Equal("By the operator.", health.State.PausedReason);
+    }
+
+    [Fact]
+    public async Task Health_keeps_the_last_thirty_fetches_newest_first()
+    {
+        for (var i = 0; i < 35; i++)
+        {
+            await _store.RefreshAsync("rabat", Noon.AddHours(i), Entry($"{i}"));
+        }
+
+        var health = Assert.Single(await _store.Sources.HealthAsync(Cancellation));
+        Assert.True(health.Active);
+        Assert.Equal(30, health.Fetches.Count);
+        Assert.Equal(Noon.AddHours(34), health.Fetches[0].At);
+        Assert.Equal(1, health.Fetches[0].NewEntries);
+    }
+
+    [Fact]
+    public async Task Only_named_sources_are_claimed_when_names_are_given()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("amman"), Paper("rabat")], Noon, Cancellation);
+        var claims = await _store.Sources.ClaimDueAsync(
+            new ClaimRequest(9, 9, Noon, Lease) { SourceIds = ["rabat"] }, Cancellation);
+        Assert.Equal(["rabat"], claims.Select(claim => claim.SourceId));
+    }
+}

@@ -1,0 +1,140 @@
+using Aggregator.Storage;
+using Aggregator.Stories;
+using static Aggregator.Tests.Storage.TemporaryStore;
+using Xunit;
+
+namespace Aggregator.Tests.Storage;
+
+public sealed class StoryStoreTests : IDisposable
+{
+    private readonly TemporaryStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task An_article_is_invisible_until_it_is_placed()
+    {
+        await _store.RefreshAsync("rabat", Entry("1"));
+        await _store.ScrapeAsync();
+        var version = await _store.Stories.VersionAsync(Cancellation);
+        Assert.Empty(await _store.LatestAsync());
+        Assert.Null(await _store.Stories.FindArticleAsync(1, Cancellation));
+
+        await _store.PlaceAsync();
+        Assert.Single(await _store.LatestAsync());
+        Assert.Equal(version + 1, await _store.Stories.VersionAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another_without_gap_or_repeat()
+    {
+        await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 7).Select(i => Entry($"{i}") with { Published = Noon.AddHours(-i % 3) })]);
+        var seen = new List<long>();
+        Cursor? after = null;
+        while (await _store.LatestAsync(new ArticleQuery { Limit = 2, After = after }) is { Count: > 0 } page)
+        {
+            seen.AddRange(page.Select(article => article.Id));
+            after = new Cursor(page[^1].At, page[^1].Id);
+        }
+
+        Assert.Equal((await _store.LatestAsync()).Select(article => article.Id), seen);
+        Assert.Equal(7, seen.Count);
+    }
+
+    [Fact]
+    public async Task A_story_has_a_lead_its_copies_and_other_texts()
+    {
+        await _store.RefreshAsync("rabat", Entry("1"));
+        await _store.ScrapeAsync();
+        await _store.RefreshAsync("amman", Entry("2", "amman.example"));
+        await _store.ScrapeAsync();
+        await _store.RefreshAsync("tunis", Entry("3", "tunis.example"));
+        await _store.ScrapeAsync();
+        var ids = (await _store.Stories.UngroupedAsync(9, Cancellation)).Select(article => article.Id).ToList();
+        await _store.Stories.PlaceAsync([new Placement { ArticleId = ids[0], StoryId = ids[0] }], Cancellation);
+        var alone = Assert.Single(await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation));
+        await _store.Stories.PlaceAsync(
+            [
+                new Placement { ArticleId = ids[1], StoryId = ids[0], DuplicateOf = ids[0], Explanation = "{}" },
+                new Placement { ArticleId = ids[2], StoryId = ids[0] },
+            ],
+            Cancellation);
+
+        var story = await _store.Stories.FindStoryAsync(ids[0], Cancellation);
+        Assert.Equal(ids[0], story?.Lead.Id);
+        Assert.Equal([ids[1]], story?.Duplicates.Select(article => article.Id));
+        Assert.Equal([ids[2]], story?.SameEvent.Select(article => article.Id));
+        Assert.True(story?.Weight > alone.Weight);
+        Assert.Equal([ids[0], ids[2]], (await _store.LatestAsync()).Select(article => article.Id).Order());
+        Assert.Equal(3, (await _store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
+    }
+
+    [Fact]
+    public async Task The_front_page_puts_the_event_of_many_papers_before_a_younger_one()
+    {
+        await _store.RefreshAsync("rabat", Entry("1"), Entry("2") with { Published = Noon.AddHours(-1) });
+        await _store.ScrapeAsync();
+        await _store.RefreshAsync("amman", Entry("3", "amman.example") with { Published = Noon.AddHours(-1) });
+        await _store.ScrapeAsync();
+        var all = await _store.Stories.UngroupedAsync(9, Cancellation);
+        var big = all.First(article => article.At < Noon).Id;
+        await _store.Stories.PlaceAsync(
+            [.. all.Select(article => new Placement { ArticleId = article.Id, StoryId = article.At < Noon ? big : article.Id })], Cancellation);
+
+        var byTime = await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation);
+        var byWeight = await _store.Stories.LatestStoriesAsync(new ArticleQuery { ByWeight = true }, Cancellation);
+        Assert.NotEqual(big, byTime[0].Id);
+        Assert.Equal(big, byWeight[0].Id);
+        var rest = await _store.Stories.LatestStoriesAsync(
+            new ArticleQuery { ByWeight = true, After = new Cursor(byWeight[0].LastUpdated, byWeight[0].Id) }, Cancellation);
+        Assert.Equal(byWeight.Skip(1).Select(story => story.Id), rest.Select(story => story.Id));
+    }
+
+    [Fact]
+    public async Task A_query_chooses_by_source_country_section_time_and_words()
+    {
+        await _store.PublishAsync("rabat", Entry("1", title: "وزير التعليم يفتتح مدرسةً جديدة"), Entry("2") with { Published = Noon.AddDays(-2) });
+        await _store.PublishAsync("amman", Entry("3", "amman.example"));
+
+        Assert.Equal(2, (await _store.LatestAsync(new ArticleQuery { SourceIds = ["rabat"] })).Count);
+        Assert.Equal(3, (await _store.LatestAsync(new ArticleQuery { Countries = ["MA", "JO"] })).Count);
+        Assert.Empty(await _store.LatestAsync(new ArticleQuery { Countries = ["JO"] }));
+        Assert.Empty(await _store.LatestAsync(new ArticleQuery { Sections = ["رياضة"] }));
+        Assert.Single(await _store.LatestAsync(new ArticleQuery { To = Noon.AddDays(-1) }));
+        Assert.Single(await _store.LatestAsync(new ArticleQuery { Search = "المدرسة" }));
+        Assert.Equal(2, (await _store.LatestAsync(new ArticleQuery { Without = "مدرسة" })).Count);
+        Assert.Single(await _store.Stories.LatestStoriesAsync(new ArticleQuery { Search = "مدرسة", SourceIds = ["rabat"] }, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("AND OR NOT")]
+    [InlineData("title:(* ^")]
+    [InlineData("-كلمة")]
+    public async Task Whatever_a_reader_types_is_no_error(string typed)
+    {
+        await _store.PublishAsync("rabat", Entry("1"));
+        Assert.NotNull(await _store.LatestAsync(new ArticleQuery { Search = typed, Without = typed }));
+        Assert.NotNull(await _store.Stories.LatestStoriesAsync(new ArticleQuery { Search = typed }, Cancellation));
+    }
+
+    [Fact]
+    public async Task Placements_are_restored_in_order_of_arrival_with_their_fingerprints()
+    {
+        await _store.RefreshAsync("rabat", [.. Enumerable.Range(1, 1200).Select(i => Entry($"{i:0000}"))]);
+        await _store.ScrapeAsync();
+        var waiting = await _store.Stories.UngroupedAsync(2000, Cancellation);
+        await _store.Stories.PlaceAsync(
+            [.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id, Fingerprints = [1, 2, (byte)article.Id] })],
+            Cancellation);
+
+        var restored = new List<PlacedArticle>();
+        await foreach (var placed in _store.Stories.PlacedSinceAsync(Noon.AddDays(-7), Cancellation))
+        {
+            restored.Add(placed);
+        }
+
+        Assert.Equal(waiting, restored.Select(placed => placed.Article));
+        Assert.Equal([1, 2, (byte)restored[^1].Article.Id], restored[^1].Placement.Fingerprints);
+    }
+}

@@ -1,0 +1,134 @@
+using Aggregator.Extraction;
+using Aggregator.Feeds;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Xunit;
+
+namespace Aggregator.Tests.Storage;
+
+/// <summary>A real SQLite file in a temporary folder, with the three stores on it.</summary>
+internal sealed class TemporaryStore : IDisposable
+{
+    public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
+
+    public TemporaryStore()
+    {
+        Folder = Directory.CreateTempSubdirectory("aggregator-").FullName;
+        Database = SqliteDatabase.Open(Path.Combine(Folder, "test.db"));
+    }
+
+    public string Folder { get; }
+
+    public SqliteDatabase Database { get; private set; }
+
+    public SqliteSourceStore Sources => new(Database);
+
+    public SqliteEntryStore Entries => new(Database);
+
+    public SqliteStoryStore Stories => new(Database);
+
+    public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static Source Paper(string id, string? host = null) => new()
+    {
+        Id = id,
+        Name = "جريدة " + id,
+        FeedUrls = [new Uri($"https://{host ?? id + ".example"}/feed")],
+        Country = "MA",
+    };
+
+    public static ParsedEntry Entry(string name, string host = "rabat.example", string? title = null) => new()
+    {
+        Id = "guid-" + name,
+        Link = new Uri($"https://{host}/news/{name}"),
+        Title = new FeedText(title ?? $"المجلس البلدي يناقش الملف رقم {name}", FeedTextKind.Text),
+    };
+
+    public static Article ArticleOf(EntryClaim claim, string? body = null)
+    {
+        var text = body ?? $"ناقش المجلس البلدي في جلسته العادية الملف الخاص بالخبر {claim.Entry.Id} ثم رفع أعماله إلى الأسبوع المقبل.";
+        return new Article
+        {
+            SourceId = claim.SourceId,
+            Url = claim.Entry.Link ?? new Uri("https://rabat.example/"),
+            CanonicalUrl = claim.Entry.Link ?? new Uri("https://rabat.example/"),
+            Title = claim.Entry.Title?.Value ?? "بلا عنوان",
+            Body = SafeHtml.FromStore($"<p>{text}</p>"),
+            BodyText = text,
+            Published = claim.Entry.Published,
+            Language = "ar",
+            Method = ExtractionMethod.Density,
+            Quality = 0.9,
+        };
+    }
+
+    /// <summary>As a restart of the process would: the file is closed and opened again.</summary>
+    public void Reopen()
+    {
+        Database.Dispose();
+        Database = SqliteDatabase.Open(Path.Combine(Folder, "test.db"));
+    }
+
+    public async Task<SourceClaim> ClaimSourceAsync(DateTimeOffset? now = null) =>
+        Assert.Single(await Sources.ClaimDueAsync(new ClaimRequest(1, 1, now ?? Noon, TimeSpan.FromMinutes(5)), Cancellation));
+
+    public async Task<IReadOnlyList<EntryClaim>> ClaimEntriesAsync(DateTimeOffset? now = null, int limit = 100) =>
+        await Entries.ClaimPendingAsync(new EntryClaimRequest(limit, limit, now ?? Noon, TimeSpan.FromMinutes(5)), Cancellation);
+
+    /// <summary>Follows a paper and takes in what its feed lists.</summary>
+    public async Task<int?> RefreshAsync(string sourceId, params ParsedEntry[] entries) =>
+        await RefreshAsync(sourceId, Noon, entries);
+
+    public async Task<int?> RefreshAsync(string sourceId, DateTimeOffset now, params ParsedEntry[] entries)
+    {
+        await Sources.SynchroniseAsync([Paper(sourceId)], now, Cancellation);
+        await Sources.HastenAsync([], now, Cancellation);
+        var claim = await ClaimSourceAsync(now);
+        return await Sources.CompleteAsync(Completion(claim, now, entries), Cancellation);
+    }
+
+    public static SourceCompletion Completion(SourceClaim claim, DateTimeOffset now, params IReadOnlyList<ParsedEntry> entries) => new()
+    {
+        Claim = claim,
+        State = claim.State with { NextFetch = now + TimeSpan.FromMinutes(30), LastSuccess = now },
+        Entries = entries,
+        Log = new FetchLogEntry { At = now, Duration = TimeSpan.FromMilliseconds(120), Result = FetchResult.Read, Entries = entries.Count },
+    };
+
+    /// <summary>Makes an article of every waiting entry.</summary>
+    public async Task<EntryTally> ScrapeAsync(DateTimeOffset? now = null, Func<EntryClaim, Article>? extract = null)
+    {
+        var tally = EntryTally.Nothing;
+        while (await ClaimEntriesAsync(now) is { Count: > 0 } claims)
+        {
+            EntryResult[] results = [.. claims.Select(claim => new EntryResult.Scraped(claim, (extract ?? (c => ArticleOf(c)))(claim)))];
+            tally = tally.Add(await Entries.CompleteAsync(results, now ?? Noon, Cancellation));
+        }
+
+        return tally;
+    }
+
+    /// <summary>Places every article as a story of its own.</summary>
+    public async Task PlaceAsync()
+    {
+        var waiting = await Stories.UngroupedAsync(1000, Cancellation);
+        await Stories.PlaceAsync([.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id })], Cancellation);
+    }
+
+    public async Task PublishAsync(string sourceId, params ParsedEntry[] entries)
+    {
+        await RefreshAsync(sourceId, entries);
+        await ScrapeAsync();
+        await PlaceAsync();
+    }
+
+    public async Task<IReadOnlyList<StoryArticle>> LatestAsync(ArticleQuery? query = null) =>
+        await Stories.LatestArticlesAsync(query ?? new ArticleQuery(), Cancellation);
+
+    public void Dispose()
+    {
+        Database.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+}

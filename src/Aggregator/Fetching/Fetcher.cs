@@ -10,6 +10,7 @@ public sealed class Fetcher : IDisposable
     private readonly FetchingOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly NetworkGuard _guard;
+    private readonly GuardedProxy? _proxy;
     private readonly HostGate _gate;
     private readonly RobotsCache _robots;
     private readonly ResponseReader _reader;
@@ -17,19 +18,20 @@ public sealed class Fetcher : IDisposable
 
     /// <param name="handler">Null for the real network, guarded; another one in tests.</param>
     public Fetcher(FetchingOptions options, TimeProvider timeProvider, HttpMessageHandler? handler = null)
-        : this(options, timeProvider, handler, Dns.GetHostAddressesAsync)
+        : this(options, timeProvider, handler, (options.UseProxy ? HttpClient.DefaultProxy : null, Dns.GetHostAddressesAsync))
     {
     }
 
-    internal Fetcher(FetchingOptions options, TimeProvider timeProvider, HttpMessageHandler? handler, Resolver resolve)
+    internal Fetcher(FetchingOptions options, TimeProvider timeProvider, HttpMessageHandler? handler, (IWebProxy? Proxy, Resolver Resolve) network)
     {
         _options = options;
         _timeProvider = timeProvider;
         _guard = new NetworkGuard(options.AllowedNetworks);
+        _proxy = network.Proxy is { } proxy ? new GuardedProxy(proxy, _guard) : null;
         _gate = new HostGate(options, timeProvider, () => Resilience.NewPipeline(options, timeProvider));
         _robots = new RobotsCache(options, timeProvider, FetchAsync);
         _reader = new ResponseReader(options, timeProvider);
-        _http = new HttpMessageInvoker(handler ?? GuardedHandler.Create(options, _guard, resolve));
+        _http = new HttpMessageInvoker(handler ?? GuardedHandler.Create(options, _guard, _proxy, network.Resolve));
     }
 
     internal int RememberedHosts => Math.Max(_gate.Count, _robots.Count);
@@ -103,8 +105,7 @@ public sealed class Fetcher : IDisposable
             return $"{url.Host} is not a public address";
         }
 
-        var isProxied = _options.UseProxy && !_guard.IsOpened(url) && !HttpClient.DefaultProxy.IsBypassed(url);
-        return isProxied && NetworkGuard.IsInternalName(url.IdnHost) ? $"{url.Host} is a name of an internal network" : null;
+        return _proxy is not null && !_proxy.IsBypassed(url) && NetworkGuard.IsInternalName(url.IdnHost) ? $"{url.Host} is a name of an internal network" : null;
     }
 
     private async Task<Hop> ExchangeAsync(FetchRequest request, Uri url, HostLane lane, CancellationToken cancellationToken)

@@ -64,7 +64,7 @@ public sealed class FetchingOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan MaxHostWait { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Connections that must fail in a row of a minute before a host is left alone.</summary>
+    /// <summary>Failed connections within a minute after which a host is left alone.</summary>
     [Range(2, 100)]
     public int CircuitFailures { get; init; } = 5;
 

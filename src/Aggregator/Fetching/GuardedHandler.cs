@@ -10,9 +10,8 @@ internal delegate Task<IPAddress[]> Resolver(string host, CancellationToken canc
 /// <summary>An HTTP handler that looks at the real address at the moment of connecting, so that no name server can change it afterwards.</summary>
 internal static class GuardedHandler
 {
-    public static SocketsHttpHandler Create(FetchingOptions options, NetworkGuard guard, Resolver resolve)
+    public static SocketsHttpHandler Create(FetchingOptions options, NetworkGuard guard, GuardedProxy? proxy, Resolver resolve)
     {
-        var proxy = options.UseProxy ? new GuardedProxy(HttpClient.DefaultProxy, guard) : null;
         return new SocketsHttpHandler
         {
             // Redirects are followed by the Fetcher, which looks at each; bodies are inflated by BodyReader, which counts.
@@ -95,11 +94,16 @@ internal sealed class GuardedProxy(IWebProxy inner, NetworkGuard guard) : IWebPr
     public bool IsBypassed(Uri host) => guard.IsOpened(host) || inner.IsBypassed(host);
 
     /// <summary>Whether this connection leads to the proxy itself, which the operator chose and which may be private.</summary>
-    public bool IsProxy(SocketsHttpConnectionContext context) =>
-        context.InitialRequestMessage.RequestUri is { } url
-        && GetProxy(url) is { } proxy
-        && proxy.Port == context.DnsEndPoint.Port
-        && proxy.IdnHost.Equals(context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase);
+    public bool IsProxy(SocketsHttpConnectionContext context)
+    {
+        // For https the handler opens a tunnel with a request of its own, which names the proxy and not the page.
+        var request = context.InitialRequestMessage;
+        return request.Method == HttpMethod.Connect
+            || (request.RequestUri is { } url
+                && GetProxy(url) is { } proxy
+                && proxy.Port == context.DnsEndPoint.Port
+                && proxy.IdnHost.Equals(context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase));
+    }
 }
 
 /// <summary>Thrown inside the connect callback, the only way out of it; the Fetcher turns it into an outcome.</summary>

@@ -26,7 +26,12 @@ internal static class RequestWriter
         {
             foreach (var (name, value) in request.Headers)
             {
-                message.Headers.Remove(name);
+                // Remove throws for a name that belongs to a body, like Content-Type; adding such a one does nothing.
+                if (message.Headers.NonValidated.Contains(name))
+                {
+                    message.Headers.Remove(name);
+                }
+
                 Add(message, name, value);
             }
         }

@@ -106,8 +106,8 @@ internal sealed class RobotsRules
             position = found + piece.Length;
         }
 
-        return !isAnchored || position == path.Length
-            || (pieces.Length > 1 && path.EndsWith(pieces[^1], StringComparison.Ordinal) && path.Length - pieces[^1].Length >= position - pieces[^1].Length);
+        // The last piece was found at its first place; it may stand at the end as well.
+        return !isAnchored || position == path.Length || (pieces.Length > 1 && path.EndsWith(pieces[^1], StringComparison.Ordinal));
     }
 
     /// <summary>One form for raw Arabic, lower-case and upper-case escapes.</summary>

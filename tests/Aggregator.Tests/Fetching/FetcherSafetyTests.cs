@@ -13,9 +13,9 @@ public sealed class FetcherSafetyTests
 
     private static readonly FetchingOptions Open = Options("127.0.0.0/8");
 
-    private static async Task<FetchOutcome> FetchAsync(FetchRequest request, FetchingOptions options, Resolver? resolve = null)
+    private static async Task<FetchOutcome> FetchAsync(FetchRequest request, FetchingOptions options, Resolver? resolve = null, IWebProxy? proxy = null)
     {
-        using var fetcher = new Fetcher(options, TimeProvider.System, null, resolve ?? Dns.GetHostAddressesAsync);
+        using var fetcher = new Fetcher(options, TimeProvider.System, null, (proxy, resolve ?? Dns.GetHostAddressesAsync));
         return await fetcher.FetchAsync(request, TestContext.Current.CancellationToken);
     }
 
@@ -103,12 +103,45 @@ public sealed class FetcherSafetyTests
     {
         await using var other = new LoopbackServer(_ => Answer("200 OK"));
         await using var server = new LoopbackServer(_ => Answer("302 Found", $"Location: {other.Url()}\r\n"));
-        var headers = new Dictionary<string, string> { ["Authorization"] = "Bearer secret", ["Accept-Language"] = "ar-MA" };
+        var headers = new Dictionary<string, string> { ["Authorization"] = "Bearer secret", ["Accept-Language"] = "ar-MA", ["Content-Type"] = "text/plain" };
         await FetchAsync(new FetchRequest { Url = server.Url(), Headers = headers, UserAgent = "Reader/2" }, Open);
         var first = Assert.Single(server.Requests);
         Assert.Contains("Authorization: Bearer secret\r\n", first, StringComparison.Ordinal);
         Assert.Contains("Accept-Language: ar-MA\r\n", first, StringComparison.Ordinal);
         Assert.Contains("User-Agent: Reader/2\r\n", first, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", Assert.Single(other.Requests), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://news.example/feed", "GET http://news.example/feed ")]
+    [InlineData("https://news.example/feed", "CONNECT news.example:443 ")]
+    public async Task The_operators_proxy_may_be_private_and_resolves_the_names(string url, string request)
+    {
+        await using var proxy = new LoopbackServer(_ => Answer("404 Not Found"));
+        var outcome = await FetchAsync(new FetchRequest { Url = new Uri(url) }, Options(), null, new WebProxy("127.0.0.1", proxy.Port));
+        Assert.NotEqual(FetchFailure.ForbiddenAddress, Assert.IsType<FetchOutcome.Failed>(outcome).Failure);
+        Assert.StartsWith(request, proxy.Requests.First(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://10.0.0.1/")]
+    [InlineData("http://localhost/")]
+    [InlineData("http://db.cluster.local/feed")]
+    public async Task The_proxy_is_not_sent_into_the_network_behind_it(string url)
+    {
+        await using var proxy = new LoopbackServer(_ => Answer("200 OK"));
+        var outcome = await FetchAsync(new FetchRequest { Url = new Uri(url) }, Options(), null, new WebProxy("127.0.0.1", proxy.Port));
+        Assert.Equal(FetchFailure.ForbiddenAddress, Assert.IsType<FetchOutcome.Failed>(outcome).Failure);
+        Assert.Empty(proxy.Requests);
+    }
+
+    [Fact]
+    public async Task An_opened_address_is_asked_directly_and_not_through_the_proxy()
+    {
+        await using var proxy = new LoopbackServer(_ => Answer("200 OK"));
+        await using var server = new LoopbackServer(_ => Answer("200 OK"));
+        await FetchAsync(new FetchRequest { Url = server.Url() }, Open, null, new WebProxy("127.0.0.1", proxy.Port));
+        Assert.Empty(proxy.Requests);
+        Assert.Single(server.Requests);
     }
 }

@@ -6,9 +6,9 @@ namespace Aggregator.Tests.Sources;
 
 public sealed class ShippedSourcesTests
 {
-    private static IReadOnlyList<Source> Shipped()
+    private static IReadOnlyList<Source> Shipped(string path = "feeds.json")
     {
-        using var file = File.OpenRead(RepositoryRoot.Find("feeds.json"));
+        using var file = File.OpenRead(RepositoryRoot.Find(path));
         var outcome = SourceCatalog.Load(file);
         Assert.Equal([], (outcome as SourceCatalogOutcome.Faulty)?.Faults ?? []);
         return Assert.IsType<SourceCatalogOutcome.Loaded>(outcome).Sources;
@@ -27,6 +27,9 @@ public sealed class ShippedSourcesTests
         Assert.All(
             Shipped().Where(source => source.Enabled).SelectMany(source => source.FeedUrls),
             url => Assert.Contains(url.Scheme, (string[])["http", "https"]));
+
+    [Fact]
+    public void The_invented_newsroom_has_a_list_without_fault() => Assert.True(Shipped("samples/feeds.json").Count >= 8);
 
     [Fact]
     public void Every_disabled_source_says_why() =>

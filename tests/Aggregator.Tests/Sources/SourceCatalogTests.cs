@@ -133,4 +133,14 @@ public sealed class SourceCatalogTests
     [Fact]
     public void A_disabled_source_may_lack_an_address() =>
         Assert.Single(Sources("""{"id":"a","name":"أ","kind":"listing","enabled":false}"""));
+
+    [Fact]
+    public void Every_half_saved_file_is_faults_and_never_an_exception()
+    {
+        const string whole = """{"sources":[{"id":"a","name":"أ\u0628","feedUrls":["https://a.example/"],"headers":{"X":"1"},"enabled":true,"minInterval":"00:10"}]}""";
+        var bytes = Encoding.UTF8.GetBytes(whole);
+        Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.IsType<SourceCatalogOutcome.Faulty>(SourceCatalog.Load(bytes.AsSpan(0, length))));
+        Assert.IsType<SourceCatalogOutcome.Loaded>(SourceCatalog.Load(bytes));
+        Assert.Single(Faults("{\"sources\":" + new string('[', 5000)));
+    }
 }

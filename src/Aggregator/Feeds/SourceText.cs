@@ -29,6 +29,18 @@ internal static class SourceText
             });
         }
 
+        if (text.AsSpan().ContainsAnyInRange('\u0080', '\u009F'))
+        {
+            repairs.Add(text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F'), "Control characters from windows-1252 were read as the signs that were meant.");
+            text = string.Create(text.Length, text, static (target, source) =>
+            {
+                for (var i = 0; i < source.Length; i++)
+                {
+                    target[i] = CharacterReferences.OfWindows1252(source[i]);
+                }
+            });
+        }
+
         return text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
     }
 

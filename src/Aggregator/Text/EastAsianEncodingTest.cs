@@ -23,7 +23,7 @@ internal static class EastAsianEncodingTest
         foreach (var codePage in CodePages)
         {
             var encoding = Encoding.GetEncoding(codePage);
-            if (StrictDecoding.TryDecode(body, encoding, out var text) && Score(text) is var score && score > bestScore)
+            if (StrictDecoding.TryDecode(body, encoding, out var text) && Score(text, codePage) is var score && score > bestScore)
             {
                 (best, bestScore) = (encoding, score);
             }
@@ -32,7 +32,7 @@ internal static class EastAsianEncodingTest
         return best;
     }
 
-    private static double Score(string text)
+    private static double Score(string text, int codePage)
     {
         var all = 0;
         var points = 0.0;
@@ -49,7 +49,8 @@ internal static class EastAsianEncodingTest
                 >= '\u3040' and <= '\u30FF' => 1.2,
                 >= '\uAC00' and <= '\uD7A3' => 1.1,
                 >= '\u3000' and <= '\u303F' => 1,
-                >= '\u4E00' and <= '\u9FFF' => 0.8,
+                // Korean news has next to no ideographs, Japanese about as many as kana.
+                >= '\u4E00' and <= '\u9FFF' => codePage == 949 ? 0.1 : codePage is 932 or 51932 ? 0.6 : 0.8,
                 // Half-width katakana is what every other encoding looks like when it is read as Shift JIS.
                 >= '\uFF61' and <= '\uFF9F' => -0.5,
                 _ => 0,

@@ -53,7 +53,7 @@ public static class TextDecoder
                 ? $"labelled {labels.Text}, but the bytes are valid UTF-8"
                 : null;
             var text = new DecodedText(Encoding.UTF8.GetString(body), Encoding.UTF8, "valid UTF-8", note);
-            return Mojibake.Describe(text.Value) is { } mojibake ? text with { Note = mojibake } : text;
+            return Mojibake.Repair(text) ?? (Mojibake.Describe(text.Value) is { } mojibake ? text with { Note = mojibake } : text);
         }
 
         var bad = Utf8Validity.CountBadBytes(body, out var good);
@@ -94,6 +94,11 @@ public static class TextDecoder
         if (EastAsianEncodingTest.Detect(body) is { } eastAsian)
         {
             return Read(body, eastAsian, "strictly decodable double bytes", $"no true label; read as {eastAsian.WebName}");
+        }
+
+        if (AlphabetEncodingTest.Detect(body) is { } alphabet)
+        {
+            return Read(body, alphabet, "letters of one alphabet", $"no true label; read as {alphabet.WebName}");
         }
 
         var latin = Encoding.GetEncoding(1252);

@@ -40,6 +40,12 @@ internal static class AtomEntry
             entry.Authors.AddRange(feedAuthors);
         }
 
+        // Publishers who give no link mean the identity to be one.
+        if (entry.Id is { } id && (id.StartsWith("http://", StringComparison.Ordinal) || id.StartsWith("https://", StringComparison.Ordinal)))
+        {
+            entry.WeakLink ??= addresses.Resolve(id, node);
+        }
+
         return entry.ToEntry();
     }
 
@@ -104,7 +110,8 @@ internal static class AtomEntry
                 entry.WeakPublished ??= DateReader.Read(Texts.Plain(node));
                 break;
             case "updated" or "modified":
-                entry.Updated ??= DateReader.Read(Texts.Plain(node));
+                // Of several the last one was added last.
+                entry.Updated = DateReader.Read(Texts.Plain(node)) ?? entry.Updated;
                 break;
         }
     }
@@ -127,9 +134,11 @@ internal static class AtomEntry
                 break;
             case "enclosure":
                 entry.AddEnclosure(address, node.Attribute("type"), node.Attribute("length"));
+                entry.LastLink ??= address;
                 break;
             case "replies":
-                entry.Comments ??= address;
+                // RFC 4685: a feed of the comments is offered beside their page.
+                entry.Comments = entry.Comments is null || node.Attribute("type") is "text/html" ? address : entry.Comments;
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
 
@@ -14,6 +15,12 @@ internal static class AtomText
         var mode = node.Attribute("mode")?.ToLowerInvariant();
         var address = addresses.BaseOf(node);
         var hasElements = HasElements(node);
+        if (hasElements && type is "html" or "text/html" && mode is null)
+        {
+            // Tags beside escaped tags: the publisher meant both to be markup.
+            return Wrap(MarkupDocument.InnerHtml(node, escapes: false), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
+        }
+
         if (mode != "escaped" && hasElements)
         {
             return Wrap(MarkupDocument.InnerHtml(node), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
@@ -77,6 +84,7 @@ internal static class AtomText
             return null;
         }
 
-        return Encoding.UTF8.GetString(Convert.FromBase64String(compact));
+        var bytes = Convert.FromBase64String(compact);
+        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : null;
     }
 }

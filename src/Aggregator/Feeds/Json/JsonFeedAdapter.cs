@@ -27,7 +27,7 @@ internal static class JsonFeedAdapter
                 break;
             }
 
-            entries.Add(ReadItem(item, addresses));
+            entries.Add(ReadItem(item, addresses, authors));
         }
 
         return new ParsedFeed
@@ -47,7 +47,7 @@ internal static class JsonFeedAdapter
         };
     }
 
-    private static ParsedEntry ReadItem(JsonValue item, Addresses addresses)
+    private static ParsedEntry ReadItem(JsonValue item, Addresses addresses, IReadOnlyList<FeedPerson> feedAuthors)
     {
         var entry = new EntryDraft
         {
@@ -63,7 +63,7 @@ internal static class JsonFeedAdapter
             WeakImage = addresses.Resolve(item.String("banner_image"), null),
             Language = item.String("language"),
         };
-        entry.Authors.AddRange(Authors(item, addresses));
+        entry.Authors.AddRange(Authors(item, addresses) is { Count: > 0 } own ? own : feedAuthors);
         foreach (var tag in item.List("tags"))
         {
             entry.AddCategory(tag is JsonValue.Text(var name) ? name : null);

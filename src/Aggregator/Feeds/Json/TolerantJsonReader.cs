@@ -41,7 +41,7 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
 
     private JsonValue.Mapping ReadMapping(int depth)
     {
-        Dictionary<string, JsonValue> members = new(StringComparer.Ordinal);
+        Dictionary<string, JsonValue> members = new(StringComparer.OrdinalIgnoreCase);
         _at++;
         while (MoreItems('}'))
         {

@@ -30,6 +30,9 @@ internal static class CharacterReferences
         }
     }
 
+    /// <summary>What a character of the C1 range means; any other is itself.</summary>
+    public static char OfWindows1252(char c) => c is >= '\u0080' and <= '\u009F' ? Windows1252[c - 0x80] : c;
+
     /// <returns>How many characters of <paramref name="raw"/> were used.</returns>
     private static int AppendName(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
     {

@@ -57,10 +57,12 @@ internal sealed class MarkupDocument(string source, RepairLog repairs)
     }
 
     /// <summary>The content of an element as HTML: character data escaped, child elements as tags.</summary>
-    public static string InnerHtml(MarkupNode element)
+    /// <param name="element">Whose children are written.</param>
+    /// <param name="escapes">False when the character data is markup too.</param>
+    public static string InnerHtml(MarkupNode element, bool escapes = true)
     {
         var html = new StringBuilder();
-        MarkupSerializer.AppendChildren(html, element);
+        MarkupSerializer.AppendChildren(html, element, escapes);
         return html.ToString();
     }
 

@@ -5,13 +5,17 @@ namespace Aggregator.Feeds.Markup;
 /// <summary>Writes inline markup (XHTML content, tags inside a description) as HTML for the sanitiser.</summary>
 internal static class MarkupSerializer
 {
-    public static void AppendChildren(StringBuilder html, MarkupNode element)
+    public static void AppendChildren(StringBuilder html, MarkupNode element, bool escapes)
     {
         for (var child = element.FirstChild; child is not null; child = child.Next)
         {
             if (child.IsElement)
             {
-                AppendElement(html, child);
+                AppendElement(html, child, escapes);
+            }
+            else if (!escapes)
+            {
+                html.Append(child.IsVerbatim ? child.Document.Source[child.Start..child.End] : child.Document.Decode(child.Start, child.End));
             }
             else if (child.IsVerbatim)
             {
@@ -24,7 +28,7 @@ internal static class MarkupSerializer
         }
     }
 
-    private static void AppendElement(StringBuilder html, MarkupNode element)
+    private static void AppendElement(StringBuilder html, MarkupNode element, bool escapes)
     {
         // A prefix for XHTML is dropped, any other kept, so that <svg:script> never turns into a tag of HTML.
         var name = element.Namespace is FeedNamespace.Xhtml or FeedNamespace.Core or FeedNamespace.Atom || element.Name!.Prefix.Length == 0
@@ -45,7 +49,7 @@ internal static class MarkupSerializer
         }
 
         html.Append('>');
-        AppendChildren(html, element);
+        AppendChildren(html, element, escapes);
         if (!IsVoid(name))
         {
             html.Append("</").Append(name).Append('>');

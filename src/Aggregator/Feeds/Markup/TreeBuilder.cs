@@ -54,7 +54,12 @@ internal sealed class TreeBuilder
             Unwind(0);
         }
 
-        CloseImplicitly(name, start);
+        // FeedBurner wrote an empty <item /> into items: that one ends nothing.
+        if (!isEmpty || name.Open == 0)
+        {
+            CloseImplicitly(name, start);
+        }
+
         Push(name, start, first, isEmpty);
         return end;
     }

@@ -62,20 +62,29 @@ internal static class RssAdapter
 
     /// <summary>Elements without a prefix are the format's own, whatever namespace a publisher gave them.</summary>
     internal static bool IsOwn(MarkupNode node, MarkupNode root) =>
-        node.Namespace == FeedNamespace.Core || (node.Namespace == root.Namespace && node.Name!.Prefix == root.Name!.Prefix);
+        node.Namespace == FeedNamespace.Core
+        || (node.Namespace == FeedNamespace.Foreign && node.Name!.Prefix.Length == 0 && root.Local == "rdf")
+        || (node.Namespace == root.Namespace && node.Name!.Prefix == root.Name!.Prefix);
 
     private static Uri? SiteOf(MarkupNode channel, Addresses addresses)
     {
+        Uri? self = null;
         for (var child = channel.FirstChild; child is not null; child = child.Next)
         {
-            if (child.Local == "link" && child.Namespace == FeedNamespace.Core
-                && addresses.Resolve(Texts.Plain(child), child) is { IsAbsoluteUri: true } site)
+            if (child.Local != "link" || !child.IsElement)
+            {
+                continue;
+            }
+
+            if (child.Namespace == FeedNamespace.Core && addresses.Resolve(Texts.Plain(child), child) is { IsAbsoluteUri: true } site)
             {
                 return site;
             }
+
+            self ??= addresses.Resolve(child.Attribute("href"), child);
         }
 
-        return null;
+        return self;
     }
 
     private static void ReadHead(FeedDraft feed, MarkupNode node, MarkupNode root, Addresses addresses)

@@ -84,7 +84,7 @@ internal static class RssItem
             case "date" or "created" or "issued":
                 entry.WeakPublished ??= DateReader.Read(Texts.Plain(node));
                 break;
-            case "updated" or "modified" or "lastbuilddate" or "expirationdate" when node.Local != "expirationdate":
+            case "updated" or "modified" or "lastbuilddate":
                 entry.Updated ??= DateReader.Read(Texts.Plain(node));
                 break;
             case "comments":
@@ -116,7 +116,7 @@ internal static class RssItem
 
     private static void ReadGuid(EntryDraft entry, MarkupNode node, Addresses addresses)
     {
-        if (Texts.Plain(node) is not { } guid)
+        if (Texts.Verbatim(node) is not { } guid)
         {
             return;
         }

@@ -35,7 +35,8 @@ internal sealed class Addresses(Uri document)
     {
         if (Clean(reference) is not { Length: > 0 } clean)
         {
-            return null;
+            // The empty reference means the base itself, but only where a base was meant.
+            return reference is not null && at is { Document.HasBase: true } ? BaseOf(at) : null;
         }
 
         // Most addresses are absolute and need no base.

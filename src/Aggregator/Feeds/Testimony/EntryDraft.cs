@@ -15,6 +15,9 @@ internal sealed class EntryDraft
 
     public Uri? WeakLink { get; set; }
 
+    /// <summary>Better than none.</summary>
+    public Uri? LastLink { get; set; }
+
     public FeedText? Summary { get; set; }
 
     public FeedText? WeakSummary { get; set; }
@@ -36,6 +39,9 @@ internal sealed class EntryDraft
     public List<string> Categories { get; } = [];
 
     public List<FeedEnclosure> Enclosures { get; } = [];
+
+    /// <summary>What FeedBurner's tracker stands for in the first enclosure.</summary>
+    public Uri? OriginalEnclosure { get; set; }
 
     public Uri? Image { get; set; }
 
@@ -62,11 +68,21 @@ internal sealed class EntryDraft
         }
     }
 
-    public ParsedEntry ToEntry() => new()
+    public ParsedEntry ToEntry()
+    {
+        if (OriginalEnclosure is not null && Enclosures.Count > 0)
+        {
+            Enclosures[0] = Enclosures[0] with { Url = OriginalEnclosure };
+        }
+
+        return Whole();
+    }
+
+    private ParsedEntry Whole() => new()
     {
         Id = Id,
         Title = Title ?? WeakTitle,
-        Link = OriginalLink ?? Link ?? WeakLink,
+        Link = OriginalLink ?? Link ?? WeakLink ?? LastLink,
         Summary = Summary ?? WeakSummary,
         Content = Content ?? WeakContent,
         Published = Published ?? WeakPublished,

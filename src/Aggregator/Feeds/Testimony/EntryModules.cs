@@ -25,6 +25,9 @@ internal static class EntryModules
             case FeedNamespace.FeedBurner when node.Local is "origlink":
                 entry.OriginalLink ??= addresses.Resolve(Texts.Plain(node), node);
                 break;
+            case FeedNamespace.FeedBurner when node.Local is "origenclosurelink":
+                entry.OriginalEnclosure ??= addresses.Resolve(Texts.Plain(node), node);
+                break;
             case FeedNamespace.Xhtml when node.Local is "body" or "div":
                 entry.Content ??= Texts.Html(node, addresses);
                 break;
@@ -38,7 +41,7 @@ internal static class EntryModules
             case "title":
                 entry.WeakTitle ??= Texts.Sniffed(node, addresses);
                 break;
-            case "creator" or "author" or "contributor":
+            case "creator" or "author":
                 People.Add(entry.Authors, People.Read(Texts.Plain(node)));
                 break;
             case "date" or "issued" or "created" or "available":
@@ -55,6 +58,9 @@ internal static class EntryModules
                 break;
             case "language":
                 entry.Language ??= Texts.Plain(node);
+                break;
+            case "identifier":
+                entry.Id ??= Texts.Plain(node);
                 break;
         }
     }
@@ -89,14 +95,15 @@ internal static class EntryModules
         {
             entry.WeakImage ??= url;
         }
-        else if (node.Local == "content")
+
+        if (node.Local == "content")
         {
             entry.AddEnclosure(url, type, node.Attribute("filesize"));
         }
 
         for (var child = node.FirstChild; child is not null; child = child.Next)
         {
-            if (child.Namespace == FeedNamespace.Media && child.IsElement && child.Local is "thumbnail" or "content" or "group")
+            if (child.Namespace == FeedNamespace.Media && child.IsElement && child.Local is "thumbnail" or "content" or "group" or "title" or "description")
             {
                 ReadMedia(entry, child, addresses);
             }
@@ -113,7 +120,10 @@ internal static class EntryModules
             case "summary":
                 entry.WeakSummary = Texts.Html(node, addresses) ?? entry.WeakSummary;
                 break;
-            case "subtitle" or "description":
+            case "description":
+                entry.WeakSummary = Texts.Html(node, addresses) ?? entry.WeakSummary;
+                break;
+            case "subtitle":
                 entry.WeakSummary ??= Texts.Html(node, addresses);
                 break;
             case "author":
@@ -131,6 +141,11 @@ internal static class EntryModules
                 break;
             case "category":
                 entry.AddCategory(node.Attribute("text"));
+                for (var child = node.FirstChild; child is not null; child = child.Next)
+                {
+                    entry.AddCategory(child.Local == "category" ? child.Attribute("text") : null);
+                }
+
                 break;
         }
     }

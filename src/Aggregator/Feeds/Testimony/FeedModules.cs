@@ -39,7 +39,7 @@ internal static class FeedModules
             case "description" or "abstract":
                 feed.WeakDescription ??= Texts.Sniffed(node, addresses);
                 break;
-            case "creator" or "author" or "contributor":
+            case "creator" or "author":
                 People.Add(feed.Authors, People.Read(Texts.Plain(node)));
                 break;
             case "publisher":
@@ -78,6 +78,9 @@ internal static class FeedModules
                 break;
             case "image":
                 feed.WeakImage ??= addresses.Resolve(node.Attribute("href") ?? node.Attribute("url") ?? Texts.Plain(node), node);
+                break;
+            case "link" when node.Attribute("rel") is "image":
+                feed.WeakImage ??= addresses.Resolve(node.Attribute("href"), node);
                 break;
             case "keywords":
                 foreach (var keyword in (Texts.Plain(node) ?? "").Split([',', '،'], StringSplitOptions.RemoveEmptyEntries))

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Aggregator.Feeds.Markup;
 
@@ -28,11 +30,14 @@ internal static partial class Texts
         ? new FeedText(value, FeedTextKind.Html, addresses.BaseOf(node))
         : null;
 
+    /// <summary>An identity: even tags inside belong to it.</summary>
+    public static string? Verbatim(MarkupNode node) => Inner(node, out _);
+
     /// <summary>Tags, or an escaped character: "1 &lt; 2" and "AT&amp;T" are neither.</summary>
     public static bool LooksLikeHtml(string value)
     {
         var span = value.AsSpan();
-        return span.ContainsAny('<', '&') && ((span.Contains('<') && Tag.IsMatch(value)) || (span.Contains('&') && Reference.IsMatch(value)));
+        return span.ContainsAny('<', '&') && ((span.Contains('<') && HasHtmlTag(value)) || (span.Contains('&') && Reference.IsMatch(value)));
     }
 
     public static string? Trimmed(string text)
@@ -50,14 +55,35 @@ internal static partial class Texts
             hasElements = child.IsElement;
         }
 
-        return Trimmed(hasElements ? InnerMarkup(node) : node.Document.Text(node));
+        return Trimmed(hasElements ? MarkupDocument.InnerHtml(node) : node.Document.Text(node));
     }
 
-    /// <summary>Tags beside escaped markup: the escaped part is markup too.</summary>
-    private static string InnerMarkup(MarkupNode node) => MarkupDocument.InnerHtml(node);
+    /// <summary>"Nice &lt;gorilla&gt;" is no markup: HTML has no such element.</summary>
+    private static bool HasHtmlTag(string value)
+    {
+        for (var at = value.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 2 < value.Length; at = value.IndexOf('<', at + 1))
+        {
+            var rest = value.AsSpan(value[at + 1] == '/' ? at + 2 : at + 1);
+            var length = rest.IndexOfAnyExcept(NameCharacters);
+            if (length is > 0 and <= 10 && rest[length] is '>' or '/' or ' ' or '\n' or '\t' && HtmlTags.Contains(rest[..length]))
+            {
+                return true;
+            }
+        }
 
-    [GeneratedRegex("</?[A-Za-z][A-Za-z0-9]*(\\s[^<>]*)?/?>|<!--", RegexOptions.CultureInvariant)]
-    private static partial Regex Tag { get; }
+        return value.Contains("<!--", StringComparison.Ordinal);
+    }
+
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> HtmlTags = FrozenSet.ToFrozenSet(
+        ("a abbr acronym address applet area article aside audio b base bdi bdo big blockquote body br button canvas caption center cite code col "
+        + "colgroup data dd del details dfn dialog dir div dl dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 "
+        + "head header hgroup hr html i iframe img input ins kbd label legend li link main map mark math menu meta nav noscript object ol "
+        + "optgroup option p param picture pre q rp rt ruby s samp script section select small source span strike strong style sub summary sup svg "
+        + "table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr").Split(' '),
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     [GeneratedRegex("&(#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});", RegexOptions.CultureInvariant)]
     private static partial Regex Reference { get; }

@@ -28,7 +28,7 @@ internal static class WrittenNewsroom
         return new() { Url = address, MediaType = type.MediaType, Charset = type.CharSet, Body = answer.Body, FetchedAt = Now };
     }
 
-    // The days of the week in the weather reports are placeholders here too.
+    // The times, and the days of the week in the weather reports, are placeholders here too.
     private static WrittenArticle[] ReadArticles()
     {
         var bytes = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(InventedNewsroom.DefaultFolder, "articles.json")));
@@ -38,4 +38,4 @@ internal static class WrittenNewsroom
 }
 
 /// <summary>One line of samples/articles.json.</summary>
-internal sealed record WrittenArticle(string Outlet, string Path, string Title, string Begins, string Ends, int Words);
+internal sealed record WrittenArticle(string Outlet, string Id, string Path, DateTimeOffset At, string Title, string Begins, string Ends, int Words);

@@ -6,7 +6,7 @@ namespace Aggregator.Tests.Extraction;
 
 public sealed class SanitizerRobustnessTests
 {
-    private const int Size = 2_000_000;
+    private const int Size = 500_000;
 
     [Theory]
     [InlineData("<div>")]
@@ -29,9 +29,10 @@ public sealed class SanitizerRobustnessTests
     [InlineData("<img srcset='a 1x,")]
     [InlineData("<![CDATA[")]
     [InlineData("\0")]
-    public void Two_megabytes_of_one_hostile_piece_are_read_in_linear_time(string piece)
+    [InlineData("<object><script/><iframe>")]
+    public void Half_a_megabyte_of_one_hostile_piece_are_read_in_linear_time(string piece)
     {
-        var html = string.Concat(Enumerable.Repeat(piece, Size / piece.Length));
+        var html = string.Concat(Enumerable.Repeat(piece, Size / piece.Length)) + "</object></script></iframe>";
         var watch = Stopwatch.StartNew();
         Sanitizer.Sanitize(html, new Uri("https://news.example/"));
         HtmlText.PlainText(html);

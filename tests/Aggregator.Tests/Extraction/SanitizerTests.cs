@@ -27,6 +27,10 @@ public sealed class SanitizerTests
     [InlineData("قبل<iframe src='x'>داخل</iframe>بعد", "قبلبعد")]
     [InlineData("<pre>\n\n  سطر</pre>", "<pre>\n\n  سطر</pre>")]
     [InlineData("<xmp><b>نص</xmp>بعد", "<pre>&lt;b&gt;نص</pre>بعد")]
+    [InlineData("قبل<iframe src='x'> بعد", "قبل بعد")]
+    [InlineData("قبل<object data='x'> <b>بعد</b>", "قبل <b>بعد</b>")]
+    [InlineData("قبل<script> بعد", "قبل")]
+    [InlineData("<![CDATA[<p>نص</p>]]>", "<p>نص</p>")]
     [InlineData("أ<br></br>ب</br>ج", "أ<br>ب<br>ج")]
     [InlineData("<title>عنوان <b></title>نص", "عنوان &lt;b&gt;نص")]
     public void A_fragment_keeps_its_text_and_its_ordinary_markup(string html, string expected) =>

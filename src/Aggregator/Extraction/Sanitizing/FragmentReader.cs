@@ -9,7 +9,7 @@ namespace Aggregator.Extraction.Sanitizing;
 /// Reads a fragment token by token, drops dangerous elements with their content, hands the rest to a sink.
 /// No tree is built: hostile nesting costs neither stack nor time, and the pass is linear.
 /// </summary>
-internal sealed class FragmentReader(string html, IFragmentSink sink)
+internal sealed class FragmentReader(string fragment, IFragmentSink sink)
 {
     // Start tags that end svg and math wherever they stand (HTML standard §13.2.6.5).
     private static readonly HashSet<string> Breakouts = new(
@@ -20,14 +20,19 @@ internal sealed class FragmentReader(string html, IFragmentSink sink)
     private static readonly HashSet<string> IntegrationPoints = new(
         "foreignobject desc title annotation-xml mi mo mn ms mtext".Split(' '), StringComparer.Ordinal);
 
-    private readonly HashSet<string> _neverEnded = new(StringComparer.Ordinal);
+    // Feeds that wrap a text twice leave the inner markers behind, which HTML takes for a comment up to the next ">".
+    private readonly string _html = fragment.Contains("<![CDATA[", StringComparison.Ordinal)
+        ? fragment.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal)
+        : fragment;
+
+    private readonly Dictionary<string, int> _nextEnds = new(StringComparer.Ordinal);
     private SanitizerElement? _dropping;
     private int _dropDepth;
     private int _integrationDepth;
 
     public void Read()
     {
-        using var source = new TextSource(html);
+        using var source = new TextSource(_html);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {
             DisableElementPositionTracking = true,
@@ -74,7 +79,7 @@ internal sealed class FragmentReader(string html, IFragmentSink sink)
             return;
         }
 
-        var empty = element.Is(ElementTraits.Void) || IsReallyEmpty(tokenizer, element, token.IsSelfClosing);
+        var empty = element.Is(ElementTraits.Void) || IsReallyEmpty(tokenizer, element, ref token);
         if (!empty)
         {
             SwitchState(tokenizer, element);
@@ -161,29 +166,32 @@ internal sealed class FragmentReader(string html, IFragmentSink sink)
     }
 
     /// <summary>
-    /// XHTML in feeds writes <c>&lt;iframe … /&gt;</c>, which HTML takes for an unended start tag that swallows
-    /// all that follows; so the slash counts where no end tag comes.
+    /// Whether an element that hides what follows is never ended: XHTML in feeds writes <c>&lt;iframe … /&gt;</c>, and
+    /// careless papers leave an object open. A browser would swallow the rest of the article; here only the tag goes.
+    /// Scripts and styles without a slash do swallow it: their code is no news.
     /// </summary>
-    private bool IsReallyEmpty(HtmlTokenizer tokenizer, SanitizerElement element, bool selfClosing)
+    private bool IsReallyEmpty(HtmlTokenizer tokenizer, SanitizerElement element, ref StructHtmlToken token)
     {
         const ElementTraits Swallowing = ElementTraits.Dropped | ElementTraits.Raw | ElementTraits.RawWithReferences;
-        if (!selfClosing || !element.Is(Swallowing))
+        if (!element.Is(Swallowing) || (element.Is(ElementTraits.Foreign) && !token.IsSelfClosing))
         {
             return false;
         }
 
-        if (element.Is(ElementTraits.Foreign) || _neverEnded.Contains(element.Name))
+        return element.Is(ElementTraits.Foreign)
+            || ((token.IsSelfClosing || element.Name is not ("script" or "style")) && NextEnd(token.Name.ToString(), tokenizer.Position) < 0);
+    }
+
+    /// <summary>The place of the next end tag; -1 when none comes. Remembered, or a million open objects would search a million times.</summary>
+    private int NextEnd(string name, int position)
+    {
+        if (_nextEnds.TryGetValue(name, out var known) && (known < 0 || known >= position))
         {
-            return true;
+            return known;
         }
 
-        var rest = html.AsSpan(Math.Clamp(tokenizer.Position, 0, html.Length));
-        if (rest.Contains($"</{element.Name}", StringComparison.OrdinalIgnoreCase))
-        {
-            return false;
-        }
-
-        _neverEnded.Add(element.Name);
-        return true;
+        var start = Math.Clamp(position, 0, _html.Length);
+        var found = _html.AsSpan(start).IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase);
+        return _nextEnds[name] = found < 0 ? -1 : start + found;
     }
 }

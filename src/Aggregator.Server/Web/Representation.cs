@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -9,6 +10,9 @@ internal sealed class Representation
     private readonly Lazy<ReadOnlyMemory<byte>> _gzip;
     private readonly Lazy<ReadOnlyMemory<byte>> _brotli;
     private readonly string _opaque;
+    private readonly string _etag;
+    private readonly string _gzipETag;
+    private readonly string _brotliETag;
 
     public Representation(ReadOnlyMemory<byte> body, string mediaType, string? etag = null, DateTimeOffset? lastModified = null, int status = StatusCodes.Status200OK)
     {
@@ -17,6 +21,8 @@ internal sealed class Representation
         LastModified = lastModified;
         Status = status;
         _opaque = etag?.Trim('"') ?? Convert.ToHexStringLower(SHA256.HashData(body.Span).AsSpan(0, 16));
+        (_etag, _gzipETag, _brotliETag) = ($"\"{_opaque}\"", $"\"{_opaque}-gzip\"", $"\"{_opaque}-br\"");
+        LastModifiedText = lastModified?.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
         _gzip = new(() => Gzip(body));
         _brotli = new(() => Brotli(body));
     }
@@ -27,15 +33,23 @@ internal sealed class Representation
 
     public DateTimeOffset? LastModified { get; }
 
+    /// <summary>As the header wants it.</summary>
+    public string? LastModifiedText { get; }
+
     public int Status { get; }
 
     /// <summary>In a strong validator two encodings are two representations (RFC 9110 §8.8.3.3).</summary>
-    public string ETag(string? encoding) => encoding is null ? $"\"{_opaque}\"" : $"\"{_opaque}-{encoding}\"";
+    public string ETag(string? encoding) => encoding switch
+    {
+        "br" => _brotliETag,
+        "gzip" => _gzipETag,
+        _ => _etag,
+    };
 
     /// <summary>Whether a client's validator names this document, whichever encoding it holds.</summary>
     public bool IsNamedBy(string validators) =>
-        validators.Trim() == "*" || validators.Contains($"\"{_opaque}\"", StringComparison.Ordinal)
-        || validators.Contains($"\"{_opaque}-", StringComparison.Ordinal);
+        validators.Contains(_etag, StringComparison.Ordinal) || validators.Contains(_gzipETag, StringComparison.Ordinal)
+        || validators.Contains(_brotliETag, StringComparison.Ordinal) || validators.Trim() == "*";
 
     public ReadOnlyMemory<byte> In(string? encoding) => encoding switch
     {

@@ -13,9 +13,9 @@ internal sealed class RepresentationResult(Representation document, string cache
         response.Headers.ETag = document.ETag(encoding);
         response.Headers.CacheControl = cacheControl;
         response.Headers.Vary = "Accept-Encoding";
-        if (document.LastModified is { } changed)
+        if (document.LastModifiedText is { } changed)
         {
-            response.Headers.LastModified = changed.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
+            response.Headers.LastModified = changed;
         }
 
         if (document.Status == StatusCodes.Status200OK && ClientHasIt(request))
@@ -54,8 +54,22 @@ internal sealed class RepresentationResult(Representation document, string cache
 
     private static string? Encoding(StringValues accepted)
     {
+        var text = accepted.ToString();
+        // Nearly every client names encodings without weights: only a weight needs reading.
+        if (!text.Contains(";q=0", StringComparison.Ordinal) && !text.Contains("; q=0", StringComparison.Ordinal))
+        {
+            return text.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
+                : text.Contains("gzip", StringComparison.OrdinalIgnoreCase) || text.Contains('*', StringComparison.Ordinal) ? "gzip"
+                : null;
+        }
+
+        return Weighed(text);
+    }
+
+    private static string? Weighed(string text)
+    {
         string? chosen = null;
-        foreach (var item in accepted.ToString().Split(',', StringSplitOptions.TrimEntries))
+        foreach (var item in text.Split(',', StringSplitOptions.TrimEntries))
         {
             var parts = item.Split(';', StringSplitOptions.TrimEntries);
             if (parts.Skip(1).Any(part => part is "q=0" or "q=0.0" or "q=0.00" or "q=0.000"))

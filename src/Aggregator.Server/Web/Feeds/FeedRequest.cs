@@ -27,7 +27,10 @@ public sealed record FeedRequest
 
     public int Limit { get; init; } = DefaultLimit;
 
-    public static FeedRequest Read(IQueryCollection query) => new()
+    /// <summary>Everything, as most readers ask.</summary>
+    public static FeedRequest Everything { get; } = new();
+
+    public static FeedRequest Read(IQueryCollection query) => query.Count == 0 ? Everything : new()
     {
         Sources = List(query["source"]),
         Countries = [.. List(query["country"]).Select(code => code.ToUpperInvariant()).Order(StringComparer.Ordinal)],
@@ -52,6 +55,11 @@ public sealed record FeedRequest
     /// <summary>The one spelling of this request: the same wish has one address, one cache entry and one id.</summary>
     public string QueryString()
     {
+        if (ReferenceEquals(this, Everything))
+        {
+            return "";
+        }
+
         List<string> parts = [];
         Add(parts, "source", Sources);
         Add(parts, "country", [.. Countries.Select(code => code.ToLowerInvariant())]);

@@ -4,4 +4,6 @@ using Aggregator.Server.Cli;
 // Before anything touches an encoding: windows-1256 is everyday in this field (arabic.md §2).
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-return await AggregatorCommand.Create().Parse(args).InvokeAsync();
+var command = AggregatorCommand.Create().Parse(args);
+var exitCode = await command.InvokeAsync();
+return command.Errors.Count > 0 ? ExitCode.WrongUse : exitCode;

@@ -8,6 +8,13 @@ internal static class AggregatorCommand
     public static RootCommand Create()
     {
         var root = new RootCommand("Follows many Arabic news sources and publishes one feed and one site.");
+        ServeCommand.Fill(root);
+        root.Subcommands.Add(ServeCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
+        root.Subcommands.Add(FetchCommand.Create());
+        root.Subcommands.Add(SourceCommand.Create());
+        root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(ParseCommand.Create());
         root.Subcommands.Add(ExtractCommand.Create());
         root.Subcommands.Add(GroupCommand.Create());

@@ -1,0 +1,18 @@
+namespace Aggregator.Server.Cli;
+
+/// <summary>Runs a command that needs configuration or the store, and turns what does not allow it into one sentence.</summary>
+internal static class CommandRun
+{
+    public static async Task<int> GuardAsync(Func<Task<int>> runAsync)
+    {
+        try
+        {
+            return await runAsync();
+        }
+        catch (StartFaultException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+    }
+}

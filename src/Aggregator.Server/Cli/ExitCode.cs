@@ -1,0 +1,11 @@
+namespace Aggregator.Server.Cli;
+
+/// <summary>How every command ends.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+
+    public const int Failed = 1;
+
+    public const int WrongUse = 2;
+}

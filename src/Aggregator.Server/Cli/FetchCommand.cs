@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Aggregator.Pipeline;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Spectre.Console;
+
+namespace Aggregator.Server.Cli;
+
+/// <summary>The <c>fetch</c> subcommand: one polling round, then exit.</summary>
+internal static class FetchCommand
+{
+    public static Command Create()
+    {
+        var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
+        var sources = new Argument<string[]>("SOURCE") { Description = "Ids of feeds.json; none means all", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("fetch", "One polling round over all or the named sources, then exit") { sources, feeds, data, json };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
+            new ServeSettings { FeedsFile = result.GetRequiredValue(feeds).FullName, DataFolder = result.GetRequiredValue(data).FullName },
+            result.GetValue(sources) ?? [],
+            result.GetValue(json),
+            cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServeSettings settings, string[] ids, bool json, CancellationToken cancellationToken)
+    {
+        using var host = Composition.BuildWorker(settings);
+        var services = host.Services;
+        var followed = services.GetRequiredService<SourceCatalogFile>().Current;
+        if (ids.Except(followed.Select(source => source.Id)).ToList() is { Count: > 0 } strangers)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join(", ", strangers)}: no such source in {settings.FeedsFile}; see source list.");
+            return ExitCode.WrongUse;
+        }
+
+        var clock = services.GetRequiredService<TimeProvider>();
+        var start = clock.GetUtcNow();
+        await StoreStart.PrepareAsync(services, cancellationToken);
+        await services.GetRequiredService<ISourceStore>().HastenAsync(ids, start, cancellationToken);
+        await RoundAsync(services, ids, cancellationToken);
+        var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
+        report.Print(json, clock.GetUtcNow() - start);
+        return report.AllFailed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    private static Task RoundAsync(IServiceProvider services, string[] ids, CancellationToken cancellationToken)
+    {
+        var steps = new Func<Task>[]
+        {
+            () => services.GetRequiredService<FeedRefresh>().RunAsync(ids, cancellationToken),
+            () => services.GetRequiredService<PageScrape>().RunAsync(cancellationToken),
+            () => services.GetRequiredService<StoryGrouping>().RunAsync(cancellationToken),
+        };
+        string[] words = ["Asking sources", "Reading pages", "Grouping stories"];
+        return AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
+            ? AnsiConsole.Progress().AutoClear(true).StartAsync(context => StepsAsync(context, steps, words))
+            : StepsAsync(null, steps, words);
+    }
+
+    private static async Task StepsAsync(ProgressContext? progress, Func<Task>[] steps, string[] words)
+    {
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var task = progress?.AddTask(words[i]).IsIndeterminate();
+            await steps[i]();
+            task?.IsIndeterminate(false).Increment(100);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Storage;
+using Spectre.Console;
+
+namespace Aggregator.Server.Cli;
+
+/// <summary>What one polling round brought, source by source.</summary>
+internal sealed partial class FetchReport
+{
+    private readonly IReadOnlyList<FetchReportLine> _lines;
+
+    private FetchReport(IReadOnlyList<FetchReportLine> lines) => _lines = lines;
+
+    public bool AllFailed => _lines.Count > 0 && _lines.All(line => line.Outcome is nameof(FetchResult.Failed) or nameof(FetchResult.Offline));
+
+    public static async Task<FetchReport> ReadAsync(
+        IServiceProvider services, DateTimeOffset since, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var tallies = await services.GetRequiredService<ArchiveReports>().TalliesAsync(since, cancellationToken);
+        var health = await services.GetRequiredService<ISourceStore>().HealthAsync(cancellationToken);
+        return new FetchReport(
+        [
+            .. from source in health
+               where source.Active && (ids.Count == 0 || ids.Contains(source.SourceId))
+               let last = source.Fetches.FirstOrDefault(fetch => fetch.At >= since)
+               let tally = tallies.GetValueOrDefault(source.SourceId) ?? new SourceTally(0, 0)
+               select new FetchReportLine(
+                   source.SourceId,
+                   last?.Result.ToString() ?? "NotAsked",
+                   last?.NewEntries ?? 0,
+                   tally.Articles,
+                   tally.Duplicates,
+                   last?.Duration.TotalSeconds ?? 0,
+                   last?.Detail),
+        ]);
+    }
+
+    public void Print(bool json, TimeSpan took)
+    {
+        if (json)
+        {
+            foreach (var line in _lines)
+            {
+                Console.WriteLine(JsonSerializer.Serialize(line, FetchReportJson.Default.FetchReportLine));
+            }
+
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "outcome", "new entries", "articles", "duplicates", "seconds", "detail");
+        foreach (var line in _lines)
+        {
+            table.AddRow(
+                Markup.Escape(line.Source),
+                line.Outcome,
+                Number(line.NewEntries),
+                Number(line.Articles),
+                Number(line.Duplicates),
+                line.Seconds.ToString("F1", CultureInfo.InvariantCulture),
+                Markup.Escape(line.Detail ?? ""));
+        }
+
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{_lines.Count} sources, {_lines.Sum(line => line.NewEntries)} new entries, {_lines.Sum(line => line.Articles)} articles, {_lines.Sum(line => line.Duplicates)} duplicates in {took.TotalSeconds:F1} s"));
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(FetchReportLine))]
+    private sealed partial class FetchReportJson : JsonSerializerContext;
+}
+
+/// <summary>One source of the report.</summary>
+internal sealed record FetchReportLine(
+    string Source, string Outcome, int NewEntries, int Articles, int Duplicates, double Seconds, string? Detail);

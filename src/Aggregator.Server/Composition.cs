@@ -1,0 +1,108 @@
+using Aggregator.Fetching;
+using Aggregator.Pipeline;
+using Aggregator.Server.Jobs;
+using Aggregator.Server.Web;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Aggregator.Server;
+
+/// <summary>The one place where objects are joined.</summary>
+internal static class Composition
+{
+    /// <summary>The service: site and feeds, jobs, or both.</summary>
+    /// <exception cref="StartFaultException">A setting, the list of sources or the data folder does not allow a start.</exception>
+    public static WebApplication BuildService(ServeSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings.Configuration);
+        builder.WebHost.UseUrls(settings.Urls ?? "");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
+        AddPath(builder.Services, builder.Configuration, settings);
+        builder.Services.AddHostedService<CatalogueWatch>();
+        if (settings.Role is not ServeRole.Web)
+        {
+            builder.Services.AddJobs(Bound<ServiceOptions>(builder.Configuration, "Service").Heartbeat);
+        }
+
+        AddSite(builder.Services, builder.Configuration, settings);
+        var application = builder.Build();
+        if (settings.Role is not ServeRole.Worker)
+        {
+            WebEndpoints.Map(application);
+        }
+
+        return application;
+    }
+
+    /// <summary>The stations and the store, without site and jobs: for commands that do one thing and end.</summary>
+    /// <inheritdoc cref="BuildService"/>
+    public static IHost BuildWorker(ServeSettings settings)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings.Configuration);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter(level => level >= LogLevel.Error);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        AddPath(builder.Services, builder.Configuration, settings);
+        return builder.Build();
+    }
+
+    /// <summary>Reads and checks one room's options: a fault names the key and the range.</summary>
+    /// <exception cref="StartFaultException">A value is out of its range or not of its form.</exception>
+    internal static T Bound<T>(IConfiguration configuration, string section)
+        where T : class, new()
+    {
+        try
+        {
+            var options = configuration.GetSection($"Aggregator:{section}").Get<T>() ?? new T();
+            var faults = OptionsFaults.Of(options);
+            return faults.Count == 0
+                ? options
+                : throw new StartFaultException(string.Join(Environment.NewLine, faults.Select(fault => $"Aggregator:{section}: {fault}")));
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new StartFaultException($"Aggregator:{section}: {fault.InnerException?.Message ?? fault.Message}", fault);
+        }
+    }
+
+    private static void AddPath(IServiceCollection services, IConfiguration configuration, ServeSettings settings)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(Bound<FetchingOptions>(configuration, "Fetching"));
+        services.AddSingleton(Bound<PipelineOptions>(configuration, "Pipeline"));
+        services.AddSingleton(OpenCatalogue(settings.FeedsFile));
+        services.AddSingleton(provider => new SourceDirectory(() => provider.GetRequiredService<SourceCatalogFile>().Current));
+        services.AddSingleton<Func<IReadOnlyList<Source>>>(provider => () => provider.GetRequiredService<SourceCatalogFile>().Current);
+        StoreRegistration.Add(services, settings.DataFolder);
+        services.AddSingleton<Fetcher>();
+        services.AddSingleton<Func<FetchRequest, CancellationToken, Task<FetchOutcome>>>(
+            provider => provider.GetRequiredService<Fetcher>().FetchAsync);
+        services.AddSingleton<FeedRefresh>();
+        services.AddSingleton<PageScrape>();
+        services.AddSingleton<StoryGrouping>();
+    }
+
+    private static void AddSite(IServiceCollection services, IConfiguration configuration, ServeSettings settings)
+    {
+        // Where nobody configured a public address, the one that is listened on is the best guess.
+        if (configuration["Aggregator:Site:BaseUrl"] is null && Uri.TryCreate(settings.Urls?.Split(';')[0], UriKind.Absolute, out var address))
+        {
+            configuration["Aggregator:Site:BaseUrl"] = address.AbsoluteUri;
+        }
+
+        services.AddSingleton(Bound<SiteOptions>(configuration, "Site"));
+        WebServices.Add(services);
+    }
+
+    internal static SourceCatalogFile OpenCatalogue(string path)
+    {
+        var catalogue = new SourceCatalogFile(path, TimeProvider.System);
+        return catalogue.Refresh() is CatalogChange.Kept(var faults)
+            ? throw new StartFaultException($"{path} cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Select(fault => $"  {fault}"))}")
+            : catalogue;
+    }
+}

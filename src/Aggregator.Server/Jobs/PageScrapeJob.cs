@@ -1,0 +1,12 @@
+using Aggregator.Pipeline;
+using Quartz;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>Heartbeat of station 2: turns pending entries into articles.</summary>
+[DisallowConcurrentExecution]
+internal sealed class PageScrapeJob(PageScrape station, ILogger<PageScrapeJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        Heartbeat.BeatAsync(station.RunAsync, logger, cancellationToken);
+}

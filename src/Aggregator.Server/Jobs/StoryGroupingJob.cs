@@ -1,0 +1,12 @@
+using Aggregator.Pipeline;
+using Quartz;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>Heartbeat of station 3: places articles into stories, one run at a time.</summary>
+[DisallowConcurrentExecution]
+internal sealed class StoryGroupingJob(StoryGrouping station, ILogger<StoryGroupingJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        Heartbeat.BeatAsync(station.RunAsync, logger, cancellationToken);
+}

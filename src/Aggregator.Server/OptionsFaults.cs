@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Aggregator.Server;
+
+/// <summary>Checks options by the ranges that stand on them.</summary>
+internal static class OptionsFaults
+{
+    public static IReadOnlyList<string> Of(object options)
+    {
+        var faults = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true);
+        return [.. faults.Select(fault => fault.ErrorMessage ?? "is not valid")];
+    }
+}

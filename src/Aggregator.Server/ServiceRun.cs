@@ -1,0 +1,35 @@
+using Aggregator.Server.Cli;
+using Microsoft.AspNetCore.Connections;
+
+namespace Aggregator.Server;
+
+/// <summary>Starts the service and says in one sentence why it could not.</summary>
+internal static class ServiceRun
+{
+    public static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var application = Composition.BuildService(settings);
+            await application.StartAsync(cancellationToken);
+            foreach (var address in application.Urls)
+            {
+                Console.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
+            }
+
+            await application.WaitForShutdownAsync(cancellationToken);
+            return ExitCode.Done;
+        }
+        catch (StartFaultException fault)
+        {
+            await Console.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"{settings.Urls} is in use by another program: stop it, or choose another address with --urls http://localhost:PORT.");
+            return ExitCode.Failed;
+        }
+    }
+}

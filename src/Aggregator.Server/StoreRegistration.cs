@@ -1,0 +1,41 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Server;
+
+/// <summary>Which store the service remembers in: another store is put in here.</summary>
+internal static class StoreRegistration
+{
+    public static void Add(IServiceCollection services, string dataFolder)
+    {
+        services.AddSingleton(_ => OpenFolder(dataFolder));
+        services.AddSingleton(provider => OpenDatabase(provider.GetRequiredService<DataFolder>()));
+        services.AddSingleton<ArchiveReports>();
+        services.AddSingleton<ISourceStore, SqliteSourceStore>();
+        services.AddSingleton<IEntryStore, SqliteEntryStore>();
+        services.AddSingleton<IStoryStore, SqliteStoryStore>();
+    }
+
+    internal static DataFolder OpenFolder(string path)
+    {
+        try
+        {
+            return DataFolder.Open(path);
+        }
+        catch (DataFolderException fault)
+        {
+            throw new StartFaultException($"{fault.Message} Choose another folder with --data.", fault);
+        }
+    }
+
+    internal static SqliteDatabase OpenDatabase(DataFolder folder)
+    {
+        try
+        {
+            return SqliteDatabase.Open(folder.DatabasePath);
+        }
+        catch (Exception fault) when (fault is System.Data.Common.DbException or NewerSchemaException)
+        {
+            throw new StartFaultException($"{folder.DatabasePath} cannot be opened: {fault.Message} Restore a backup, or choose another folder with --data.", fault);
+        }
+    }
+}

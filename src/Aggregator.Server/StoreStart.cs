@@ -1,0 +1,18 @@
+using Aggregator.Sources;
+using Aggregator.Storage;
+
+namespace Aggregator.Server;
+
+/// <summary>Makes the store ready for work: the leases of a predecessor that died are released, the list of sources is taken over.</summary>
+/// <remarks>The lock on the data folder proves that no other process works on it.</remarks>
+internal static class StoreStart
+{
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<SqliteDatabase>().ReleaseLeasesAsync(cancellationToken);
+        await services.GetRequiredService<ISourceStore>().SynchroniseAsync(
+            services.GetRequiredService<SourceCatalogFile>().Current,
+            services.GetRequiredService<TimeProvider>().GetUtcNow(),
+            cancellationToken);
+    }
+}

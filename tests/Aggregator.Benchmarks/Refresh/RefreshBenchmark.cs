@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Aggregator.Benchmarks.Refresh;
+
+/// <summary>
+/// <c>refresh</c>: one polling round over 500 feeds of 30 full-text entries from an empty store, and one more when
+/// nothing changed; the same work by newsboat and sfeed beside it where they are installed.
+/// </summary>
+internal static class RefreshBenchmark
+{
+    public static Command Create()
+    {
+        var feeds = new Option<int>("--feeds") { Description = "How many feeds", DefaultValueFactory = _ => 500 };
+        var entries = new Option<int>("--entries") { Description = "Entries in each feed", DefaultValueFactory = _ => 30 };
+        var command = new Command("refresh", "A polling round over many feeds on loopback, cold and unchanged, beside newsboat and sfeed")
+        {
+            feeds,
+            entries,
+        };
+        command.SetAction((result, cancellationToken) =>
+            RunAsync(result.GetValue(feeds), result.GetValue(entries), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(int feeds, int entries, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("aggregator-refresh-");
+        try
+        {
+            await using var publisher = await FeedPublisher.StartAsync(feeds, entries, cancellationToken);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{feeds} feeds of {entries} entries, {publisher.TotalBytes / 1e6:F1} MB, on {publisher.Origins} ports of 127.0.0.1; gap between requests to one host: none"));
+            Console.WriteLine("| program | round | wall s | CPU s | peak MB | entries/s |");
+            Console.WriteLine("|---|---|---:|---:|---:|---:|");
+            foreach (var contestant in Contestants.All(folder.FullName, publisher))
+            {
+                await MeasureAsync(contestant, feeds * entries, cancellationToken);
+            }
+
+            return 0;
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task MeasureAsync(Contestant contestant, int entries, CancellationToken cancellationToken)
+    {
+        foreach (var round in (string[])["cold", "unchanged"])
+        {
+            var run = await MeasuredProcess.RunAsync(contestant.Program, contestant.Arguments, contestant.Environment, cancellationToken);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"| {contestant.Name} | {round} | {run.Wall.TotalSeconds:F2} | {run.Cpu.TotalSeconds:F2} | {run.PeakBytes / 1e6:F0} | {entries / run.Wall.TotalSeconds:F0} |"));
+            if (run.ExitCode != 0)
+            {
+                Console.WriteLine($"{contestant.Name} ended with {run.ExitCode}: {run.LastWords}");
+            }
+        }
+    }
+}

@@ -3,8 +3,6 @@ using Aggregator.Pipeline;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Web;
 using Aggregator.Sources;
-using Aggregator.Storage;
-using Microsoft.Extensions.Options;
 
 namespace Aggregator.Server;
 
@@ -69,7 +67,7 @@ internal static class Composition
         }
     }
 
-    private static void AddPath(IServiceCollection services, IConfiguration configuration, ServeSettings settings)
+    private static void AddPath(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Bound<FetchingOptions>(configuration, "Fetching"));
@@ -78,7 +76,7 @@ internal static class Composition
         services.AddSingleton(provider => new SourceDirectory(() => provider.GetRequiredService<SourceCatalogFile>().Current));
         services.AddSingleton<Func<IReadOnlyList<Source>>>(provider => () => provider.GetRequiredService<SourceCatalogFile>().Current);
         StoreRegistration.Add(services, settings.DataFolder);
-        services.AddSingleton<Fetcher>();
+        services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Func<FetchRequest, CancellationToken, Task<FetchOutcome>>>(
             provider => provider.GetRequiredService<Fetcher>().FetchAsync);
         services.AddSingleton<FeedRefresh>();
@@ -86,7 +84,7 @@ internal static class Composition
         services.AddSingleton<StoryGrouping>();
     }
 
-    private static void AddSite(IServiceCollection services, IConfiguration configuration, ServeSettings settings)
+    private static void AddSite(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)
     {
         // Where nobody configured a public address, the one that is listened on is the best guess.
         if (configuration["Aggregator:Site:BaseUrl"] is null && Uri.TryCreate(settings.Urls?.Split(';')[0], UriKind.Absolute, out var address))

@@ -55,7 +55,7 @@ internal static class DemoCommand
         Configuration = new Dictionary<string, string?>
         {
             ["Aggregator:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
-            ["Aggregator:Fetching:HostGap"] = HostGap.ToString("c", CultureInfo.InvariantCulture),
+            ["Aggregator:Fetching:MinGapPerHost"] = HostGap.ToString("c", CultureInfo.InvariantCulture),
         },
     };
 }

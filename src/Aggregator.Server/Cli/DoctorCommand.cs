@@ -4,8 +4,6 @@ using System.Net.NetworkInformation;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Web;
-using Aggregator.Sources;
-using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli;
 

@@ -35,7 +35,7 @@ internal static partial class ExplainCommand
             .FirstOrDefault(source => source.SourceId == biography.SourceId)?.Fetches ?? [];
         Console.WriteLine(json
             ? JsonSerializer.Serialize(biography, ExplainJson.Default.Biography)
-            : string.Join(Environment.NewLine, Tell(biography, fetches.FirstOrDefault())));
+            : string.Join(Environment.NewLine, Tell(biography, fetches is [var last, ..] ? last : null)));
         return ExitCode.Done;
     }
 

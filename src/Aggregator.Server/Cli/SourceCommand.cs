@@ -61,7 +61,7 @@ internal static class SourceCommand
         foreach (var source in host.Services.GetRequiredService<SourceCatalogFile>().Current)
         {
             var known = health.GetValueOrDefault(source.Id);
-            var last = known?.Fetches.FirstOrDefault();
+            var last = known?.Fetches is [var newest, ..] ? newest : null;
             table.AddRow(
                 source.Id,
                 Markup.Escape(source.Name),

@@ -64,12 +64,7 @@ internal static class SourceTestCommand
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {document.MediaType ?? "no media type"}, {document.Body.Length} bytes"));
-        if (source.Listing is { } listing)
-        {
-            return Show(ListingPage.Read(document, listing));
-        }
-
-        return FeedParser.Parse(document) switch
+        return (source.Kind is SourceKind.Listing ? ListingPage.Parse(document, source) : FeedParser.Parse(document)) switch
         {
             FeedOutcome.Parsed(var feed) => Show(feed),
             FeedOutcome.NotAFeed(FeedFault.Html, var detail, _) => ShowPage(document, source, detail),

@@ -42,7 +42,7 @@ internal static class Contestants
             new Dictionary<string, string>
             {
                 ["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8",
-                ["Aggregator__Fetching__HostGap"] = "00:00:00",
+                ["Aggregator__Fetching__MinGapPerHost"] = "00:00:00",
             });
     }
 

@@ -53,7 +53,7 @@ public sealed class KilledFetchTests : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8";
-        start.Environment["Aggregator__Fetching__HostGap"] = "00:00:00";
+        start.Environment["Aggregator__Fetching__MinGapPerHost"] = "00:00:00";
         using var process = Process.Start(start)!; // A started process is never null without shell execution.
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);

@@ -1,4 +1,0 @@
-namespace Aggregator.Pipeline; public sealed record StationReport; public sealed class PipelineOptions { public int N { get; init; } }
-public sealed class FeedRefresh(TimeProvider t) { public Task<StationReport> RunAsync(CancellationToken cancellationToken) { _ = t; return Task.FromResult(new StationReport()); } public Task<StationReport> RunAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => RunAsync(cancellationToken); }
-public sealed class PageScrape(TimeProvider t) { public Task<StationReport> RunAsync(CancellationToken cancellationToken) { _ = t; return Task.FromResult(new StationReport()); } }
-public sealed class StoryGrouping(TimeProvider t) { public Task<StationReport> RunAsync(CancellationToken cancellationToken) { _ = t; return Task.FromResult(new StationReport()); } }

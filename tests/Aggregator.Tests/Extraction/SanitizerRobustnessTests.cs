@@ -29,10 +29,10 @@ public sealed class SanitizerRobustnessTests
     [InlineData("<img srcset='a 1x,")]
     [InlineData("<![CDATA[")]
     [InlineData("\0")]
-    [InlineData("<object><script/><iframe>")]
+    [InlineData("<select><script/><noembed>")]
     public void Half_a_megabyte_of_one_hostile_piece_are_read_in_linear_time(string piece)
     {
-        var html = string.Concat(Enumerable.Repeat(piece, Size / piece.Length)) + "</object></script></iframe>";
+        var html = string.Concat(Enumerable.Repeat(piece, Size / piece.Length)) + "</select></script></noembed>";
         var watch = Stopwatch.StartNew();
         Sanitizer.Sanitize(html, new Uri("https://news.example/"));
         HtmlText.PlainText(html);

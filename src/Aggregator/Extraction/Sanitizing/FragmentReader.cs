@@ -166,8 +166,8 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
     }
 
     /// <summary>
-    /// Whether an element that hides what follows is never ended: XHTML in feeds writes <c>&lt;iframe … /&gt;</c>, and
-    /// careless papers leave an object open. A browser would swallow the rest of the article; here only the tag goes.
+    /// Whether an element that hides what follows is never ended: XHTML in feeds writes <c>&lt;script … /&gt;</c>, and
+    /// careless papers leave a select open. A browser would swallow the rest of the article; here only the tag goes.
     /// Scripts and styles without a slash do swallow it: their code is no news.
     /// </summary>
     private bool IsReallyEmpty(HtmlTokenizer tokenizer, SanitizerElement element, ref StructHtmlToken token)
@@ -182,7 +182,7 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
             || ((token.IsSelfClosing || element.Name is not ("script" or "style")) && NextEnd(token.Name.ToString(), tokenizer.Position) < 0);
     }
 
-    /// <summary>The place of the next end tag; -1 when none comes. Remembered, or a million open objects would search a million times.</summary>
+    /// <summary>The place of the next end tag; -1 when none comes. Remembered, or a million open selects would search a million times.</summary>
     private int NextEnd(string name, int position)
     {
         if (_nextEnds.TryGetValue(name, out var known) && (known < 0 || known >= position))

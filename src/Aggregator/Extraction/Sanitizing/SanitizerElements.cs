@@ -92,10 +92,11 @@ internal static class SanitizerElements
 
     private static void AddRemoved(Dictionary<string, SanitizerElement> table)
     {
-        Add(table, Dropped | Raw, "script style iframe noembed noframes");
+        // Not here: iframe and object. What stands inside is what their authors meant for readers without them, as ours are.
+        Add(table, Dropped | Raw, "script style noembed noframes");
         Add(table, Dropped | RawWithReferences, "textarea");
         Add(table, Dropped | Foreign, "svg math");
-        Add(table, Dropped, "applet datalist object portal select template");
+        Add(table, Dropped, "applet datalist portal select template");
         Add(table, Dropped | Trait.Void, "area base basefont bgsound command embed frame input isindex keygen link meta param track");
 
         // A title inside a fragment is characters; shown, never markup.

@@ -13,6 +13,9 @@ internal static class Pruning
     private const double KeptShare = 0.25;
     private const double RescueShare = 0.5;
 
+    // Letters of a short wire item: beside so much visible text, what is display:none is a box of rules or comments, not the article.
+    private const double ShortArticle = 250;
+
     public static void Apply(Page page)
     {
         var mass = PrefixMass(page);
@@ -29,7 +32,10 @@ internal static class Pruning
             return;
         }
 
-        Mark(page, page.Nodes.Where(node => IsSuspect(node) && MassOf(node, mass) > RescueShare * total).ToHashSet());
+        var mayBeHidden = kept < ShortArticle;
+        Mark(page, page.Nodes
+            .Where(node => IsSuspect(node) && (mayBeHidden || !node.Has(NodeTraits.Hidden)) && MassOf(node, mass) > RescueShare * total)
+            .ToHashSet());
     }
 
     public static void Clear(Page page)

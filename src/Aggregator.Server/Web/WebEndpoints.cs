@@ -14,6 +14,7 @@ internal static class WebEndpoints
         app.UseRouting();
         app.UseRateLimiter();
         FeedEndpoints.Map(app);
+        FeedArchive.Map(app);
         SiteFiles.Map(app);
         ApiEndpoints.Map(app);
         Freshness.Map(app);

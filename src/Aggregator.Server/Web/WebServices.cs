@@ -19,6 +19,8 @@ internal static class WebServices
         services.AddSingleton<StoreStamp>();
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<FeedBuilder>();
+        services.AddSingleton<FeedArchive>();
+        services.AddSingleton<LatestHeadlines>();
         services.AddSingleton<PageReader>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageCache>();

@@ -31,6 +31,7 @@ public static class AtomWriter
             WriteLink(writer, "hub", hub, null);
         }
 
+        FeedHistory.Write(writer, feed, (relation, address) => WriteLink(writer, relation, address, null));
         foreach (var entry in feed.Entries)
         {
             WriteEntry(writer, entry);

@@ -19,6 +19,12 @@ public sealed record FeedModel
     /// <summary>WebSub hub; null when none is configured.</summary>
     public Uri? Hub { get; init; }
 
+    /// <summary>The archive document before this one (RFC 5005 §4); null when there is none.</summary>
+    public Uri? PreviousArchive { get; init; }
+
+    /// <summary>For an archive document, the feed that is subscribed to; null for that feed itself.</summary>
+    public Uri? ArchiveOf { get; init; }
+
     /// <summary>Newest first.</summary>
     public IReadOnlyList<PublishedEntry> Entries { get; init; } = [];
 

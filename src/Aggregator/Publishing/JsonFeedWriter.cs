@@ -27,6 +27,11 @@ public static class JsonFeedWriter
             writer.WriteString("feed_url", feed.Self.AbsoluteUri);
             writer.WriteString("language", "ar");
             WriteHub(writer, feed.Hub);
+            if (feed.PreviousArchive is { } older)
+            {
+                writer.WriteString("next_url", older.AbsoluteUri);
+            }
+
             writer.WriteStartArray("items");
             foreach (var entry in feed.Entries)
             {

@@ -37,6 +37,7 @@ public static class RssWriter
             WriteLink(writer, "hub", hub, null);
         }
 
+        FeedHistory.Write(writer, feed, (relation, address) => WriteLink(writer, relation, address, null));
         if (feed.LastModified is { } changed)
         {
             writer.WriteElementString("lastBuildDate", Rfc822(changed));

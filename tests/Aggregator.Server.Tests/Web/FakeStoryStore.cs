@@ -29,6 +29,7 @@ internal sealed class FakeStoryStore : IStoryStore
                 .Where(article => query.Search is null || article.Article.Title.Contains(query.Search, StringComparison.Ordinal))
                 .Where(article => query.Without is null || !article.Article.Title.Contains(query.Without, StringComparison.Ordinal))
                 .Where(article => query.From is null || article.At >= query.From)
+                .Where(article => query.To is null || article.At < query.To)
                 .Where(article => query.After is null || article.At < query.After.At || (article.At == query.After.At && article.Id < query.After.Id))
                 .OrderByDescending(article => article.At).ThenByDescending(article => article.Id)
                 .Take(query.Limit),

@@ -112,6 +112,32 @@ public sealed class FeedEndpointsTests
     }
 
     [Fact]
+    public async Task A_reader_who_was_away_goes_back_through_the_months_and_misses_nothing()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Store.Articles.AddRange(InventedNews.Articles(site.Address).Select(article => article with
+        {
+            Id = article.Id + 1000,
+            StoryId = article.StoryId + 1000,
+            DuplicateOf = null,
+            At = article.At.AddMonths(-2),
+            UpdatedAt = article.At.AddMonths(-2),
+        }));
+        HashSet<string> seen = [];
+        for (var next = "/feed.atom"; next is not null;)
+        {
+            var document = XDocument.Parse(await site.TextAsync(next));
+            seen.UnionWith(document.Descendants(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value ?? ""));
+            var link = document.Root?.Elements(Atom + "link").SingleOrDefault(link => link.Attribute("rel")?.Value == "prev-archive");
+            next = link is null ? null : new Uri(link.Attribute("href")?.Value ?? "").AbsolutePath;
+        }
+
+        Assert.Equal(site.Store.Articles.Count(article => article.DuplicateOf is null), seen.Count);
+        using var nothing = await site.GetAsync("/archive/9999-12/feed.rss");
+        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
+    [Fact]
     public async Task A_paper_that_we_do_not_follow_has_no_feed()
     {
         await using var site = await SiteUnderTest.StartAsync();

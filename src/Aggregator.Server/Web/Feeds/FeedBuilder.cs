@@ -21,6 +21,7 @@ internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, Si
     private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
     {
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages);
+        var entries = await EntriesAsync(request, maker, cancellationToken);
         var feed = format.Write(new FeedModel
         {
             Id = $"tag:{site.TagAuthority}:feed{request.QueryString()}",
@@ -29,7 +30,9 @@ internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, Si
             HomePage = new Uri(site.BaseUrl, folder.TrimEnd('/')),
             Self = new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}"),
             Hub = site.Hub,
-            Entries = await EntriesAsync(request, maker, cancellationToken),
+            // The months hold everything: a feed of a choice has no such way back.
+            PreviousArchive = request.QueryString().Length == 0 && entries.Count > 0 ? FeedArchive.Address(site.BaseUrl, FeedArchive.Month(entries[0].Published), format) : null,
+            Entries = entries,
         });
         return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
     }

@@ -2,20 +2,18 @@ using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Aggregator.Server.Web.Arabic;
-using Aggregator.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Tells open pages how many headlines came since they were made, without moving the page.</summary>
-internal sealed class Freshness(IStoryStore store, StoreStamp stamp, IHostApplicationLifetime lifetime)
+internal sealed class Freshness(LatestHeadlines headlines, IHostApplicationLifetime lifetime)
 {
     /// <summary>Each listener holds a connection open; readers beyond these simply see the page as it was.</summary>
     private const int MaxListeners = 2000;
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
-    private Known _known = new(long.MinValue, []);
     private int _listeners;
 
     public static void Map(WebApplication app) => app.MapGet("/events", (string? since, HttpContext context, Freshness freshness) =>
@@ -39,7 +37,7 @@ internal sealed class Freshness(IStoryStore store, StoreStamp stamp, IHostApplic
         {
             for (var told = 0; await TicksAsync(timer, ending.Token);)
             {
-                var count = (await LatestAsync(ending.Token)).Count(id => id > newest);
+                var count = (await headlines.CurrentAsync(ending.Token)).Count(article => article.Id > newest);
                 if (count > told)
                 {
                     told = count;
@@ -53,21 +51,6 @@ internal sealed class Freshness(IStoryStore store, StoreStamp stamp, IHostApplic
         }
     }
 
-    private async ValueTask<IReadOnlyList<long>> LatestAsync(CancellationToken cancellationToken)
-    {
-        var version = await stamp.CurrentAsync(cancellationToken);
-        var known = _known;
-        if (known.Version == version)
-        {
-            return known.Ids;
-        }
-
-        var latest = await store.LatestArticlesAsync(new ArticleQuery { Limit = 99 }, cancellationToken);
-        var now = new Known(version, [.. latest.Select(article => article.Id)]);
-        _known = now;
-        return now.Ids;
-    }
-
     private static async ValueTask<bool> TicksAsync(PeriodicTimer timer, CancellationToken cancellationToken)
     {
         try
@@ -79,6 +62,4 @@ internal sealed class Freshness(IStoryStore store, StoreStamp stamp, IHostApplic
             return false;
         }
     }
-
-    private sealed record Known(long Version, IReadOnlyList<long> Ids);
 }

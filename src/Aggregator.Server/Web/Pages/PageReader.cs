@@ -4,17 +4,17 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Reads from the store what each page shows.</summary>
-internal sealed class PageReader(IStoryStore store, SourceDirectory sources, SiteOptions site)
+internal sealed class PageReader(IStoryStore store, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
 {
     private const int PageLength = 40;
 
     public async Task<FrontModel> FrontAsync(CancellationToken cancellationToken)
     {
-        var latest = await store.LatestArticlesAsync(new ArticleQuery { Limit = Math.Max(site.StripLength, 120) }, cancellationToken);
+        var latest = await headlines.CurrentAsync(cancellationToken);
         var stories = await store.LatestStoriesAsync(new ArticleQuery { ByWeight = true, Limit = 9 }, cancellationToken);
         return new FrontModel
         {
-            Strip = Strip(latest),
+            Strip = await StripAsync(cancellationToken),
             Leading = stories,
             Latest = latest,
             Sections = [.. Section.All.Select(section => new SectionBlock(section, [.. latest.Where(article => SectionOf(article) == section).Take(5)])).Where(block => block.Articles.Count >= 2)],
@@ -77,8 +77,5 @@ internal sealed class PageReader(IStoryStore store, SourceDirectory sources, Sit
         ?? (sources.Find(article.Article.SourceId)?.Category is { } papers ? Section.Find(papers) : null);
 
     private async Task<IReadOnlyList<StoryArticle>> StripAsync(CancellationToken cancellationToken) =>
-        Strip(await store.LatestArticlesAsync(new ArticleQuery { Limit = site.StripLength }, cancellationToken));
-
-    private IReadOnlyList<StoryArticle> Strip(IReadOnlyList<StoryArticle> latest) =>
-        [.. latest.Where(article => !string.IsNullOrWhiteSpace(article.Article.Title)).Take(site.StripLength)];
+        [.. (await headlines.CurrentAsync(cancellationToken)).Where(article => !string.IsNullOrWhiteSpace(article.Article.Title)).Take(site.StripLength)];
 }

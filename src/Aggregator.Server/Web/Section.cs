@@ -15,8 +15,13 @@ public sealed record Section(string Slug, string Name, params IReadOnlyList<stri
         new("health", "صحة", "الصحة", "صحة وجمال", "طب"),
     ];
 
+    private static readonly char[] PathMarks = ['/', '>', '›', '»', '|'];
+
+    /// <param name="slugOrName">Ours or a paper's; papers write paths too, «الرئيسية / رياضة», whose last known part counts.</param>
     /// <returns>Null for a section that is none of ours.</returns>
-    public static Section? Find(string slugOrName) => All.FirstOrDefault(section => section.Matches(slugOrName));
+    public static Section? Find(string slugOrName) => slugOrName.Split(PathMarks).Reverse()
+        .Select(part => All.FirstOrDefault(section => section.Matches(part)))
+        .FirstOrDefault(section => section is not null);
 
     /// <summary>Every name that a query for this section should match.</summary>
     public IReadOnlyList<string> Names => [Slug, Name, .. PapersNames];

@@ -153,6 +153,12 @@ public sealed partial class PagesTests
         Assert.Empty(seen.Intersect(more));
     }
 
+    [Theory]
+    [InlineData("الرئيسية / رياضة", "sports")]
+    [InlineData("أخبار سياسية", "politics")]
+    [InlineData("كلمات متقاطعة", null)]
+    public void A_papers_own_section_is_one_of_ours_or_none(string name, string? slug) => Assert.Equal(slug, Aggregator.Server.Web.Section.Find(name)?.Slug);
+
     [Fact]
     public async Task A_search_marks_its_words_and_offers_its_feed()
     {

@@ -1,70 +1,79 @@
-using Aggregator.Extraction;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Station 1: asks due sources for their feeds and saves the entries together with the state that says so.</summary>
-/// <param name="sources">The list in force at this moment.</param>
-/// <param name="fetchAsync">Asks a server.</param>
-public sealed class FeedRefresh(
+/// <summary>Station 1: asks the sources that are due and puts what they list into the queue.</summary>
+/// <param name="sources">The settings as they are now; read at the start of every run.</param>
+/// <param name="fetchAsync"><see cref="Fetcher.FetchAsync"/>.</param>
+public sealed partial class FeedRefresh(
     ISourceStore store,
     Func<IReadOnlyList<Source>> sources,
     Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    TimeProvider timeProvider,
     PipelineOptions options,
-    TimeProvider timeProvider)
+    ILogger<FeedRefresh> logger)
 {
-    // Two papers on one server may be asked together; HostGate spaces the requests themselves.
-    private const int ClaimsPerHost = 2;
+    private IReadOnlyList<Source>? _synchronised;
 
-    private readonly FeedQuestion _question = new(fetchAsync, timeProvider);
-
+    /// <summary>Asks every source that is due.</summary>
     public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync([], cancellationToken);
 
-    /// <param name="sourceIds">Only these; empty means every due source.</param>
-    public Task<StationReport> RunAsync(IReadOnlyList<string> sourceIds, CancellationToken cancellationToken)
+    /// <param name="sourceIds">Only these; empty means all.</param>
+    /// <param name="cancellationToken">What was claimed and not finished returns when its lease ends.</param>
+    public async Task<StationReport> RunAsync(IReadOnlyList<string> sourceIds, CancellationToken cancellationToken)
     {
-        var byId = sources().ToDictionary(source => source.Id, StringComparer.Ordinal);
-        return Workers.DrainAsync(options.FeedsAtOnce, token => StepAsync(byId, sourceIds, token), cancellationToken);
+        var followed = sources();
+        if (!ReferenceEquals(followed, _synchronised))
+        {
+            await store.SynchroniseAsync(followed, timeProvider.GetUtcNow(), cancellationToken);
+            _synchronised = followed;
+        }
+
+        var byId = followed.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        var report = await Workers.DrainAsync(
+            options.FeedsAtOnce, token => RefreshOneAsync(byId, sourceIds, token), cancellationToken);
+        if (report.Taken > 0)
+        {
+            LogRun(report.Taken, report.Made, report.Failed);
+        }
+
+        return report;
     }
 
-    private async Task<StationReport?> StepAsync(
+    private async Task<StationReport?> RefreshOneAsync(
         Dictionary<string, Source> byId, IReadOnlyList<string> sourceIds, CancellationToken cancellationToken)
     {
-        var now = timeProvider.GetUtcNow();
-        var claims = await store.ClaimDueAsync(
-            new ClaimRequest(1, ClaimsPerHost, now, options.Lease) { SourceIds = sourceIds }, cancellationToken);
-        if (claims is not [var claim])
+        var request = new ClaimRequest(1, options.SourcesPerHost, timeProvider.GetUtcNow(), options.Lease) { SourceIds = sourceIds };
+        if (await store.ClaimDueAsync(request, cancellationToken) is not [var claim, ..])
         {
             return null;
         }
 
-        if (!byId.TryGetValue(claim.SourceId, out var source))
-        {
-            await store.CompleteAsync(Unknown(claim, now), cancellationToken);
-            return new StationReport(0, 1);
-        }
-
-        var answer = await _question.AskAsync(source, claim.State, cancellationToken);
-        var ended = timeProvider.GetUtcNow();
-        var completion = new SourceCompletion
-        {
-            Claim = claim,
-            State = FetchStates.After(source, claim.State, answer, ended),
-            Entries = answer.Feed?.Entries ?? [],
-            IsWhole = FeedArticle.IsWhole,
-            Log = answer.Log(now, ended - now),
-        };
-        await store.CompleteAsync(completion, cancellationToken);
-        return answer.Result is FetchResult.Failed or FetchResult.Unreadable ? new StationReport(0, 1) : new StationReport(1, 0);
+        // Between synchronising and claiming another process may have followed a longer list: its lease will end.
+        return byId.TryGetValue(claim.SourceId, out var source)
+            ? await RefreshAsync(source, claim, cancellationToken)
+            : StationReport.Nothing;
     }
 
-    // It left the list between two synchronisations.
-    private static SourceCompletion Unknown(SourceClaim claim, DateTimeOffset now) => new()
+    private async Task<StationReport> RefreshAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
     {
-        Claim = claim,
-        State = claim.State with { NextFetch = now + TimeSpan.FromDays(1) },
-        Log = new FetchLogEntry { At = now, Duration = TimeSpan.Zero, Result = FetchResult.Failed, Detail = "The source is not in the list any more." },
-    };
+        var completion = await new SourceVisit(source, claim, fetchAsync, timeProvider, options).VisitAsync(cancellationToken);
+        var added = await store.CompleteAsync(completion, cancellationToken);
+        var hasFailed = completion.Log.Result is FetchResult.Failed or FetchResult.Unreadable;
+        if (hasFailed)
+        {
+            LogSuffering(source.Id, completion.Log.Detail, completion.State.NextFetch);
+        }
+
+        return new StationReport(1, added ?? 0, completion.Log.Result is FetchResult.Deferred ? 1 : 0, hasFailed ? 1 : 0);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Asked {Sources} sources: {Entries} new entries, {Failed} failed")]
+    private partial void LogRun(int sources, int entries, int failed);
+
+    [LoggerMessage(LogLevel.Warning, "{Source} could not be read and is asked again at {Next:u}: {Detail}")]
+    private partial void LogSuffering(string source, string? detail, DateTimeOffset next);
 }

@@ -1,11 +1,14 @@
 namespace Aggregator.Pipeline;
 
 /// <summary>What one run of a station did.</summary>
-/// <param name="Done">Inputs whose product was saved.</param>
-/// <param name="Failed">Inputs that gave none this time.</param>
-public sealed record StationReport(int Done, int Failed)
+/// <param name="Taken">Sources, entries or articles worked on.</param>
+/// <param name="Made">New entries, new articles, or placements.</param>
+/// <param name="Postponed">To be tried again later.</param>
+/// <param name="Failed">Sources that failed, entries given up.</param>
+public sealed record StationReport(int Taken, int Made, int Postponed, int Failed)
 {
-    public static StationReport Nothing { get; } = new(0, 0);
+    public static StationReport Nothing { get; } = new(0, 0, 0, 0);
 
-    public StationReport Add(StationReport other) => new(Done + other.Done, Failed + other.Failed);
+    public StationReport Add(StationReport other) =>
+        new(Taken + other.Taken, Made + other.Made, Postponed + other.Postponed, Failed + other.Failed);
 }

@@ -1,62 +1,67 @@
-using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Storage;
+using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Station 3: places articles into stories in order of arrival; one run at a time.</summary>
-public sealed class StoryGrouping(IStoryStore store, TimeProvider timeProvider) : IDisposable
+/// <summary>Station 3: places articles in order of arrival. One at a time, because each decision rests on those before it.</summary>
+public sealed partial class StoryGrouping(
+    IStoryStore store, TimeProvider timeProvider, PipelineOptions options, ILogger<StoryGrouping> logger) : IDisposable
 {
-    private const int BatchSize = 500;
-
-    // The grouper's own memory (duplicates.md §2).
-    private static readonly TimeSpan Memory = TimeSpan.FromDays(7);
-
-    private readonly SemaphoreSlim _running = new(1, 1);
-
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private StoryGrouper? _grouper;
 
+    /// <summary>Places every article that waits.</summary>
     public async Task<StationReport> RunAsync(CancellationToken cancellationToken)
     {
-        await _running.WaitAsync(cancellationToken);
+        await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await PlaceAllAsync(cancellationToken);
-        }
-        catch
-        {
-            // The memory may hold what the store refused: it is built anew from the store.
-            _grouper = null;
-            throw;
+            var placed = await PlaceAllAsync(cancellationToken);
+            return new StationReport(placed, placed, 0, 0);
         }
         finally
         {
-            _running.Release();
+            _turn.Release();
         }
     }
 
-    public void Dispose() => _running.Dispose();
+    public void Dispose() => _turn.Dispose();
 
-    private async Task<StationReport> PlaceAllAsync(CancellationToken cancellationToken)
+    private async Task<int> PlaceAllAsync(CancellationToken cancellationToken)
     {
         var placed = 0;
-        while (await store.UngroupedAsync(BatchSize, cancellationToken) is { Count: > 0 } articles)
+        while (await store.UngroupedAsync(options.GroupingBatch, cancellationToken) is { Count: > 0 } waiting)
         {
-            _grouper ??= await RestoreAsync(cancellationToken);
-            await store.PlaceAsync([.. articles.Select(_grouper.Place)], cancellationToken);
-            placed += articles.Count;
+            var grouper = _grouper ?? await RestoreAsync(cancellationToken);
+
+            // Until the placements are stored the grouper knows more than the store: if that fails, it starts again from the store.
+            _grouper = null;
+            Placement[] placements = [.. waiting.Select(grouper.Place)];
+            await store.PlaceAsync(placements, cancellationToken);
+            _grouper = grouper;
+            placed += placements.Length;
         }
 
-        return new StationReport(placed, 0);
+        if (placed > 0)
+        {
+            LogRun(placed);
+        }
+
+        return placed;
     }
 
     private async Task<StoryGrouper> RestoreAsync(CancellationToken cancellationToken)
     {
         var grouper = new StoryGrouper();
-        await foreach (var placed in store.PlacedSinceAsync(timeProvider.GetUtcNow() - Memory, cancellationToken))
+        await foreach (var placed in store.PlacedSinceAsync(StoryGrouper.RestoreFrom(timeProvider.GetUtcNow()), cancellationToken))
         {
             grouper.Restore(placed);
         }
 
         return grouper;
     }
+
+    [LoggerMessage(LogLevel.Information, "Placed {Articles} articles")]
+    private partial void LogRun(int articles);
 }

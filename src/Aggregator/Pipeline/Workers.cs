@@ -1,27 +1,25 @@
+using System.Collections.Concurrent;
+
 namespace Aggregator.Pipeline;
 
-/// <summary>Runs a station's workers side by side until none of them finds anything to do.</summary>
+/// <summary>Several workers that take from one queue until it is empty.</summary>
 internal static class Workers
 {
-    /// <param name="stepAsync">Takes something and works on it; null when there was nothing to take.</param>
+    /// <param name="count">How many at once.</param>
+    /// <param name="workAsync">Takes and does one piece; null when nothing was left to take.</param>
+    /// <param name="cancellationToken">Stops between two pieces and inside them.</param>
     public static async Task<StationReport> DrainAsync(
-        int workers, Func<CancellationToken, Task<StationReport?>> stepAsync, CancellationToken cancellationToken)
+        int count, Func<CancellationToken, Task<StationReport?>> workAsync, CancellationToken cancellationToken)
     {
-        var reports = await Task.WhenAll(Enumerable.Range(0, workers).Select(_ => WorkAsync(stepAsync, cancellationToken)));
-        return reports.Aggregate(StationReport.Nothing, (sum, report) => sum.Add(report));
-    }
-
-    private static async Task<StationReport> WorkAsync(
-        Func<CancellationToken, Task<StationReport?>> stepAsync, CancellationToken cancellationToken)
-    {
-        // Parsing and SQLite do not wait by themselves: without this the first worker would do everything alone.
-        await Task.Yield();
-        var sum = StationReport.Nothing;
-        while (!cancellationToken.IsCancellationRequested && await stepAsync(cancellationToken) is { } report)
+        var reports = new ConcurrentBag<StationReport>();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), options, async (_, token) =>
         {
-            sum = sum.Add(report);
-        }
-
-        return sum;
+            while (await workAsync(token) is { } report)
+            {
+                reports.Add(report);
+            }
+        });
+        return reports.Aggregate(StationReport.Nothing, (sum, report) => sum.Add(report));
     }
 }

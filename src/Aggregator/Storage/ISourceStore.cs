@@ -49,6 +49,9 @@ public sealed record SourceCompletion
 
     public required FetchState State { get; init; }
 
+    /// <summary>The state once it is known how many of the entries were new; pure, called inside the transaction.</summary>
+    public Func<FetchState, int, FetchState> Plan { get; init; } = static (state, _) => state;
+
     /// <summary>In document order; empty when nothing was read.</summary>
     public IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
 

@@ -54,12 +54,13 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
         return database.WriteAsync<int?>(
             session =>
             {
-                if (SaveState(session, claim, completion.State) == 0)
+                if (!IsHeld(session, claim))
                 {
                     return null;
                 }
 
                 var added = admission.Admit(session, completion.Log.At);
+                SaveState(session, claim, completion.Plan(completion.State, added));
                 FetchLog.Append(session, claim.SourceId, completion.Log with { NewEntries = added });
                 return added;
             },
@@ -145,8 +146,11 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
             ("$until", (request.Now + request.Lease).Stamp)).FirstOrDefault();
     }
 
+    private static bool IsHeld(Session session, SourceClaim claim) =>
+        session.Number("SELECT 1 FROM source WHERE id = $id AND lease = $lease", ("$id", claim.SourceId), ("$lease", claim.Lease)) is not null;
+
     // Pausing may have happened while the worker was on its way; the worker's own pause adds to it, never lifts it.
-    private static int SaveState(Session session, SourceClaim claim, FetchState state) => session.Execute(
+    private static void SaveState(Session session, SourceClaim claim, FetchState state) => session.Execute(
         """
         UPDATE source
         SET url = $url, etag = $etag, last_modified = $last_modified, content_hash = $content_hash, full_at = $full_at,

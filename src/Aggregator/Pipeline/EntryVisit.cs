@@ -1,0 +1,93 @@
+using Aggregator.Extraction;
+using Aggregator.Fetching;
+using Aggregator.Sources;
+using Aggregator.Storage;
+
+namespace Aggregator.Pipeline;
+
+/// <summary>One attempt at an entry: the feed's whole text, or the page, or, when the page does not give it, what the feed had.</summary>
+internal sealed class EntryVisit(
+    Source source,
+    EntryClaim claim,
+    Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    TimeProvider timeProvider,
+    PipelineOptions options)
+{
+    private static readonly TimeSpan OfflinePause = TimeSpan.FromMinutes(1);
+
+    public async Task<EntryResult> VisitAsync(CancellationToken cancellationToken)
+    {
+        if (claim.IsWhole && FromFeed() is { Method: ExtractionMethod.FeedContent } whole)
+        {
+            return new EntryResult.Scraped(claim, whole);
+        }
+
+        if (claim.Entry.Link is not { } link)
+        {
+            return new EntryResult.GivenUp(claim, "The entry has no link.");
+        }
+
+        // The claim before this one never came back: the page may have killed its worker.
+        return claim.Attempts > options.PageAttempts
+            ? Excerpt($"The page was tried {options.PageAttempts} times.")
+            : await AskAsync(link, cancellationToken);
+    }
+
+    private async Task<EntryResult> AskAsync(Uri link, CancellationToken cancellationToken)
+    {
+        var request = new FetchRequest
+        {
+            Url = link,
+            Kind = FetchKind.Page,
+            UserAgent = source.UserAgent,
+            Headers = source.Headers,
+            ObeyRobots = true,
+        };
+        return await fetchAsync(request, cancellationToken) switch
+        {
+            FetchOutcome.Fetched(var page, _) => Read(page),
+            FetchOutcome.Deferred(var until) => new EntryResult.Postponed(claim, until, "Asked to come back later.", Counts: false),
+            FetchOutcome.Failed(var failure, var detail, _) => Judge(failure, detail),
+            FetchOutcome.NotModified => Retry("304 without having asked for it."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private EntryResult Read(FetchedDocument page) =>
+        ArticleExtractor.Extract(page, new ExtractionRequest { Source = source, Entry = claim.Entry }) switch
+        {
+            ExtractionOutcome.Extracted(var article) => new EntryResult.Scraped(claim, Testimony.Fill(article, claim.Entry, source)),
+            ExtractionOutcome.Rejected(RejectionReason.WrongLanguage, var detail) => new EntryResult.GivenUp(claim, detail),
+            ExtractionOutcome.Rejected(RejectionReason.Blocked, var detail) => Retry(detail),
+            ExtractionOutcome.Rejected(_, var detail) => Excerpt(detail),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+
+    private EntryResult Judge(FetchFailure failure, string detail) => failure switch
+    {
+        FetchFailure.Offline => new EntryResult.Postponed(claim, timeProvider.GetUtcNow() + OfflinePause, detail, Counts: false),
+        FetchFailure.Gone or FetchFailure.ForbiddenAddress => new EntryResult.GivenUp(claim, detail),
+
+        // Feeds run ahead of their pages by a minute: one more look before it is final.
+        FetchFailure.NotFound => claim.Attempts == 1 ? Retry(detail) : new EntryResult.GivenUp(claim, detail),
+        FetchFailure.DisallowedByRobots or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.TooManyRedirects => Excerpt(detail),
+        _ => Retry(detail),
+    };
+
+    private EntryResult Retry(string detail)
+    {
+        if (claim.Attempts >= options.PageAttempts)
+        {
+            return Excerpt(detail);
+        }
+
+        var wait = options.PageRetry * Math.Pow(2, claim.Attempts - 1);
+        return new EntryResult.Postponed(claim, timeProvider.GetUtcNow() + wait, detail, Counts: true);
+    }
+
+    private EntryResult Excerpt(string detail) => FromFeed() is { } article
+        ? new EntryResult.Scraped(claim, article, detail)
+        : new EntryResult.GivenUp(claim, detail);
+
+    private Article? FromFeed() => FeedArticle.Make(claim.Entry, source);
+}

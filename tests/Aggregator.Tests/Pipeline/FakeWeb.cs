@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Aggregator.Fetching;
+
+namespace Aggregator.Tests.Pipeline;
+
+/// <summary>Servers by hand: an answer an address, and a list of who asked for what.</summary>
+internal sealed class FakeWeb(TimeProvider time)
+{
+    private readonly Dictionary<string, Func<FetchRequest, FetchOutcome>> _answers = [];
+
+    public ConcurrentQueue<FetchRequest> Requests { get; } = [];
+
+    public Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Requests.Enqueue(request);
+        return Task.FromResult(_answers.TryGetValue(request.Url.AbsoluteUri, out var answer)
+            ? answer(request)
+            : new FetchOutcome.Failed(FetchFailure.NotFound, $"{request.Url} answered 404", 404));
+    }
+
+    public void Answer(string url, Func<FetchRequest, FetchOutcome> answer) => _answers[url] = answer;
+
+    public void Fail(string url, FetchFailure failure) => Answer(url, _ => new FetchOutcome.Failed(failure, $"{url}: {failure}"));
+
+    /// <summary>With an ETag over the text, and 304 for who has it.</summary>
+    public void Serve(string url, string text, string mediaType = "application/rss+xml") => Answer(url, request =>
+    {
+        var etag = $"\"{text.GetHashCode(StringComparison.Ordinal)}\"";
+        return request.Validators.ETag == etag
+            ? new FetchOutcome.NotModified()
+            : new FetchOutcome.Fetched(
+                new FetchedDocument
+                {
+                    Url = request.Url,
+                    MediaType = mediaType,
+                    Charset = "utf-8",
+                    Body = Encoding.UTF8.GetBytes(text),
+                    FetchedAt = time.GetUtcNow(),
+                },
+                new Validators(etag, null));
+    });
+}

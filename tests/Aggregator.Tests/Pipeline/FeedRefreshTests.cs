@@ -1,0 +1,168 @@
+using Aggregator.Fetching;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Xunit;
+using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Pipeline;
+
+public sealed class FeedRefreshTests : IDisposable
+{
+    private readonly Newsroom _newsroom = new();
+
+    public void Dispose() => _newsroom.Dispose();
+
+    [Fact]
+    public async Task A_feed_is_read_once_and_then_asked_with_its_validators()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي"), Item("2", "إغلاق شارع النخيل")));
+        Assert.Equal(2, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+        Assert.Equal(0, (await _newsroom.Refresh.RunAsync(Cancellation)).Taken);
+
+        _newsroom.Time.Advance(TimeSpan.FromHours(2));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.NotNull(_newsroom.Web.Requests.Last().Validators.ETag);
+        Assert.Equal(FetchResult.NotModified, (await _newsroom.HealthAsync()).Fetches[0].Result);
+    }
+
+    [Fact]
+    public async Task Once_a_day_a_feed_is_asked_without_validators()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        _newsroom.Time.Advance(TimeSpan.FromHours(25));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(Validators.None, _newsroom.Web.Requests.Last().Validators);
+        Assert.Equal(FetchResult.SameBytes, (await _newsroom.HealthAsync()).Fetches[0].Result);
+    }
+
+    [Fact]
+    public async Task Invariant_2_Bytes_that_do_not_parse_leave_the_old_validators_and_hash()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        var before = (await _newsroom.HealthAsync()).State;
+
+        _newsroom.Web.Serve(FeedUrl, "<!DOCTYPE html><html><body>صيانة مؤقتة</body></html>", "text/html");
+        _newsroom.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Failed);
+
+        var after = (await _newsroom.HealthAsync()).State;
+        Assert.Equal(before.Validators, after.Validators);
+        Assert.Equal(before.ContentHash?.ToArray(), after.ContentHash?.ToArray());
+        Assert.Equal(1, after.ConsecutiveFailures);
+    }
+
+    [Fact]
+    public async Task The_candidate_that_works_is_remembered_and_asked_first()
+    {
+        _newsroom.Followed[0] = Paper("rabat") with { FeedUrls = [new Uri("https://rabat.example/old"), new Uri(FeedUrl)] };
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(2, _newsroom.Web.Requests.Count);
+
+        _newsroom.Time.Advance(TimeSpan.FromHours(2));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(3, _newsroom.Web.Requests.Count);
+        Assert.Equal(FeedUrl, _newsroom.Web.Requests.Last().Url.AbsoluteUri);
+    }
+
+    [Fact]
+    public async Task A_failing_source_is_asked_less_and_less_but_never_given_up()
+    {
+        _newsroom.Web.Fail(FeedUrl, FetchFailure.TimedOut);
+        var waits = new List<TimeSpan>();
+        for (var i = 0; i < 12; i++)
+        {
+            await _newsroom.Refresh.RunAsync(Cancellation);
+            var next = (await _newsroom.HealthAsync()).State.NextFetch;
+            waits.Add(next - _newsroom.Time.GetUtcNow());
+            _newsroom.Time.Advance(waits[^1]);
+        }
+
+        Assert.True(waits[0] < TimeSpan.FromMinutes(15));
+        Assert.True(waits[3] > waits[0] * 4);
+        Assert.InRange(waits[^1], TimeSpan.FromHours(20), TimeSpan.FromHours(27));
+        Assert.Equal(12, (await _newsroom.HealthAsync()).State.ConsecutiveFailures);
+    }
+
+    [Fact]
+    public async Task Our_own_missing_network_counts_against_no_source()
+    {
+        _newsroom.Web.Fail(FeedUrl, FetchFailure.Offline);
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(0, (await _newsroom.HealthAsync()).State.ConsecutiveFailures);
+    }
+
+    [Fact]
+    public async Task A_feed_that_is_gone_is_paused_with_the_reason()
+    {
+        _newsroom.Web.Fail(FeedUrl, FetchFailure.Gone);
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        var state = (await _newsroom.HealthAsync()).State;
+        Assert.True(state.Paused);
+        Assert.Contains("410", state.PausedReason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_asks_to_wait_is_left_alone_until_then()
+    {
+        var until = Noon.AddHours(3);
+        _newsroom.Web.Answer(FeedUrl, _ => new FetchOutcome.Deferred(until));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(until, (await _newsroom.HealthAsync()).State.NextFetch);
+        Assert.Equal(0, (await _newsroom.HealthAsync()).State.ConsecutiveFailures);
+    }
+
+    [Fact]
+    public async Task A_permanent_redirect_is_believed_after_three_days()
+    {
+        var target = new Uri("https://new.rabat.example/feed");
+        _newsroom.Web.Serve(target.AbsoluteUri, Rss(Item("1", "افتتاح سوق الحي")));
+        _newsroom.Web.Answer(FeedUrl, request =>
+        {
+            var answer = _newsroom.Web.FetchAsync(request with { Url = target }, Cancellation).GetAwaiter().GetResult();
+            return answer is FetchOutcome.Fetched fetched ? fetched with { MovedTo = target } : answer;
+        });
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(FeedUrl, (await _newsroom.HealthAsync()).State.Url?.AbsoluteUri);
+
+        _newsroom.Time.Advance(TimeSpan.FromDays(4));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(target, (await _newsroom.HealthAsync()).State.Url);
+
+        _newsroom.Time.Advance(TimeSpan.FromDays(2));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(target, _newsroom.Web.Requests.Last().Url);
+        Assert.Equal(target, (await _newsroom.HealthAsync()).State.Url);
+    }
+
+    [Fact]
+    public async Task A_sitemap_index_is_followed_and_its_own_304_hides_nothing()
+    {
+        _newsroom.Followed[0] = Paper("rabat") with { Kind = SourceKind.Sitemap, FeedUrls = [new Uri("https://rabat.example/index.xml")] };
+        _newsroom.Web.Serve(
+            "https://rabat.example/index.xml",
+            """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://rabat.example/news.xml</loc></sitemap></sitemapindex>""");
+        _newsroom.Web.Serve("https://rabat.example/news.xml", Sitemap("1"));
+        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+
+        _newsroom.Web.Serve("https://rabat.example/news.xml", Sitemap("1", "2"));
+        _newsroom.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+    }
+
+    [Fact]
+    public async Task A_section_page_is_read_by_its_listing_rules()
+    {
+        _newsroom.Followed[0] = Paper("rabat") with { Kind = SourceKind.Listing, Listing = new ListingRules { Item = "li.news" } };
+        _newsroom.Web.Serve(FeedUrl, """<html><body><ul><li class="news"><a href="/1">افتتاح سوق الحي الجديد</a></li></ul></body></html>""", "text/html");
+        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+        Assert.True(_newsroom.Web.Requests.Single().ObeyRobots);
+    }
+
+    private static string Sitemap(params string[] names) =>
+        $"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{string.Concat(names.Select(name =>
+            $"<url><loc>https://rabat.example/{name}</loc><news:news><news:publication_date>2026-03-14T10:00:00Z</news:publication_date><news:title>خبر البلدية رقم {name} لهذا اليوم</news:title></news:news></url>"))}</urlset>""";
+}

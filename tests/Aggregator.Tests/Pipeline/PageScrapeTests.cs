@@ -1,0 +1,121 @@
+using Aggregator.Extraction;
+using Aggregator.Fetching;
+using Aggregator.Stories;
+using Xunit;
+using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Pipeline;
+
+public sealed class PageScrapeTests : IDisposable
+{
+    private const string PageUrl = "https://rabat.example/1";
+
+    private readonly Newsroom _newsroom = new();
+
+    public void Dispose() => _newsroom.Dispose();
+
+    [Fact]
+    public async Task A_feed_that_carries_the_article_needs_no_page()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
+        var article = await ArticleAfterRoundAsync();
+        Assert.Equal(ExtractionMethod.FeedContent, article.Article.Method);
+        Assert.Single(_newsroom.Web.Requests);
+    }
+
+    [Fact]
+    public async Task A_feed_with_excerpts_leads_to_the_page_which_robots_may_refuse()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));
+        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        var article = await ArticleAfterRoundAsync();
+        Assert.Contains("وفق البرنامج", article.Article.BodyText, StringComparison.Ordinal);
+        Assert.NotEqual(ExtractionMethod.FeedExcerpt, article.Article.Method);
+        Assert.True(_newsroom.Web.Requests.Last().ObeyRobots);
+    }
+
+    [Fact]
+    public async Task A_page_out_of_reach_is_tried_again_and_then_the_excerpt_stands_for_it()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _newsroom.Web.Fail(PageUrl, FetchFailure.TimedOut);
+        await _newsroom.RoundAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Empty(await _newsroom.Store.LatestAsync());
+            _newsroom.Time.Advance(TimeSpan.FromHours(1));
+            await _newsroom.Scrape.RunAsync(Cancellation);
+            using var grouping = _newsroom.Grouping;
+            await grouping.RunAsync(Cancellation);
+        }
+
+        var article = Assert.Single(await _newsroom.Store.LatestAsync());
+        Assert.Equal(ExtractionMethod.FeedExcerpt, article.Article.Method);
+        Assert.Equal(4, _newsroom.Web.Requests.Count(request => request.Url.AbsoluteUri == PageUrl));
+    }
+
+    [Fact]
+    public async Task A_page_that_robots_forbid_gives_the_excerpt_at_once()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _newsroom.Web.Fail(PageUrl, FetchFailure.DisallowedByRobots);
+        Assert.Equal(ExtractionMethod.FeedExcerpt, (await ArticleAfterRoundAsync()).Article.Method);
+    }
+
+    [Theory]
+    [InlineData(FetchFailure.Gone, 1)]
+    [InlineData(FetchFailure.NotFound, 2)]
+    public async Task A_page_that_is_not_there_gives_no_article(FetchFailure failure, int looks)
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _newsroom.Web.Fail(PageUrl, failure);
+        await _newsroom.RoundAsync();
+        _newsroom.Time.Advance(TimeSpan.FromDays(1));
+        await _newsroom.RoundAsync();
+
+        Assert.Equal(looks, _newsroom.Web.Requests.Count(request => request.Url.AbsoluteUri == PageUrl));
+        Assert.Empty(await _newsroom.Store.LatestAsync());
+        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Waiting_and_being_offline_cost_no_attempt()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _newsroom.Web.Fail(PageUrl, FetchFailure.Offline);
+        await _newsroom.RoundAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            _newsroom.Time.Advance(TimeSpan.FromMinutes(2));
+            Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
+        }
+
+        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        _newsroom.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
+    }
+
+    [Fact]
+    public async Task An_entry_of_a_source_no_longer_followed_waits()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        var paper = _newsroom.Followed[0];
+        _newsroom.Followed.Clear();
+        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
+
+        _newsroom.Followed.Add(paper);
+        _newsroom.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
+    }
+
+    private static string Page(string title) =>
+        $"""<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>{title}</title><meta property="og:type" content="article"></head><body><article><h1>{title}</h1>{Prose("بناء السوق")}</article></body></html>""";
+
+    private async Task<StoryArticle> ArticleAfterRoundAsync()
+    {
+        await _newsroom.RoundAsync();
+        return Assert.Single(await _newsroom.Store.LatestAsync());
+    }
+}

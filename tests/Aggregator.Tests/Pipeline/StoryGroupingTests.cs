@@ -1,0 +1,104 @@
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Pipeline;
+
+public sealed class StoryGroupingTests : IDisposable
+{
+    private readonly Newsroom _newsroom = new();
+
+    public StoryGroupingTests()
+    {
+        _newsroom.Followed.Add(Paper("amman"));
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
+    }
+
+    public void Dispose() => _newsroom.Dispose();
+
+    [Fact]
+    public async Task A_copy_that_arrives_after_a_restart_is_known_as_one()
+    {
+        await _newsroom.RoundAsync();
+        _newsroom.Store.Reopen();
+        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _newsroom.RoundAsync();
+
+        var story = Assert.Single(await _newsroom.Store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation));
+        Assert.Equal("rabat", story.Lead.Article.SourceId);
+        Assert.Equal("amman", Assert.Single(story.Duplicates).Article.SourceId);
+    }
+
+    [Fact]
+    public async Task Placements_that_could_not_be_saved_are_made_again_from_what_is_stored()
+    {
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        await _newsroom.Scrape.RunAsync(Cancellation);
+        var store = new FailingOnce(_newsroom.Store.Stories);
+        using var station = new Aggregator.Pipeline.StoryGrouping(
+            store, _newsroom.Time, _newsroom.Options, NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
+        await Assert.ThrowsAsync<IOException>(() => station.RunAsync(Cancellation));
+        Assert.Equal(1, (await station.RunAsync(Cancellation)).Made);
+        Assert.Equal(2, store.Restored);
+    }
+
+    [Fact]
+    public async Task The_whole_path_twice_gives_everything_once()
+    {
+        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _newsroom.RoundAsync();
+        var version = await _newsroom.Store.Stories.VersionAsync(Cancellation);
+        _newsroom.Time.Advance(TimeSpan.FromDays(2));
+        await _newsroom.RoundAsync();
+        Assert.Equal(2, (await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
+        Assert.Equal(version, await _newsroom.Store.Stories.VersionAsync(Cancellation));
+    }
+
+    private static string Copy(string name) =>
+        Item(name, "السوق يتقدم", Prose("بناء السوق")).Replace("rabat.example", "amman.example", StringComparison.Ordinal);
+
+    /// <summary>A store whose first placing fails, as on a full disk.</summary>
+    private sealed class FailingOnce(IStoryStore inner) : IStoryStore
+    {
+        private bool _hasFailed;
+
+        public int Restored { get; private set; }
+
+        public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) =>
+            inner.UngroupedAsync(limit, cancellationToken);
+
+        public IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        {
+            Restored++;
+            return inner.PlacedSinceAsync(since, cancellationToken);
+        }
+
+        public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
+        {
+            if (!_hasFailed)
+            {
+                _hasFailed = true;
+                throw new IOException("full");
+            }
+
+            return inner.PlaceAsync(placements, cancellationToken);
+        }
+
+        public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+            inner.LatestArticlesAsync(query, cancellationToken);
+
+        public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+            inner.LatestStoriesAsync(query, cancellationToken);
+
+        public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken) =>
+            inner.FindArticleAsync(id, cancellationToken);
+
+        public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
+            inner.FindStoryAsync(id, cancellationToken);
+
+        public Task<long> VersionAsync(CancellationToken cancellationToken) => inner.VersionAsync(cancellationToken);
+    }
+}

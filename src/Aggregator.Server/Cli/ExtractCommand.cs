@@ -65,7 +65,7 @@ internal static class ExtractCommand
     {
         var url = Uri.TryCreate(line.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : Unknown;
         var document = new FetchedDocument { Url = url, Body = body, FetchedAt = TimeProvider.System.GetUtcNow() };
-        var reading = ArticleExtractor.Read(document, new ExtractionRequest { Source = new Source { Id = "page", Name = "page" } });
+        var reading = ArticleExtractor.Read(document, new ExtractionRequest { Source = new Source { Id = "page", Name = "page", Language = "mul" } });
         var rejected = reading.Outcome as ExtractionOutcome.Rejected;
         return new ExtractAnswer
         {

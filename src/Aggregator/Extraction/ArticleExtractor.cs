@@ -1,5 +1,6 @@
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Verdicts;
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Text;
 
@@ -10,6 +11,10 @@ public static class ArticleExtractor
 {
     /// <summary>Never throws for what a page contains.</summary>
     public static ExtractionOutcome Extract(FetchedDocument page, ExtractionRequest request) => Read(page, request).Outcome;
+
+    /// <summary>The article that the feed alone makes: whole, or an excerpt and said to be one.</summary>
+    /// <returns>Null when the entry has no link, or neither title nor text.</returns>
+    public static Article? FromFeed(ParsedEntry entry, ExtractionRequest request) => FeedArticle.Make(entry, request.Source);
 
     /// <summary>The article together with what was read from a page that is none: for people and for measuring.</summary>
     public static PageReading Read(FetchedDocument document, ExtractionRequest request)

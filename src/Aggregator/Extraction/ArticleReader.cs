@@ -1,6 +1,7 @@
 using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Rules;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Fetching;
 
@@ -12,21 +13,50 @@ internal static class ArticleReader
     public static PageReading Read(Page page, FetchedDocument document, ExtractionRequest request)
     {
         var evidence = new PageEvidence(page);
-        var body = BodyFinder.Find(page, evidence);
+        var rules = request.Source.PageRules;
+        var body = BodyFinder.Find(page, evidence, rules);
         var dates = new PageDates(document.FetchedAt, CountryZones.Of(request.Source, page.Url), request.Source.DateCorrection);
-        var title = TitleField.Read(page, evidence, body.Container);
-        var reading = new PageReading
+        var reading = Fields(page, evidence, body, dates, request);
+        var verdict = PageVerdict.Judge(page, evidence, body, reading, request.Source.Language);
+        return reading with { Outcome = Outcome(page, evidence, body, reading, dates, request, verdict) };
+    }
+
+    private static PageReading Fields(Page page, PageEvidence evidence, BodyCandidate body, PageDates dates, ExtractionRequest request)
+    {
+        var (rules, entry) = (request.Source.PageRules, request.Entry);
+        var authors = RuledFields.Authors(page, rules) is { Count: > 0 } ruled ? ruled : AuthorField.Read(page, evidence, body.Container, body.Blocks);
+        return new PageReading
         {
-            Title = title,
-            Authors = AuthorField.Read(page, evidence, body.Container, body.Blocks),
-            Published = DateField.Published(page, evidence, body.Container, dates),
-            Image = ImageField.Read(page, evidence, body.Container),
+            Title = RuledFields.Title(page, rules) ?? TitleField.Read(page, evidence, body.Container, entry is null ? null : FeedArticle.OwnTitle(entry)),
+            Authors = authors.Count > 0 || entry is null ? authors : FeedArticle.Authors(entry, page.Url),
+            Published = RuledFields.Published(page, rules, dates) ?? DateField.Published(page, evidence, body.Container, dates) ?? entry?.Published,
+            Image = RuledFields.Image(page, rules) ?? ImageField.Read(page, evidence, body.Container) ?? entry?.Image,
             CanonicalUrl = AddressField.Canonical(page, evidence),
+            AmpUrl = AddressField.Link(page, "amphtml"),
+            NextPage = AddressField.NextPage(page),
             BodyText = body.Text,
             Outcome = new ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, "Not judged."),
         };
-        var verdict = PageVerdict.Judge(page, evidence, body, title, request);
-        return reading with { Outcome = (ExtractionOutcome?)verdict ?? new ExtractionOutcome.Extracted(Build(page, evidence, body, reading, dates, request)) };
+    }
+
+    /// <summary>The feed's own text competes with the page's: the fuller wins, and a page with less than its feed has failed.</summary>
+    private static ExtractionOutcome Outcome(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading, PageDates dates, ExtractionRequest request, ExtractionOutcome.Rejected? verdict)
+    {
+        var feed = request.Entry is { } entry ? FeedBody.Read(entry, page.Url) : null;
+        if (verdict is not null)
+        {
+            var isMissing = verdict.Reason is RejectionReason.TooShort or RejectionReason.Paywalled or RejectionReason.NeedsJavaScript or RejectionReason.NotAnArticle;
+            return isMissing && feed is { Method: ExtractionMethod.FeedContent } && feed.Length > FeedContest.EnoughAlone && reading.Title is not null
+                ? new ExtractionOutcome.Extracted(Build(page, evidence, feed, reading, dates, request))
+                : verdict;
+        }
+
+        return FeedContest.Judge(body, feed) switch
+        {
+            FeedContest.Winner.Feed => new ExtractionOutcome.Extracted(Build(page, evidence, feed ?? body, reading, dates, request)),
+            FeedContest.Winner.Nobody => new ExtractionOutcome.Rejected(RejectionReason.TooShort, $"The page gave {body.Length} characters, less than the feed's own {feed?.Length}."),
+            _ => new ExtractionOutcome.Extracted(Build(page, evidence, body, reading, dates, request)),
+        };
     }
 
     private static Article Build(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading, PageDates dates, ExtractionRequest request) => new()
@@ -36,17 +66,19 @@ internal static class ArticleReader
         CanonicalUrl = reading.CanonicalUrl,
         Title = reading.Title ?? "",
         Authors = reading.Authors,
+        Credit = CreditField.Read(body.Text),
         Lede = body.Blocks.FirstOrDefault(block => block.Heading == 0)?.Text,
         Body = Sanitizer.Sanitize(new BodyRenderer(body.Page).Render(body.Blocks, reading.Image), body.Page.Base),
         BodyText = body.Text,
         Image = reading.Image,
-        Section = TopicField.Section(page, evidence),
-        Tags = TopicField.Tags(page, evidence),
+        Caption = Captions.OfLead(page, reading.Image),
+        Section = TopicField.Section(page, evidence) ?? request.Source.Category,
+        Tags = TopicField.Tags(page, evidence) is { Count: > 0 } tags ? tags : request.Entry?.Categories ?? [],
         Published = reading.Published,
-        Modified = DateField.Modified(page, evidence, dates),
+        Modified = DateField.Modified(page, evidence, dates) ?? request.Entry?.Updated,
         Language = LanguageField.Read(page, body.Text, evidence, request.Source.Language),
         OriginalUrl = AddressField.Original(page, evidence),
         Method = body.Method,
-        Quality = 0.5,
+        Quality = QualityField.Of(body, reading, evidence),
     };
 }

@@ -1,3 +1,5 @@
+using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Text;
@@ -10,51 +12,45 @@ public static class FeedArticle
     /// <summary>Letters of plain text from which a feed's content counts as the whole article: a complete wire item has 500 to 700.</summary>
     private const int WholeLength = 600;
 
+    private const int TitleLength = 90;
     private const double WholeQuality = 0.8;
-
     private const double ExcerptQuality = 0.3;
 
-    /// <summary>Whether the feed's content is long enough to be the article, and does not break off.</summary>
-    public static bool IsWhole(ParsedEntry entry)
-    {
-        if (entry.Content is not { } content || content.Value.Length < WholeLength)
-        {
-            return false;
-        }
+    private static readonly Uri Nowhere = new("https://entry.invalid/");
 
-        var text = Plain(content);
-        return text.Length >= WholeLength && !BreaksOff(text);
-    }
+    /// <summary>Whether the feed's content is long enough to be the article, and does not break off.</summary>
+    public static bool IsWhole(ParsedEntry entry) =>
+        entry.Content is { Value.Length: >= WholeLength } && FeedBody.Read(entry, entry.Link ?? Nowhere) is { } body && IsWhole(body);
 
     /// <returns>Null when the entry has neither an address nor a title: there is nothing to show or to link to.</returns>
     public static Article? Make(ParsedEntry entry, Source source)
     {
-        var title = Title(entry);
-        if (entry.Link is not { } link || title is null)
+        if (entry.Link is not { } link || Title(entry) is not { } title)
         {
             return null;
         }
 
-        var isWhole = IsWhole(entry);
-        var text = isWhole ? entry.Content : entry.Summary ?? entry.Content;
-        var body = text is null ? SafeHtml.Empty : Sanitizer.Sanitize(Markup(text), text.Base ?? link);
-        var plain = HtmlText.PlainText(body.Value).Trim();
+        var body = FeedBody.Read(entry, link);
+        var isWhole = body is not null && IsWhole(body);
+        var text = body?.Text ?? "";
+        var image = Picture(entry, body);
         return new Article
         {
             SourceId = source.Id,
             Url = link,
-            CanonicalUrl = link,
+            CanonicalUrl = AddressField.WithoutTracking(link),
             Title = title,
-            Authors = [.. entry.Authors.Select(person => person.Name).OfType<string>().Select(DisplayText.Clean).Where(name => name.Length > 0)],
-            Lede = plain.Split('\n', 2)[0] is { Length: > 0 } lede ? lede : null,
-            Body = body,
-            BodyText = plain,
-            Image = Picture(entry),
-            Tags = entry.Categories,
+            Authors = Authors(entry, link),
+            Credit = CreditField.Read(text),
+            Lede = body?.Blocks.FirstOrDefault(block => block.Heading == 0)?.Text,
+            Body = body is null ? SafeHtml.Empty : Sanitizer.Sanitize(new BodyRenderer(body.Page).Render(body.Blocks, image), body.Page.Base),
+            BodyText = text,
+            Image = image,
             Section = source.Category,
+            Tags = [.. entry.Categories.Select(DisplayText.Clean).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)],
             Published = entry.Published + source.DateCorrection,
             Modified = entry.Updated + source.DateCorrection,
-            Language = entry.Language ?? source.Language,
+            Language = LanguageField.OfText(text.Length > 0 ? text : title) ?? entry.Language ?? source.Language,
             Method = isWhole ? ExtractionMethod.FeedContent : ExtractionMethod.FeedExcerpt,
             Quality = isWhole ? WholeQuality : ExcerptQuality,
         };
@@ -63,31 +59,36 @@ public static class FeedArticle
     /// <summary>The headline as the feed gives it, or the beginning of the text where the title is empty; null without either.</summary>
     public static string? Title(ParsedEntry entry)
     {
-        const int MaxLength = 90;
-        var title = entry.Title is { } own ? DisplayText.Clean(Plain(own).ReplaceLineEndings(" ")) : "";
-        if (title.Length > 0)
+        if (OwnTitle(entry) is { } title)
         {
             return title;
         }
 
-        var text = (entry.Summary ?? entry.Content) is { } body ? DisplayText.Clean(Plain(body).ReplaceLineEndings(" ")) : "";
-        if (text.Length <= MaxLength)
+        var text = (entry.Summary ?? entry.Content) is { } body ? DisplayText.Clean(Plain(body)) : "";
+        if (text.Length <= TitleLength)
         {
             return text.Length > 0 ? text : null;
         }
 
-        var end = text.LastIndexOf(' ', MaxLength);
-        return $"{text[..(end > 0 ? end : MaxLength)]}…";
+        var end = text.LastIndexOf(' ', TitleLength);
+        return $"{text[..(end > 0 ? end : TitleLength)]}…";
     }
 
-    private static Uri? Picture(ParsedEntry entry) =>
-        entry.Image ?? entry.Enclosures.FirstOrDefault(file => file.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true)?.Url;
+    /// <summary>The headline as the feed gives it; null when it is blank.</summary>
+    internal static string? OwnTitle(ParsedEntry entry) =>
+        entry.Title is { } own && DisplayText.Clean(Plain(own)) is { Length: > 0 } title ? title : null;
 
-    private static bool BreaksOff(string text) =>
-        text.EndsWith('…') || text.EndsWith("...", StringComparison.Ordinal) || text.EndsWith("[…]", StringComparison.Ordinal) || text.EndsWith("[...]", StringComparison.Ordinal);
+    internal static IReadOnlyList<string> Authors(ParsedEntry entry, Uri link) =>
+        new AuthorNames(null, link).Split([.. entry.Authors.Select(author => author.Name).OfType<string>()]);
 
-    private static string Plain(FeedText text) => text.Kind is FeedTextKind.Html ? HtmlText.PlainText(text.Value).Trim() : text.Value.Trim();
+    private static bool IsWhole(BodyCandidate body) =>
+        body.Method == ExtractionMethod.FeedContent && body.Length >= WholeLength && !FeedBody.IsCut(body.Text);
 
-    private static string Markup(FeedText text) =>
-        text.Kind is FeedTextKind.Html ? text.Value : $"<p>{System.Net.WebUtility.HtmlEncode(text.Value)}</p>";
+    private static Uri? Picture(ParsedEntry entry, BodyCandidate? body) =>
+        entry.Image
+        ?? entry.Enclosures.FirstOrDefault(file => file.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) ?? false)?.Url
+        ?? body?.Page.Media.Select(media => Pictures.AddressOf(body.Page, media.Node)).FirstOrDefault(address => address is not null);
+
+    private static string Plain(FeedText text) =>
+        (text.Kind is FeedTextKind.Html ? HtmlText.PlainText(text.Value) : text.Value).Trim().ReplaceLineEndings(" ");
 }

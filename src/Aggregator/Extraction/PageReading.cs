@@ -13,6 +13,12 @@ public sealed record PageReading
 
     public required Uri CanonicalUrl { get; init; }
 
+    /// <summary>The AMP twin that the page names: worth a second request when this one gave little.</summary>
+    public Uri? AmpUrl { get; init; }
+
+    /// <summary>Where the article goes on, for articles in several pages; null on the last.</summary>
+    public Uri? NextPage { get; init; }
+
     /// <summary>One paragraph a line; blank when the page has no article text.</summary>
     public required string BodyText { get; init; }
 

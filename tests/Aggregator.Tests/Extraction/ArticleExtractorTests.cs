@@ -1,54 +1,102 @@
-using System.Text;
 using Aggregator.Extraction;
-using Aggregator.Fetching;
-using Aggregator.Sources;
 using Xunit;
+using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction;
 
 public sealed class ArticleExtractorTests
 {
-    private const string Paragraph =
-        "أعلنت بلدية المدينة، صباح الاثنين، انطلاق أشغال توسعة الميناء القديم، بكلفة تناهز ثلاثين مليون درهم، على أن تنتهي قبل الصيف المقبل.";
+    [Theory]
+    [InlineData("<p>اقرأ أيضا: <a href='/2'>خبر آخر لا شأن له بالميناء</a></p>")]
+    [InlineData("<p><strong>إقـرأ أيضاً : <a href='/2'>خبر آخر لا شأن له بالميناء</a></strong></p>")]
+    [InlineData("<p>قـــــــد يهمك: <a href='/2'>خبر آخر لا شأن له بالميناء</a></p>")]
+    [InlineData("<div class='box'><h3>مواضيع ذات صلة</h3><ul><li><a href='/2'>خبر آخر لا شأن له بالميناء</a></li></ul></div>")]
+    [InlineData("<p>شارك هذا الخبر</p>")]
+    [InlineData("<p>تابعوا آخر أخبار الصحيفة عبر غوغل نيوز</p>")]
+    [InlineData("<p>انقر <a href='https://paper.example/9'>هنا</a> لقراءة الخبر من مصدره.</p>")]
+    [InlineData("<p>شكرا على الإبلاغ! سيتم حجب هذه الصورة تلقائيا عندما يتم الإبلاغ عنها من طرف عدة أشخاص.</p>")]
+    [InlineData("<p>الآراء الواردة في التعليقات لا تعبر عن رأي الصحيفة، ونرجو من القراء الالتزام بآداب الحوار، وعدم المساس بالأشخاص أو المقدسات، وسنضطر إلى حذف كل تعليق يخالف هذه القواعد دون إشعار مسبق.</p>")]
+    [InlineData("<p>جميع الحقوق محفوظة للصحيفة</p>")]
+    [InlineData("<figure><img src='/a.jpg'><figcaption>أشغال الميناء القديم كما التقطتها عدسة الصحيفة أمس</figcaption></figure>")]
+    public void What_sites_put_among_the_paragraphs_is_left_out(string furniture)
+    {
+        var article = Article(Page($"<p>{Paragraph}</p>{furniture}<p>{Paragraph} وأضافت.</p>"));
+        Assert.Equal($"{Paragraph}\n{Paragraph} وأضافت.", article.BodyText);
+    }
 
     [Fact]
-    public void A_read_also_box_inside_the_body_is_left_out()
+    public void A_strip_of_latest_headlines_above_the_article_is_not_its_body()
     {
-        var article = Extracted(Page($"<p>{Paragraph}</p><p>اقرأ أيضا: <a href='/2'>خبر آخر لا شأن له بالميناء</a></p><p>{Paragraph} وأضافت.</p>"));
-        Assert.DoesNotContain("اقرأ", article.BodyText, StringComparison.Ordinal);
-        Assert.Equal(2, article.BodyText.Split('\n').Length);
+        var strip = string.Concat(Enumerable.Range(1, 60).Select(i => $"<li><a href='/{i}'>عنوان الخبر رقم {i} في شريط آخر الأخبار المحلية والدولية</a></li>"));
+        var article = Article(Page($"<p>{Paragraph}</p><p>{Paragraph} وأضافت.</p>", before: $"<ul>{strip}</ul>"));
+        Assert.DoesNotContain("شريط", article.BodyText, StringComparison.Ordinal);
+        Assert.Equal("توسعة الميناء القديم تنطلق اليوم", article.Title);
     }
 
     [Fact]
     public void Line_breaks_without_paragraphs_become_paragraphs()
     {
-        var article = Extracted(Page($"{Paragraph}<br><br>{Paragraph} وتابع.<br><br>{Paragraph} وختم."));
+        var article = Article(Page($"{Paragraph}<br><br>{Paragraph} وتابع.<br><br>{Paragraph} وختم."));
         Assert.Equal(3, article.BodyText.Split('\n').Length);
-        Assert.Contains("<p>", article.Body.Value, StringComparison.Ordinal);
+        Assert.Equal(3, article.Body.Value.Split("<p>").Length - 1);
     }
 
     [Fact]
-    public void A_file_that_is_no_page_is_named()
+    public void Text_and_html_come_from_the_same_selection()
     {
-        var outcome = Outcome("%PDF-1.7 ...");
-        Assert.Equal(RejectionReason.NotHtml, Assert.IsType<ExtractionOutcome.Rejected>(outcome).Reason);
+        var article = Article(Page($"<p>{Paragraph}</p><h3>أشغال ليلية</h3><ul><li>رصيف جديد.</li><li>رافعتان.</li></ul><blockquote>{Paragraph}</blockquote><table><tr><td>الكلفة</td><td>30</td></tr></table><p>{Paragraph} وأضافت.</p>"));
+        Assert.Equal(article.BodyText.Split('\n', ' '), HtmlText.PlainText(article.Body.Value).Split('\n', ' '));
+        Assert.Contains("<blockquote>", article.Body.Value, StringComparison.Ordinal);
+        Assert.Contains("<li>رصيف جديد.</li>", article.Body.Value, StringComparison.Ordinal);
+        Assert.Contains("<td>", article.Body.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_inside_one_form_is_still_read()
+    {
+        var article = Article($"<html><head><title>توسعة الميناء القديم</title></head><body><form id='aspnetForm'><h1>توسعة الميناء القديم</h1><div class='widget comment'><p>{Paragraph}</p><p>{Paragraph} وأضافت.</p></div></form></body></html>");
+        Assert.Equal($"{Paragraph}\n{Paragraph} وأضافت.", article.BodyText);
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("<")]
-    [InlineData("<html><head><title>")]
-    [InlineData("<!--")]
-    [InlineData("<script>")]
-    [InlineData("<svg><p class='")]
-    public void A_broken_page_gives_a_verdict(string html) => Assert.IsType<ExtractionOutcome.Rejected>(Outcome(html));
+    [InlineData("<img data-src='/wp-content/uploads/port-300x200.jpg' src='data:image/gif;base64,R0lGOD'>")]
+    [InlineData("<img src='/images/placeholder.gif' data-lazy-src='/wp-content/uploads/port.jpg'>")]
+    [InlineData("<img srcset='/wp-content/uploads/port-150x150.jpg 150w, /wp-content/uploads/port.jpg 900w'>")]
+    [InlineData("<noscript><img src='/wp-content/uploads/port.jpg'></noscript>")]
+    public void A_lazy_picture_is_found_behind_its_placeholder(string picture)
+    {
+        var article = Article(Page($"<p>{Paragraph}</p>{picture}<p>{Paragraph} وأضافت.</p>"));
+        Assert.Equal("https://news.example/wp-content/uploads/port.jpg", article.Image?.AbsoluteUri);
+    }
 
-    private static string Page(string body) =>
-        $"<html lang='ar'><head><title>توسعة الميناء القديم تنطلق اليوم - الصحيفة</title></head><body><h1>توسعة الميناء القديم تنطلق اليوم</h1><div class='entry-content'>{body}</div></body></html>";
+    [Fact]
+    public void An_agency_in_the_dateline_is_the_credit()
+    {
+        Assert.Equal("و م ع", Article(Page($"<p>الرباط – و م ع – {Paragraph}</p><p>{Paragraph}</p>")).Credit);
+        Assert.Equal("أ ف ب", Article(Page($"<p>باريس (أ ف ب): {Paragraph}</p><p>{Paragraph}</p>")).Credit);
+        Assert.Null(Article(Page($"<p>{Paragraph}</p><p>{Paragraph}</p>")).Credit);
+    }
 
-    private static Article Extracted(string html) => Assert.IsType<ExtractionOutcome.Extracted>(Outcome(html)).Article;
+    [Fact]
+    public void The_link_to_the_original_of_a_republished_text_is_kept()
+    {
+        var article = Article(Page($"<p>{Paragraph}</p><p>{Paragraph}</p><p><a href='https://paper.example/9'>انقر هنا لقراءة الخبر من مصدره</a></p>"));
+        Assert.Equal("https://paper.example/9", article.OriginalUrl?.AbsoluteUri);
+    }
 
-    private static ExtractionOutcome Outcome(string html) => ArticleExtractor.Extract(
-        new FetchedDocument { Url = new Uri("https://news.example/1"), Body = Encoding.UTF8.GetBytes(html), FetchedAt = new DateTimeOffset(2026, 1, 5, 12, 0, 0, TimeSpan.Zero) },
-        new ExtractionRequest { Source = new Source { Id = "news", Name = "الصحيفة" } });
+    [Fact]
+    public void A_relative_date_counts_from_the_time_of_fetching() =>
+        Assert.Equal(Now.AddHours(-2), Article(Page($"<p>{Paragraph}</p><p>{Paragraph}</p>", before: "<span class='date'>منذ ساعتين</span>")).Published);
+
+    [Theory]
+    [InlineData("كتب: أحمد بن سالم", "أحمد بن سالم")]
+    [InlineData("بقلم / ليلى العمراني", "ليلى العمراني")]
+    [InlineData("الصحيفة", null)]
+    [InlineData("وكالات", null)]
+    [InlineData("admin", null)]
+    public void Only_people_are_authors(string byline, string? name)
+    {
+        var article = Article(Page($"<p>{Paragraph}</p><p>{Paragraph}</p>", "<meta property='og:site_name' content='الصحيفة'>", $"<span class='author'>{byline}</span>"));
+        Assert.Equal(name is null ? [] : [name], article.Authors);
+    }
 }

@@ -1,28 +1,45 @@
 using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Rules;
+using Aggregator.Sources;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds the body of a page without rules: prune, weigh, find the container, select.</summary>
+/// <summary>Finds the body of a page: the operator's rule, the template's rule and the page's own mass compete.</summary>
 internal static class BodyFinder
 {
     private const int FewCharacters = 250;
+    private const double ThemeShare = 0.75;
 
-    public static BodyCandidate Find(Page page, PageEvidence evidence)
+    public static BodyCandidate Find(Page page, PageEvidence evidence, PageRules? rules = null)
     {
         Weights.Measure(page);
         Pruning.Apply(page);
         Teasers.Mark(page);
         var titles = TitleField.Keys(page, evidence);
-        string?[] descriptions = [evidence.Meta("og:description"), evidence.Meta("description"), evidence.Meta("twitter:description"), evidence.Data.Description];
-        var strict = Choose(page, titles, descriptions);
-        if (strict.Length >= FewCharacters)
+        if (RuledFields.Body(page, rules, titles) is { } ruled)
         {
-            return strict;
+            return ruled;
         }
 
-        var unpruned = page.Blocks.Sum(block => block.Mass);
-        if (unpruned <= 2 * strict.Length)
+        var dense = Dense(page, evidence, titles);
+
+        // A template's rule that finds much less than the page's mass shows has aged.
+        if (ThemeRules.Body(page, titles) is { } themed && themed.Length >= ThemeShare * dense.Length && themed.LinkShare <= dense.LinkShare + 0.05)
+        {
+            return themed;
+        }
+
+        return dense.Length < FewCharacters && Structured(page, evidence) is { } structured && structured.Length > 1.5 * dense.Length
+            ? structured
+            : dense;
+    }
+
+    private static BodyCandidate Dense(Page page, PageEvidence evidence, IReadOnlySet<string> titles)
+    {
+        string?[] descriptions = [evidence.Meta("og:description"), evidence.Meta("description"), evidence.Meta("twitter:description"), evidence.Data.Description];
+        var strict = Choose(page, titles, descriptions);
+        if (strict.Length >= FewCharacters || page.Blocks.Sum(block => block.Mass) <= 2 * strict.Length)
         {
             return strict;
         }
@@ -40,4 +57,10 @@ internal static class BodyFinder
             ? new BodyCandidate(page, [], ExtractionMethod.Density, null)
             : new BodyCandidate(page, Leads.Add(page, container, Selection.Select(page, container, titles), descriptions), ExtractionMethod.Density, container);
     }
+
+    /// <summary>JSON-LD carries the text of pages that scripts draw; elsewhere it is cut and has no paragraphs.</summary>
+    private static BodyCandidate? Structured(Page page, PageEvidence evidence) =>
+        evidence.Data.Body is not { Length: > FewCharacters } body ? null
+        : body.Contains("<p", StringComparison.OrdinalIgnoreCase) ? TextPages.FromHtml(body, page.Base, ExtractionMethod.StructuredData)
+        : TextPages.FromText(body, page.Base, ExtractionMethod.StructuredData);
 }

@@ -11,7 +11,19 @@ internal static partial class AddressField
     {
         var declared = Link(page, "canonical") is { } link && IsArticleAddress(link, page.Url) ? link : null;
         var shared = page.Resolve(evidence.Meta("og:url"));
-        return declared ?? (shared is not null && IsArticleAddress(shared, page.Url) ? shared : null) ?? page.Url;
+        return declared ?? (shared is not null && IsArticleAddress(shared, page.Url) ? shared : null) ?? WithoutTracking(page.Url);
+    }
+
+    /// <summary>The address without the parameters that campaigns append.</summary>
+    public static Uri WithoutTracking(Uri address)
+    {
+        if (address.Query.Length < 2)
+        {
+            return address;
+        }
+
+        var kept = address.Query[1..].Split('&').Where(pair => !Tracking.IsMatch(pair));
+        return new UriBuilder(address) { Query = string.Join('&', kept), Fragment = "" }.Uri;
     }
 
     /// <returns>Null when the page is its own original.</returns>
@@ -26,6 +38,18 @@ internal static partial class AddressField
             Link(page, "canonical"),
         };
         return candidates.FirstOrDefault(address => address is not null && !SameSite(address, page.Url) && address.AbsolutePath.Length > 1);
+    }
+
+    /// <summary>The next part of an article in several pages: on the same site, below the same path.</summary>
+    public static Uri? NextPage(Page page)
+    {
+        var next = Link(page, "next");
+        var path = page.Url.AbsolutePath.TrimEnd('/');
+        var stem = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? path[..^5] : path;
+        return next is not null && next != page.Url && next.Host == page.Url.Host && stem.Length > 1
+            && next.AbsolutePath.StartsWith(stem, StringComparison.Ordinal) && next.PathAndQuery != page.Url.PathAndQuery
+            ? next
+            : null;
     }
 
     private static Uri? SourceLine(Page page)
@@ -61,7 +85,7 @@ internal static partial class AddressField
         return null;
     }
 
-    private static Uri? Link(Page page, string relation) =>
+    public static Uri? Link(Page page, string relation) =>
         page.Links
             .Where(link => link.Element.GetAttribute("rel")?.Split(' ').Contains(relation, StringComparer.OrdinalIgnoreCase) ?? false)
             .Select(link => page.Resolve(link.Element.GetAttribute("href")))
@@ -78,6 +102,9 @@ internal static partial class AddressField
         var labels = address.Host.Split('.');
         return labels.Length <= 2 ? address.Host : string.Join('.', labels[^(labels[^2].Length <= 3 ? Math.Min(3, labels.Length) : 2)..]);
     }
+
+    [GeneratedRegex(@"^(?:utm_\w+|fbclid|gclid|msclkid|igshid|mc_[ce]id|_ga|ref_src|at_\w+)=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Tracking { get; }
 
     [GeneratedRegex(@"(?:^|\s)(?:source-?link|original-?link|article-?source)(?:\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SourceName { get; }

@@ -23,6 +23,19 @@ internal static class Captions
         return null;
     }
 
+    /// <summary>The caption of the lead picture where the page shows it.</summary>
+    public static string? OfLead(Page page, Uri? lead)
+    {
+        if (lead is null)
+        {
+            return null;
+        }
+
+        var key = Pictures.Key(lead);
+        var shown = page.Media.FirstOrDefault(media => Pictures.AddressOf(page, media.Node) is { } address && Pictures.Key(address) == key);
+        return shown is null ? null : Near(page, shown.Node);
+    }
+
     private static string? Inside(Page page, PageNode around)
     {
         for (var i = around.FirstBlock; i < Math.Min(around.EndBlock, around.FirstBlock + 6); i++)

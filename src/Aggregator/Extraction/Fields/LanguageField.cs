@@ -19,6 +19,9 @@ internal static class LanguageField
         return tag is not null && !tag.StartsWith("ar", StringComparison.Ordinal) ? tag.Split('-')[0] : body.Length == 0 ? fallback : LatinShare(body) > ArabicShare ? "und" : fallback;
     }
 
+    /// <returns>Null when the letters do not tell: any Latin or other script.</returns>
+    public static string? OfText(string text) => IsArabicScript(text) ? OfArabicScript(text) : null;
+
     /// <summary>Most letters are of the Arabic script.</summary>
     public static bool IsArabicScript(string text)
     {

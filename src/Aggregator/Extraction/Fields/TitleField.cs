@@ -12,9 +12,14 @@ internal static partial class TitleField
     private const double Confirmed = 0.5;
 
     /// <returns>Null when nothing on the page could be a headline.</returns>
-    public static string? Read(Page page, PageEvidence evidence, PageNode? container)
+    public static string? Read(Page page, PageEvidence evidence, PageNode? container, string? feedTitle)
     {
         var declared = Declared(page, evidence);
+        if (feedTitle is not null)
+        {
+            declared.Add(feedTitle);
+        }
+
         var best = Headings(page)
             .Select(heading => (heading.Text, Score: Score(heading.Node, heading.Text, declared, container, evidence)))
             .OrderByDescending(heading => heading.Score)

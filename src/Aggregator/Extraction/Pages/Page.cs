@@ -10,6 +10,12 @@ internal sealed class Page
     /// <summary>What relative addresses resolve against: &lt;base href&gt; or the page's own address.</summary>
     public required Uri Base { get; init; }
 
+    /// <summary>The markup that was parsed, without scripts.</summary>
+    public required string Html { get; init; }
+
+    /// <summary>The markup as it came.</summary>
+    public required string Original { get; init; }
+
     public required IHtmlDocument Document { get; init; }
 
     public required IReadOnlyList<PageNode> Nodes { get; init; }

@@ -32,7 +32,7 @@ internal static class PageParser
             ShouldEmitAttribute = keepsAll ? (ref _, _) => true : (ref _, name) => known.Contains(name.Span),
         });
         var document = parser.ParseDocument(trimmed.Html);
-        return new PageWalker(url, document).Walk(trimmed);
+        return new PageWalker(url, document).Walk(html, trimmed);
     }
 
     public static Page Parse(DecodedText text, Uri url, bool keepsAll = false) => Parse(text.Value, url, keepsAll);

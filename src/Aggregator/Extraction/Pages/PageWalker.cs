@@ -19,7 +19,7 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
     private string? _headTitle;
     private Uri? _base;
 
-    public Page Walk(TrimmedHtml trimmed)
+    public Page Walk(string original, TrimmedHtml trimmed)
     {
         if (document.DocumentElement is { } root)
         {
@@ -37,10 +37,10 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
         }
 
         _builder.Flush();
-        return Result(trimmed);
+        return Result(original, trimmed);
     }
 
-    private Page Result(TrimmedHtml trimmed)
+    private Page Result(string original, TrimmedHtml trimmed)
     {
         foreach (var node in _nodes.Where(node => node.EndBlock < node.FirstBlock))
         {
@@ -51,6 +51,8 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
         {
             Url = url,
             Base = _base ?? url,
+            Html = trimmed.Html,
+            Original = original,
             Document = document,
             Nodes = _nodes,
             Blocks = _builder.Blocks,

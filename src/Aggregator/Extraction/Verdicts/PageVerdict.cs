@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
@@ -5,21 +6,105 @@ using Aggregator.Extraction.Pages;
 namespace Aggregator.Extraction.Verdicts;
 
 /// <summary>Says what a page is instead of an article.</summary>
-internal static class PageVerdict
+internal static partial class PageVerdict
 {
     private const int MinLength = 140;
+    private const int FewCharacters = 400;
+    private const int TeaserBody = 900;
+    private const int ManyScripts = 3000;
 
     /// <returns>Null when the page is an article.</returns>
-    public static ExtractionOutcome.Rejected? Judge(Page page, PageEvidence evidence, BodyCandidate body, string? title, ExtractionRequest request)
+    public static ExtractionOutcome.Rejected? Judge(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading, string language)
     {
-        _ = (page, evidence, request);
-        if (title is null || body.Length == 0)
+        var text = page.Blocks.Sum(block => block.Length);
+        if (BlockPages.Name(page.Original, text, page.HeadTitle) is { } shield)
         {
-            return new ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, "The page has no headline with text below it.");
+            return Rejected(RejectionReason.Blocked, $"{shield} refused us instead of showing the page.");
+        }
+
+        if (IsFeed(page.Original))
+        {
+            return Rejected(RejectionReason.NotAnArticle, "The address leads to a feed, not to a page.");
+        }
+
+        if (body.Length < FewCharacters && NeedsScripts(page, body, text))
+        {
+            return Rejected(RejectionReason.NeedsJavaScript, $"The page draws itself with scripts; without them it holds {body.Length} characters of text.");
+        }
+
+        return Paywall(page, evidence, body)
+            ?? NoArticle(page, evidence, body, reading)
+            ?? WrongLanguage(body, language);
+    }
+
+    private static ExtractionOutcome.Rejected Rejected(RejectionReason reason, string detail) => new(reason, detail);
+
+    private static bool IsFeed(string html)
+    {
+        var start = html.AsSpan(0, Math.Min(html.Length, 1000)).TrimStart();
+        return (start.StartsWith("<?xml") && (start.Contains("<rss", StringComparison.OrdinalIgnoreCase) || start.Contains("<feed", StringComparison.OrdinalIgnoreCase) || start.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase)))
+            || start.StartsWith("<rss") || start.StartsWith("<feed");
+    }
+
+    /// <summary>Little text, and either much script or a notice that asks for it.</summary>
+    private static bool NeedsScripts(Page page, BodyCandidate body, int text) =>
+        (body.Length < MinLength && text < FewCharacters && page.ScriptCharacters > ManyScripts)
+        || (body.Length < MinLength && page.Blocks.Any(block => block.Length < 200 && ScriptNotice.IsMatch(LineRules.Key(block.Text))))
+        || (body.Length < MinLength && text < FewCharacters && page.Original.Contains("<noscript", StringComparison.OrdinalIgnoreCase) && ScriptNotice.IsMatch(LineRules.Key(NoScriptText(page.Original))));
+
+    private static string NoScriptText(string html)
+    {
+        var start = html.IndexOf("<noscript", StringComparison.OrdinalIgnoreCase);
+        return HtmlText.PlainText(html.Substring(start, Math.Min(2000, html.Length - start)));
+    }
+
+    private static ExtractionOutcome.Rejected? Paywall(Page page, PageEvidence evidence, BodyCandidate body)
+    {
+        if (body.Length >= TeaserBody)
+        {
+            return null;
+        }
+
+        return evidence.Data.IsPaywalled || page.Blocks.Any(block => block.Length < 250 && PaywallNotice.IsMatch(LineRules.Key(block.Text)))
+            ? Rejected(RejectionReason.Paywalled, $"The page shows {body.Length} characters and keeps the rest for subscribers.")
+            : null;
+    }
+
+    private static ExtractionOutcome.Rejected? NoArticle(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading)
+    {
+        if (ListPages.Describe(page, evidence, body, reading) is { } list)
+        {
+            return Rejected(RejectionReason.NotAnArticle, list);
+        }
+
+        if (reading.Title is null || body.Length == 0)
+        {
+            return Rejected(RejectionReason.NotAnArticle, "The page has no headline with text below it.");
         }
 
         return body.Length < MinLength
-            ? new ExtractionOutcome.Rejected(RejectionReason.TooShort, $"Only {body.Length} characters of text were found.")
+            ? Rejected(RejectionReason.TooShort, $"Only {body.Length} characters of text were found.")
             : null;
     }
+
+    /// <summary>Only scripts of writing are compared: a quote in English does not make an Arabic article foreign.</summary>
+    private static ExtractionOutcome.Rejected? WrongLanguage(BodyCandidate body, string language)
+    {
+        if (language is "mul" or "und" or "" || LanguageField.OfText(body.Text) is var found && (language.Length < 2 || body.Length < MinLength))
+        {
+            return null;
+        }
+
+        var expectsArabicScript = language[..2] is "ar" or "fa" or "ur" or "ku" or "ps" or "ug";
+        var isArabicScript = LanguageField.IsArabicScript(body.Text);
+        return expectsArabicScript != isArabicScript || (language[..2] == "ar" && found is "fa" or "ur")
+            ? Rejected(RejectionReason.WrongLanguage, $"The text is not in the source's language ({language}).")
+            : null;
+    }
+
+    [GeneratedRegex(@"(?:enable|activate|requires?|turn on|need) java ?script|javascript (?:is )?(?:disabled|required|must be enabled)|تفعيل (?:ال)?جافا ?سكريبت|جاري تحميل (?:ال)?(?:محتوي|صفحة|خبر)|يرجي تفعيل", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ScriptNotice { get; }
+
+    [GeneratedRegex(@"^(?:هذا المحتوي|هذا المقال|هذه المقالة|المحتوي|المقال)? ?(?:متاح |مخصص |حصري )?(?:لل|ل)مشتركين(?: فقط)?|^(?:للمشتركين|اشترك (?:الان )?(?:لقراءة|لمتابعة|لاكمال|للوصول))|^لقراءة (?:المقال|الخبر|بقية|باقي|المزيد).{0,40}(?:اشترك|سجل)|^(?:subscribe|sign in|log in|register|become a member) (?:now )?to (?:continue|keep|read|unlock|access)|^(?:this (?:article|content|story) is (?:for|only|reserved|available)).{0,60}subscribers|^already a subscriber\?|^to continue reading", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex PaywallNotice { get; }
 }

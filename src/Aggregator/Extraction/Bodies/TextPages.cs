@@ -1,0 +1,40 @@
+using System.Net;
+using System.Text;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Reads text that came without a page (a feed's content, JSON-LD's articleBody) as a body.</summary>
+internal static class TextPages
+{
+    /// <summary>Everything in the fragment is article but the lines that say otherwise.</summary>
+    public static BodyCandidate FromHtml(string html, Uri address, ExtractionMethod method)
+    {
+        var page = PageParser.Parse($"<!doctype html><body><article>{html}</article>", address);
+        Weights.Measure(page);
+        Pruning.Apply(page);
+        Teasers.Mark(page);
+        var blocks = page.Blocks
+            .Where(block => block is { IsPruned: false, IsTeaser: false, Line: LineKind.Text } && (block.Place & BlockPlace.Caption) == 0)
+            .Where(block => block.Text.Any(char.IsLetterOrDigit))
+            .ToList();
+        while (blocks is [.., { Heading: > 0 }])
+        {
+            blocks.RemoveAt(blocks.Count - 1);
+        }
+
+        return new BodyCandidate(page, blocks, method, null);
+    }
+
+    /// <summary>Literal characters; each line a paragraph.</summary>
+    public static BodyCandidate FromText(string text, Uri address, ExtractionMethod method)
+    {
+        var html = new StringBuilder(text.Length + 64);
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            html.Append("<p>").Append(WebUtility.HtmlEncode(line)).Append("</p>");
+        }
+
+        return FromHtml(html.ToString(), address, method);
+    }
+}

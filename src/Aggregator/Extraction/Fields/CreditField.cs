@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace Aggregator.Extraction.Fields;
+
+/// <summary>The agency that the dateline or the last line names: «الرباط – و م ع», «(أ ف ب)», «المصدر: رويترز».</summary>
+internal static partial class CreditField
+{
+    private const int DatelineLength = 70;
+    private const int CreditLineLength = 60;
+
+    /// <param name="body">One paragraph a line.</param>
+    /// <returns>As written; null when none is named.</returns>
+    public static string? Read(string body)
+    {
+        var first = Dateline.Match(body, 0, Math.Min(body.Length, DatelineLength));
+        if (first.Success)
+        {
+            return first.Groups[1].Value.Trim();
+        }
+
+        var last = body[(body.LastIndexOf('\n') + 1)..];
+        if (last.Length > CreditLineLength)
+        {
+            last = last[^CreditLineLength..];
+        }
+
+        var credit = LastLine.Match(last);
+        return credit.Success ? credit.Groups.Values.Skip(1).First(group => group.Success).Value.Trim() : null;
+    }
+
+    [GeneratedRegex(@"^(?:[^.\n]{0,45}?[\s(/–—:\-،])?(و ?\.?م ?\.?ع|أ ?\.?ف ?\.?ب|ا ف ب|د ?\.?ب ?\.?أ|أ ?\.?ش ?\.?أ|رويترز|وكالات|وكالة الأناضول|الأناضول|واس|وام|وفا|بترا|قنا|كونا|سانا|وأج|واج|وات|شينخوا|سبوتنيك|العمانية|نوفوستي|AFP|Reuters|REUTERS|AP|MAP|CNN|DPA|EFE)\s*(?:\)|[:،–—\-/]|\n)", RegexOptions.CultureInvariant)]
+    private static partial Regex Dateline { get; }
+
+    [GeneratedRegex(@"(?:^|\s)(?:المصدر|مصدر الخبر|Source)\s*[:：/-]+\s*(.{2,40})$|[(\-–—]\s*(و ?م ?ع|أ ?ف ?ب|ا ف ب|رويترز|وكالات|واس|وام|وفا|بترا|قنا|كونا|سانا|وأج|الأناضول|AFP|Reuters)\s*\)?\s*\.?$|^(رويترز|وكالات|الأناضول|أ ف ب|أ\.ف\.ب|AFP|Reuters)\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex LastLine { get; }
+}

@@ -1,0 +1,50 @@
+using Aggregator.Extraction.Pages;
+using AngleSharp.Css.Parser;
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Rules;
+
+/// <summary>Finds the nodes that a CSS selector means, without recursion into deep pages.</summary>
+internal static class RuleSelector
+{
+    private static readonly CssSelectorParser Parser = new();
+
+    /// <returns>In document order; empty for an unreadable selector, which the wizard reports when the rule is saved.</returns>
+    public static IReadOnlyList<PageNode> Find(Page page, string? selector)
+    {
+        if (string.IsNullOrWhiteSpace(selector) || Parse(selector) is not { } parsed)
+        {
+            return [];
+        }
+
+        return [.. page.Nodes.Where(node => parsed.Match(node.Element, page.Document.DocumentElement))];
+    }
+
+    /// <summary>Matches that are not inside another match.</summary>
+    public static IReadOnlyList<PageNode> FindOutermost(Page page, string? selector)
+    {
+        var found = new List<PageNode>();
+        foreach (var node in Find(page, selector))
+        {
+            if (found.Count == 0 || !found[^1].Holds(node))
+            {
+                found.Add(node);
+            }
+        }
+
+        return found;
+    }
+
+    private static AngleSharp.Css.Dom.ISelector? Parse(string selector)
+    {
+        try
+        {
+            return Parser.ParseSelector(selector);
+        }
+        catch (DomException)
+        {
+            // An operator's slip overrides nothing.
+            return null;
+        }
+    }
+}

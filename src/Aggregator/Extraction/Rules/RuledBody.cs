@@ -1,0 +1,31 @@
+using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Rules;
+
+/// <summary>Reads a body from the elements that a rule names.</summary>
+internal static class RuledBody
+{
+    /// <returns>Null when the rule finds no text: it has aged.</returns>
+    public static BodyCandidate? Read(Page page, string selector, IReadOnlyList<string> remove, IReadOnlySet<string> titles, ExtractionMethod method)
+    {
+        var containers = RuleSelector.FindOutermost(page, selector);
+        if (containers.Count == 0)
+        {
+            return null;
+        }
+
+        var removed = remove.SelectMany(rule => RuleSelector.FindOutermost(page, rule)).ToList();
+        var pruned = page.Blocks.Where(block => removed.Exists(node => node.Holds(block.Node)) && !block.IsPruned).ToList();
+        pruned.ForEach(block => block.IsPruned = true);
+        List<Block> blocks = [.. containers.SelectMany(container => Selection.Select(page, container, titles)).Distinct()];
+        if (blocks.Count == 0)
+        {
+            // Others may judge these blocks differently.
+            pruned.ForEach(block => block.IsPruned = false);
+            return null;
+        }
+
+        return new BodyCandidate(page, blocks, method, containers[0]);
+    }
+}

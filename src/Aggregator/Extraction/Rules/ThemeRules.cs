@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Rules;
+
+/// <summary>Where the templates that half of the Arabic papers use keep the body: data with a version, not code.</summary>
+internal static class ThemeRules
+{
+    private static readonly ThemeCatalog Catalog = Load();
+
+    public static int Version => Catalog.Version;
+
+    /// <summary>The body where the page's template keeps it; null for an unknown template.</summary>
+    public static BodyCandidate? Body(Page page, IReadOnlySet<string> titles)
+    {
+        foreach (var theme in Catalog.Themes.Where(theme => theme.Marks.Any(mark => page.Html.Contains(mark, StringComparison.Ordinal))))
+        {
+            foreach (var selector in theme.Body)
+            {
+                if (RuledBody.Read(page, selector, theme.Remove, titles, ExtractionMethod.ThemeRules) is { } body)
+                {
+                    return body;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ThemeCatalog Load()
+    {
+        using var stream = typeof(ThemeRules).Assembly.GetManifestResourceStream("Aggregator.Extraction.Rules.themes.json")
+            ?? throw new InvalidOperationException("themes.json is not embedded.");
+        return JsonSerializer.Deserialize(stream, ThemeJson.Default.ThemeCatalog)
+            ?? throw new InvalidOperationException("themes.json is empty.");
+    }
+}
+
+/// <summary>All known templates.</summary>
+/// <param name="Version">Rises with every change of the data.</param>
+internal sealed record ThemeCatalog(int Version, IReadOnlyList<Theme> Themes);
+
+/// <summary>One template.</summary>
+/// <param name="Marks">Any of these in the markup betrays it.</param>
+/// <param name="Body">Selectors in order of trust.</param>
+/// <param name="Remove">Taken out of the body.</param>
+internal sealed record Theme(string Name, IReadOnlyList<string> Marks, IReadOnlyList<string> Body, IReadOnlyList<string> Remove);
+
+/// <summary>JSON of the theme data.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(ThemeCatalog))]
+internal sealed partial class ThemeJson : JsonSerializerContext;

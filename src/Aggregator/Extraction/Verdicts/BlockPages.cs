@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Aggregator.Extraction.Verdicts;
+
+/// <summary>Recognises the pages that shields put before a site, by their marks.</summary>
+internal static partial class BlockPages
+{
+    private const int MaxTextOfAShield = 1500;
+
+    private static readonly (string Name, string[] Marks)[] Shields =
+    [
+        ("Cloudflare", ["cf-browser-verification", "cf-challenge", "challenge-platform/h/", "/cdn-cgi/challenge-platform", "cf-error-details", "cf_chl_opt", "Attention Required! | Cloudflare"]),
+        ("Sucuri", ["sucuri_cloudproxy", "Sucuri WebSite Firewall", "sucuri.net/privacy", "cloudproxy@sucuri.net"]),
+        ("Imperva", ["_Incapsula_Resource", "Incapsula incident ID"]),
+        ("DataDome", ["captcha-delivery.com", "geo.captcha-delivery"]),
+        ("PerimeterX", ["px-captcha", "_pxAppId"]),
+        ("DDoS-Guard", ["ddos-guard/js-challenge", "DDoS-Guard"]),
+        ("Akamai", ["errors.edgesuite.net", "akamai-bot"]),
+        ("Amazon", ["awswaf.com", "awsWafCookieDomainList"]),
+        ("Anubis", ["anubis_challenge", "/.within.website/"]),
+    ];
+
+    /// <param name="html">The page as it came, scripts included.</param>
+    /// <param name="textLength">Characters of visible text: a shield says little, an article behind one much.</param>
+    /// <returns>The shield's name; "the server" for a plain refusal; null when the page is none.</returns>
+    public static string? Name(string html, int textLength, string? title)
+    {
+        if (textLength > MaxTextOfAShield)
+        {
+            return null;
+        }
+
+        var head = html.Length > 300_000 ? html[..300_000] : html;
+        foreach (var (name, marks) in Shields)
+        {
+            if (marks.Any(mark => head.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+            {
+                return name;
+            }
+        }
+
+        return Refusal.IsMatch(title ?? "") ? "the server" : null;
+    }
+
+    [GeneratedRegex(@"^\s*(?:just a moment|attention required|access denied|403\b|forbidden|request blocked|are you (?:a )?(?:human|robot)|robot check|captcha|security check|ddos protection|please wait|checking your browser|verif(?:y|ying) you are human|pardon our interruption|تم حظر|الوصول مرفوض|تحقق من أنك)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Refusal { get; }
+}

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Text;
+using Aggregator.Benchmarks.Extraction;
 using Aggregator.Benchmarks.Refresh;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
 var root = new RootCommand("Quality and speed, measured; every table in README.md names its command.")
 {
+    ExtractBenchmark.Create(),
     RefreshBenchmark.Create(),
 };
 return await root.Parse(args).InvokeAsync();

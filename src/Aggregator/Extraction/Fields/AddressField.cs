@@ -58,7 +58,7 @@ internal static partial class AddressField
         {
             for (var i = block.FirstPiece; i < block.EndPiece; i++)
             {
-                if (LinkAround(page, page.Pieces[i].Parent) is { } address)
+                if (LinkAround(page, page.Pieces[i].Parent) is { } address && !SameSite(address, page.Url))
                 {
                     return address;
                 }

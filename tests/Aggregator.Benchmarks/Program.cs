@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using Aggregator.Benchmarks.Extraction;
+using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Refresh;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -8,6 +9,7 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 var root = new RootCommand("Quality and speed, measured; every table in README.md names its command.")
 {
     ExtractBenchmark.Create(),
+    FeedsCommand.Create(),
     RefreshBenchmark.Create(),
 };
 return await root.Parse(args).InvokeAsync();

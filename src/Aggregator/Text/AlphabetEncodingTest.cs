@@ -30,6 +30,8 @@ internal static class AlphabetEncodingTest
     {
         var all = 0;
         var points = 0.0;
+        var capitals = 0;
+        var isCased = false;
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -44,9 +46,13 @@ internal static class AlphabetEncodingTest
             // Capitals behind letters betray KOI8-R read as windows-1251, which exchanges the cases.
             var isOddCapital = char.IsUpper(c) && char.IsLetter(before);
             points += isInLatinWord ? 0 : isOddCapital ? 0.3 : IsUsual(c) ? 1 : 0;
+            capitals += char.IsUpper(c) ? 1 : 0;
+            isCased |= char.IsLower(c);
         }
 
-        return all < 6 ? 0 : points / all;
+        // Hebrew read as Cyrillic is a text without a single capital.
+        var doubt = isCased && capitals == 0 ? 0.1 : 0;
+        return all < 6 ? 0 : (points / all) - doubt;
     }
 
     private static bool IsUsual(char c) =>

@@ -95,8 +95,18 @@ internal sealed class TreeBuilder
 
     public void AddText(int start, int end, bool isVerbatim)
     {
-        if (end <= start || _open.Count == 0)
+        if (end <= start)
         {
+            return;
+        }
+
+        if (_open.Count == 0)
+        {
+            if (!_document.Source.AsSpan(start, end - start).Trim('\uFEFF').IsWhiteSpace() && _document.Root is null)
+            {
+                ReportJunk();
+            }
+
             return;
         }
 
@@ -225,18 +235,21 @@ internal sealed class TreeBuilder
         }
     }
 
+    private void ReportJunk() => _document.Repairs.Add(0, "What stands before the feed was skipped.");
+
     private void Unwind(int depth)
     {
+        if (_fallbackRoot is not null)
+        {
+            ReportJunk();
+        }
+
         while (_open.Count > depth)
         {
             Pop();
         }
 
         _fallbackRoot = null;
-        if (depth == 0 && _names.Count > 1)
-        {
-            _document.Repairs.Add(0, "What stands before the feed was skipped.");
-        }
     }
 
     private void Pop()

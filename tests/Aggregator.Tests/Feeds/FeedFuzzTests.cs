@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Aggregator.Feeds;
+using Xunit;
+
+namespace Aggregator.Tests.Feeds;
+
+/// <summary>Damages the project's own feeds at random; FEED_FUZZ_SECONDS makes the run longer.</summary>
+public sealed class FeedFuzzTests
+{
+    private const int DefaultSeconds = 10;
+    private const long MaxAllocatedBytes = 64 * 1024 * 1024;
+
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(1);
+
+    [Fact]
+    public void No_damage_throws_hangs_or_swells()
+    {
+        var seconds = int.TryParse(Environment.GetEnvironmentVariable("FEED_FUZZ_SECONDS"), NumberStyles.None, CultureInfo.InvariantCulture, out var longer) ? longer : DefaultSeconds;
+        var fixtures = FeedFixtures.Names.Select(FeedFixtures.Load).ToList();
+        var total = Stopwatch.StartNew();
+        for (var seed = 0; total.Elapsed < TimeSpan.FromSeconds(seconds); seed++)
+        {
+            var random = new Random(seed);
+            var body = fixtures[random.Next(fixtures.Count)];
+            for (var step = random.Next(1, 4); step > 0; step--)
+            {
+                body = Damage(body, random);
+            }
+
+            AssertModest(body, $"seed {seed.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("<a>")]
+    [InlineData("<item>")]
+    [InlineData("</a>")]
+    [InlineData("<![CDATA[")]
+    [InlineData("<!--")]
+    [InlineData("<a b='")]
+    [InlineData("<a b=\"x>")]
+    [InlineData("&lol;")]
+    [InlineData("<!ENTITY a \"b\">")]
+    [InlineData("<a xmlns:x='y'>")]
+    [InlineData("<")]
+    [InlineData("<x <y '")]
+    public void What_is_repeated_endlessly_is_read_in_linear_time(string piece)
+    {
+        var repeated = new StringBuilder().Insert(0, piece, 300_000 / piece.Length).ToString();
+
+        AssertModest(Encoding.UTF8.GetBytes("<rss><channel><item><description>" + repeated), piece);
+        AssertModest(Encoding.UTF8.GetBytes("<!DOCTYPE rss [" + repeated), piece);
+    }
+
+    [Theory]
+    [InlineData("[")]
+    [InlineData("{\"items\":")]
+    [InlineData("{\"items\":[{\"id\":")]
+    public void Endless_JSON_is_read_in_linear_time(string piece) =>
+        AssertModest(Encoding.UTF8.GetBytes("{\"items\":[" + new StringBuilder().Insert(0, piece, 100_000)), piece);
+
+    private static void AssertModest(byte[] body, string what)
+    {
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var clock = Stopwatch.StartNew();
+
+        var outcome = FeedFixtures.Parse(body);
+
+        // One slow reading may be the machine's fault; three are ours.
+        for (var again = 0; again < 2 && clock.Elapsed > MaxTime; again++)
+        {
+            clock.Restart();
+            outcome = FeedFixtures.Parse(body);
+            allocated = GC.GetAllocatedBytesForCurrentThread() - MaxAllocatedBytes / 2;
+        }
+
+        Assert.True(outcome is FeedOutcome.Parsed or FeedOutcome.NotAFeed, what);
+        Assert.True(clock.Elapsed < MaxTime, $"{what} took {clock.Elapsed}");
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < MaxAllocatedBytes, $"{what} allocated too much");
+    }
+
+    private static byte[] Damage(byte[] body, Random random)
+    {
+        var at = random.Next(body.Length);
+        var end = Math.Min(body.Length, at + random.Next(1, 200));
+        switch (random.Next(7))
+        {
+            case 0:
+                body = [.. body];
+                body[at] = (byte)random.Next(256);
+                return body;
+            case 1:
+                return body.Length > 1 ? body[..Math.Max(1, at)] : body;
+            case 2:
+                return [.. body[..end], .. body[at..]];
+            case 3:
+                return [.. body[..at], .. body[end..], (byte)' '];
+            case 4:
+                return [.. body[..at], .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("<x>", 10_000))), .. body[at..]];
+            case 5:
+                return [.. body[..at], .. Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("&paper;&nbsp;&", 1_000))), .. body[at..]];
+            default:
+                return [.. body[..at], .. "<>&\"'/]]>-- {["u8[random.Next(14)..], .. body[at..]];
+        }
+    }
+}

@@ -78,7 +78,8 @@ internal sealed class SourceVisit(
         if (url == State.Url && State.ContentHash is { } known && known.Span.SequenceEqual(hash))
         {
             return Unchanged(url, FetchResult.SameBytes, answered with { Validators = fetched.Validators }, fetched.FreshFor)
-                with { Bytes = fetched.Document.Body.Length };
+                with
+            { Bytes = fetched.Document.Body.Length };
         }
 
         var reading = await _reader.ReadAsync(fetched.Document, cancellationToken);

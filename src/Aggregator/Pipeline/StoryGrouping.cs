@@ -1,5 +1,5 @@
-using Aggregator.Stories;
 using Aggregator.Storage;
+using Aggregator.Stories;
 using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Pipeline;

@@ -1,6 +1,6 @@
 using Aggregator.Feeds;
-using static Aggregator.Tests.Storage.TemporaryStore;
 using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage;
 

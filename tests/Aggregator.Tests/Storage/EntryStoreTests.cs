@@ -1,8 +1,8 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Storage;
-using static Aggregator.Tests.Storage.TemporaryStore;
 using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage;
 

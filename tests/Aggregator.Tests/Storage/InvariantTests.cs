@@ -1,10 +1,10 @@
 using System.Collections;
-using Aggregator.Fetching;
 using Aggregator.Feeds;
+using Aggregator.Fetching;
 using Aggregator.Storage;
 using Aggregator.Stories;
-using static Aggregator.Tests.Storage.TemporaryStore;
 using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage;
 

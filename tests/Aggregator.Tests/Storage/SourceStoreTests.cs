@@ -1,7 +1,7 @@
 using Aggregator.Fetching;
 using Aggregator.Storage;
-using static Aggregator.Tests.Storage.TemporaryStore;
 using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage;
 

@@ -1,7 +1,7 @@
 using Aggregator.Storage;
 using Aggregator.Stories;
-using static Aggregator.Tests.Storage.TemporaryStore;
 using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage;
 

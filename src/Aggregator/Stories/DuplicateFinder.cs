@@ -132,6 +132,9 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
             OfNew = overlap.Shared / (double)text.Fingerprints,
             OfOther = overlap.Shared / (double)other.Fingerprints,
             Lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, other.InLead)),
+            OwnLead = Share(overlap.OurLead, text.InLead),
+            IsWithinSource = text.Source == other.Source,
+            IsOtherEdition = text.Traits.IsOtherEdition(other.Traits, TimeSpan.FromMinutes(apart), rules.SameDay),
             Jaccard = overlap.Shared / (double)(text.Fingerprints + other.Fingerprints - overlap.Shared),
             Need = Need(text, other, apart),
             Shared = overlap.Shared,
@@ -166,7 +169,9 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
 
         var representative = known < 0 ? _older[~known] : _newer[known];
         var shared = _overlaps.TryGetValue(known, out var overlap) ? overlap.Shared : 0;
-        return Share(shared, Math.Min(text.Fingerprints, representative.Fingerprints)) >= rules.Representative;
+        // A round-up has a passage of the first somewhere; who begins as the first does is no round-up.
+        var lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, representative.InLead));
+        return Share(shared, Math.Min(text.Fingerprints, representative.Fingerprints)) >= rules.Representative || lead >= rules.RepresentativeLead;
     }
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : part / (double)whole;

@@ -28,10 +28,30 @@ internal sealed record DuplicateMatch
     /// <summary>Positive when the new text is the later one.</summary>
     public required TimeSpan Apart { get; init; }
 
+    /// <summary>Share of the new text's own lead within the other's opening: what is new stands first.</summary>
+    public required double OwnLead { get; init; }
+
+    public required bool IsWithinSource { get; init; }
+
+    /// <summary>Both say «today», on different days.</summary>
+    public required bool IsOtherEdition { get; init; }
+
     public double OfShorter => Math.Max(OfNew, OfOther);
 
     public double Score => OfShorter + (.2 * Jaccard);
 
-    public bool Suffices(DuplicateRules rules) =>
-        OfNew >= Math.Max(rules.Whole, Need) || (OfShorter >= Need && Lead >= rules.Lead);
+    public bool Suffices(DuplicateRules rules)
+    {
+        if (IsOtherEdition)
+        {
+            return OfShorter >= rules.NeedAcrossDays;
+        }
+
+        if (IsWithinSource && OwnLead < rules.OwnLead)
+        {
+            return false;
+        }
+
+        return OfNew >= Math.Max(rules.Whole, Need) || (OfShorter >= Need && Lead >= rules.Lead);
+    }
 }

@@ -22,11 +22,20 @@ public sealed record DuplicateRules
     /// <summary>Of one lead within the other's opening.</summary>
     public double Lead { get; init; } = .25;
 
+    /// <summary>Of the new text's lead, within one newspaper: an update keeps the old paragraphs and puts the news first.</summary>
+    public double OwnLead { get; init; } = .40;
+
     /// <summary>Of either text against the representative, when the match is itself a duplicate: round-ups glue strangers.</summary>
     public double Representative { get; init; } = .40;
 
-    /// <summary>Texts that say «today» on different days are editions of a template unless both share so much.</summary>
-    public double NeedAcrossDays { get; init; } = .90;
+    /// <summary>Or of one lead within the opening of the representative or the reverse.</summary>
+    public double RepresentativeLead { get; init; } = .30;
+
+    /// <summary>Two texts further apart that both say «today» speak of two days.</summary>
+    public TimeSpan SameDay { get; init; } = TimeSpan.FromHours(15);
+
+    /// <summary>Of both texts, when they say «today» on different days: weather and closings are editions of a template.</summary>
+    public double NeedAcrossDays { get; init; } = .84;
 
     /// <summary>Fingerprints in common at least.</summary>
     public int LeastShared { get; init; } = 4;

@@ -21,13 +21,3 @@ internal readonly record struct KnownText
 
     public required TextTraits Traits { get; init; }
 }
-
-/// <summary>Features of a text that tell the editions of a template apart.</summary>
-[Flags]
-internal enum TextTraits : byte
-{
-    None = 0,
-
-    /// <summary>Its lead says «today»: it is true of one day only.</summary>
-    SaysToday = 1,
-}

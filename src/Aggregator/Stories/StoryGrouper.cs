@@ -62,7 +62,7 @@ public sealed class StoryGrouper
         {
             Article = article,
             Fingerprints = Winnowing.Choose(_tokens.Hashes),
-            Traits = TextTraitsReader.Read(_tokens.Hashes),
+            Traits = TextTraits.Read(_tokens.Hashes),
             Keys = ArticleKeys.Of(article, _tokens.Hashes),
             Terms = _events?.Terms.Read(article) ?? [],
         };

@@ -50,6 +50,42 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
+    public void The_next_days_edition_of_a_template_is_news_in_every_paper()
+    {
+        var template = Newsroom.Text(8, 60);
+        _grouper.Place(Newsroom.Article(1, "الطقس", $"حالة الطقس المتوقعة لهذا اليوم {Newsroom.Text(9, 12)} {template}", "sada"));
+
+        var nextDay = $"حالة الطقس المتوقعة لهذا اليوم {Newsroom.Text(10, 20)} {template}";
+        Assert.Null(_grouper.Place(Newsroom.Article(2, "الطقس", nextDay, "manar", hours: 24)).DuplicateOf);
+        Assert.Equal(2, _grouper.Place(Newsroom.Article(3, "الطقس غدا", nextDay, "khabar", hours: 25)).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_late_copy_that_names_the_same_day_is_a_copy()
+    {
+        var text = Newsroom.Text(11, 80).Split(' ');
+        var body = "أعلنت الوزارة اليوم الأربعاء " + string.Join(' ', text);
+        _grouper.Place(Newsroom.Article(1, "إعلان", body, "sada"));
+
+        text[10] = text[25] = text[40] = text[55] = "تبديل";
+        var late = "أعلنت الوزارة اليوم (الاربعاء) " + string.Join(' ', text);
+        Assert.Equal(1, _grouper.Place(Newsroom.Article(2, "إعلان", late, "manar", hours: 30)).DuplicateOf);
+    }
+
+    [Fact]
+    public void The_same_article_placed_twice_keeps_its_place()
+    {
+        var text = Newsroom.Text(12, 80);
+        _grouper.Place(Newsroom.Article(1, "عنوان", text, "sada"));
+        var first = _grouper.Place(Newsroom.Article(2, "عنوان", text, "manar"));
+        var count = _grouper.Count;
+
+        var again = _grouper.Place(Newsroom.Article(2, "عنوان", text, "manar"));
+
+        Assert.Equal((first.DuplicateOf, first.StoryId, count), (again.DuplicateOf, again.StoryId, _grouper.Count));
+    }
+
+    [Fact]
     public void Strangers_stay_apart()
     {
         var places = Enumerable.Range(1, 50)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Aggregator.Benchmarks.Extraction;
 using Aggregator.Benchmarks.Feeds;
+using Aggregator.Benchmarks.Grouping;
 using Aggregator.Benchmarks.Refresh;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -10,6 +11,9 @@ var root = new RootCommand("Quality and speed, measured; every table in README.m
 {
     ExtractBenchmark.Create(),
     FeedsCommand.Create(),
+    GroupBenchmark.Create(),
+    ScaleBenchmark.Create(),
+    SearchBenchmark.Create(),
     RefreshBenchmark.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -7,6 +7,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
 {
     private readonly Dictionary<int, Overlap> _overlaps = [];
     private readonly uint[] _entries = new uint[rules.Common];
+    private readonly double _windowMinutes = rules.Window.TotalMinutes;
     private KnownTexts _older = new();
     private KnownTexts _newer = new();
     private long _generation = long.MinValue;
@@ -41,10 +42,14 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
             _newer.AddKey(key, number);
         }
 
-        for (var at = 0; at < (fingerprints?.Count ?? 0); at++)
+        if (fingerprints is null or { IsMereCopy: true })
         {
-            // fingerprints is there: its count is above zero.
-            var value = fingerprints!.Values[at];
+            return;
+        }
+
+        for (var at = 0; at < fingerprints.Count; at++)
+        {
+            var value = fingerprints.Values[at];
             if (_newer.Index.Find(value, _entries) < rules.Common)
             {
                 _newer.Index.Add(value, number, fingerprints.Position(at));
@@ -65,7 +70,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     }
 
     /// <returns>The best match; null when the text is nobody's.</returns>
-    public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints)
+    public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints, EditorDecisions decisions)
     {
         _overlaps.Clear();
         for (var at = 0; at < fingerprints.Count; at++)
@@ -77,6 +82,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         foreach (var (key, overlap) in _overlaps)
         {
             if (overlap.Shared >= rules.LeastShared && Judge(text, key, overlap) is { } match
+                && !decisions.AreNeverOne(text.Id, match.Representative) && !decisions.AreNeverOne(text.Id, match.Other)
                 && (best is null || match.Score > best.Score || (match.Score == best.Score && match.Other < best.Other)))
             {
                 best = match;
@@ -119,7 +125,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     {
         var other = key < 0 ? _older[~key] : _newer[key];
         var apart = Math.Abs((long)text.Minute - other.Minute);
-        if (apart > rules.Window.TotalMinutes)
+        if (apart > _windowMinutes || overlap.Shared < Math.Min(text.Fingerprints, other.Fingerprints) * rules.Need)
         {
             return null;
         }

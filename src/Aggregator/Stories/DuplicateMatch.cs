@@ -36,6 +36,8 @@ internal sealed record DuplicateMatch
     /// <summary>Both say «today», on different days.</summary>
     public required bool IsOtherEdition { get; init; }
 
+    public bool IsMereCopy(DuplicateRules rules) => Math.Min(OfNew, OfOther) >= rules.MereCopy;
+
     public double OfShorter => Math.Max(OfNew, OfOther);
 
     public double Score => OfShorter + (.2 * Jaccard);

@@ -37,6 +37,12 @@ public sealed record DuplicateRules
     /// <summary>Of both texts, when they say «today» on different days: weather and closings are editions of a template.</summary>
     public double NeedAcrossDays { get; init; } = .84;
 
+    /// <summary>Of both texts: a copy that adds nothing.</summary>
+    public double MereCopy { get; init; } = .99;
+
+    /// <summary>A title without a text is the same item only within so long.</summary>
+    public TimeSpan ShortText { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>Fingerprints in common at least.</summary>
     public int LeastShared { get; init; } = 4;
 

@@ -6,7 +6,7 @@ public sealed record EventRules
     public static EventRules Measured { get; } = new();
 
     /// <summary>Cosine to join a story.</summary>
-    public double Join { get; init; } = .25;
+    public double Join { get; init; } = .26;
 
     /// <summary>After so long without an article a story is over.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(72);
@@ -14,7 +14,7 @@ public sealed record EventRules
     /// <summary>The cosine fades by e in this time.</summary>
     public TimeSpan Decay { get; init; } = TimeSpan.FromHours(300);
 
-    public int TitleWeight { get; init; } = 2;
+    public int TitleWeight { get; init; } = 1;
 
     /// <summary>Words of the body that are read: news say what happened first.</summary>
     public int BodyWords { get; init; } = 40;

@@ -9,7 +9,15 @@ namespace Aggregator.Stories;
 /// <param name="InOpening">How many begin in the first 100 words.</param>
 internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
 {
+    private const ushort CopyFlag = 0x8000;
+
     private const int HeaderBytes = 4;
+
+    /// <summary>
+    /// True for a copy that adds nothing to what it copies: it is not looked up, or twenty copies of one telegram would make its
+    /// words common and hide the twenty-first from us.
+    /// </summary>
+    public bool IsMereCopy { get; init; }
 
     public int Count => Values.Length;
 
@@ -20,7 +28,7 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
     public byte[] ToBytes()
     {
         var bytes = new byte[HeaderBytes + (Values.Length * sizeof(uint))];
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)InLead);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)(InLead | (IsMereCopy ? CopyFlag : 0)));
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2), (ushort)InOpening);
         for (var at = 0; at < Values.Length; at++)
         {
@@ -38,7 +46,8 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
             return null;
         }
 
-        var inLead = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+        var first = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+        var inLead = first & ~CopyFlag;
         var inOpening = BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]);
         var values = MemoryMarshal.Cast<byte, uint>(bytes[HeaderBytes..]).ToArray();
         if (!BitConverter.IsLittleEndian)
@@ -46,6 +55,8 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
             BinaryPrimitives.ReverseEndianness(values, values);
         }
 
-        return inLead <= inOpening && inOpening <= values.Length ? new Fingerprints(values, inLead, inOpening) : null;
+        return inLead <= inOpening && inOpening <= values.Length
+            ? new Fingerprints(values, inLead, inOpening) { IsMereCopy = (first & CopyFlag) != 0 }
+            : null;
     }
 }

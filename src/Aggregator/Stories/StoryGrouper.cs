@@ -8,6 +8,7 @@ public sealed class StoryGrouper
     private readonly DuplicateFinder _duplicates = new(DuplicateRules.Measured);
     private readonly EventFinder? _events;
     private readonly TokenHashes _tokens = new();
+    private EditorDecisions _decisions = EditorDecisions.None;
     private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
 
     public StoryGrouper()
@@ -28,6 +29,26 @@ public sealed class StoryGrouper
         return new DateTimeOffset(Math.Max(0, (now.UtcTicks / window) - 1) * window, TimeSpan.Zero);
     }
 
+    /// <summary>
+    /// From now on these decisions hold, in place of all before; call it before <see cref="Restore"/> too.
+    /// </summary>
+    /// <returns>The placements of articles in memory that are now different, to be stored.</returns>
+    public IReadOnlyList<Placement> Decide(EditorDecisions decisions, IEnumerable<long> articles)
+    {
+        _decisions = decisions;
+        var changed = new List<Placement>();
+        foreach (var id in articles.Distinct().Order())
+        {
+            if (_duplicates.ById(id) is { } known && Decided(known) is { } placement)
+            {
+                changed.Add(placement);
+                _duplicates.Update(id, text => text with { Representative = placement.DuplicateOf ?? id, StoryId = placement.StoryId });
+            }
+        }
+
+        return changed;
+    }
+
     /// <summary>Takes back an earlier decision, in order of arrival, before the first <see cref="Place"/>.</summary>
     public void Restore(PlacedArticle placed)
     {
@@ -35,6 +56,8 @@ public sealed class StoryGrouper
         if (_duplicates.ById(placed.Article.Id) is null)
         {
             var reading = Read(placed.Article);
+            var stored = placed.Placement.Fingerprints is { } bytes ? Fingerprints.FromBytes(bytes) : null;
+            reading = reading with { Fingerprints = stored ?? reading.Fingerprints };
             Remember(reading, placed.Placement);
             _events?.Restore(reading.Terms, placed.Placement.StoryId, placed.Article.At);
         }
@@ -50,9 +73,54 @@ public sealed class StoryGrouper
         }
 
         var match = Match(reading);
-        var placement = match is { } found ? Duplicate(reading, found) : Original(reading);
+        if (match?.IsMereCopy(DuplicateRules.Measured) == true)
+        {
+            reading = reading with { Fingerprints = reading.Fingerprints! with { IsMereCopy = true } };
+        }
+
+        var placement = match is { } found ? Duplicate(reading, found) : SameItem(reading) ?? Original(reading);
         Remember(reading, placement);
-        return placement;
+        return _decisions.PlaceOf(article.Id) is null ? placement : Decide(_decisions, [article.Id]).FirstOrDefault(placement);
+    }
+
+    /// <returns>Null when no editor has decided, or the decision changes nothing.</returns>
+    private Placement? Decided(in KnownText known)
+    {
+        var id = known.Id;
+        (long Representative, long StoryId) place = _decisions.PlaceOf(id) switch
+        {
+            EditorDecision.Merge merge => (Representative(merge.Of), _duplicates.ById(merge.Of)?.StoryId ?? merge.Of),
+            EditorDecision.Split => (id, id),
+            EditorDecision.Join join => (known.Representative, join.StoryId),
+            _ => _decisions.AreNeverOne(id, known.Representative) ? (id, known.StoryId) : (known.Representative, known.StoryId),
+        };
+        return place == (known.Representative, known.StoryId) ? null : new Placement
+        {
+            ArticleId = id,
+            DuplicateOf = place.Representative == id ? null : place.Representative,
+            StoryId = place.StoryId,
+            Explanation = Explanations.Decided(_decisions.PlaceOf(id)),
+        };
+    }
+
+    private long Representative(long id) => _duplicates.ById(id)?.Representative ?? id;
+
+    /// <summary>A title with hardly a text, seen before.</summary>
+    private Placement? SameItem(Reading reading)
+    {
+        if (reading.Keys is not [var key] || _duplicates.ByKey(key) is not { } known
+            || Math.Abs((reading.Article.At - DateTimeOffset.FromUnixTimeSeconds(known.Minute * 60L)).TotalHours) > DuplicateRules.Measured.ShortText.TotalHours)
+        {
+            return null;
+        }
+
+        return new Placement
+        {
+            ArticleId = reading.Article.Id,
+            DuplicateOf = known.Representative,
+            StoryId = known.StoryId,
+            Explanation = Explanations.SameTitle(known.Id, reading.Article.At - DateTimeOffset.FromUnixTimeSeconds(known.Minute * 60L)),
+        };
     }
 
     private Reading Read(GroupingArticle article)
@@ -68,8 +136,9 @@ public sealed class StoryGrouper
         };
     }
 
-    private DuplicateMatch? Match(Reading reading) =>
-        reading.Fingerprints is { } fingerprints ? _duplicates.Find(Known(reading, reading.Article.Id, 0), fingerprints) : null;
+    private DuplicateMatch? Match(Reading reading) => reading.Fingerprints is { } fingerprints
+        ? _duplicates.Find(Known(reading, reading.Article.Id, 0), fingerprints, _decisions)
+        : null;
 
     private Placement Duplicate(Reading reading, DuplicateMatch match)
     {

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Stories;
+using Aggregator.Text;
+
+namespace Aggregator.Benchmarks.Grouping;
+
+/// <summary>An article of the public cases.</summary>
+internal sealed record BenchArticle
+{
+    public required string Id { get; init; }
+
+    public string Url { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    public DateTimeOffset Published { get; init; }
+
+    public string Source { get; init; } = "";
+
+    public GroupingArticle ToGrouping(long id) => new()
+    {
+        Id = id,
+        SourceId = Source,
+        Title = Title,
+        BodyText = Body,
+        UrlKey = CanonicalUrl.Key(Url),
+        At = Published,
+    };
+
+    public static IReadOnlyList<BenchArticle> Read(string directory) =>
+        Lines(Path.Combine(directory, "articles.jsonl"), BenchJson.Default.BenchArticle);
+
+    public static IReadOnlyList<T> Lines<T>(string path, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
+        [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize(line, type)).OfType<T>()];
+}
+
+/// <summary>The cluster an article truly belongs to.</summary>
+internal sealed record BenchLabel(string Id, string Dup);
+
+/// <summary>Two articles that a rule speaks of.</summary>
+internal sealed record BenchPair(string A, string B);
+
+/// <summary>A query and the text that it must, should or must not find.</summary>
+internal sealed record SearchPair(string Query, string Text, string Kind);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(BenchArticle))]
+[JsonSerializable(typeof(BenchLabel))]
+[JsonSerializable(typeof(BenchPair))]
+[JsonSerializable(typeof(SearchPair))]
+internal sealed partial class BenchJson : JsonSerializerContext;

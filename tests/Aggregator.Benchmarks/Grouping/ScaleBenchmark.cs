@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Aggregator.Stories;
+
+namespace Aggregator.Benchmarks.Grouping;
+
+/// <summary>Bytes an article in memory, and speed, with many unlike articles of the length that real ones have.</summary>
+internal static class ScaleBenchmark
+{
+    /// <summary>The mean of the public wire.</summary>
+    private const int Words = 250;
+
+    public static Command Create()
+    {
+        var count = new Argument<int>("articles") { Description = "For example 1000000." };
+        var stories = new Option<bool>("--stories") { Description = "With stories, not duplicates alone." };
+        var command = new Command("scale", "Memory and speed of the grouper with many articles.") { count, stories };
+        command.SetAction(result => Run(result.GetValue(count), result.GetValue(stories)));
+        return command;
+    }
+
+    private static void Run(int articles, bool withStories)
+    {
+        var random = new Random(1);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var grouper = new StoryGrouper(withStories);
+        var clock = new Stopwatch();
+        for (var id = 0; id < articles; id++)
+        {
+            // Half a second apart: a million lie within the window.
+            var article = new GroupingArticle
+            {
+                Id = id,
+                SourceId = $"s{random.Next(500)}",
+                Title = Text(random, 9),
+                BodyText = Text(random, Words),
+                UrlKey = $"news.example/{id}",
+                At = DateTimeOffset.UnixEpoch.AddSeconds(id * .5),
+            };
+            clock.Start();
+            grouper.Place(article);
+            clock.Stop();
+        }
+
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{grouper.Count:N0} articles: {bytes / (double)articles:N0} bytes each, {articles / clock.Elapsed.TotalSeconds:N0} a second"));
+        GC.KeepAlive(grouper);
+    }
+
+    /// <summary>Words of a vocabulary of 60,000 where a few are common, as in a language.</summary>
+    private static string Text(Random random, int words)
+    {
+        var text = new StringBuilder(words * 6);
+        for (var at = 0; at < words; at++)
+        {
+            var rank = (int)Math.Exp(random.NextDouble() * Math.Log(60_000));
+            for (var rest = rank + 100; rest > 0; rest /= 28)
+            {
+                text.Append((char)('\u0628' + (rest % 28 % 18)));
+            }
+
+            text.Append(' ');
+        }
+
+        return text.ToString();
+    }
+}

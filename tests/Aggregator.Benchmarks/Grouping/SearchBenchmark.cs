@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Globalization;
+using Aggregator.Text;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Benchmarks.Grouping;
+
+/// <summary>The search pairs against a full-text index in memory, each text the title of an article of its own.</summary>
+internal static class SearchBenchmark
+{
+    public static Command Create()
+    {
+        var cases = new Option<FileInfo>("--cases") { Required = true, Description = "search_pairs.jsonl." };
+        var command = new Command("search", "Which queries find which spellings.") { cases };
+        // Required above.
+        command.SetAction(result => Run(result.GetValue(cases)!.FullName));
+        return command;
+    }
+
+    private static void Run(string path)
+    {
+        SQLitePCL.Batteries_V2.Init();
+        var pairs = BenchArticle.Lines(path, BenchJson.Default.SearchPair);
+        using var database = new SqliteConnection("Data Source=:memory:");
+        database.Open();
+        Execute(database, "CREATE VIRTUAL TABLE search USING fts5(title, body, stems, tokenize = 'unicode61')");
+        for (var at = 0; at < pairs.Count; at++)
+        {
+            Execute(
+                database,
+                "INSERT INTO search (rowid, title, body, stems) VALUES (@at, @title, '', @stems)",
+                ("@at", at),
+                ("@title", SearchText.Prepare(pairs[at].Text)),
+                ("@stems", SearchText.Stem(pairs[at].Text)));
+        }
+
+        foreach (var kind in pairs.Select((pair, at) => (pair, Meets: Meets(database, pair.Query, at))).GroupBy(result => result.pair.Kind))
+        {
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Key}: {kind.Count(result => result.Meets)} of {kind.Count()}"));
+            var odd = kind.Where(result => result.Meets == (kind.Key == "must-not")).Select(result => $"{result.pair.Query} → {result.pair.Text}");
+            Console.WriteLine($"  {string.Join(" · ", odd)}");
+        }
+    }
+
+    private static bool Meets(SqliteConnection database, string query, int at) =>
+        SearchQuery.Parse(query) is SearchQuery.Match match && Execute(
+            database,
+            "SELECT COUNT(*) FROM search WHERE search MATCH @expression AND rowid = @at",
+            ("@expression", match.Expression),
+            ("@at", at)) is > 0L;
+
+    private static object? Execute(SqliteConnection database, string statement, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = statement;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value);
+        }
+
+        return command.ExecuteScalar();
+    }
+}

@@ -1,0 +1,120 @@
+using Aggregator.Stories;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace Aggregator.Tests.Stories;
+
+public sealed class RobustnessTests
+{
+    /// <summary>Originals, copies, cut copies, updates and flashes over ten days, in a shuffled order of sources.</summary>
+    private static List<GroupingArticle> News(int seed, int count)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(1, count).Select(id =>
+        {
+            var origin = random.Next(1, 1 + (count / 2));
+            var words = Newsroom.Text(seed + origin, 60).Split(' ');
+            var body = random.Next(5) switch
+            {
+                0 => string.Join(' ', words.Take(25)),
+                1 => Newsroom.Text(-id, 20) + " " + string.Join(' ', words),
+                2 => "لهذا اليوم " + string.Join(' ', words),
+                3 => "",
+                _ => string.Join(' ', words),
+            };
+            return Newsroom.Article(id, Newsroom.Text(seed + origin, 6), body, $"s{random.Next(4)}", hours: (id * 240.0 / count) + random.Next(-2, 3));
+        })];
+    }
+
+    [Fact]
+    public void A_restart_at_any_point_gives_the_same_groups()
+    {
+        var seeds = Gen.Choose(0, 1_000_000).ToArbitrary();
+        Prop.ForAll(seeds, seed =>
+        {
+            var news = News(seed, 80);
+            var whole = new StoryGrouper();
+            var undisturbed = news.Select(whole.Place).ToList();
+            var cut = seed % news.Count;
+            var restarted = new StoryGrouper();
+            for (var at = 0; at < cut; at++)
+            {
+                restarted.Restore(new PlacedArticle(news[at], undisturbed[at]));
+            }
+
+            return news.Skip(cut).Select(restarted.Place).Select(Place).SequenceEqual(undisturbed.Skip(cut).Select(Place));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    private static (long?, long) Place(Placement placement) => (placement.DuplicateOf, placement.StoryId);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("خبر")]
+    [InlineData("؟!… ")]
+    [InlineData("ﷺ ﷺ ﷺ")]
+    public void A_text_of_hardly_a_word_is_placed(string text)
+    {
+        var grouper = new StoryGrouper();
+        grouper.Place(Newsroom.Article(1, text, text, "sada"));
+
+        Assert.Null(grouper.Place(Newsroom.Article(2, text, text, "manar", hours: 1)).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_flash_with_the_same_long_title_is_the_same_item_for_half_a_day()
+    {
+        var grouper = new StoryGrouper();
+        grouper.Place(Newsroom.Article(1, "زلزال بقوة ست درجات يضرب الساحل", "", "sada"));
+
+        Assert.Equal(1, grouper.Place(Newsroom.Article(2, "زلزال بقوّة ست درجات يضرب الساحل", "", "manar", hours: 2)).DuplicateOf);
+        Assert.Null(grouper.Place(Newsroom.Article(3, "زلزال بقوة ست درجات يضرب الساحل", "", "khabar", hours: 30)).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_book_is_placed_and_its_copy_found()
+    {
+        var book = Newsroom.Text(1, 200_000);
+        var grouper = new StoryGrouper();
+        grouper.Place(Newsroom.Article(1, "كتاب", book, "sada"));
+
+        Assert.Equal(1, grouper.Place(Newsroom.Article(2, "كتاب", book, "manar")).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_clock_that_runs_backwards_or_jumps_ahead_loses_no_copy()
+    {
+        var grouper = new StoryGrouper();
+        grouper.Place(Newsroom.Article(1, "خبر أول", Newsroom.Text(1, 80), "sada"));
+        grouper.Place(Newsroom.Article(2, "من المستقبل", Newsroom.Text(2, 80), "sada", hours: 24 * 3650));
+        grouper.Place(Newsroom.Article(3, "خبر ثان", Newsroom.Text(3, 80), "sada", hours: -30));
+
+        Assert.Equal(1, grouper.Place(Newsroom.Article(4, "خبر أول", Newsroom.Text(1, 80), "manar", hours: 1)).DuplicateOf);
+        Assert.Equal(3, grouper.Place(Newsroom.Article(5, "خبر ثان", Newsroom.Text(3, 80), "manar", hours: 1)).DuplicateOf);
+    }
+
+    [Fact]
+    public void The_thirtieth_copy_of_a_telegram_is_still_found()
+    {
+        var grouper = new StoryGrouper();
+        var places = Enumerable.Range(1, 30)
+            .Select(id => grouper.Place(Newsroom.Article(id, "برقية تهنئة", Newsroom.Text(5, 90), $"s{id}", hours: id * .1)))
+            .ToList();
+
+        Assert.All(places.Skip(1), place => Assert.Equal(1, place.DuplicateOf));
+    }
+
+    [Fact]
+    public void What_has_left_the_window_is_forgotten()
+    {
+        var grouper = new StoryGrouper();
+        for (var id = 1; id <= 400; id++)
+        {
+            grouper.Place(Newsroom.Article(id, "خبر", Newsroom.Text(id, 20), "sada", hours: id * 5));
+        }
+
+        Assert.True(grouper.Count < 2 * 7 * 24 / 5 + 10);
+        Assert.Null(grouper.Place(Newsroom.Article(500, "خبر", Newsroom.Text(1, 20), "manar", hours: 2000)).DuplicateOf);
+    }
+}

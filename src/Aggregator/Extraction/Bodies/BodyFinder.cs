@@ -15,6 +15,7 @@ internal static class BodyFinder
     {
         Weights.Measure(page);
         Pruning.Apply(page);
+        Weights.MeasureNoise(page);
         Teasers.Mark(page);
         var titles = TitleField.Keys(page, evidence);
         if (RuledFields.Body(page, rules, titles) is { } ruled)
@@ -46,6 +47,7 @@ internal static class BodyFinder
 
         // Too little came out of much: the names of the elements misled.
         Pruning.Clear(page);
+        Weights.MeasureNoise(page);
         var relaxed = Choose(page, titles, descriptions);
         return relaxed.Length > strict.Length ? relaxed : strict;
     }

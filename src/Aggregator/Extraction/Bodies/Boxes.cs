@@ -31,7 +31,7 @@ internal static class Boxes
     }
 
     private static bool Opens(Block block) =>
-        block.Line is LineKind.ReadAlso or LineKind.Share or LineKind.Promotion or LineKind.Comments or LineKind.SourceLink;
+        !block.IsPruned && block.Line is LineKind.ReadAlso or LineKind.Share or LineKind.Promotion or LineKind.Comments or LineKind.SourceLink;
 
     private static (double[] Mass, int[] Length) Sums(Page page)
     {

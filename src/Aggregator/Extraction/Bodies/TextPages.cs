@@ -13,6 +13,7 @@ internal static class TextPages
         var page = PageParser.Parse($"<!doctype html><body><article>{html}</article>", address);
         Weights.Measure(page);
         Pruning.Apply(page);
+        Weights.MeasureNoise(page);
         Teasers.Mark(page);
         var blocks = page.Blocks
             .Where(block => block is { IsPruned: false, IsTeaser: false, Line: LineKind.Text } && (block.Place & BlockPlace.Caption) == 0)

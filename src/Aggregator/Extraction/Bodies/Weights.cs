@@ -12,20 +12,28 @@ internal static class Weights
     {
         foreach (var block in page.Blocks)
         {
-            block.Line = LineRules.Read(block.Text, block.LinkShare);
             block.Mass = IsContent(block) ? Math.Min(block.Length - block.LinkLength, MaxMass) : 0;
+        }
+    }
+
+    /// <summary>Only what pruning left can be noise.</summary>
+    public static void MeasureNoise(Page page)
+    {
+        foreach (var block in page.Blocks.Where(block => !block.IsPruned && !block.IsTeaser))
+        {
             block.Noise = block.Mass > 0 ? 0 : NoiseOf(block);
         }
     }
 
     private static bool IsContent(Block block)
     {
-        if (block.Heading > 0 || block.Line != LineKind.Text || (block.Place & BlockPlace.Caption) != 0 || block.LinkShare >= MaxLinkShare)
+        if (block.Heading > 0 || (block.Place & BlockPlace.Caption) != 0 || block.LinkShare >= MaxLinkShare)
         {
             return false;
         }
 
-        return block.Length >= 100 || (block.Length >= 40 && EndsLikeSentence(block.Text) && HasComma(block.Text));
+        var isLong = block.Length >= 100 || (block.Length >= 40 && EndsLikeSentence(block.Text) && HasComma(block.Text));
+        return isLong && block.Line == LineKind.Text;
     }
 
     public static bool EndsLikeSentence(string text) =>

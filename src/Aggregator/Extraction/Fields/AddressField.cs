@@ -54,7 +54,7 @@ internal static partial class AddressField
 
     private static Uri? SourceLine(Page page)
     {
-        foreach (var block in page.Blocks.Where(block => block.Line == LineKind.SourceLink && block.LinkLength > 0))
+        foreach (var block in page.Blocks.Where(block => block.LinkLength > 0 && MayNameSource(block.Text) && block.Line == LineKind.SourceLink))
         {
             for (var i = block.FirstPiece; i < block.EndPiece; i++)
             {
@@ -70,6 +70,10 @@ internal static partial class AddressField
             .Select(link => page.Resolve(link.Element.GetAttribute("href")))
             .FirstOrDefault(address => address is not null);
     }
+
+    /// <summary>A cheap look before the line rules are asked.</summary>
+    private static bool MayNameSource(string text) =>
+        text.Contains("مصدر", StringComparison.Ordinal) || text.Contains("هنا", StringComparison.Ordinal) || text.Contains("الخبر", StringComparison.Ordinal);
 
     private static Uri? LinkAround(Page page, PageNode node)
     {

@@ -1,8 +1,12 @@
+using Aggregator.Extraction.Bodies;
+
 namespace Aggregator.Extraction.Pages;
 
 /// <summary>A run of text between two borders of block elements or line breaks.</summary>
 internal sealed class Block
 {
+    private LineKind? _line;
+
     public required int Index { get; init; }
 
     /// <summary>The block element around the text.</summary>
@@ -30,7 +34,8 @@ internal sealed class Block
 
     public bool IsTeaser { get; set; }
 
-    public LineKind Line { get; set; }
+    /// <summary>What its wording says; read when first asked, as most lines of a page are never looked at.</summary>
+    public LineKind Line => _line ??= LineRules.Read(Text, LinkShare);
 
     /// <summary>Characters of article text; 0 when the block is not article text by itself.</summary>
     public double Mass { get; set; }

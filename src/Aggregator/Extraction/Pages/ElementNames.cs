@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Aggregator.Extraction.Pages;
@@ -44,23 +45,25 @@ internal static class ElementNames
         "noprint", "no-print", "offscreen", "u-hidden", "is-hidden", "screenreader", "invisible",
     ]);
 
-    private static readonly string[] GoodNames =
+    private static readonly SearchValues<string> GoodNames = SearchValues.Create(
     [
         "articlebody", "articlecontent", "articletext", "articledetail", "articlemain", "articlestory", "entrycontent", "entrybody",
         "entrytext", "postcontent", "postbody", "posttext", "postentry", "storybody", "storycontent", "storytext", "storydetail",
         "newsbody", "newscontent", "newstext", "newsdetail", "contentbody", "bodycontent", "bodytext", "bodycopy", "articlecopy",
         "fieldnamebody", "itemfulltext", "wysiwyg", "longdesc", "detailcontent", "blogcontent", "singlecontent", "thecontent",
         "pagecontent", "textbody", "mainbody", "richtext", "articlesection", "paragraphs",
-    ];
+    ],
+    StringComparison.Ordinal);
 
-    private static readonly string[] BadSubstrings =
+    private static readonly SearchValues<string> BadSubstrings = SearchValues.Create(
     [
         "mostread", "most-read", "mostpopular", "most-popular", "readmore", "read-more", "read-next", "readnext", "also-read",
         "also-like", "see-also", "more-stories", "more-news", "morenews", "up-next", "you-may", "sharebutton", "sharetool",
         "socialshare", "relatedarticle", "relatednews", "relatedlink", "advertis", "newsletter", "wp-caption-text-ad", "google-ad",
         "googlead", "author-box", "authorbox", "about-author", "post-tags", "tag-list", "comment-form", "commentform", "copyright",
         "latest-news", "latestnews", "editors-pick", "editorspick", "inline-promo", "disclaimer", "syndication",
-    ];
+    ],
+    StringComparison.Ordinal);
 
     /// <param name="names">Class and id, separated by a space.</param>
     public static NameMarks Read(string names)
@@ -84,7 +87,7 @@ internal static class ElementNames
         var lower = name.ToLowerInvariant();
         var marks = HiddenNames.Contains(lower) ? NameMarks.Hidden : NameMarks.None;
         marks |= Words(name);
-        if (BadSubstrings.Any(bad => lower.Contains(bad, StringComparison.Ordinal)))
+        if (lower.AsSpan().ContainsAny(BadSubstrings))
         {
             marks |= NameMarks.Bad;
         }
@@ -98,7 +101,7 @@ internal static class ElementNames
         if ((marks & (NameMarks.Bad | NameMarks.Caption)) == 0)
         {
             var joined = lower.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-            marks |= GoodNames.Any(good => joined.Contains(good, StringComparison.Ordinal)) ? NameMarks.Good : NameMarks.None;
+            marks |= joined.AsSpan().ContainsAny(GoodNames) ? NameMarks.Good : NameMarks.None;
         }
 
         return marks;

@@ -36,7 +36,7 @@ internal sealed record DuplicateMatch
     /// <summary>Both say «today», on different days.</summary>
     public required bool IsOtherEdition { get; init; }
 
-    public bool IsMereCopy(DuplicateRules rules) => Math.Min(OfNew, OfOther) >= rules.MereCopy;
+    public bool IsMereCopy(DuplicateRules rules) => Math.Min(OfNew, OfOther) >= rules.MereCopy && Apart.Duration() <= rules.SameIssue;
 
     public double OfShorter => Math.Max(OfNew, OfOther);
 

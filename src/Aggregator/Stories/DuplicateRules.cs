@@ -37,7 +37,7 @@ public sealed record DuplicateRules
     /// <summary>Of both texts, when they say «today» on different days: weather and closings are editions of a template.</summary>
     public double NeedAcrossDays { get; init; } = .84;
 
-    /// <summary>Of both texts: a copy that adds nothing.</summary>
+    /// <summary>Of both texts, within <see cref="SameIssue"/>: a copy that adds nothing. A later one is kept: it is nearer to what follows.</summary>
     public double MereCopy { get; init; } = .99;
 
     /// <summary>A title without a text is the same item only within so long.</summary>

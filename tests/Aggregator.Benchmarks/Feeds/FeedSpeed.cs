@@ -16,7 +16,7 @@ internal static class FeedSpeed
     public static void Print(TextWriter output, IReadOnlyList<byte[]> feeds, IReadOnlyList<byte[]> damaged)
     {
         output.WriteLine($"{feeds.Count} feeds, {feeds.Sum(feed => feed.Length) / 1e6:F2} MB; {damaged.Count} damaged feeds, {damaged.Sum(feed => feed.Length) / 1e6:F2} MB");
-        output.WriteLine("| what | MB/s | allocated bytes per input byte |");
+        output.WriteLine("| what | MB per second of processor time | allocated bytes per input byte |");
         output.WriteLine("|---|---:|---:|");
         Row(output, "XmlReader, bare scan", feeds, Scan);
         Row(output, "bytes to ParsedFeed", feeds, body => Read(body));
@@ -39,7 +39,9 @@ internal static class FeedSpeed
 
     private static (int Rounds, TimeSpan Time) Rounds(IReadOnlyList<byte[]> feeds, Action<byte[]> work, TimeSpan atLeast)
     {
+        // Processor time of the whole process, collector included: the clock on the wall also counts the neighbours.
         var clock = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         var rounds = 0;
         while (clock.Elapsed < atLeast)
         {
@@ -51,7 +53,7 @@ internal static class FeedSpeed
             rounds++;
         }
 
-        return (rounds, clock.Elapsed);
+        return (rounds, Environment.CpuUsage.TotalTime - before);
     }
 
     private static void Scan(byte[] body)

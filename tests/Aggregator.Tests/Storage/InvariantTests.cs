@@ -55,6 +55,19 @@ public sealed class InvariantTests : IDisposable
     }
 
     [Fact]
+    public async Task Invariant_1_Entries_are_saved_with_the_state_of_their_source_or_not_at_all()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var claim = await _store.ClaimSourceAsync();
+        var broken = Completion(claim, Noon, Entry("1")) with { Plan = (_, _) => throw new IOException("between entries and state") };
+        await Assert.ThrowsAsync<IOException>(() => _store.Sources.CompleteAsync(broken, Cancellation));
+        _store.Reopen();
+
+        Assert.Equal(0, await _store.Entries.PendingAsync(Cancellation));
+        Assert.Equal(1, await _store.Sources.CompleteAsync(Completion(claim, Noon, Entry("1")), Cancellation));
+    }
+
+    [Fact]
     public async Task Invariant_2_Validators_are_not_saved_when_the_entries_of_those_bytes_are_not()
     {
         await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
@@ -84,7 +97,7 @@ public sealed class InvariantTests : IDisposable
             session => session.Execute(
                 """
                 CREATE TRIGGER power_cut BEFORE INSERT ON entry WHEN NEW.entry_key LIKE '%guid-2'
-                BEGIN SELECT RAISE(ROLLBACK, 'power cut'); END
+                BEGIN SELECT RAISE(ABORT, 'power cut'); END
                 """),
             Cancellation);
         var state = claim.State with { Validators = new Validators("\"new\"", null) };

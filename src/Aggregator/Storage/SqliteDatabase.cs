@@ -41,11 +41,12 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>For the start of the only process on this file: whoever held a lease is dead.</summary>
+    /// <summary>For the start of the only process on this file: whoever held a lease is dead, and its attempt did not count.</summary>
+    /// <remarks>Twenty power cuts are not twenty failures of a page: without this a killed process ends with excerpts.</remarks>
     public Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken) => WriteAsync(
         static session =>
             session.Execute("UPDATE source SET lease = NULL, lease_until = NULL WHERE lease_until IS NOT NULL")
-            + session.Execute("UPDATE entry SET lease = NULL, lease_until = NULL WHERE lease_until IS NOT NULL"),
+            + session.Execute("UPDATE entry SET lease = NULL, lease_until = NULL, attempts = MAX(attempts - 1, 0) WHERE lease_until IS NOT NULL"),
         cancellationToken);
 
     public void Dispose()

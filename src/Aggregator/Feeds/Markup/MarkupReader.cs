@@ -2,7 +2,7 @@ namespace Aggregator.Feeds.Markup;
 
 /// <summary>Reads XML as forgivingly as a browser reads HTML, in one pass and linear time.</summary>
 /// <remarks>
-/// One tokenizer serves sound and damaged documents alike: it is faster than XmlReader, so a strict path
+/// One tokenizer serves sound and damaged documents alike: behaviour cannot diverge that way, so a strict path
 /// in front of it would only be a second behaviour.
 /// </remarks>
 internal sealed class MarkupReader

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Extraction;
+using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
@@ -64,7 +65,7 @@ internal static class SourceTestCommand
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {document.MediaType ?? "no media type"}, {document.Body.Length} bytes"));
-        return (source.Kind is SourceKind.Listing ? ListingPage.Parse(document, source) : FeedParser.Parse(document)) switch
+        return (source.Kind is SourceKind.Listing ? ListingPage.Parse(document, source) : FeedParser.Parse(document, source.Encoding, CountryZones.Of(source, document.Url))) switch
         {
             FeedOutcome.Parsed(var feed) => Show(feed),
             FeedOutcome.NotAFeed(FeedFault.Html, var detail, _) => ShowPage(document, source, detail),

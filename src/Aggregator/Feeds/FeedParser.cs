@@ -19,11 +19,12 @@ public static class FeedParser
     public const int MaxEntries = 10_000;
 
     /// <summary>Never throws for what a document contains; the same bytes give the same answer on every host.</summary>
-    public static FeedOutcome Parse(FetchedDocument document) => Parse(document, encoding: null);
+    public static FeedOutcome Parse(FetchedDocument document) => Parse(document, encoding: null, zone: null);
 
     /// <param name="document">What the server sent.</param>
     /// <param name="encoding">The operator's encoding label, which beats all evidence; null to decide from the bytes.</param>
-    public static FeedOutcome Parse(FetchedDocument document, string? encoding)
+    /// <param name="zone">Of the source's dates without an offset; null means UTC.</param>
+    public static FeedOutcome Parse(FetchedDocument document, string? encoding, TimeZoneInfo? zone)
     {
         if (document.Body.Length > MaxBytes)
         {
@@ -43,22 +44,22 @@ public static class FeedParser
             return new FeedOutcome.NotAFeed(FeedFault.Empty, $"{document.Url} sent nothing but white space.");
         }
 
-        return Read(document, text, repairs);
+        return Read(document, text, repairs, zone);
     }
 
-    private static FeedOutcome Read(FetchedDocument document, string text, RepairLog repairs)
+    private static FeedOutcome Read(FetchedDocument document, string text, RepairLog repairs, TimeZoneInfo? zone)
     {
         var addresses = new Addresses(document.Url);
         if (SourceText.IsJson(text))
         {
             var json = TolerantJsonReader.Read(text, repairs);
-            var feed = json is null ? null : JsonFeedAdapter.Read(json, addresses, repairs, MaxEntries);
+            var feed = json is null ? null : JsonFeedAdapter.Read(json, addresses, repairs, zone);
             return feed is null
                 ? new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, $"{document.Url} is JSON, but not a JSON Feed.")
                 : Parsed(feed, document, text, repairs);
         }
 
-        var markup = MarkupReader.Read(text, repairs);
+        var markup = MarkupReader.Read(text, repairs, zone);
         return markup.Root is { } root && ReadRoot(markup, root, addresses) is { } parsed
             ? Parsed(parsed, document, text, repairs)
             : Unknown(document, markup);

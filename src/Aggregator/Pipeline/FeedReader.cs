@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
@@ -19,7 +20,7 @@ internal sealed class FeedReader(
     {
         var outcome = source.Kind is SourceKind.Listing
             ? ListingPage.Parse(document, source)
-            : FeedParser.Parse(document, source.Encoding);
+            : FeedParser.Parse(document, source.Encoding, CountryZones.Of(source, document.Url));
         return outcome switch
         {
             FeedOutcome.Parsed(var feed) => new FeedReading(feed, feed.Entries, null),

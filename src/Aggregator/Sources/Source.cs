@@ -32,7 +32,7 @@ public sealed record Source
     /// <summary>WHATWG encoding label that overrides all evidence; null to decide from the bytes.</summary>
     public string? Encoding { get; init; }
 
-    /// <summary>IANA zone for dates without an offset; null means UTC.</summary>
+    /// <summary>IANA zone for dates without an offset; null means that of the country, or UTC where that is unknown too.</summary>
     public string? TimeZone { get; init; }
 
     /// <summary>Added to every date of the source, for publishers who label local time as UTC.</summary>

@@ -33,6 +33,11 @@ public sealed class SanitizerTests
     [InlineData("قبل<object data='x'> <b>بعد</b>", "قبل <b>بعد</b>")]
     [InlineData("قبل<script> بعد", "قبل")]
     [InlineData("<![CDATA[<p>نص</p>]]>", "<p>نص</p>")]
+    [InlineData("<![CDATA[<p>نص", "<p>نص</p>")]
+    [InlineData("<![CDATA[<b>نص</b>]]&gt;", "&lt;![CDATA[<b>نص</b>]]&gt;")]
+    [InlineData("أ</script>ب<script>ج /* <script>د</script>ه", "أبج /* ه")]
+    [InlineData("أ</script>ب<script>ج</script>د", "أبد")]
+    [InlineData("أ<script>write('<script src=x>')</script>د", "أد")]
     [InlineData("أ<br></br>ب</br>ج", "أ<br>ب<br>ج")]
     [InlineData("<title>عنوان <b></title>نص", "عنوان &lt;b&gt;نص")]
     public void A_fragment_keeps_its_text_and_its_ordinary_markup(string html, string expected) =>

@@ -19,4 +19,25 @@ public sealed class FeedParserTests
 
         Assert.IsType<FeedOutcome.NotAFeed>(FeedParser.Parse(document));
     }
+
+    [Theory]
+    [InlineData("<rss><channel><item><title>خبر</title><pubDate>الثلاثاء، 9 يناير 2024 10:00</pubDate></item></channel></rss>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>خبر</title><published>2024-01-09T10:00:00</published></entry></feed>")]
+    [InlineData("<urlset><url><loc>https://news.example/1</loc><news:news><news:publication_date>2024-01-09 10:00</news:publication_date></news:news></url></urlset>")]
+    [InlineData("{\"items\":[{\"id\":\"1\",\"date_published\":\"2024-01-09T10:00:00\"}]}")]
+    public void A_date_without_an_offset_is_read_in_the_zone_of_its_source(string text)
+    {
+        var document = new FetchedDocument
+        {
+            Url = new Uri("https://news.example/feed"),
+            Body = Encoding.UTF8.GetBytes(text),
+            FetchedAt = DateTimeOffset.UnixEpoch,
+        };
+        var riyadh = TimeZoneInfo.FindSystemTimeZoneById("Asia/Riyadh");
+
+        Assert.Equal(new DateTimeOffset(2024, 1, 9, 7, 0, 0, TimeSpan.Zero), Published(FeedParser.Parse(document, encoding: null, riyadh)));
+        Assert.Equal(new DateTimeOffset(2024, 1, 9, 10, 0, 0, TimeSpan.Zero), Published(FeedParser.Parse(document)));
+    }
+
+    private static DateTimeOffset? Published(FeedOutcome outcome) => Assert.Single(Assert.IsType<FeedOutcome.Parsed>(outcome).Feed.Entries).Published;
 }

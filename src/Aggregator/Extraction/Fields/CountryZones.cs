@@ -4,7 +4,7 @@ using Aggregator.Sources;
 namespace Aggregator.Extraction.Fields;
 
 /// <summary>The zone of dates without an offset: the operator's, else the source's country's, else its domain's.</summary>
-internal static class CountryZones
+public static class CountryZones
 {
     /// <summary>Countries that have one zone, or one where nearly all papers sit.</summary>
     private static readonly FrozenDictionary<string, string> Zones = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)

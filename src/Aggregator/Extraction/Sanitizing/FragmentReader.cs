@@ -20,15 +20,12 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
     private static readonly HashSet<string> IntegrationPoints = new(
         "foreignobject desc title annotation-xml mi mo mn ms mtext".Split(' '), StringComparer.Ordinal);
 
-    // Feeds that wrap a text twice leave the inner markers behind, which HTML takes for a comment up to the next ">".
-    private readonly string _html = fragment.Contains("<![CDATA[", StringComparison.Ordinal)
-        ? fragment.Replace("<![CDATA[", "", StringComparison.Ordinal).Replace("]]>", "", StringComparison.Ordinal)
-        : fragment;
-
-    private readonly Dictionary<string, int> _nextEnds = new(StringComparer.Ordinal);
+    private readonly string _html = CharacterDataMarkers.Remove(fragment);
+    private readonly TagSearch _search = new();
     private SanitizerElement? _dropping;
     private int _dropDepth;
     private int _integrationDepth;
+    private int _strayScriptEnds;
 
     public void Read()
     {
@@ -112,6 +109,7 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
                 sink.End(element);
             }
 
+            _strayScriptEnds += name.SequenceEqual("script") ? 1 : 0;
             return;
         }
 
@@ -168,7 +166,8 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
     /// <summary>
     /// Whether an element that hides what follows is never ended: XHTML in feeds writes <c>&lt;script … /&gt;</c>, and
     /// careless papers leave a select open. A browser would swallow the rest of the article; here only the tag goes.
-    /// Scripts and styles without a slash do swallow it: their code is no news.
+    /// Scripts and styles without a slash do swallow it: their code is no news. But where script tags cross, an end tag
+    /// too early and a start tag too many, only the inner pair belongs together, and the outer start tag stands alone.
     /// </summary>
     private bool IsReallyEmpty(HtmlTokenizer tokenizer, SanitizerElement element, ref StructHtmlToken token)
     {
@@ -178,20 +177,15 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
             return false;
         }
 
-        return element.Is(ElementTraits.Foreign)
-            || ((token.IsSelfClosing || element.Name is not ("script" or "style")) && NextEnd(token.Name.ToString(), tokenizer.Position) < 0);
-    }
-
-    /// <summary>The place of the next end tag; -1 when none comes. Remembered, or a million open selects would search a million times.</summary>
-    private int NextEnd(string name, int position)
-    {
-        if (_nextEnds.TryGetValue(name, out var known) && (known < 0 || known >= position))
+        if (element.Name == "script" && _strayScriptEnds > 0 && Next("<script", tokenizer.Position) < Next("</script", tokenizer.Position))
         {
-            return known;
+            _strayScriptEnds--;
+            return true;
         }
 
-        var start = Math.Clamp(position, 0, _html.Length);
-        var found = _html.AsSpan(start).IndexOf($"</{name}", StringComparison.OrdinalIgnoreCase);
-        return _nextEnds[name] = found < 0 ? -1 : start + found;
+        return element.Is(ElementTraits.Foreign)
+            || ((token.IsSelfClosing || element.Name is not ("script" or "style")) && Next($"</{token.Name}", tokenizer.Position) == int.MaxValue);
     }
+
+    private int Next(string tag, int position) => _search.Find(_html, tag, position);
 }

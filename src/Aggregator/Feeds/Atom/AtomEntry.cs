@@ -1,6 +1,5 @@
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text;
 
 namespace Aggregator.Feeds.Atom;
 
@@ -104,14 +103,14 @@ internal static class AtomEntry
         switch (node.Local)
         {
             case "published" or "pubdate":
-                entry.Published ??= DateReader.Read(Texts.Plain(node));
+                entry.Published ??= Texts.Date(node);
                 break;
             case "issued" or "created":
-                entry.WeakPublished ??= DateReader.Read(Texts.Plain(node));
+                entry.WeakPublished ??= Texts.Date(node);
                 break;
             case "updated" or "modified":
                 // Of several the last one was added last.
-                entry.Updated = DateReader.Read(Texts.Plain(node)) ?? entry.Updated;
+                entry.Updated = Texts.Date(node) ?? entry.Updated;
                 break;
         }
     }

@@ -1,6 +1,5 @@
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text;
 
 namespace Aggregator.Feeds.Atom;
 
@@ -43,10 +42,10 @@ internal static class AtomHead
                 feed.Icon ??= addresses.Resolve(Texts.Plain(node), node);
                 break;
             case "updated" or "modified":
-                feed.Updated ??= DateReader.Read(Texts.Plain(node));
+                feed.Updated ??= Texts.Date(node);
                 break;
             case "published" or "issued" or "created":
-                feed.Published ??= DateReader.Read(Texts.Plain(node));
+                feed.Published ??= Texts.Date(node);
                 break;
         }
     }

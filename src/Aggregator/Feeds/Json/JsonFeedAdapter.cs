@@ -8,7 +8,7 @@ namespace Aggregator.Feeds.Json;
 internal static class JsonFeedAdapter
 {
     /// <returns>Null when the value is no feed.</returns>
-    public static ParsedFeed? Read(JsonValue document, Addresses addresses, RepairLog repairs, int maxEntries)
+    public static ParsedFeed? Read(JsonValue document, Addresses addresses, RepairLog repairs, TimeZoneInfo? zone)
     {
         if (document is not JsonValue.Mapping || (document.Member("items") is null && document.String("version") is null && document.String("title") is null))
         {
@@ -21,13 +21,13 @@ internal static class JsonFeedAdapter
         List<ParsedEntry> entries = [];
         foreach (var item in document.List("items").OfType<JsonValue.Mapping>())
         {
-            if (entries.Count >= maxEntries)
+            if (entries.Count >= FeedParser.MaxEntries)
             {
-                repairs.Add(-1, $"Only the first {maxEntries} entries were read.");
+                repairs.Add(-1, $"Only the first {FeedParser.MaxEntries} entries were read.");
                 break;
             }
 
-            entries.Add(ReadItem(item, addresses, authors));
+            entries.Add(ReadItem(item, addresses, authors, zone));
         }
 
         return new ParsedFeed
@@ -47,7 +47,7 @@ internal static class JsonFeedAdapter
         };
     }
 
-    private static ParsedEntry ReadItem(JsonValue item, Addresses addresses, IReadOnlyList<FeedPerson> feedAuthors)
+    private static ParsedEntry ReadItem(JsonValue item, Addresses addresses, IReadOnlyList<FeedPerson> feedAuthors, TimeZoneInfo? zone)
     {
         var entry = new EntryDraft
         {
@@ -57,8 +57,8 @@ internal static class JsonFeedAdapter
             WeakLink = addresses.Resolve(item.String("external_url"), null),
             Summary = Text(item.String("summary"), FeedTextKind.Text, addresses),
             Content = Text(item.String("content_html"), FeedTextKind.Html, addresses) ?? Text(item.String("content_text"), FeedTextKind.Text, addresses),
-            Published = DateReader.Read(item.String("date_published")),
-            Updated = DateReader.Read(item.String("date_modified")),
+            Published = DateReader.Read(item.String("date_published"), zone: zone),
+            Updated = DateReader.Read(item.String("date_modified"), zone: zone),
             Image = addresses.Resolve(item.String("image"), null),
             WeakImage = addresses.Resolve(item.String("banner_image"), null),
             Language = item.String("language"),

@@ -22,6 +22,9 @@ internal sealed class MarkupDocument(string source, RepairLog repairs)
     /// <summary>The feed's own root; null when the document has none.</summary>
     public MarkupNode? Root { get; set; }
 
+    /// <summary>Of dates without an offset; null means UTC.</summary>
+    public TimeZoneInfo? Zone { get; init; }
+
     /// <summary>Whether any <c>xml:base</c> occurs, so that most feeds need not look for one.</summary>
     public bool HasBase { get; set; }
 

@@ -12,16 +12,19 @@ internal sealed class MarkupReader
     private readonly string _source;
     private int _at;
 
-    private MarkupReader(string source, RepairLog repairs)
+    private MarkupReader(string source, RepairLog repairs, TimeZoneInfo? zone)
     {
         _source = source;
-        _document = new MarkupDocument(source, repairs);
+        _document = new MarkupDocument(source, repairs) { Zone = zone };
         _tree = new TreeBuilder(_document);
     }
 
-    public static MarkupDocument Read(string source, RepairLog repairs)
+    /// <param name="source">Decoded and cleaned.</param>
+    /// <param name="repairs">Takes what was wrong.</param>
+    /// <param name="zone">Of dates without an offset; null means UTC.</param>
+    public static MarkupDocument Read(string source, RepairLog repairs, TimeZoneInfo? zone)
     {
-        var reader = new MarkupReader(source, repairs);
+        var reader = new MarkupReader(source, repairs, zone);
         reader.Read();
         return reader._document;
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Aggregator.Feeds.Atom;
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text;
 
 namespace Aggregator.Feeds.Rss;
 
@@ -143,10 +142,10 @@ internal static class RssAdapter
                 feed.AddCategory(Texts.Plain(node));
                 break;
             case "pubdate" or "published":
-                feed.Published ??= DateReader.Read(Texts.Plain(node));
+                feed.Published ??= Texts.Date(node);
                 break;
             case "lastbuilddate" or "updated" or "modified":
-                feed.Updated ??= DateReader.Read(Texts.Plain(node));
+                feed.Updated ??= Texts.Date(node);
                 break;
             case "ttl":
                 feed.TimeToLive ??= int.TryParse(Texts.Plain(node), NumberStyles.None, CultureInfo.InvariantCulture, out var minutes) && minutes > 0

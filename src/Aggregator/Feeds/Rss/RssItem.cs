@@ -1,7 +1,6 @@
 using Aggregator.Feeds.Atom;
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text;
 
 namespace Aggregator.Feeds.Rss;
 
@@ -79,13 +78,13 @@ internal static class RssItem
         switch (node.Local)
         {
             case "pubdate" or "published":
-                entry.Published ??= DateReader.Read(Texts.Plain(node));
+                entry.Published ??= Texts.Date(node);
                 break;
             case "date" or "created" or "issued":
-                entry.WeakPublished ??= DateReader.Read(Texts.Plain(node));
+                entry.WeakPublished ??= Texts.Date(node);
                 break;
             case "updated" or "modified" or "lastbuilddate":
-                entry.Updated ??= DateReader.Read(Texts.Plain(node));
+                entry.Updated ??= Texts.Date(node);
                 break;
             case "comments":
                 entry.Comments ??= addresses.Resolve(Texts.Plain(node), node);

@@ -1,6 +1,5 @@
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text;
 
 namespace Aggregator.Feeds.Sitemaps;
 
@@ -53,8 +52,8 @@ internal static class SitemapAdapter
             Id = Texts.Plain(url.Child("loc")),
             Link = link,
             Title = title is null ? null : Texts.Sniffed(title, addresses),
-            Published = DateReader.Read(Texts.Plain(news?.Child("publication_date"))),
-            Updated = DateReader.Read(Texts.Plain(url.Child("lastmod"))),
+            Published = Texts.Date(news?.Child("publication_date")),
+            Updated = Texts.Date(url.Child("lastmod")),
             Language = Texts.Plain(news?.Child("publication")?.Child("language")),
             Categories = [.. (Texts.Plain(news?.Child("keywords")) ?? "").Split([',', '،'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
             Image = addresses.Resolve(Texts.Plain(ImageOf(url)), url),

@@ -1,5 +1,4 @@
 using Aggregator.Feeds.Markup;
-using Aggregator.Text;
 
 namespace Aggregator.Feeds.Testimony;
 
@@ -45,10 +44,10 @@ internal static class EntryModules
                 People.Add(entry.Authors, People.Read(Texts.Plain(node)));
                 break;
             case "date" or "issued" or "created" or "available":
-                entry.WeakPublished ??= DateReader.Read(Texts.Plain(node));
+                entry.WeakPublished ??= Texts.Date(node);
                 break;
             case "modified" or "updated":
-                entry.Updated ??= DateReader.Read(Texts.Plain(node));
+                entry.Updated ??= Texts.Date(node);
                 break;
             case "subject":
                 entry.AddCategory(Texts.Plain(node));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aggregator.Feeds.Markup;
-using Aggregator.Text;
 
 namespace Aggregator.Feeds.Testimony;
 
@@ -52,10 +51,10 @@ internal static class FeedModules
                 feed.AddCategory(Texts.Plain(node));
                 break;
             case "date" or "issued" or "created":
-                feed.Published ??= DateReader.Read(Texts.Plain(node));
+                feed.Published ??= Texts.Date(node);
                 break;
             case "modified":
-                feed.Updated ??= DateReader.Read(Texts.Plain(node));
+                feed.Updated ??= Texts.Date(node);
                 break;
         }
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Aggregator.Feeds.Markup;
+using Aggregator.Text;
 
 namespace Aggregator.Feeds.Testimony;
 
@@ -19,6 +20,9 @@ internal static partial class Texts
         var text = node.Document.Text(node);
         return Trimmed(text);
     }
+
+    /// <returns>UTC; null when absent or no date.</returns>
+    public static DateTimeOffset? Date(MarkupNode? node) => node is null ? null : DateReader.Read(Plain(node), zone: node.Document.Zone);
 
     /// <summary>A text whose publisher states no kind: it is markup when it looks like it.</summary>
     public static FeedText? Sniffed(MarkupNode node, Addresses addresses) => Inner(node, out var hasElements) is { } value

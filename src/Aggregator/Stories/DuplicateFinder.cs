@@ -142,21 +142,11 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
             IsWithinSource = text.Source == other.Source,
             IsOtherEdition = text.Traits.IsOtherEdition(other.Traits, TimeSpan.FromMinutes(apart), rules.SameDay),
             Jaccard = overlap.Shared / (double)(text.Fingerprints + other.Fingerprints - overlap.Shared),
-            Need = Need(text, other, apart),
+            Need = rules.NeedOf(text.Source == other.Source, TimeSpan.FromMinutes(apart)),
             Shared = overlap.Shared,
             Apart = TimeSpan.FromMinutes(text.Minute - other.Minute),
         };
         return match.Suffices(rules) && ReachesRepresentative(text, match) ? match : null;
-    }
-
-    private double Need(in KnownText text, in KnownText other, long minutesApart)
-    {
-        if (text.Source == other.Source)
-        {
-            return minutesApart > rules.SameIssue.TotalMinutes ? rules.NeedWithinSourceLater : rules.NeedWithinSource;
-        }
-
-        return rules.Need;
     }
 
     private bool ReachesRepresentative(in KnownText text, DuplicateMatch match)

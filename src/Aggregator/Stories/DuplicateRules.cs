@@ -50,4 +50,12 @@ public sealed record DuplicateRules
     public int Common { get; init; } = 20;
 
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Of the shorter text, for two articles so far apart.</summary>
+    internal double NeedOf(bool isWithinSource, TimeSpan apart) => (isWithinSource, apart.Duration() > SameIssue) switch
+    {
+        (false, _) => Need,
+        (true, false) => NeedWithinSource,
+        (true, true) => NeedWithinSourceLater,
+    };
 }

@@ -99,7 +99,7 @@ public sealed class StoryGrouper
             ArticleId = id,
             DuplicateOf = place.Representative == id ? null : place.Representative,
             StoryId = place.StoryId,
-            Explanation = Explanations.Decided(_decisions.PlaceOf(id)),
+            Explanation = Explanations.Decided(_decisions.PlaceOf(id)).ToJson(),
         };
     }
 
@@ -114,12 +114,14 @@ public sealed class StoryGrouper
             return null;
         }
 
+        // As every duplicate: a restart, which sees only where it was placed, must find the same words in the story.
+        _events?.Join(reading.Terms, known.StoryId, reading.Article.At);
         return new Placement
         {
             ArticleId = reading.Article.Id,
             DuplicateOf = known.Representative,
             StoryId = known.StoryId,
-            Explanation = Explanations.SameTitle(known.Id, reading.Article.At - DateTimeOffset.FromUnixTimeSeconds(known.Minute * 60L)),
+            Explanation = Explanations.SameTitle(reading.Article.Id, known.Id, reading.Article.At - DateTimeOffset.FromUnixTimeSeconds(known.Minute * 60L)).ToJson(),
         };
     }
 
@@ -148,7 +150,7 @@ public sealed class StoryGrouper
             ArticleId = reading.Article.Id,
             DuplicateOf = match.Representative,
             StoryId = match.StoryId,
-            Explanation = Explanations.SameText(match),
+            Explanation = Explanations.SameText(reading.Article.Id, match, DuplicateRules.Measured).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),
         };
     }
@@ -161,7 +163,7 @@ public sealed class StoryGrouper
         {
             ArticleId = id,
             StoryId = match?.StoryId ?? id,
-            Explanation = match is null ? null : Explanations.SameEvent(match),
+            Explanation = match is null ? null : Explanations.SameEvent(match).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),
         };
     }

@@ -12,7 +12,7 @@ public sealed class RobustnessTests
         return [.. Enumerable.Range(1, count).Select(id =>
         {
             var origin = random.Next(1, 1 + (count / 2));
-            var words = Newsroom.Text(seed + origin, 60).Split(' ');
+            var words = Newsroom.Text(unchecked(seed + origin), 60).Split(' ');
             var body = random.Next(5) switch
             {
                 0 => string.Join(' ', words.Take(25)),
@@ -21,15 +21,16 @@ public sealed class RobustnessTests
                 3 => "",
                 _ => string.Join(' ', words),
             };
-            return Newsroom.Article(id, Newsroom.Text(seed + origin, 6), body, $"s{random.Next(4)}", hours: (id * 240.0 / count) + random.Next(-2, 3));
+            return Newsroom.Article(id, Newsroom.Text(unchecked(seed + origin), 6), body, $"s{random.Next(4)}", hours: (id * 240.0 / count) + random.Next(-2, 3));
         })];
     }
 
     [Fact]
     public void A_restart_at_any_point_gives_the_same_groups()
     {
-        // The same hundred seeds on every run. Seed 917380 is known to differ: see the closing note of 2026-11-23.
-        Assert.All(Enumerable.Range(1, 100).Select(step => step * 7919), seed =>
+        // Other seeds on every run; the first was once different, when flashes joined their story only at the restart.
+        int[] seeds = [917380, .. Enumerable.Range(0, 100).Select(_ => Random.Shared.Next())];
+        Assert.All(seeds, seed =>
         {
             var news = News(seed, 80);
             var whole = new StoryGrouper();

@@ -13,6 +13,7 @@ internal static class StoreRegistration
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddSingleton<IEntryStore, SqliteEntryStore>();
         services.AddSingleton<IStoryStore, SqliteStoryStore>();
+        services.AddSingleton<IRevisionStore, SqliteRevisionStore>();
     }
 
     internal static DataFolder OpenFolder(string path)

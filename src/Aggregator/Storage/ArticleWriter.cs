@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.Revisions;
 
 namespace Aggregator.Storage;
 
@@ -42,12 +43,14 @@ internal static class ArticleWriter
         // A page may claim any address as its own: nobody overwrites another paper's article.
         var isForeign = known.SourceId != prepared.Article.SourceId;
         var isPoorer = prepared.Article.Method == ExtractionMethod.FeedExcerpt && known.Method != ExtractionMethod.FeedExcerpt;
-        if (isForeign || isPoorer || known.TextHash == prepared.TextHash)
+        if (isForeign || isPoorer || RevisionLog.InForce(session, known.Id) is not { } before || IsSame(before, prepared.Article))
         {
             return EntryTally.Nothing with { Known = 1 };
         }
 
-        Overwrite(session, known.Id, prepared, now);
+        // With other words in the same order the hash is another; a corrected spelling is taken over in silence.
+        var isTold = known.TextHash != prepared.TextHash && Revise(session, known, before, prepared.Article, now);
+        Overwrite(session, known.Id, prepared, isTold ? now : null);
         session.Execute("DELETE FROM article_text WHERE rowid = $id", ("$id", known.Id));
         Index(session, known.Id, prepared);
         if (known.IsPlaced)
@@ -56,6 +59,23 @@ internal static class ArticleWriter
         }
 
         return EntryTally.Nothing with { Changed = 1 };
+    }
+
+    private static bool IsSame(ArticleRevision before, Article after) => before.Title == after.Title && before.BodyText == after.BodyText;
+
+    /// <returns>Whether readers should be told.</returns>
+    private static bool Revise(Session session, KnownArticle known, ArticleRevision before, Article after, DateTimeOffset now)
+    {
+        // That we read the page at last, where only the feed's excerpt was known, is no change by the publisher.
+        var isFuller = known.Method == ExtractionMethod.FeedExcerpt && after.Method != ExtractionMethod.FeedExcerpt;
+        var change = RevisionRule.Compare(
+            isFuller ? before with { BodyText = after.BodyText } : before, new ArticleRevision(after.Title, after.BodyText, now));
+        if (change.IsChange)
+        {
+            RevisionLog.Keep(session, known.Id, before, now);
+        }
+
+        return isFuller || change.IsSignificant;
     }
 
     private static long Insert(Session session, EntryClaim claim, PreparedArticle prepared, DateTimeOffset now)
@@ -85,17 +105,18 @@ internal static class ArticleWriter
         return id;
     }
 
-    private static void Overwrite(Session session, long id, PreparedArticle prepared, DateTimeOffset now) => session.Execute(
+    /// <param name="updated">When readers should be told; null for a change that is not worth their while.</param>
+    private static void Overwrite(Session session, long id, PreparedArticle prepared, DateTimeOffset? updated) => session.Execute(
         """
         UPDATE article
-        SET updated_at = $now, version = version + 1,
+        SET updated_at = COALESCE($updated, updated_at), version = version + 1,
             url = $url, canonical_url = $canonical_url, title = $title, authors = $authors, credit = $credit, lede = $lede,
             image = $image, caption = $caption, section = $section, tags = $tags, published = $published, modified = $modified,
             language = $language, original_url = $original_url, method = $method, quality = $quality,
             text_hash = $text_hash, body_hash = $body_hash, body_html = $body_html, body_text = $body_text
         WHERE id = $id
         """,
-        [("$id", id), ("$now", now.Stamp), .. Content(prepared)]);
+        [("$id", id), ("$updated", updated?.Stamp), .. Content(prepared)]);
 
     private static (string Name, object? Value)[] Content(PreparedArticle prepared)
     {

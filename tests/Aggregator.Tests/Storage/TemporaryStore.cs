@@ -28,6 +28,8 @@ internal sealed class TemporaryStore : IDisposable
 
     public SqliteStoryStore Stories => new(Database);
 
+    public SqliteRevisionStore Revisions => new(Database);
+
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static Source Paper(string id, string? host = null) => new()

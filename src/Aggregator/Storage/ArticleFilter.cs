@@ -8,10 +8,13 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
 {
     private const string Matching = "(SELECT rowid FROM article_text WHERE article_text MATCH";
 
+    /// <summary>No editor hid it.</summary>
+    public const string IsShown = "a.id NOT IN (SELECT id FROM hidden_article)";
+
     /// <returns>Null when nothing can match, as for a search that cannot be read.</returns>
     public static ArticleFilter? Of(ArticleQuery query)
     {
-        var conditions = new StringBuilder("a.story_id IS NOT NULL");
+        var conditions = new StringBuilder($"a.story_id IS NOT NULL AND {IsShown}");
         List<(string Name, object? Value)> values = [];
         void Add(string condition, string name, object value)
         {

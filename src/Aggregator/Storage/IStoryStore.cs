@@ -8,22 +8,25 @@ public interface IStoryStore
     /// <summary>Articles without a placement, in order of arrival.</summary>
     Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken);
 
-    /// <summary>What was placed since <paramref name="since"/>, in order of arrival: to restore the grouper.</summary>
+    /// <summary>
+    /// What was placed since <paramref name="since"/>, in order of arrival: to restore the grouper. As the machine placed it, whatever
+    /// editors decided since: its memory holds what it found, and decisions are laid over it.
+    /// </summary>
     IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>Saves placements and marks their articles grouped, in one transaction.</summary>
+    /// <summary>Saves placements and marks their articles grouped, in one transaction; editors' decisions are honoured.</summary>
     Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken);
 
-    /// <summary>Newest first, or heaviest first as <see cref="ArticleQuery.ByWeight"/> says.</summary>
+    /// <summary>Pinned ones first; then newest first, or heaviest first as <see cref="ArticleQuery.ByWeight"/> says.</summary>
     Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken);
 
-    /// <returns>Null when there is no such article.</returns>
+    /// <returns>Null when there is no such article, or an editor hid it.</returns>
     Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken);
 
-    /// <returns>Null when there is no such story.</returns>
+    /// <returns>Null when there is no such story, or an editor hid it. A story that was merged is found under its old number too.</returns>
     Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken);
 
     /// <summary>Grows with every visible change: the stamp under which pages and feeds are cached.</summary>

@@ -67,7 +67,7 @@ public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
 
     private static List<PlacedArticle> PlacedPage(Session session, DateTimeOffset since, long after) => session.Query(
         $"""
-        SELECT {GroupingColumns}, story_id, duplicate_of, explanation, fingerprints
+        SELECT {GroupingColumns}, found_story_id, found_duplicate_of, explanation, fingerprints, found_copy_of
         FROM article
         WHERE story_id IS NOT NULL AND +at >= $since
           AND id > $after AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
@@ -83,6 +83,7 @@ public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
                 DuplicateOf = row.NumberOrNull(8),
                 Explanation = row.TextOrNull(9),
                 Fingerprints = row.BytesOrNull(10),
+                CopyOf = row.NumberOrNull(11),
             }),
         ("$since", since.Stamp),
         ("$after", after),

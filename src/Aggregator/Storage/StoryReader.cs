@@ -26,13 +26,13 @@ internal static class StoryReader
             ? "1"
             : $"EXISTS (SELECT 1 FROM article AS a WHERE a.story_id = story.id AND {filter.Conditions})";
         var (after, order) = query.ByWeight
-            ? ("(weight, id) < ((SELECT weight FROM story WHERE id = $after_id), $after_id)", "weight")
-            : ("(last_updated, id) < ($after_at, $after_id)", "last_updated");
+            ? ("(pinned, weight, id) < ((SELECT pinned FROM story WHERE id = $after_id), (SELECT weight FROM story WHERE id = $after_id), $after_id)", "weight")
+            : ("(pinned, last_updated, id) < (COALESCE((SELECT pinned FROM story WHERE id = $after_id), 0), $after_at, $after_id)", "last_updated");
         var rows = session.Query(
             $"""
             SELECT id, lead_id, first_seen, last_updated, weight FROM story
             WHERE {matching}{(query.After is null ? "" : " AND " + after)}
-            ORDER BY {order} DESC, id DESC
+            ORDER BY pinned DESC, {order} DESC, id DESC
             LIMIT $limit
             """,
             StoryRow.Read,
@@ -40,17 +40,24 @@ internal static class StoryReader
         return Assemble(session, rows);
     }
 
-    /// <returns>Null when there is no such article, or it waits to be placed.</returns>
+    /// <returns>Null when there is no such article, it waits to be placed, or it is hidden.</returns>
     public static StoryArticle? FindArticle(Session session, long id) => session.Query(
-        $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id = $id AND a.story_id IS NOT NULL",
+        $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}",
         ArticleRow.Read,
         ("$id", id)).FirstOrDefault();
 
     /// <returns>Null when there is no such story.</returns>
     public static Story? FindStory(Session session, long id)
     {
+        // Stories are numbered by their articles: one that was merged is where the article of its number is.
         var rows = session.Query(
-            "SELECT id, lead_id, first_seen, last_updated, weight FROM story WHERE id = $id", StoryRow.Read, ("$id", id));
+            """
+            SELECT id, lead_id, first_seen, last_updated, weight FROM story
+            WHERE id IN ($id, (SELECT story_id FROM article WHERE id = $id))
+            ORDER BY id <> $id LIMIT 1
+            """,
+            StoryRow.Read,
+            ("$id", id));
         return Assemble(session, rows) is [var story, ..] ? story : null;
     }
 
@@ -68,7 +75,7 @@ internal static class StoryReader
         var members = session.Query(
             $"""
             SELECT {ArticleRow.Columns} FROM article AS a
-            WHERE a.story_id IN (SELECT value FROM json_each($ids))
+            WHERE a.story_id IN (SELECT value FROM json_each($ids)) AND {ArticleFilter.IsShown}
             ORDER BY a.at, a.id
             """,
             ArticleRow.Read,

@@ -1,97 +1,97 @@
-using Aggregator.Extraction;
 using Aggregator.Stories;
 
 namespace Aggregator.Storage;
 
-/// <summary>Saves placements and brings the stories that they touch up to date.</summary>
+/// <summary>Saves placements and decisions and brings the stories that they touch up to date.</summary>
 internal static class StoryWriter
 {
-    // Twice as many papers on an event lift it as far as half a day of youth does.
-    private static readonly TimeSpan WeightOfDoubling = TimeSpan.FromHours(12);
-
-    // A copy of another paper's text says that the event matters, but no new voice speaks.
-    private const double WeightOfCopy = 0.5;
-
     /// <returns>The number of articles placed now; one placed before stays where it is.</returns>
     public static int Place(Session session, IReadOnlyList<Placement> placements)
     {
-        var touched = new HashSet<long>();
-        var placed = 0;
-        foreach (var placement in placements)
+        var touched = placements.Where(placement => Mark(session, placement) == 1).Select(placement => placement.StoryId).ToList();
+        if (touched.Count > 0)
         {
-            if (Mark(session, placement) == 1)
-            {
-                placed++;
-                touched.Add(placement.StoryId);
-            }
-        }
-
-        foreach (var story in touched)
-        {
-            Refresh(session, story);
-        }
-
-        if (placed > 0)
-        {
+            Renew(session, touched);
             ChangeCounter.Advance(session);
         }
 
-        return placed;
+        return touched.Count;
+    }
+
+    /// <summary>Brings up to date what a decision is about.</summary>
+    /// <param name="named">The articles that the decision names.</param>
+    /// <returns>The number of articles that stand elsewhere now.</returns>
+    public static int Decide(Session session, IEnumerable<long> named)
+    {
+        var moved = Renew(session, DecisionScope.StoriesOf(session, named));
+        ChangeCounter.Advance(session);
+        return moved;
     }
 
     private static int Mark(Session session, Placement placement) => session.Execute(
         """
         UPDATE article
-        SET story_id = $story, duplicate_of = $duplicate_of, explanation = $explanation, fingerprints = $fingerprints
+        SET story_id = $story, duplicate_of = $duplicate_of, explanation = $explanation, fingerprints = $fingerprints,
+            found_story_id = $story, found_duplicate_of = $duplicate_of, found_copy_of = $copy_of
         WHERE id = $id AND story_id IS NULL
         """,
         ("$story", placement.StoryId),
         ("$duplicate_of", placement.DuplicateOf),
+        ("$copy_of", placement.CopyOf ?? placement.DuplicateOf),
         ("$explanation", placement.Explanation),
         ("$fingerprints", placement.Fingerprints),
         ("$id", placement.ArticleId));
 
-    private static void Refresh(Session session, long storyId)
+    /// <param name="touched">Stories of the machine in which something is new.</param>
+    private static int Renew(Session session, IReadOnlyCollection<long> touched)
     {
-        var members = session.Query(
-            "SELECT id, source_id, duplicate_of, method, first_seen, at FROM article WHERE story_id = $story ORDER BY id",
-            row => new Member(
-                row.GetInt64(0), row.GetString(1), !row.IsDBNull(2), (ExtractionMethod)row.GetInt32(3), row.Instant(4), row.Instant(5)),
-            ("$story", storyId));
-        var voices = members.Where(member => !member.IsCopy).ToList();
-        if (voices.Count == 0)
+        var decided = DecisionScope.Of(session, touched);
+        var stories = touched.ToHashSet();
+        var moved = decided is null ? 0 : Move(session, decided.Places, stories);
+        foreach (var story in stories)
         {
-            voices = members;
+            StoryRefresh.Run(session, story, decided);
         }
 
-        session.Execute(
-            """
-            INSERT INTO story (id, lead_id, first_seen, last_updated, weight)
-            VALUES ($id, $lead, $first_seen, $last_updated, $weight)
-            ON CONFLICT (id) DO UPDATE
-            SET lead_id = excluded.lead_id, first_seen = excluded.first_seen,
-                last_updated = excluded.last_updated, weight = excluded.weight
-            """,
-            ("$id", storyId),
-            ("$lead", LeadOf(voices).Id),
-            ("$first_seen", members.Min(member => member.FirstSeen).Stamp),
-            ("$last_updated", voices.Max(member => member.At).Stamp),
-            ("$weight", WeightOf(members, voices)));
+        return moved;
     }
 
-    /// <summary>The first that has a whole text: a lead that changes with every arrival is a headline that jumps.</summary>
-    private static Member LeadOf(List<Member> voices) =>
-        voices.Find(member => member.Method != ExtractionMethod.FeedExcerpt) ?? voices[0];
-
-    /// <summary>Grows with papers and with time, and needs no recomputation as time passes: only the order counts.</summary>
-    private static double WeightOf(List<Member> members, List<Member> voices)
+    private static int Move(Session session, IReadOnlyList<DecidedPlace> places, HashSet<long> stories)
     {
-        var independent = voices.Select(member => member.SourceId).Distinct(StringComparer.Ordinal).Count();
-        var all = members.Select(member => member.SourceId).Distinct(StringComparer.Ordinal).Count();
-        var outlets = independent + (WeightOfCopy * (all - independent));
-        return Math.Log2(outlets) + (voices.Max(member => member.At).Stamp / WeightOfDoubling.TotalMilliseconds);
+        var shown = session.Query(
+            """
+            SELECT a.id, a.story_id, a.duplicate_of, h.id IS NOT NULL
+            FROM article AS a LEFT JOIN hidden_article AS h ON h.id = a.id
+            WHERE a.id IN (SELECT value FROM json_each($ids))
+            """,
+            row => new DecidedPlace(row.GetInt64(0), row.GetInt64(1), row.NumberOrNull(2), row.GetBoolean(3)),
+            ("$ids", DecisionScope.Numbers(places.Select(place => place.Id)))).ToDictionary(place => place.Id);
+        var moved = places.Where(place => shown[place.Id] != place).ToList();
+        foreach (var place in moved)
+        {
+            Move(session, place);
+            stories.Add(shown[place.Id].StoryId);
+        }
+
+        // A lead, a pin or its undoing moves nobody.
+        stories.UnionWith(places.Select(place => place.StoryId));
+        return moved.Count;
     }
 
-    private sealed record Member(
-        long Id, string SourceId, bool IsCopy, ExtractionMethod Method, DateTimeOffset FirstSeen, DateTimeOffset At);
+    private static void Move(Session session, DecidedPlace place)
+    {
+        session.Execute(
+            "UPDATE article SET story_id = $story, duplicate_of = $duplicate_of WHERE id = $id",
+            ("$story", place.StoryId),
+            ("$duplicate_of", place.DuplicateOf),
+            ("$id", place.Id));
+        if (place.IsHidden)
+        {
+            session.Execute("INSERT INTO hidden_article (id) VALUES ($id) ON CONFLICT DO NOTHING", ("$id", place.Id));
+        }
+        else
+        {
+            session.Execute("DELETE FROM hidden_article WHERE id = $id", ("$id", place.Id));
+        }
+    }
 }

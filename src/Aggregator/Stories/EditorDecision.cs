@@ -15,12 +15,16 @@ public abstract record EditorDecision(long Id, string By, DateTimeOffset At, str
     public sealed record Split(long Id, string By, DateTimeOffset At, string Reason, long Article)
         : EditorDecision(Id, By, At, Reason);
 
-    /// <summary>The two are never one text, whatever is found later.</summary>
+    /// <summary>The two are never one text nor in one story, whatever is found later.</summary>
     public sealed record Never(long Id, string By, DateTimeOffset At, string Reason, long Article, long Other)
         : EditorDecision(Id, By, At, Reason);
 
     /// <summary>The article belongs to the story.</summary>
     public sealed record Join(long Id, string By, DateTimeOffset At, string Reason, long Article, long StoryId)
+        : EditorDecision(Id, By, At, Reason);
+
+    /// <summary>The two stories are one, under the number of <paramref name="Into"/>; each is named by one of its articles.</summary>
+    public sealed record Unite(long Id, string By, DateTimeOffset At, string Reason, long StoryId, long Into)
         : EditorDecision(Id, By, At, Reason);
 
     /// <summary>The article leads the story.</summary>
@@ -29,6 +33,10 @@ public abstract record EditorDecision(long Id, string By, DateTimeOffset At, str
 
     /// <summary>The article is shown nowhere.</summary>
     public sealed record Hide(long Id, string By, DateTimeOffset At, string Reason, long Article)
+        : EditorDecision(Id, By, At, Reason);
+
+    /// <summary>The story is shown nowhere, nor is what joins it later.</summary>
+    public sealed record HideStory(long Id, string By, DateTimeOffset At, string Reason, long StoryId)
         : EditorDecision(Id, By, At, Reason);
 
     /// <summary>The story stands first.</summary>

@@ -34,29 +34,26 @@ public sealed class EditorDecisions
     public bool IsPinned(long storyId) => _pinned.Contains(storyId);
 
     /// <summary>Read from the last to the first, so that the undoing of an undoing restores the decision.</summary>
-    private static List<EditorDecision> Standing(List<EditorDecision> decisions)
+    /// <param name="decisions">In order of id.</param>
+    internal static HashSet<long> Undone(IReadOnlyList<EditorDecision> decisions)
     {
         var undone = new HashSet<long>();
-        var standing = new List<EditorDecision>();
-        for (var at = decisions.Count - 1; at >= 0; at--)
+        foreach (var undo in decisions.Reverse().OfType<EditorDecision.Undo>())
         {
-            if (undone.Contains(decisions[at].Id))
-            {
-                continue;
-            }
-
-            if (decisions[at] is EditorDecision.Undo undo)
+            if (!undone.Contains(undo.Id))
             {
                 undone.Add(undo.Decision);
             }
-            else
-            {
-                standing.Add(decisions[at]);
-            }
         }
 
-        standing.Reverse();
-        return standing;
+        return undone;
+    }
+
+    /// <param name="decisions">In order of id.</param>
+    internal static IEnumerable<EditorDecision> Standing(IReadOnlyList<EditorDecision> decisions)
+    {
+        var undone = Undone(decisions);
+        return decisions.Where(decision => decision is not EditorDecision.Undo && !undone.Contains(decision.Id));
     }
 
     private void Apply(EditorDecision decision)

@@ -31,6 +31,9 @@ public sealed record Placement
     /// <summary>The representative whose text this is; null when it is nobody's duplicate.</summary>
     public long? DuplicateOf { get; init; }
 
+    /// <summary>The very article that it was found to copy; <see cref="DuplicateOf"/> is who stands for both. Null when that is all that is known.</summary>
+    public long? CopyOf { get; init; }
+
     /// <summary>The story's id: the id of its first article.</summary>
     public required long StoryId { get; init; }
 

@@ -120,6 +120,7 @@ public sealed class StoryGrouper
         {
             ArticleId = reading.Article.Id,
             DuplicateOf = known.Representative,
+            CopyOf = known.Id,
             StoryId = known.StoryId,
             Explanation = Explanations.SameTitle(reading.Article.Id, known.Id, reading.Article.At - DateTimeOffset.FromUnixTimeSeconds(known.Minute * 60L)).ToJson(),
         };
@@ -149,6 +150,7 @@ public sealed class StoryGrouper
         {
             ArticleId = reading.Article.Id,
             DuplicateOf = match.Representative,
+            CopyOf = match.Other,
             StoryId = match.StoryId,
             Explanation = Explanations.SameText(reading.Article.Id, match, DuplicateRules.Measured).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),

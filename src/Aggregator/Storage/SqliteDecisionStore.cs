@@ -1,0 +1,37 @@
+using Aggregator.Stories;
+
+namespace Aggregator.Storage;
+
+/// <summary><see cref="IDecisionStore"/> in SQLite.</summary>
+public sealed class SqliteDecisionStore(SqliteDatabase database) : IDecisionStore
+{
+    public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => Decide(session, decision), cancellationToken);
+
+    public Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<EditorDecision>>(
+            session => storyId is { } story ? History(session, story) : DecisionRow.All(session), cancellationToken);
+
+    public Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => DeskReader.Story(session, id), cancellationToken);
+
+    private static DecisionOutcome Decide(Session session, EditorDecision decision)
+    {
+        var all = DecisionRow.All(session);
+        if (DecisionCheck.Fault(session, decision, all) is { } refused)
+        {
+            return refused;
+        }
+
+        var named = DecisionCheck.Anchored(session, decision);
+        var kept = named with { Id = DecisionRow.Add(session, named) };
+        return new DecisionOutcome.Decided(kept, StoryWriter.Decide(session, DecisionCheck.Concerned(kept, all)));
+    }
+
+    private static List<EditorDecision> History(Session session, long storyId)
+    {
+        var articles = DeskReader.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId];
+        var all = DecisionRow.All(session);
+        return [.. all.Where(decision => DecisionCheck.Concerned(decision, all).Any(articles.Contains))];
+    }
+}

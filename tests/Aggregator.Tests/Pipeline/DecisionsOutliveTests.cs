@@ -1,0 +1,153 @@
+using System.Globalization;
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Aggregator.Tests.Storage;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Pipeline;
+
+/// <summary>Runs of arrivals, decisions and restarts in every order: what editors decided holds whatever the process went through.</summary>
+public sealed class DecisionsOutliveTests : IDisposable
+{
+    private readonly TemporaryStore _store = new();
+    private Aggregator.Pipeline.StoryGrouping _station;
+
+    public DecisionsOutliveTests() => _station = Station();
+
+    public void Dispose()
+    {
+        _station.Dispose();
+        _store.Dispose();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task Grouping_everything_anew_from_the_store_gives_the_same_stories(int seed)
+    {
+        var random = new Random(seed);
+        for (var step = 0; step < 30; step++)
+        {
+            await ArriveAsync(step, random.Next(4));
+            for (var decision = random.Next(3); decision > 0; decision--)
+            {
+                await DecideAsync(Any(random, step + 1));
+            }
+
+            if (random.Next(6) == 0)
+            {
+                Restart();
+            }
+        }
+
+        var lived = Stories();
+        Assert.Contains("story", lived, StringComparison.Ordinal);
+        Forget();
+        Restart();
+        await _station.RunAsync(Cancellation);
+        Assert.Equal(lived, Stories());
+    }
+
+    [Fact]
+    public async Task When_every_decision_is_undone_the_machine_has_its_way_again()
+    {
+        var random = new Random(7);
+        for (var step = 0; step < 20; step++)
+        {
+            await ArriveAsync(step, random.Next(3));
+        }
+
+        var found = Stories();
+        for (var decision = 0; decision < 20; decision++)
+        {
+            await DecideAsync(Any(random, 20));
+        }
+
+        Assert.NotEqual(found, Stories());
+        var decisions = new SqliteDecisionStore(_store.Database);
+        foreach (var made in await decisions.HistoryAsync(null, Cancellation))
+        {
+            await decisions.DecideAsync(new EditorDecision.Undo(0, "نادر", Noon, "تجربة", made.Id), Cancellation);
+        }
+
+        Assert.Equal(found, Stories());
+    }
+
+    /// <summary>One of a few events, reported in one of a few texts by one of a few papers: copies and stories come by themselves.</summary>
+    private async Task ArriveAsync(int number, int text)
+    {
+        var paper = "paper" + (number % 5).ToString(CultureInfo.InvariantCulture);
+        var name = number.ToString(CultureInfo.InvariantCulture);
+        var now = Noon.AddMinutes(number);
+        await _store.RefreshAsync(paper, now, Entry(name, paper + ".example", $"عنوان الخبر {Aggregator.Tests.Stories.Newsroom.Text(text, 4)}"));
+        await _store.ScrapeAsync(now, claim => ArticleOf(claim, Aggregator.Tests.Stories.Newsroom.Text(text + (number % 2 * 100), 60)));
+        await _station.RunAsync(Cancellation);
+    }
+
+    private async Task DecideAsync(EditorDecision decision) =>
+        await new SqliteDecisionStore(_store.Database).DecideAsync(decision, Cancellation);
+
+    private static EditorDecision Any(Random random, int articles)
+    {
+        var (one, other) = (random.Next(articles) + 1, random.Next(articles) + 1);
+        return random.Next(9) switch
+        {
+            0 => new EditorDecision.Merge(0, "سلمى", Noon, "نص واحد", one, other),
+            1 => new EditorDecision.Split(0, "سلمى", Noon, "خبر آخر", one),
+            2 => new EditorDecision.Never(0, "سلمى", Noon, "حدثان", one, other),
+            3 => new EditorDecision.Join(0, "سلمى", Noon, "حدث واحد", one, other),
+            4 => new EditorDecision.Unite(0, "سلمى", Noon, "حدث واحد", one, other),
+            5 => new EditorDecision.Lead(0, "سلمى", Noon, "أتم", one, one),
+            6 => new EditorDecision.Hide(0, "سلمى", Noon, "إشاعة", one),
+            7 => new EditorDecision.Pin(0, "سلمى", Noon, "خبر اليوم", one),
+            _ => new EditorDecision.Undo(0, "نادر", Noon, "خطأ", random.Next(12) + 1),
+        };
+    }
+
+    private void Restart()
+    {
+        _station.Dispose();
+        _store.Reopen();
+        _station = Station();
+    }
+
+    private Aggregator.Pipeline.StoryGrouping Station() => new(
+        _store.Stories, new FakeTime(Noon), new Aggregator.Pipeline.PipelineOptions(), NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
+
+    /// <summary>Everything that grouping made; the articles and the decisions stay.</summary>
+    private void Forget() => Run(
+        """
+        DELETE FROM story;
+        DELETE FROM hidden_article;
+        UPDATE article SET story_id = NULL, duplicate_of = NULL, found_story_id = NULL, found_duplicate_of = NULL, found_copy_of = NULL,
+               explanation = NULL, fingerprints = NULL
+        """);
+
+    private string Stories() => Run(
+        """
+        SELECT group_concat(line, '; ') FROM (
+            SELECT a.id || ' in ' || a.story_id || ' of ' || IFNULL(a.duplicate_of, '-') || (a.id IN (SELECT id FROM hidden_article)) AS line
+            FROM article AS a
+            UNION ALL
+            SELECT 'story ' || id || ' ' || lead_id || ' ' || last_updated || ' ' || weight || ' ' || pinned FROM story
+            ORDER BY 1)
+        """);
+
+    private string Run(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(_store.Folder, "test.db")};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The two statements above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar() as string ?? "";
+    }
+}

@@ -14,7 +14,7 @@ internal static class BodyFinder
     public static BodyCandidate Find(Page page, PageEvidence evidence, PageRules? rules = null)
     {
         Weights.Measure(page);
-        Pruning.Apply(page);
+        Pruning.Apply(page, evidence.Data.Body);
         Weights.MeasureNoise(page);
         Teasers.Mark(page);
         var titles = TitleField.Keys(page, evidence);
@@ -57,7 +57,7 @@ internal static class BodyFinder
         var container = ContainerFinder.Find(page);
         return container is null
             ? new BodyCandidate(page, [], ExtractionMethod.Density, null)
-            : new BodyCandidate(page, Leads.Add(page, container, Selection.Select(page, container, titles), descriptions), ExtractionMethod.Density, container);
+            : new BodyCandidate(page, Leads.Add(page, container, Selection.Select(page, container, titles), descriptions, titles), ExtractionMethod.Density, container);
     }
 
     /// <summary>JSON-LD carries the text of pages that scripts draw; elsewhere it is cut and has no paragraphs.</summary>

@@ -6,11 +6,32 @@ namespace Aggregator.Extraction.Bodies;
 internal static class ContainerFinder
 {
     private const double DescentShare = 0.98;
+    private const double LittleShare = 0.35;
+    private const double MuchMore = 2;
+    private const double GentleNoise = 0.3;
 
     /// <returns>Null when the page has no article text at all.</returns>
     public static PageNode? Find(Page page)
     {
-        var (score, mass) = Sums(page);
+        var (noise, mass) = Sums(page);
+        if (Best(page, mass, noise, 1) is not { } strict)
+        {
+            // Texts of links and prices alone: where their sentences stand is still the article.
+            return Best(page, mass, noise, GentleNoise) is { } only ? Descend(page, only, mass) : null;
+        }
+
+        // The pick holds little of the page's sentences: shops and lists of tips put a link into every line of their text.
+        var own = MassOf(strict, mass);
+        if (own < LittleShare * mass[^1] && Best(page, mass, noise, GentleNoise) is { } gentle && MassOf(gentle, mass) > MuchMore * own)
+        {
+            return Descend(page, gentle, mass);
+        }
+
+        return Descend(page, strict, mass);
+    }
+
+    private static PageNode? Best(Page page, double[] mass, double[] noise, double factor)
+    {
         PageNode? best = null;
         var bestScore = 0.0;
         foreach (var node in page.Nodes)
@@ -20,15 +41,17 @@ internal static class ContainerFinder
                 continue;
             }
 
-            var own = (score[node.EndBlock] - score[node.FirstBlock]) * Bonus(node);
+            var own = (MassOf(node, mass) - (factor * MassOf(node, noise))) * Bonus(node);
             if (own > bestScore)
             {
                 (best, bestScore) = (node, own);
             }
         }
 
-        return best is null ? null : Descend(page, best, mass);
+        return best;
     }
+
+    private static double MassOf(PageNode node, double[] sums) => sums[node.EndBlock] - sums[node.FirstBlock];
 
     /// <summary>A wrapper around the wrapper says nothing: the deepest element with nearly the whole mass is the body.</summary>
     private static PageNode Descend(Page page, PageNode node, double[] mass)
@@ -52,18 +75,18 @@ internal static class ContainerFinder
     private static bool CanHold(PageNode node) =>
         ElementKinds.IsBlock(node.Tag) && node.Tag is not ("p" or "li" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "pre" or "dd" or "dt");
 
-    private static (double[] Score, double[] Mass) Sums(Page page)
+    private static (double[] Noise, double[] Mass) Sums(Page page)
     {
-        var score = new double[page.Blocks.Count + 1];
+        var noise = new double[page.Blocks.Count + 1];
         var mass = new double[page.Blocks.Count + 1];
         for (var i = 0; i < page.Blocks.Count; i++)
         {
             var block = page.Blocks[i];
             mass[i + 1] = mass[i] + (block.IsPruned ? 0 : block.Mass);
-            score[i + 1] = score[i] + (block.IsPruned ? 0 : block.Mass - block.Noise);
+            noise[i + 1] = noise[i] + (block.IsPruned ? 0 : block.Noise);
         }
 
-        return (score, mass);
+        return (noise, mass);
     }
 
     private static double Bonus(PageNode node) => node switch

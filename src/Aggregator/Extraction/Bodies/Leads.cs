@@ -1,15 +1,18 @@
+using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
 /// <summary>Brings back a lead that stands above the body's element.</summary>
-internal static class Leads
+/// <remarks>Only what the page's own description quotes, or what its element's name calls a lead, is one; the rest above a body is furniture.</remarks>
+internal static partial class Leads
 {
     private const int MaxGap = 12;
     private const int MinAgreement = 40;
+    private const int MinLength = 50;
+    private const int MaxLength = 700;
 
-    /// <summary>Only a paragraph that the page's own description quotes is a lead; the rest above a body is furniture.</summary>
-    public static IReadOnlyList<Block> Add(Page page, PageNode container, IReadOnlyList<Block> chosen, IEnumerable<string?> descriptions)
+    public static IReadOnlyList<Block> Add(Page page, PageNode container, IReadOnlyList<Block> chosen, IEnumerable<string?> descriptions, IReadOnlySet<string> titles)
     {
         if (chosen.Count == 0)
         {
@@ -17,10 +20,16 @@ internal static class Leads
         }
 
         var keys = descriptions.Select(text => TitleKey.Of(text ?? "")).Where(key => key.Length >= MinAgreement).ToList();
-        for (var i = container.FirstBlock - 1; i >= Math.Max(0, container.FirstBlock - MaxGap) && keys.Count > 0; i--)
+        var first = chosen[0].Index;
+        for (var i = first - 1; i >= Math.Max(0, Math.Min(container.FirstBlock, first) - MaxGap); i--)
         {
             var block = page.Blocks[i];
-            if (block.IsContent && !block.IsPruned && !block.IsTeaser && IsQuoted(block, keys) && !Repeats(block, chosen))
+            if (block.Heading == 1)
+            {
+                break;
+            }
+
+            if (MayLead(block, titles) && (block.IsPruned ? IsTeaserText(block) : IsQuoted(block, keys) || IsNamed(block, container)) && !Repeats(block, chosen))
             {
                 return [block, .. chosen];
             }
@@ -29,12 +38,39 @@ internal static class Leads
         return chosen;
     }
 
+    private static bool MayLead(Block block, IReadOnlySet<string> titles) =>
+        block is { IsTeaser: false, Heading: 0, Length: >= MinLength and <= MaxLength, LinkShare: < 0.35, Line: LineKind.Text }
+        && (block.Place & (BlockPlace.Caption | BlockPlace.ListItem)) == 0 && !block.Node.Has(NodeTraits.Hidden)
+        && !ShortLines.IsDateOrByline(block.Text) && !titles.Contains(TitleKey.Of(block.Text));
+
+    /// <summary>TYPO3 calls the lead "teaser-text", which pruning takes for another article's.</summary>
+    private static bool IsTeaserText(Block block) =>
+        block.Node.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase)
+        || (block.Node.Parent is { } parent && parent.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase));
+
     private static bool IsQuoted(Block block, List<string> keys)
     {
         var key = TitleKey.Of(block.Text);
         return key.Length >= MinAgreement && keys.Exists(other => other.AsSpan(0, MinAgreement).SequenceEqual(key.AsSpan(0, MinAgreement)));
     }
 
+    private static bool IsNamed(Block block, PageNode container)
+    {
+        var node = block.Node;
+        for (var level = 0; level < 3 && node is not null && !node.Holds(container); level++, node = node.Parent)
+        {
+            if (LeadName.IsMatch(node.Names))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Repeats(Block block, IReadOnlyList<Block> chosen) =>
         chosen.Take(3).Any(other => TitleKey.Of(other.Text).StartsWith(TitleKey.Of(block.Text), StringComparison.Ordinal));
+
+    [GeneratedRegex(@"(?:^|[\s_-])(?:lead|lede|leadtext|intro|standfirst|sub-?title|sub-?head(?:line|ing)?|excerpt|dek|deck|chapo|entradilla|bajada|sapo|summary|abstract|vorspann|ingress|teaser-?text)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadName { get; }
 }

@@ -28,7 +28,7 @@ internal static partial class LineRules
         _ when ArabicReadAlso.IsMatch(key) && (key.Length < 60 || linkShare > 0.3 || key.AsSpan(0, Math.Min(40, key.Length)).ContainsAny(':', '…')) => LineKind.ReadAlso,
         _ when OtherReadAlso.IsMatch(key) => LineKind.ReadAlso,
         _ when ArabicShare.IsMatch(key) || OtherShare.IsMatch(key) => LineKind.Share,
-        _ when Comments.IsMatch(key) => LineKind.Comments,
+        _ when Comments.IsMatch(key) || Disclaimer.IsMatch(key) => LineKind.Comments,
         _ when Copyright.IsMatch(key) => LineKind.Copyright,
         _ when Tags.IsMatch(key) => LineKind.Tags,
         _ when Caption.IsMatch(key) => LineKind.Caption,

@@ -16,7 +16,8 @@ internal static class Pruning
     // Letters of a short wire item: beside so much visible text, what is display:none is a box of rules or comments, not the article.
     private const double ShortArticle = 250;
 
-    public static void Apply(Page page)
+    /// <param name="articleBody">What JSON-LD calls the text; null without.</param>
+    public static void Apply(Page page, string? articleBody = null)
     {
         var mass = PrefixMass(page);
         var total = mass[^1];
@@ -25,7 +26,8 @@ internal static class Pruning
             form.Traits |= MassOf(form, mass) <= FormShare * total ? NodeTraits.Bad : 0;
         }
 
-        Mark(page, []);
+        var rest = HiddenRest.Find(page, mass, articleBody);
+        Mark(page, rest);
         var kept = page.Blocks.Where(block => !block.IsPruned).Sum(block => block.Mass);
         if (kept >= KeptShare * total || total <= 0)
         {
@@ -33,9 +35,9 @@ internal static class Pruning
         }
 
         var mayBeHidden = kept < ShortArticle;
-        Mark(page, page.Nodes
-            .Where(node => IsSuspect(node) && (mayBeHidden || !node.Has(NodeTraits.Hidden)) && MassOf(node, mass) > RescueShare * total)
-            .ToHashSet());
+        rest.UnionWith(page.Nodes
+            .Where(node => IsSuspect(node) && (mayBeHidden || !node.Has(NodeTraits.Hidden)) && MassOf(node, mass) > RescueShare * total));
+        Mark(page, rest);
     }
 
     public static void Clear(Page page)

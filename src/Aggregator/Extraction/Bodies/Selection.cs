@@ -6,6 +6,7 @@ namespace Aggregator.Extraction.Bodies;
 internal static class Selection
 {
     private const int MaxShortLine = 160;
+    private const int MaxWrappers = 6;
 
     /// <param name="titles">Keys of everything that may be the headline: a line equal to one is not body.</param>
     public static IReadOnlyList<Block> Select(Page page, PageNode container, IReadOnlySet<string> titles)
@@ -45,7 +46,7 @@ internal static class Selection
                 continue;
             }
 
-            if (!IsBeside(block, anchor) || !IsPlain(block) || block.Heading is 1 || ShortLines.IsDateOrByline(block.Text))
+            if (!IsPlain(block) || block.Heading is 1 || !(IsBeside(block, anchor) || IsOpening(block, anchor)) || ShortLines.IsDateOrByline(block.Text))
             {
                 break;
             }
@@ -85,19 +86,47 @@ internal static class Selection
         block.Node == anchor.Node || block.Node.Parent == anchor.Node.Parent
         || ((block.Place & BlockPlace.ListItem) != 0 && block.Node.Parent?.Parent == anchor.Node.Parent);
 
+    /// <summary>A sentence in a paragraph of its own kind of box: templates wrap each paragraph, the short first one too.</summary>
+    private static bool IsOpening(Block block, Block anchor) =>
+        block.Node.Tag == "p" && block.Heading == 0 && block.LinkLength == 0 && Weights.EndsLikeSentence(block.Text)
+        && block.Node.Names == anchor.Node.Names && block.Node.Parent?.Names == anchor.Node.Parent?.Names
+        && block.Node.Parent?.Names.Length > 0 && IsNear(block, anchor);
+
     /// <summary>Shares an ancestor at most three levels up: many templates wrap each paragraph in a box of its own.</summary>
     private static bool IsNear(Block block, Block anchor)
     {
-        var around = anchor.Node;
+        var place = PlaceOf(block);
+        var around = PlaceOf(anchor);
         for (var level = 0; level < 3 && around is not null; level++, around = around.Parent)
         {
-            if (block.Node == around || block.Node.Parent == around || block.Node.Parent?.Parent == around)
+            if (place == around || place.Parent == around || place.Parent?.Parent == around)
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    /// <summary>The outermost box that holds nothing else; for items and cells, the one around their list or table.</summary>
+    private static PageNode PlaceOf(Block block)
+    {
+        var node = block.Node;
+        if ((block.Place & (BlockPlace.ListItem | BlockPlace.Cell)) != 0)
+        {
+            var outer = node;
+            for (var level = 0; level < MaxWrappers && outer is not null; level++, outer = outer.Parent)
+            {
+                node = outer.Tag is "ul" or "ol" or "dl" or "table" ? outer : node;
+            }
+        }
+
+        for (var level = 0; level < MaxWrappers && node.Parent is { } parent && parent.FirstBlock == node.FirstBlock && parent.EndBlock == node.EndBlock; level++)
+        {
+            node = parent;
+        }
+
+        return node;
     }
 
     private static bool IsCaption(Block block) => block.Line == LineKind.Caption || (block.Place & BlockPlace.Caption) != 0;

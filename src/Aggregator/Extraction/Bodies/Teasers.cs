@@ -42,11 +42,12 @@ internal static class Teasers
         }
     }
 
-    /// <summary>WordPress numbers its items ("post-4711"): the digits do not make them different.</summary>
-    private static string SiblingName(PageNode node) =>
-        node.Names.AsSpan().ContainsAnyInRange('0', '9')
-            ? node.Names.AsSpan().IndexOf(' ') is > 0 and var first ? node.Names[..first].TrimEnd("0123456789".ToCharArray()) : ""
-            : node.Names;
+    /// <summary>The first class without its digits: templates number their items ("post-4711") and add the section's name ("box news").</summary>
+    private static string SiblingName(PageNode node)
+    {
+        var first = node.Names.AsSpan().IndexOf(' ') is > 0 and var end ? node.Names.AsSpan(0, end) : node.Names.AsSpan();
+        return first.TrimEnd("0123456789").ToString();
+    }
 
     private static bool IsItem(PageNode node, int[] lengths, int[] headings) =>
         node.Tag is "li" or "div" or "article" or "tr" or "section" or "a" or "td"

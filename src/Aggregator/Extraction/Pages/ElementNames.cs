@@ -34,7 +34,7 @@ internal static class ElementNames
         "bylines", "author", "authors", "authorbox", "bio", "toolbar", "tools", "pagination", "pager", "outbrain", "taboola",
         "zergnet", "revcontent", "mgid", "trending", "popular", "mostread", "mostpopular", "teaser", "teasers", "copyright",
         "rating", "ratings", "poll", "polls", "follow", "followus", "masthead", "topbar", "ticker", "yarpp", "noprint", "tooltip",
-        "dateline", "timestamp", "readmore", "readalso", "seealso", "upsell", "paywall", "shop", "cart", "hashtags", "keywords",
+        "dateline", "timestamp", "readmore", "readalso", "seealso", "upsell", "shop", "cart", "hashtags", "keywords",
         "feedback", "report", "print", "printer", "email", "skip", "e3lan", "jp", "credit", "credits", "inread", "crosslinks",
         "crosslink", "bookmark", "bookmarks", "donate", "donation", "reactions", "emoji", "emojis", "whatsapp", "telegram",
     ]);

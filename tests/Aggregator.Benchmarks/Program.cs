@@ -4,6 +4,7 @@ using Aggregator.Benchmarks.Extraction;
 using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Grouping;
 using Aggregator.Benchmarks.Refresh;
+using Aggregator.Benchmarks.Serving;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -15,5 +16,6 @@ var root = new RootCommand("Quality and speed, measured; every table in README.m
     ScaleBenchmark.Create(),
     SearchBenchmark.Create(),
     RefreshBenchmark.Create(),
+    ServeBenchmark.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -4,50 +4,69 @@ using Microsoft.Extensions.Primitives;
 namespace Aggregator.Server.Web;
 
 /// <summary>Sends a representation: 304 where the client has it, compressed where it can read that.</summary>
-internal sealed class RepresentationResult(Representation document, string cacheControl) : IResult
+/// <param name="Made">Under which stamp it was made and may be sent again from the front door; null for what is made for one request.</param>
+internal sealed record RepresentationResult(Representation Document, string CacheControl, Stamp? Made = null) : IResult
 {
-    public async Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (Made is { } made && Document.Status == StatusCodes.Status200OK)
+        {
+            httpContext.RequestServices.GetRequiredService<FrontDoor>().Keep(httpContext, this, made);
+        }
+
+        return SendAsync(httpContext);
+    }
+
+    public Task SendAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         var encoding = Encoding(request.Headers.AcceptEncoding);
-        response.Headers.ETag = document.ETag(encoding);
-        response.Headers.CacheControl = cacheControl;
+        response.Headers.ETag = Document.ETag(encoding);
+        response.Headers.CacheControl = CacheControl;
         response.Headers.Vary = "Accept-Encoding";
-        if (document.LastModifiedText is { } changed)
+        if (Document.LastModifiedText is { } changed)
         {
             response.Headers.LastModified = changed;
         }
 
-        if (document.Status == StatusCodes.Status200OK && ClientHasIt(request))
+        if (IsKnownTo(request))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
-            return;
+            return Task.CompletedTask;
         }
 
-        var body = document.In(encoding);
-        response.StatusCode = document.Status;
-        response.ContentType = document.MediaType;
+        var body = Document.In(encoding);
+        response.StatusCode = Document.Status;
+        response.ContentType = Document.MediaType;
         response.ContentLength = body.Length;
         if (encoding is not null)
         {
             response.Headers.ContentEncoding = encoding;
         }
 
-        if (!HttpMethods.IsHead(request.Method))
-        {
-            await response.BodyWriter.WriteAsync(body, httpContext.RequestAborted);
-        }
+        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : WriteAsync(response, body, httpContext.RequestAborted);
+    }
+
+    private static Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken aborted)
+    {
+        var write = response.BodyWriter.WriteAsync(body, aborted);
+        return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
     }
 
     // If-None-Match wins: If-Modified-Since is for clients that send no validator (RFC 9110 §13.2.2).
-    private bool ClientHasIt(HttpRequest request)
+    public bool IsKnownTo(HttpRequest request)
     {
-        if (request.Headers.IfNoneMatch is { Count: > 0 } validators)
+        if (Document.Status != StatusCodes.Status200OK)
         {
-            return document.IsNamedBy(validators.ToString());
+            return false;
         }
 
-        return document.LastModified is { } changed
+        if (request.Headers.IfNoneMatch is { Count: > 0 } validators)
+        {
+            return Document.IsNamedBy(validators.ToString());
+        }
+
+        return Document.LastModified is { } changed
             && DateTimeOffset.TryParse(request.Headers.IfModifiedSince, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
             && changed.ToUnixTimeSeconds() <= since.ToUnixTimeSeconds();
     }

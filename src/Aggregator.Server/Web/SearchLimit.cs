@@ -13,9 +13,11 @@ internal static class SearchLimit
 
     public static void Add(IServiceCollection services) => services.AddRateLimiter(options =>
     {
-        options.AddPolicy(Policy, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));
+        options.AddPolicy(Policy, context => IsSearch(context.Request.Query)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
+            : RateLimitPartition.GetNoLimiter(""));
         options.OnRejected = async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "60";
@@ -24,4 +26,7 @@ internal static class SearchLimit
             await answer.ExecuteAsync(rejected.HttpContext);
         };
     });
+
+    // Every search is a feed and a query of the API too, and costs the same there.
+    private static bool IsSearch(IQueryCollection query) => query.ContainsKey("q") || query.ContainsKey("without");
 }

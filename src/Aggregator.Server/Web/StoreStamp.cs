@@ -12,16 +12,25 @@ internal sealed class StoreStamp(IStoryStore store, TimeProvider clock)
 
     public async ValueTask<long> CurrentAsync(CancellationToken cancellationToken)
     {
-        var known = _known;
-        var now = clock.GetUtcNow();
-        if (now - known.AskedAt < Trusted && now >= known.AskedAt)
+        if (TryCurrent(out var known))
         {
-            return known.Version;
+            return known;
         }
 
+        // Before the question: what changes while it is answered must not be trusted any longer than that.
+        var asked = clock.GetUtcNow();
         var version = await store.VersionAsync(cancellationToken);
-        _known = new Known(version, now);
+        _known = new Known(version, asked);
         return version;
+    }
+
+    /// <returns>False when the store has to be asked again.</returns>
+    public bool TryCurrent(out long version)
+    {
+        var known = _known;
+        version = known.Version;
+        var age = clock.GetUtcNow() - known.AskedAt;
+        return age < Trusted && age >= TimeSpan.Zero;
     }
 
     private sealed record Known(long Version, DateTimeOffset AskedAt);

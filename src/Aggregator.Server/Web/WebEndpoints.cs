@@ -9,7 +9,8 @@ internal static class WebEndpoints
 {
     public static void Map(WebApplication app)
     {
-        app.Use(SecurityHeaders.Add);
+        var door = app.Services.GetRequiredService<FrontDoor>();
+        app.Use(next => context => door.AnswerAsync(context, next));
         app.UseExceptionHandler(failed => failed.Run(AnswerErrorAsync));
         app.UseRouting();
         app.UseRateLimiter();
@@ -24,7 +25,7 @@ internal static class WebEndpoints
     private static async Task AnswerErrorAsync(HttpContext context)
     {
         // The exception handler clears the headers that were set before it.
-        await SecurityHeaders.Add(context, () => Task.CompletedTask);
+        SecurityHeaders.Add(context);
         var pages = context.RequestServices.GetRequiredService<PageCache>();
         var answer = await pages.NoticeAsync(StatusCodes.Status500InternalServerError, "وقع خطأ عندنا", "لم نستطع إعداد هذه الصفحة. حاول مرة أخرى بعد قليل.");
         await answer.ExecuteAsync(context);

@@ -18,6 +18,7 @@ internal static class WebServices
         services.AddRouting();
         services.AddSingleton<StoreStamp>();
         services.AddSingleton<RepresentationCache>();
+        services.AddSingleton<FrontDoor>();
         services.AddSingleton<FeedBuilder>();
         services.AddSingleton<FeedArchive>();
         services.AddSingleton<LatestHeadlines>();

@@ -50,7 +50,7 @@ internal static class MadeUpFeed
         text.Append("]]></content:encoded></item>\n");
     }
 
-    private static void WriteWords(StringBuilder text, Random random, int count)
+    internal static void WriteWords(StringBuilder text, Random random, int count)
     {
         for (var i = 0; i < count; i++)
         {

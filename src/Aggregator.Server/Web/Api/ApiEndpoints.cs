@@ -18,9 +18,9 @@ internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, S
     public static void Map(WebApplication app)
     {
         app.MapRead("/api/openapi.json", () => SiteAssets.ServeStable("openapi.json"));
-        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context.Request.Query));
+        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context.Request.Query)).RequireRateLimiting(SearchLimit.Policy);
         app.MapRead("/api/articles/{id:long}", (long id, ApiEndpoints api) => api.ArticleAsync(id));
-        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context.Request.Query));
+        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context.Request.Query)).RequireRateLimiting(SearchLimit.Policy);
         app.MapRead("/api/stories/{id:long}", (long id, ApiEndpoints api) => api.StoryAsync(id));
         app.MapRead("/api/sources", (ApiEndpoints api) => api.AnswerAsync("sources", ApiJson.Readable.ApiPageApiSource, () => Task.FromResult<ApiPage<ApiSource>?>(api.Sources())));
         app.MapRead("/api/sections", (ApiEndpoints api) => api.AnswerAsync("sections", ApiJson.Readable.ApiPageApiSection, () =>
@@ -63,12 +63,12 @@ internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, S
     private async Task<IResult> AnswerAsync<T>(string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
         where T : class
     {
-        var version = await stamp.CurrentAsync(CancellationToken.None);
-        var document = await cache.GetAsync($"api/{key}", new Stamp(version, sources.Current(), 0), async () =>
+        var made = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
+        var document = await cache.GetAsync($"api/{key}", made, async () =>
             await read() is { } found
                 ? new Representation(JsonSerializer.SerializeToUtf8Bytes(found, type), MediaType)
                 : ProblemDocument(StatusCodes.Status404NotFound, "Nothing has this number."));
-        return new RepresentationResult(document, CacheControl);
+        return new RepresentationResult(document, CacheControl, made);
     }
 
     private ApiArticle Article(StoryArticle article, bool whole)

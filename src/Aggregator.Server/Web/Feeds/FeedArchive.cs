@@ -31,9 +31,9 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
             return Results.NotFound();
         }
 
-        var version = await stamp.CurrentAsync(CancellationToken.None);
-        var document = await cache.GetAsync($"archive/{text}/{format.FileName}", new Stamp(version, sources.Current(), 0), () => MakeAsync(month, format));
-        return new RepresentationResult(document, FeedEndpoints.CacheControl);
+        var made = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
+        var document = await cache.GetAsync($"archive/{text}/{format.FileName}", made, () => MakeAsync(month, format));
+        return new RepresentationResult(document, FeedEndpoints.CacheControl, made);
     }
 
     private async Task<Representation> MakeAsync(DateTimeOffset month, FeedFormat format)

@@ -8,14 +8,15 @@ namespace Aggregator.Server.Web.Feeds;
 internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, SiteOptions site, StoreStamp stamp, RepresentationCache cache)
 {
     /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
-    public async Task<Representation> GetAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
+    public async Task<IResult> AnswerAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
     {
-        var version = await stamp.CurrentAsync(cancellationToken);
+        var made = new Stamp(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
         // A feed is made for all who wait for it: one reader who leaves must not stop it.
-        return await cache.GetAsync(
+        var document = await cache.GetAsync(
             $"{folder}{format.FileName}{request.QueryString()}",
-            new Stamp(version, sources.Current(), 0),
+            made,
             () => MakeAsync(request, format, folder, CancellationToken.None));
+        return new RepresentationResult(document, FeedEndpoints.CacheControl, made);
     }
 
     private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)

@@ -17,8 +17,8 @@ internal static class FeedEndpoints
     {
         foreach (var (path, format) in Paths)
         {
-            app.MapMethods(path, Read, (HttpContext context, FeedBuilder feeds) =>
-                AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query), format, ""));
+            app.MapRead(path, (HttpContext context, FeedBuilder feeds) =>
+                AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query), format, "")).RequireRateLimiting(SearchLimit.Policy);
         }
 
         foreach (var format in Enum.GetValues<FeedFormat>())
@@ -27,22 +27,20 @@ internal static class FeedEndpoints
         }
     }
 
-    private static readonly string[] Read = [HttpMethods.Get, HttpMethods.Head];
-
     private static void MapFolder(WebApplication app, FeedFormat format)
     {
-        app.MapMethods($"/source/{{id}}/{format.FileName}", Read, async (string id, HttpContext context, FeedBuilder feeds, SourceDirectory sources) =>
+        app.MapRead($"/source/{{id}}/{format.FileName}", async (string id, HttpContext context, FeedBuilder feeds, SourceDirectory sources) =>
             sources.Find(id) is null
                 ? Results.NotFound()
-                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sources = [id] }, format, $"source/{id}/"));
-        app.MapMethods($"/section/{{slug}}/{format.FileName}", Read, async (string slug, HttpContext context, FeedBuilder feeds) =>
+                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sources = [id] }, format, $"source/{id}/")).RequireRateLimiting(SearchLimit.Policy);
+        app.MapRead($"/section/{{slug}}/{format.FileName}", async (string slug, HttpContext context, FeedBuilder feeds) =>
             Section.Find(slug) is not { } section
                 ? Results.NotFound()
-                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sections = [section.Slug] }, format, $"section/{section.Slug}/"));
-        app.MapMethods($"/country/{{code}}/{format.FileName}", Read, (string code, HttpContext context, FeedBuilder feeds) =>
-            AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Countries = [code.ToUpperInvariant()] }, format, $"country/{code.ToLowerInvariant()}/"));
+                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sections = [section.Slug] }, format, $"section/{section.Slug}/")).RequireRateLimiting(SearchLimit.Policy);
+        app.MapRead($"/country/{{code}}/{format.FileName}", (string code, HttpContext context, FeedBuilder feeds) =>
+            AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Countries = [code.ToUpperInvariant()] }, format, $"country/{code.ToLowerInvariant()}/")).RequireRateLimiting(SearchLimit.Policy);
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder) =>
-        new RepresentationResult(await feeds.GetAsync(request, format, folder, context.RequestAborted), CacheControl);
+        await feeds.AnswerAsync(request, format, folder, context.RequestAborted);
 }

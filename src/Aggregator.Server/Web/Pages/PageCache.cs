@@ -14,14 +14,14 @@ internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreS
     public async Task<IResult> AnswerAsync<TPage>(string key, Func<PageReader, CancellationToken, Task<PageModel?>> read)
         where TPage : IComponent
     {
-        var version = await stamp.CurrentAsync(CancellationToken.None);
-        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
+        var made = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), clock.GetUtcNow().ToUnixTimeSeconds() / 60);
         // A page is made for all who wait for it: one reader who leaves must not stop it.
-        var page = await cache.GetAsync(key, new Stamp(version, sources.Current(), minute), async () =>
+        var page = await cache.GetAsync(key, made, async () =>
             await read(reader, CancellationToken.None) is { } model
                 ? await renderer.RenderAsync<TPage>(model)
                 : await MakeNoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
-        return new RepresentationResult(page, CacheControl);
+        // Searches are counted where they are routed: the front door would let them pass uncounted.
+        return new RepresentationResult(page, CacheControl, key.StartsWith("/search", StringComparison.Ordinal) ? null : made);
     }
 
     public async Task<IResult> NoticeAsync(int status, string heading, string words) =>

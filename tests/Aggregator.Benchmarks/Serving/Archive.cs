@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using Aggregator.Extraction;
+using Aggregator.Feeds;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Stories;
+
+namespace Aggregator.Benchmarks.Serving;
+
+/// <summary>An archive of made-up articles, written through the store's own ports: one story in five has several papers.</summary>
+internal sealed class Archive(SqliteDatabase database, IReadOnlyList<Source> sources)
+{
+    private const int AtOnce = 1000;
+
+    // Far enough apart that the grouper, which remembers days, starts at once whatever the archive's size.
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);
+
+    private readonly SqliteSourceStore _sources = new(database);
+    private readonly SqliteEntryStore _entries = new(database);
+    private readonly SqliteStoryStore _stories = new(database);
+
+    public async Task FillAsync(int articles, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await _sources.SynchroniseAsync(sources, now, cancellationToken);
+        var start = now - TimeSpan.FromDays(14) - (articles * Apart);
+        for (var from = 0; from < articles; from += AtOnce)
+        {
+            var batch = Enumerable.Range(from, Math.Min(AtOnce, articles - from)).ToList();
+            await WriteAsync(sources[from / AtOnce % sources.Count], batch, number => start + (number * Apart), cancellationToken);
+            await PlaceAsync(cancellationToken);
+            if (from % 100_000 == 0 && from > 0)
+            {
+                await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{from} articles written"));
+            }
+        }
+    }
+
+    private async Task WriteAsync(Source source, IReadOnlyList<int> numbers, Func<int, DateTimeOffset> at, CancellationToken cancellationToken)
+    {
+        var when = at(numbers[^1]);
+        var request = new ClaimRequest(1, 1, when + TimeSpan.FromDays(36500), TimeSpan.FromHours(1)) { SourceIds = [source.Id] };
+        var claim = (await _sources.ClaimDueAsync(request, cancellationToken))[0];
+        await _sources.CompleteAsync(
+            new SourceCompletion
+            {
+                Claim = claim,
+                State = new FetchState { NextFetch = when },
+                Entries = [.. numbers.Select(number => new ParsedEntry { Id = number.ToString(CultureInfo.InvariantCulture), Published = at(number) })],
+                IsWhole = _ => true,
+                Log = new FetchLogEntry { At = when, Duration = TimeSpan.Zero, Result = FetchResult.Read },
+            },
+            cancellationToken);
+        var claims = await _entries.ClaimPendingAsync(new EntryClaimRequest(0, AtOnce, when, TimeSpan.FromHours(1)), cancellationToken);
+        await _entries.CompleteAsync(
+            [.. claims.AsParallel().AsOrdered().Select(entry => new EntryResult.Scraped(entry, Written(source, int.Parse(entry.Entry.Id ?? "0", CultureInfo.InvariantCulture), entry.Entry.Published)))],
+            when,
+            cancellationToken);
+    }
+
+    // Grouping is measured elsewhere: here each fifth article opens a story that the next two papers' articles join.
+    private async Task PlaceAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await _stories.UngroupedAsync(AtOnce, cancellationToken);
+        await _stories.PlaceAsync(
+            [.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id % 5 is 1 or 2 && article.Id > 2 ? article.Id - (article.Id % 5) : article.Id })],
+            cancellationToken);
+    }
+
+    private static Article Written(Source source, int number, DateTimeOffset? published)
+    {
+        var random = new Random(number);
+        var paragraphs = Enumerable.Range(0, 5).Select(_ => Words(random, 40)).ToList();
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{source.Id}.example/news/{number}"));
+        return new Article
+        {
+            SourceId = source.Id,
+            Url = address,
+            CanonicalUrl = address,
+            Title = Words(random, 10),
+            Lede = paragraphs[0],
+            Body = Sanitizer.Sanitize(string.Concat(paragraphs.Select(text => $"<p>{text}.</p>")), address),
+            BodyText = string.Join('\n', paragraphs),
+            Section = Sections[number % Sections.Length],
+            Tags = ["مياه", "اقتصاد أخضر"],
+            Published = published,
+            Language = "ar",
+            Method = ExtractionMethod.FeedContent,
+            Quality = 1,
+        };
+    }
+
+    private static readonly string[] Sections = ["سياسة", "اقتصاد", "رياضة", "ثقافة", "مجتمع"];
+
+    private static string Words(Random random, int count)
+    {
+        var text = new StringBuilder();
+        Refresh.MadeUpFeed.WriteWords(text, random, count);
+        return text.ToString();
+    }
+}

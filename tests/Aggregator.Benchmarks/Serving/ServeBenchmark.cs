@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Aggregator.Benchmarks.Serving;
+
+/// <summary>
+/// <c>serve</c>: wrk against the whole program and, in the same run, against nginx serving the same bytes as files;
+/// article pages cached and not, while a new headline arrives every second; p99 at half the load, also during a polling round.
+/// </summary>
+internal static class ServeBenchmark
+{
+    public static Command Create()
+    {
+        var articles = new Option<int>("--articles") { Description = "Size of the archive", DefaultValueFactory = _ => 100_000 };
+        var papers = new Option<int>("--papers") { Description = "Sources of the polling round", DefaultValueFactory = _ => 500 };
+        var seconds = new Option<int>("--seconds") { Description = "Length of one measurement", DefaultValueFactory = _ => 5 };
+        var data = new Option<DirectoryInfo?>("--data") { Description = "Folder in which a filled archive is kept for the next run; a temporary one when absent" };
+        var rows = new Option<string>("--rows") { Description = "Only rows whose name contains this", DefaultValueFactory = _ => "" };
+        var command = new Command("serve", "Requests a second and p99 of feeds and pages, beside nginx on the same bytes") { articles, papers, seconds, data, rows };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            new Settings(result.GetValue(articles), result.GetValue(papers), TimeSpan.FromSeconds(result.GetValue(seconds)), result.GetValue(data), result.GetValue(rows) ?? ""),
+            cancellationToken));
+        return command;
+    }
+
+    private sealed record Settings(int Articles, int Papers, TimeSpan Duration, DirectoryInfo? Data, string Rows);
+
+    private static async Task<int> RunAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        if (((string[])[Wrk.Program, Nginx.Program]).Where(program => !File.Exists(program)).ToList() is { Count: > 0 } missing)
+        {
+            Console.WriteLine($"skipped: {string.Join(" and ", missing)} not installed");
+            return 0;
+        }
+
+        var folder = settings.Data ?? Directory.CreateTempSubdirectory("aggregator-serve-");
+        folder.Create();
+        try
+        {
+            await using var publisher = await LivePublisher.StartAsync(cancellationToken);
+            await using var program = await ServedProgram.StartAsync(folder.FullName, settings.Articles, settings.Papers, publisher, cancellationToken);
+            await program.SettleAsync(cancellationToken);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{settings.Articles} articles, {settings.Papers} papers, {settings.Duration.TotalSeconds} s a measurement, medians of three"));
+            await MeasureAsync(program, settings, cancellationToken);
+            return 0;
+        }
+        finally
+        {
+            if (settings.Data is null)
+            {
+                folder.Delete(recursive: true);
+            }
+        }
+    }
+
+    private static async Task MeasureAsync(ServedProgram program, Settings settings, CancellationToken cancellationToken)
+    {
+        var feed = new Uri(program.Address, "feed.rss");
+        using var client = new HttpClient();
+        var plain = await client.GetByteArrayAsync(feed, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Get, feed) { Headers = { { "Accept-Encoding", "gzip" } } };
+        using var answer = await client.SendAsync(request, cancellationToken);
+        var gzip = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+        await using var nginx = await Nginx.StartAsync(new Dictionary<string, byte[]> { ["feed.rss.gz"] = gzip, ["feed.rss"] = plain }, cancellationToken);
+        using var head = await client.GetAsync(new Uri(nginx.Address, "feed.rss"), cancellationToken);
+
+        Console.WriteLine("| what | KB | requests/s | nginx | ratio | CPU µs an answer, ours / nginx | p99 ms at half | p99 ms in a round of polls | errors |");
+        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
+        var table = new ServeTable(program, settings.Duration, settings.Rows, nginx.ProcessId);
+        await table.RowAsync("feed, gzip", gzip.Length, new WrkLoad(feed, [("Accept-Encoding", "gzip")]), new WrkLoad(new Uri(nginx.Address, "feed.rss.gz"), []), cancellationToken);
+        await table.RowAsync("feed, plain", plain.Length, new WrkLoad(feed, []), new WrkLoad(new Uri(nginx.Address, "feed.rss"), []), cancellationToken);
+        await table.RowAsync(
+            "feed, 304", 0, new WrkLoad(feed, [("If-None-Match", answer.Headers.ETag?.Tag ?? ""), ("Accept-Encoding", "gzip")]),
+            new WrkLoad(new Uri(nginx.Address, "feed.rss"), [("If-None-Match", head.Headers.ETag?.Tag ?? "")]), cancellationToken);
+
+        var page = new Uri(program.Address, string.Create(CultureInfo.InvariantCulture, $"a/{settings.Articles / 2}"));
+        var bytes = (await client.GetByteArrayAsync(page, cancellationToken)).Length;
+        var any = string.Create(CultureInfo.InvariantCulture, $"'/a/' .. math.random(1, {settings.Articles})");
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var headlines = program.BringHeadlinesAsync(ending.Token);
+        (string, string)[] browser = [("Accept-Encoding", "gzip, deflate, br")];
+        await table.RowAsync("article, cached", bytes, new WrkLoad(page, browser), null, cancellationToken);
+        await table.RowAsync("article, uncached", bytes, new WrkLoad(page, browser, any), null, cancellationToken);
+        await table.RowAsync("article, uncached, plain", bytes, new WrkLoad(page, [], any), null, cancellationToken);
+        await ending.CancelAsync();
+        await headlines;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Aggregator.Benchmarks.Serving;
+
+/// <summary>What one run of wrk saw.</summary>
+/// <param name="P99">Milliseconds.</param>
+/// <param name="Errors">Answers that were neither 2xx nor 3xx, and broken connections.</param>
+internal sealed record WrkRun(double PerSecond, double P99, long Errors);
+
+/// <summary>What to ask: one address, or many by a Lua expression.</summary>
+/// <param name="Headers">Name and value.</param>
+/// <param name="PathExpression">Lua that gives the path of each request; null for the address itself.</param>
+internal sealed record WrkLoad(Uri Address, IReadOnlyList<(string Name, string Value)> Headers, string? PathExpression = null);
+
+/// <summary>Runs wrk, with its own report instead of the printed one; every run is bounded in time.</summary>
+internal static partial class Wrk
+{
+    public const string Program = "/usr/bin/wrk";
+
+    private const int Connections = 32;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    /// <param name="perSecond">About how many requests a second to send; null for as many as are answered.</param>
+    public static async Task<WrkRun> RunAsync(WrkLoad load, TimeSpan duration, double? perSecond, CancellationToken cancellationToken)
+    {
+        var script = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(script, Script(load, perSecond), cancellationToken);
+            var seconds = string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalSeconds}s");
+            var start = new ProcessStartInfo(Program, ["-t1", $"-c{Connections}", $"-d{seconds}", "--timeout", "5s", "-s", script, load.Address.AbsoluteUri]) { RedirectStandardOutput = true };
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(duration + Grace);
+            using var process = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start.");
+            try
+            {
+                return Read(await process.StandardOutput.ReadToEndAsync(limit.Token));
+            }
+            finally
+            {
+                if (!process.HasExited)
+                {
+                    process.Kill();
+                }
+            }
+        }
+        finally
+        {
+            File.Delete(script);
+        }
+    }
+
+    private static WrkRun Read(string output)
+    {
+        var match = Report.Match(output);
+        double Number(int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
+        return match.Success
+            ? new WrkRun(Number(1) / (Number(2) / 1e6), Number(3) / 1000, (long)Number(4))
+            : throw new InvalidOperationException($"wrk reported nothing:{Environment.NewLine}{output}");
+    }
+
+    private static string Script(WrkLoad load, double? perSecond)
+    {
+        var headers = string.Concat(load.Headers.Select(header => $"wrk.headers[{Quoted(header.Name)}] = {Quoted(header.Value)}\n"));
+        var request = load.PathExpression is { } path ? $"function request() return wrk.format('GET', {path}) end\n" : "";
+        // Each connection waits so long before it asks again; a little chance keeps them from marching in step.
+        var wait = perSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"function delay() return math.random(0, {(int)(2000 * Connections / rate)}) end\n") : "";
+        return headers + request + wait
+            + "function done(summary, latency) local e = summary.errors io.write(string.format('REPORT %d %d %d %d', summary.requests, summary.duration, latency:percentile(99), e.status + e.connect + e.read + e.write + e.timeout)) end\n";
+    }
+
+    private static string Quoted(string text) => $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
+
+    [GeneratedRegex(@"REPORT (\d+) (\d+) (\d+) (\d+)")]
+    private static partial Regex Report { get; }
+}

@@ -2,7 +2,9 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Web;
+using Aggregator.Server.Web.Images;
 using Aggregator.Sources;
+using Aggregator.Storage;
 
 namespace Aggregator.Server;
 
@@ -93,6 +95,9 @@ internal static class Composition
         }
 
         services.AddSingleton(Bound<SiteOptions>(configuration, "Site"));
+        services.AddSingleton(Bound<ImageOptions>(configuration, "Images"));
+        services.AddSingleton(provider => ImageSecret.Load(provider.GetRequiredService<DataFolder>().Path));
+        services.AddSingleton(provider => new ImageFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "images")));
         WebServices.Add(services);
     }
 

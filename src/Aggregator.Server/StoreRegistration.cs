@@ -14,6 +14,7 @@ internal static class StoreRegistration
         services.AddSingleton<IEntryStore, SqliteEntryStore>();
         services.AddSingleton<IStoryStore, SqliteStoryStore>();
         services.AddSingleton<IRevisionStore, SqliteRevisionStore>();
+        services.AddSingleton<IImageStore, SqliteImageStore>();
     }
 
     internal static DataFolder OpenFolder(string path)

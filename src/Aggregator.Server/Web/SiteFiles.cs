@@ -38,7 +38,7 @@ internal static class SiteFiles
         var document = await cache.GetAsync("sitemap-news.xml", key, async () =>
         {
             var query = new ArticleQuery { From = now - SitemapWriter.NewsAge, Limit = SitemapWriter.MaxNews };
-            var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, WithImages: false);
+            var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, ShownImages.None);
             var articles = await store.LatestArticlesAsync(query, CancellationToken.None);
             return Document(SitemapWriter.Latest(
                 site.Title, [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))], now));

@@ -1,14 +1,15 @@
+using Aggregator.Server.Web.Images;
 using Aggregator.Storage;
 
 namespace Aggregator.Server.Web;
 
 /// <summary>The store's version, kept in memory: what is cached under it needs no database.</summary>
 /// <remarks>Asked again at most every half second, so that an editor's decision shows within a second.</remarks>
-internal sealed class StoreStamp(IStoryStore store, TimeProvider clock)
+internal sealed class StoreStamp(IStoryStore store, HiddenImages hidden, TimeProvider clock)
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(500);
 
-    private Known _known = new(0, DateTimeOffset.MinValue);
+    private Known _known = new(long.MinValue, DateTimeOffset.MinValue);
 
     public async ValueTask<long> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -20,6 +21,12 @@ internal sealed class StoreStamp(IStoryStore store, TimeProvider clock)
         // Before the question: what changes while it is answered must not be trusted any longer than that.
         var asked = clock.GetUtcNow();
         var version = await store.VersionAsync(cancellationToken);
+        if (version != known)
+        {
+            // Before anything is made under the new version: it may be the one that hid a picture.
+            await hidden.RefreshAsync(cancellationToken);
+        }
+
         _known = new Known(version, asked);
         return version;
     }
@@ -32,6 +39,9 @@ internal sealed class StoreStamp(IStoryStore store, TimeProvider clock)
         var age = clock.GetUtcNow() - known.AskedAt;
         return age < Trusted && age >= TimeSpan.Zero;
     }
+
+    /// <summary>After a change of our own, which whoever made it wants to see at once.</summary>
+    public void Forget() => _known = _known with { AskedAt = DateTimeOffset.MinValue };
 
     private sealed record Known(long Version, DateTimeOffset AskedAt);
 }

@@ -1,5 +1,6 @@
 using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Pages;
 
 namespace Aggregator.Server.Web;
@@ -19,6 +20,7 @@ internal static class WebEndpoints
         SiteFiles.Map(app);
         ApiEndpoints.Map(app);
         Freshness.Map(app);
+        ImageProxy.Map(app);
         PageEndpoints.Map(app);
     }
 

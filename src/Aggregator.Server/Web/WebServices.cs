@@ -3,12 +3,13 @@ using System.Text.Unicode;
 using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Pages;
 
 namespace Aggregator.Server.Web;
 
 /// <summary>Everything that the site and the feeds need beside what the composition gives:
-/// IStoryStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/> and TimeProvider.</summary>
+/// IStoryStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/>, TimeProvider, and what <see cref="ImageServices"/> names.</summary>
 internal static class WebServices
 {
     public static IServiceCollection Add(IServiceCollection services)
@@ -16,6 +17,7 @@ internal static class WebServices
         // Arabic as Arabic: the default encoder writes each letter as a numeric entity of seven bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
+        ImageServices.Add(services);
         services.AddSingleton<StoreStamp>();
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<FrontDoor>();

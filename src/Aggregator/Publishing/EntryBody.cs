@@ -14,11 +14,11 @@ public static class EntryBody
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    internal static string OfArticle(StoryArticle article, Source source, Uri? image, bool withImages)
+    internal static string OfArticle(StoryArticle article, Source source, ShownImages images)
     {
         var body = new StringBuilder("<div dir=\"rtl\" lang=\"ar\">");
-        var text = Text(article, source, withImages);
-        if (image is not null && !ShowsImage(text, image))
+        var text = Text(article, source, images);
+        if (images.AboveBody(article, source) is { } image)
         {
             body.Append("<p><img src=\"").Append(Html.Encode(image.AbsoluteUri)).Append("\" alt=\"")
                 .Append(Html.Encode(FeedText.Clean(article.Article.Caption ?? ""))).Append("\"></p>");
@@ -45,18 +45,13 @@ public static class EntryBody
         return leadBody.Insert(leadBody.Length - "</div>".Length, list.Append("</ul>").ToString());
     }
 
-    private static string Text(StoryArticle article, Source source, bool withImages) => source.Publish switch
+    private static string Text(StoryArticle article, Source source, ShownImages images) => source.Publish switch
     {
         PublishLevel.Headline => "",
         PublishLevel.Excerpt => article.Article.Lede is { } lede ? $"<p>{Html.Encode(FeedText.Clean(lede))}</p>" : "",
-        _ => FeedText.Valid(FeedMarkup.ForReaders(article.Article.Body, withImages && source.Images == ImagePolicy.Direct)),
+        _ => FeedText.Valid(FeedMarkup.ForReaders(images.Body(article.Article.Body, source))),
     };
 
     private static string Link(string before, Uri address, string words, string after) =>
         $"{before}<a href=\"{Html.Encode(address.AbsoluteUri)}\">{Html.Encode(FeedText.Clean(words))}</a>{after}";
-
-    // Papers cut one picture to many sizes and queries: the path tells.
-    private static bool ShowsImage(string body, Uri image) =>
-        body.Contains(Html.Encode(image.GetLeftPart(UriPartial.Path)), StringComparison.OrdinalIgnoreCase)
-        || body.Contains(image.GetLeftPart(UriPartial.Path), StringComparison.OrdinalIgnoreCase);
 }

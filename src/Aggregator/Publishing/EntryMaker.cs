@@ -7,8 +7,8 @@ namespace Aggregator.Publishing;
 /// <summary>Turns articles and stories of the archive into entries of a feed.</summary>
 /// <param name="Site">The site's own address, ending in a slash.</param>
 /// <param name="TagAuthority">The «host,year» of our tag: ids; it stays when the site moves.</param>
-/// <param name="WithImages">False for readers who asked for feeds without pictures.</param>
-public sealed record EntryMaker(Uri Site, string TagAuthority, bool WithImages = true)
+/// <param name="Images">Where readers get pictures from; <see cref="ShownImages.None"/> for those who asked for none.</param>
+public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Images)
 {
     public PublishedEntry FromArticle(StoryArticle article, Source source) => new()
     {
@@ -20,9 +20,9 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, bool WithImages =
         Source = source,
         Authors = [.. article.Article.Authors.Select(FeedText.Clean).Where(name => name.Length > 0)],
         Categories = Categories(article, source),
-        Image = Image(article, source),
+        Image = Images.Lead(article, source),
         Summary = Summary(article, source),
-        BodyHtml = EntryBody.OfArticle(article, source, Image(article, source), WithImages),
+        BodyHtml = EntryBody.OfArticle(article, source, Images),
         Published = article.At,
         Updated = article.UpdatedAt < article.At ? article.At : article.UpdatedAt,
     };
@@ -46,12 +46,6 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, bool WithImages =
         string.Create(CultureInfo.InvariantCulture, $"tag:{TagAuthority}:{kind}/{id}");
 
     private Uri Page(string kind, long id) => new(Site, string.Create(CultureInfo.InvariantCulture, $"{kind}/{id}"));
-
-    private Uri? Image(StoryArticle article, Source source) =>
-        WithImages && source.Publish != PublishLevel.Headline && source.Images == ImagePolicy.Direct
-            && article.Article.Image is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-            ? article.Article.Image
-            : null;
 
     private static string? Summary(StoryArticle article, Source source) =>
         source.Publish != PublishLevel.Headline && article.Article.Lede is { } lede && FeedText.Clean(lede) is { Length: > 0 } text

@@ -50,7 +50,7 @@ public sealed class WholePathTests : IDisposable
 
         var articles = await store.LatestArticlesAsync(new ArticleQuery { Limit = 200 }, cancellationToken);
         var site = new Uri("http://site.example/");
-        var maker = new EntryMaker(site, "site.example,2026", true);
+        var maker = new EntryMaker(site, "site.example,2026", ShownImages.Direct);
         return AtomWriter.Write(new FeedModel
         {
             Id = "tag:site.example,2026:feed",

@@ -1,5 +1,7 @@
 using System.Text;
+using Aggregator.Fetching;
 using Aggregator.Server.Web;
+using Aggregator.Server.Web.Images;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,11 +18,12 @@ namespace Aggregator.Server.Tests.Web;
 internal sealed class SiteUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly DirectoryInfo _folder;
 
-    private SiteUnderTest(WebApplication app, FakeStoryStore store, StillClock clock, Uri address)
+    private SiteUnderTest(WebApplication app, DirectoryInfo folder, (FakeStoryStore Store, StillClock Clock) parts, Uri address)
     {
-        _app = app;
-        (Store, Clock, Address) = (store, clock, address);
+        (_app, _folder) = (app, folder);
+        (Store, Clock, Address) = (parts.Store, parts.Clock, address);
     }
 
     public FakeStoryStore Store { get; }
@@ -29,10 +32,21 @@ internal sealed class SiteUnderTest : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static Task<SiteUnderTest> StartAsync() => StartAsync(builder => builder.WebHost.UseTestServer());
+    public static Task<SiteUnderTest> StartAsync(ImageOptions? images = null) => StartAsync(builder =>
+    {
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton(images ?? new ImageOptions());
+    });
 
     /// <summary>On Kestrel, as a browser needs it.</summary>
-    public static Task<SiteUnderTest> ListenAsync() => StartAsync(builder => builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0"));
+    public static Task<SiteUnderTest> ListenAsync() => StartAsync(builder =>
+    {
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddSingleton(new ImageOptions());
+    });
+
+    public T Service<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
 
     public HttpClient Client() => _app.GetTestClient();
 
@@ -49,11 +63,16 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         return await Client().SendAsync(request, Xunit.TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 
     private static async Task<SiteUnderTest> StartAsync(Action<WebApplicationBuilder> host)
     {
         var (store, clock) = (new FakeStoryStore(), new StillClock(InventedNews.Now));
+        var folder = Directory.CreateTempSubdirectory("aggregator-site-");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         host(builder);
@@ -62,13 +81,18 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new SourceDirectory(() => InventedNews.Sources));
         builder.Services.AddSingleton(new SiteOptions { BaseUrl = new Uri("https://site.example/"), TagAuthority = "site.example,2026" });
+        builder.Services.AddSingleton(_ => SqliteDatabase.Open(Path.Combine(folder.FullName, "images.db")));
+        builder.Services.AddSingleton<IImageStore, SqliteImageStore>();
+        builder.Services.AddSingleton(new FetchingOptions { UseProxy = false, AllowedNetworks = ["127.0.0.0/8"] });
+        builder.Services.AddSingleton(ImageSecret.Load(folder.FullName));
+        builder.Services.AddSingleton(new ImageFolder(Path.Combine(folder.FullName, "images")));
         WebServices.Add(builder.Services);
         var app = builder.Build();
         app.MapGet("/picture/{id}.svg", (int id) => Results.Text(Picture(id), "image/svg+xml", Encoding.UTF8));
         WebEndpoints.Map(app);
         await app.StartAsync(Xunit.TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        var site = new SiteUnderTest(app, store, clock, new Uri(address ?? "http://localhost/"));
+        var site = new SiteUnderTest(app, folder, (store, clock), new Uri(address ?? "http://localhost/"));
         store.Articles.AddRange(InventedNews.Articles(site.Address));
         return site;
     }

@@ -79,7 +79,7 @@ public sealed class FeedWritersTests
     [Fact]
     public void A_reader_who_wants_no_pictures_gets_none()
     {
-        var maker = PublishedNews.Maker with { WithImages = false };
+        var maker = PublishedNews.Maker with { Images = ShownImages.None };
         var entry = maker.FromArticle(PublishedNews.Article(html: "<p>قبل <img src='/a.jpg' alt='a > b'> بعد</p>"), PublishedNews.Paper);
         Assert.Null(entry.Image);
         Assert.DoesNotContain("<img", entry.BodyHtml, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace Aggregator.Tests.Publishing;
 /// <summary>Invented articles with what feeds trip over.</summary>
 internal static class PublishedNews
 {
-    public static readonly EntryMaker Maker = new(new Uri("https://site.example/"), "site.example,2026");
+    public static readonly EntryMaker Maker = new(new Uri("https://site.example/"), "site.example,2026", ShownImages.Direct);
 
     private static readonly DateTimeOffset At = new(2026, 11, 23, 9, 30, 15, TimeSpan.FromHours(1));
 

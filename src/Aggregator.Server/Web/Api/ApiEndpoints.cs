@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Aggregator.Publishing;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Pages;
 using Aggregator.Sources;
@@ -10,7 +11,7 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Api;
 
 /// <summary>The read-only JSON API: what the site shows, for programs. openapi.json describes it.</summary>
-internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, SiteOptions site, StoreStamp stamp, RepresentationCache cache)
+internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
     private const string MediaType = "application/json; charset=utf-8";
@@ -85,10 +86,10 @@ internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, S
             article.Article.Authors,
             article.Article.Section ?? source.Category,
             Shown.Lede(article, source),
-            Shown.Image(article, source),
+            images.Lead(article, source),
             article.StoryId,
             article.DuplicateOf,
-            whole && source.Publish == PublishLevel.Full ? article.Article.Body.Value : null);
+            whole && source.Publish == PublishLevel.Full ? images.Body(article.Article.Body, source) : null);
     }
 
     private ApiStory Story(Story story) => new(

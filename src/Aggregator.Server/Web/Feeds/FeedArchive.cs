@@ -5,7 +5,7 @@ using Aggregator.Storage;
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>What scrolled out of the feed, month by month (RFC 5005 §4): a reader who was away misses nothing.</summary>
-internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, SiteOptions site, StoreStamp stamp, RepresentationCache cache)
+internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>Articles in one month's document; a document of more would be some 30 MB.</summary>
     private const int MaxEntries = 10_000;
@@ -41,7 +41,7 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
         var query = new ArticleQuery { From = month, To = month.AddMonths(1), Limit = MaxEntries };
         var articles = await store.LatestArticlesAsync(query, CancellationToken.None);
         var earlier = await store.LatestArticlesAsync(new ArticleQuery { To = month, Limit = 1 }, CancellationToken.None);
-        var maker = new EntryMaker(site.BaseUrl, site.TagAuthority);
+        var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, images);
         var feed = format.Write(new FeedModel
         {
             // One logical feed: its documents share the id (RFC 5005 §4).

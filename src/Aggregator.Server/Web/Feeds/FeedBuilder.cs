@@ -5,7 +5,7 @@ using Aggregator.Storage;
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
-internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, SiteOptions site, StoreStamp stamp, RepresentationCache cache)
+internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
     public async Task<IResult> AnswerAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, Si
 
     private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
     {
-        var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages);
+        var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages ? images : ShownImages.None);
         var entries = await EntriesAsync(request, maker, cancellationToken);
         var feed = format.Write(new FeedModel
         {

@@ -8,12 +8,6 @@ internal static class Shown
 {
     private const int LedeLength = 220;
 
-    public static Uri? Image(StoryArticle article, Source source) =>
-        source.Publish != PublishLevel.Headline && source.Images == ImagePolicy.Direct
-            && article.Article.Image is { IsAbsoluteUri: true, Scheme: "http" or "https" }
-            ? article.Article.Image
-            : null;
-
     /// <summary>The first paragraph, cut at a word; null when there is none or none may be shown.</summary>
     public static string? Lede(StoryArticle article, Source source)
     {

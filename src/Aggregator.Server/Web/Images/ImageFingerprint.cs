@@ -1,0 +1,161 @@
+using System.Runtime.InteropServices;
+using SkiaSharp;
+
+namespace Aggregator.Server.Web.Images;
+
+/// <summary>256 bits that say what a picture looks like: copies in other sizes and qualities differ in few of them.</summary>
+/// <remarks>
+/// Made as Facebook's PDQ makes its own (ThreatExchange, hashing.pdf): 64 × 64 grey cells, the 16 × 16 lowest
+/// waves of their cosine transform, each above or below the median.
+/// </remarks>
+internal static class ImageFingerprint
+{
+    private const int Cells = 64;
+    private const int Waves = 16;
+
+    /// <summary>Larger pictures are not unpacked for their looks: 100 MB of memory each.</summary>
+    private const long MaxPixels = 25_000_000;
+
+    /// <summary>A picture whose grey hardly varies is a plain ground: all of them would look alike.</summary>
+    private const double MinDeviation = 6;
+
+    private static readonly float[] Cosines = MakeCosines();
+
+    /// <returns>Null for a picture that cannot be unpacked, is too large for it, or too plain to be known by its looks.</returns>
+    public static byte[]? Of(ReadOnlyMemory<byte> picture)
+    {
+        if (ImageHeader.Read(picture.Span) is not { Pixels: <= MaxPixels })
+        {
+            return null;
+        }
+
+        using var bytes = SKData.CreateCopy(picture.Span);
+        using var codec = SKCodec.Create(bytes);
+        if (codec is null)
+        {
+            return null;
+        }
+
+        // JPEG is unpacked small at once, eight times faster; the others say their whole size here.
+        var size = codec.GetScaledDimensions(Math.Min(1f, 256f / Math.Min(codec.Info.Width, codec.Info.Height)));
+        if ((long)size.Width * size.Height > MaxPixels)
+        {
+            return null;
+        }
+
+        using var pixels = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
+        return codec.GetPixels(pixels.Info, pixels.GetPixels()) is SKCodecResult.Success or SKCodecResult.IncompleteInput
+            ? Of(MemoryMarshal.Cast<byte, uint>(pixels.GetPixelSpan()), size.Width, size.Height)
+            : null;
+    }
+
+    private static byte[]? Of(ReadOnlySpan<uint> pixels, int width, int height)
+    {
+        var grey = Shrink(pixels, width, height);
+        return Deviation(grey) < MinDeviation ? null : Bits(Transform(grey));
+    }
+
+    /// <summary>The mean grey of each cell; a picture smaller than the cells lends a point to several.</summary>
+    private static float[] Shrink(ReadOnlySpan<uint> pixels, int width, int height)
+    {
+        var grey = new float[Cells * Cells];
+        for (var row = 0; row < Cells; row++)
+        {
+            var (top, bottom) = Range(row, height);
+            for (var column = 0; column < Cells; column++)
+            {
+                var (left, right) = Range(column, width);
+                var sum = 0f;
+                for (var y = top; y < bottom; y++)
+                {
+                    foreach (var pixel in pixels.Slice((y * width) + left, right - left))
+                    {
+                        sum += Luma(pixel);
+                    }
+                }
+
+                grey[(row * Cells) + column] = sum / ((bottom - top) * (right - left));
+            }
+        }
+
+        return grey;
+    }
+
+    private static (int Start, int End) Range(int cell, int length)
+    {
+        var start = cell * length / Cells;
+        return (start, Math.Max(start + 1, (cell + 1) * length / Cells));
+    }
+
+    // Premultiplied: what is transparent is seen on white.
+    private static float Luma(uint pixel)
+    {
+        var (red, green, blue, alpha) = (pixel & 0xff, (pixel >> 8) & 0xff, (pixel >> 16) & 0xff, pixel >> 24);
+        return (0.299f * red) + (0.587f * green) + (0.114f * blue) + (255 - alpha);
+    }
+
+    private static double Deviation(float[] grey)
+    {
+        var mean = grey.Average();
+        return Math.Sqrt(grey.Average(value => (value - mean) * (value - mean)));
+    }
+
+    /// <summary>The lowest waves in both directions, without the constant ones: brightness says nothing.</summary>
+    private static float[] Transform(float[] grey)
+    {
+        var half = new float[Waves * Cells];
+        for (var wave = 0; wave < Waves; wave++)
+        {
+            for (var column = 0; column < Cells; column++)
+            {
+                for (var row = 0; row < Cells; row++)
+                {
+                    half[(wave * Cells) + column] += Cosines[(wave * Cells) + row] * grey[(row * Cells) + column];
+                }
+            }
+        }
+
+        var waves = new float[Waves * Waves];
+        for (var down = 0; down < Waves; down++)
+        {
+            for (var across = 0; across < Waves; across++)
+            {
+                for (var column = 0; column < Cells; column++)
+                {
+                    waves[(down * Waves) + across] += Cosines[(across * Cells) + column] * half[(down * Cells) + column];
+                }
+            }
+        }
+
+        return waves;
+    }
+
+    private static byte[] Bits(float[] waves)
+    {
+        var median = waves.Order().ElementAt(waves.Length / 2);
+        var bits = new byte[waves.Length / 8];
+        for (var i = 0; i < waves.Length; i++)
+        {
+            if (waves[i] > median)
+            {
+                bits[i / 8] |= (byte)(1 << (i % 8));
+            }
+        }
+
+        return bits;
+    }
+
+    private static float[] MakeCosines()
+    {
+        var cosines = new float[Waves * Cells];
+        for (var wave = 0; wave < Waves; wave++)
+        {
+            for (var cell = 0; cell < Cells; cell++)
+            {
+                cosines[(wave * Cells) + cell] = MathF.Cos(MathF.PI / 2 / Cells * (wave + 1) * ((2 * cell) + 1));
+            }
+        }
+
+        return cosines;
+    }
+}

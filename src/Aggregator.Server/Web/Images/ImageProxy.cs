@@ -1,0 +1,65 @@
+using Aggregator.Storage;
+using Microsoft.Net.Http.Headers;
+
+namespace Aggregator.Server.Web.Images;
+
+/// <summary>Hands out our copies of pictures, at addresses that we signed ourselves.</summary>
+internal sealed class ImageProxy(
+    ImageLinks links, HiddenImages hidden, ImageSupply supply, ImageShelf shelf, IImageStore store, StoreStamp stamp, SourceDirectory sources)
+{
+    // A day in browsers and an hour in shared caches: longer, and a hidden picture would live on there.
+    private const string CacheControl = "public, max-age=86400, s-maxage=3600, immutable";
+
+    public static void Map(WebApplication app) => app.MapRead(
+        "/img/{signature}/{source}/{name}",
+        (string signature, string source, string name, HttpContext context, ImageProxy proxy) =>
+            proxy.AnswerAsync((signature, source, name), context.Response, context.RequestAborted));
+
+    private async Task<IResult> AnswerAsync((string Signature, string Source, string Name) asked, HttpResponse response, CancellationToken cancellationToken)
+    {
+        // Whatever a picture turns out to be, nothing in it runs, and any reader's program may show it.
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+        response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (links.Read(asked.Signature, asked.Source, asked.Name) is not { } url)
+        {
+            response.Headers.CacheControl = "no-store";
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        await stamp.CurrentAsync(cancellationToken);
+        var picture = hidden.Contains(url) ? null : await FindAsync(new ImagePlace(url, asked.Source, null), cancellationToken);
+        if (picture is not { } found)
+        {
+            response.Headers.CacheControl = "public, max-age=300";
+            return Results.Text(PaperMark.Picture(sources.OrUnknown(asked.Source)), "image/svg+xml; charset=utf-8", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        response.Headers.CacheControl = CacheControl;
+        return Results.Stream(found.Stream, found.MediaType, entityTag: new EntityTagHeaderValue($"\"{found.Hash[..32]}\""));
+    }
+
+    private async Task<(Stream Stream, string MediaType, string Hash)?> FindAsync(ImagePlace place, CancellationToken cancellationToken)
+    {
+        if (await store.FindLookAsync(place.Url, cancellationToken) is { } look
+            && Convert.ToHexStringLower(look.ContentHash) is var hash
+            && await shelf.OpenAsync(hash, cancellationToken) is { } copy)
+        {
+            return (copy, look.MediaType, hash);
+        }
+
+        if (await supply.GetAsync(place, cancellationToken) is not { } picture)
+        {
+            return null;
+        }
+
+        if (picture.IsHidden)
+        {
+            // It is the copy of a hidden picture, which nobody knew before it was seen.
+            stamp.Forget();
+            return null;
+        }
+
+        await shelf.PutAsync(picture.Hash, picture.Bytes, cancellationToken);
+        return (new MemoryStream(picture.Bytes.ToArray(), writable: false), picture.MediaType, picture.Hash);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Aggregator.Server.Web.Images;
+
+/// <summary>The key that signs picture addresses and hides who reported: made once, kept in the data folder beside the database.</summary>
+internal sealed class ImageSecret
+{
+    private const int Length = 32;
+    private readonly byte[] _links;
+    private readonly byte[] _reporters;
+
+    public ImageSecret(byte[] key)
+    {
+        // Two uses, two keys: an address of ours never tells anything about reporters.
+        _links = HMACSHA256.HashData(key, "links"u8);
+        _reporters = HMACSHA256.HashData(key, "reporters"u8);
+    }
+
+    /// <summary>Reads the key, or makes it: the first process of a folder wins.</summary>
+    /// <exception cref="StartFaultException">The file cannot be read or written, or is no key.</exception>
+    public static ImageSecret Load(string folder)
+    {
+        var file = Path.Combine(folder, "image.key");
+        try
+        {
+            if (!File.Exists(file))
+            {
+                Make(folder, file);
+            }
+
+            var key = File.ReadAllBytes(file);
+            return key.Length == Length
+                ? new ImageSecret(key)
+                : throw new StartFaultException($"{file} holds {key.Length} bytes where a key of {Length} is wanted. Delete it: a new one is made, and old picture addresses stop working.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartFaultException($"{file} cannot be read or made: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>128 bits over the text: as much as an address need carry.</summary>
+    public byte[] Sign(string text) => HMACSHA256.HashData(_links, Encoding.UTF8.GetBytes(text))[..16];
+
+    /// <summary>One reporter's name for one picture; another picture's salt gives another.</summary>
+    public byte[] Reporter(byte[] salt, ReadOnlySpan<byte> address) => HMACSHA256.HashData(_reporters, (byte[])[.. salt, .. address])[..16];
+
+    private static void Make(string folder, string file)
+    {
+        var draft = Path.Combine(folder, $"image.key.{Guid.NewGuid():N}");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var stream = new FileStream(draft, options))
+        {
+            stream.Write(RandomNumberGenerator.GetBytes(Length));
+            stream.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(draft, file, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            File.Delete(draft);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Aggregator.Publishing;
+
+namespace Aggregator.Server.Web.Images;
+
+/// <summary>Everything that pictures need beside what the composition gives: IImageStore, <see cref="ImageOptions"/>,
+/// <see cref="ImageSecret"/>, <see cref="ImageFolder"/> and FetchingOptions.</summary>
+internal static class ImageServices
+{
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<HiddenImages>();
+        services.AddSingleton<ImageLinks>();
+        services.AddSingleton<ImageFetcher>();
+        services.AddSingleton<ImageSupply>();
+        services.AddSingleton<ImageShelf>();
+        services.AddSingleton<ImageProxy>();
+        services.AddSingleton(provider => new ShownImages(
+            provider.GetRequiredService<HiddenImages>().Contains, provider.GetRequiredService<ImageLinks>().Proxied));
+    }
+}

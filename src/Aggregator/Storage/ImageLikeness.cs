@@ -1,0 +1,33 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace Aggregator.Storage;
+
+/// <summary>Whether two looks are of one picture.</summary>
+internal static class ImageLikeness
+{
+    /// <summary>Bits of 256 in which copies of one picture may differ; copies stay under 20, strangers are near 128 (see ImageFingerprintTests).</summary>
+    /// <remarks>The threshold of Facebook's PDQ, whose 256 bits are made the same way: hashing.pdf §4.3 of ThreatExchange.</remarks>
+    public const int MaxDistance = 31;
+
+    public static bool IsSame((byte[]? Content, byte[]? Perceptual) one, (byte[]? Content, byte[]? Perceptual) other) =>
+        (one.Content is not null && other.Content is not null && one.Content.AsSpan().SequenceEqual(other.Content))
+        || (one.Perceptual is not null && other.Perceptual is not null && Distance(one.Perceptual, other.Perceptual) <= MaxDistance);
+
+    /// <returns>The number of different bits; the greatest there is for hashes of two lengths.</returns>
+    public static int Distance(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        if (one.Length != other.Length || one.Length % sizeof(ulong) != 0)
+        {
+            return int.MaxValue;
+        }
+
+        var distance = 0;
+        for (var i = 0; i < one.Length; i += sizeof(ulong))
+        {
+            distance += BitOperations.PopCount(BinaryPrimitives.ReadUInt64LittleEndian(one[i..]) ^ BinaryPrimitives.ReadUInt64LittleEndian(other[i..]));
+        }
+
+        return distance;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web.Images;
+
+/// <summary>A paper's server of pictures on loopback, which counts what it is asked for.</summary>
+internal sealed class PictureServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, (string Type, byte[] Body)> _files = new();
+    private readonly ConcurrentDictionary<string, int> _asked = new();
+
+    private PictureServer(WebApplication app, Uri address) => (_app, Address) = (app, address);
+
+    public Uri Address { get; }
+
+    /// <summary>While it is set, answers wait for it.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public static async Task<PictureServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        builder.WebHost.UseUrls(address.AbsoluteUri);
+        var server = new PictureServer(builder.Build(), address);
+        server._app.Run(server.AnswerAsync);
+        await server._app.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <returns>The address at which it is served.</returns>
+    public Uri Put(string name, byte[] body, string type = "image/jpeg")
+    {
+        _files[$"/{name}"] = (type, body);
+        return new Uri(Address, name);
+    }
+
+    public int Asked(string name) => _asked.GetValueOrDefault($"/{name}");
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        _asked.AddOrUpdate(path, 1, (_, count) => count + 1);
+        await Gate;
+        if (path.StartsWith("/to/", StringComparison.Ordinal))
+        {
+            context.Response.Redirect(Uri.UnescapeDataString(path["/to/".Length..]));
+        }
+        else if (_files.TryGetValue(path, out var file))
+        {
+            context.Response.ContentType = file.Type;
+            await context.Response.Body.WriteAsync(file.Body, context.RequestAborted);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+    }
+}

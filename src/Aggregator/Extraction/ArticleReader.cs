@@ -14,12 +14,17 @@ internal static class ArticleReader
     {
         var evidence = new PageEvidence(page);
         var rules = request.Source.PageRules;
-        var body = BodyFinder.Find(page, evidence, rules);
+        var body = Unsaid(BodyFinder.Find(page, evidence, rules), request.Part);
         var dates = new PageDates(document.FetchedAt, CountryZones.Of(request.Source, page.Url), request.Source.DateCorrection);
         var reading = Fields(page, evidence, body, dates, request);
         var verdict = PageVerdict.Judge(page, evidence, body, reading, request.Source.Language);
         return reading with { Outcome = Outcome(page, evidence, body, reading, dates, request, verdict) };
     }
+
+    /// <summary>What the pages before this one did not say.</summary>
+    private static BodyCandidate Unsaid(BodyCandidate body, ArticlePart? part) => part is null
+        ? body
+        : new BodyCandidate(body.Page, [.. body.Blocks.Where(block => !part.Lines.Contains(block.Text))], body.Method, body.Container);
 
     private static PageReading Fields(Page page, PageEvidence evidence, BodyCandidate body, PageDates dates, ExtractionRequest request)
     {
@@ -32,8 +37,9 @@ internal static class ArticleReader
             Published = RuledFields.Published(page, rules, dates) ?? DateField.Published(page, evidence, body.Container, dates) ?? entry?.Published,
             Image = RuledFields.Image(page, rules) ?? ImageField.Read(page, evidence, body.Container) ?? entry?.Image,
             CanonicalUrl = AddressField.Canonical(page, evidence),
-            AmpUrl = AddressField.Link(page, "amphtml"),
-            NextPage = AddressField.NextPage(page),
+            AmpUrl = Twins.Amp(page),
+            PrintUrl = Twins.Print(page),
+            NextPage = NextPart.Find(page, request.Part, AddressField.Canonical(page, evidence)),
             BodyText = body.Text,
             Outcome = new ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, "Not judged."),
         };
@@ -43,6 +49,11 @@ internal static class ArticleReader
     private static ExtractionOutcome Outcome(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading, PageDates dates, ExtractionRequest request, ExtractionOutcome.Rejected? verdict)
     {
         var feed = request.Entry is { } entry ? FeedBody.Read(entry, page.Url) : null;
+        if (request.Part is not null && body.Length > 0 && verdict is null or { Reason: RejectionReason.TooShort })
+        {
+            return new ExtractionOutcome.Extracted(Build(page, evidence, body, reading, dates, request));
+        }
+
         if (verdict is not null)
         {
             var isMissing = verdict.Reason is RejectionReason.TooShort or RejectionReason.Paywalled or RejectionReason.NeedsJavaScript or RejectionReason.NotAnArticle;

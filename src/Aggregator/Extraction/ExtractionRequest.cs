@@ -10,4 +10,7 @@ public sealed record ExtractionRequest
 
     /// <summary>The feed's testimony about the page; null when the page stands alone.</summary>
     public ParsedEntry? Entry { get; init; }
+
+    /// <summary>Null for a page that stands alone or begins an article.</summary>
+    public ArticlePart? Part { get; init; }
 }

@@ -16,6 +16,9 @@ public sealed record PageReading
     /// <summary>The AMP twin that the page names: worth a second request when this one gave little.</summary>
     public Uri? AmpUrl { get; init; }
 
+    /// <summary>The print version that the page names, on the same site.</summary>
+    public Uri? PrintUrl { get; init; }
+
     /// <summary>Where the article goes on, for articles in several pages; null on the last.</summary>
     public Uri? NextPage { get; init; }
 

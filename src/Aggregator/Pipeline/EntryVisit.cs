@@ -15,6 +15,8 @@ internal sealed class EntryVisit(
 {
     private static readonly TimeSpan OfflinePause = TimeSpan.FromMinutes(1);
 
+    private readonly ArticlePages _pages = new(source, claim.Entry, fetchAsync, timeProvider, options);
+
     public async Task<EntryResult> VisitAsync(CancellationToken cancellationToken)
     {
         if (claim.IsWhole && FromFeed() is { Method: ExtractionMethod.FeedContent } whole)
@@ -35,17 +37,9 @@ internal sealed class EntryVisit(
 
     private async Task<EntryResult> AskAsync(Uri link, CancellationToken cancellationToken)
     {
-        var request = new FetchRequest
+        return await _pages.FetchAsync(link, cancellationToken) switch
         {
-            Url = link,
-            Kind = FetchKind.Page,
-            UserAgent = source.UserAgent,
-            Headers = source.Headers,
-            ObeyRobots = true,
-        };
-        return await fetchAsync(request, cancellationToken) switch
-        {
-            FetchOutcome.Fetched(var page, _) => Read(page),
+            FetchOutcome.Fetched(var page, _) => Judge(await _pages.ReadAsync(page, cancellationToken)),
             FetchOutcome.Deferred(var until) => new EntryResult.Postponed(claim, until, "Asked to come back later.", Counts: false),
             FetchOutcome.Failed(var failure, var detail, _) => Judge(failure, detail),
             FetchOutcome.NotModified => Retry("304 without having asked for it."),
@@ -53,15 +47,23 @@ internal sealed class EntryVisit(
         };
     }
 
-    private EntryResult Read(FetchedDocument page) =>
-        ArticleExtractor.Extract(page, new ExtractionRequest { Source = source, Entry = claim.Entry }) switch
+    private EntryResult Judge(PagesRead read)
+    {
+        // A twin or a later page may be there in five minutes; it is waited for once.
+        if (read is { MayCome: true, Note: { } missing } && claim.Attempts == 1 && options.PageAttempts > 1)
         {
-            ExtractionOutcome.Extracted(var article) => new EntryResult.Scraped(claim, Testimony.Fill(article, claim.Entry, source)),
+            return Retry(missing);
+        }
+
+        return read.Outcome switch
+        {
+            ExtractionOutcome.Extracted(var article) => new EntryResult.Scraped(claim, Testimony.Fill(article, claim.Entry, source), read.Note),
             ExtractionOutcome.Rejected(RejectionReason.WrongLanguage, var detail) => new EntryResult.GivenUp(claim, detail),
             ExtractionOutcome.Rejected(RejectionReason.Blocked, var detail) => Retry(detail),
             ExtractionOutcome.Rejected(_, var detail) => Excerpt(detail),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+    }
 
     private EntryResult Judge(FetchFailure failure, string detail) => failure switch
     {

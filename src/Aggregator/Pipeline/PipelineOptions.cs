@@ -41,6 +41,10 @@ public sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan PageRetry { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Pages of one article that are read, the first one included.</summary>
+    [Range(1, 50)]
+    public int MaxArticlePages { get; init; } = 10;
+
     /// <summary>How often a feed is asked for without validators, because some servers say 304 for ever.</summary>
     [Range(typeof(TimeSpan), "01:00:00", "30.00:00:00")]
     public TimeSpan UnconditionalEvery { get; init; } = TimeSpan.FromDays(1);

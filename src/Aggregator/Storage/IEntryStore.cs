@@ -33,7 +33,7 @@ public sealed record EntryClaim(long Id, string SourceId, ParsedEntry Entry, boo
 /// <summary>What working on an entry came to.</summary>
 public abstract record EntryResult(EntryClaim Claim)
 {
-    /// <param name="Note">Why the article is only what the feed had; null when it is whole.</param>
+    /// <param name="Note">Why the article is only what the feed had, or lacks a page; null when it is whole.</param>
     public sealed record Scraped(EntryClaim Claim, Article Article, string? Note = null) : EntryResult(Claim);
 
     /// <param name="Until">Not before this instant.</param>

@@ -40,18 +40,6 @@ internal static partial class AddressField
         return candidates.FirstOrDefault(address => address is not null && !SameSite(address, page.Url) && address.AbsolutePath.Length > 1);
     }
 
-    /// <summary>The next part of an article in several pages: on the same site, below the same path.</summary>
-    public static Uri? NextPage(Page page)
-    {
-        var next = Link(page, "next");
-        var path = page.Url.AbsolutePath.TrimEnd('/');
-        var stem = path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? path[..^5] : path;
-        return next is not null && next != page.Url && next.Host == page.Url.Host && stem.Length > 1
-            && next.AbsolutePath.StartsWith(stem, StringComparison.Ordinal) && next.PathAndQuery != page.Url.PathAndQuery
-            ? next
-            : null;
-    }
-
     private static Uri? SourceLine(Page page)
     {
         foreach (var block in page.Blocks.Where(block => block.LinkLength > 0 && MayNameSource(block.Text) && block.Line == LineKind.SourceLink))
@@ -99,7 +87,7 @@ internal static partial class AddressField
     private static bool IsArticleAddress(Uri address, Uri page) =>
         address.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1;
 
-    private static bool SameSite(Uri one, Uri other) => SiteOf(one) == SiteOf(other);
+    internal static bool SameSite(Uri one, Uri other) => SiteOf(one) == SiteOf(other);
 
     private static string SiteOf(Uri address)
     {

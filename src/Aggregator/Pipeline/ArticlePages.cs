@@ -1,0 +1,135 @@
+using Aggregator.Extraction;
+using Aggregator.Feeds;
+using Aggregator.Fetching;
+using Aggregator.Sources;
+
+namespace Aggregator.Pipeline;
+
+/// <summary>Reads an article from all the documents that its page names: the page, the twin of one that gives nothing, and the pages it goes on in.</summary>
+internal sealed class ArticlePages(
+    Source source,
+    ParsedEntry entry,
+    Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    TimeProvider timeProvider,
+    PipelineOptions options)
+{
+    // Letters below which the feed's own text does not keep us from asking for a page's twin.
+    private const int ShortText = 900;
+
+    // Several pages are claimed at once: each has its share of the lease, or another worker would begin it anew.
+    private readonly DateTimeOffset _until = timeProvider.GetUtcNow() + (options.Lease / options.PagesPerClaim);
+
+    public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken) => fetchAsync(
+        new FetchRequest
+        {
+            Url = url,
+            Kind = FetchKind.Page,
+            UserAgent = source.UserAgent,
+
+            // They may hold a password, and a page may name any address as its twin.
+            Headers = url.Authority == entry.Link?.Authority ? source.Headers : new Dictionary<string, string>(),
+            ObeyRobots = true,
+        },
+        cancellationToken);
+
+    public async Task<PagesRead> ReadAsync(FetchedDocument page, CancellationToken cancellationToken)
+    {
+        var reading = ArticleExtractor.Read(page, new ExtractionRequest { Source = source, Entry = entry });
+        if (MayHaveMore(reading) && (reading.AmpUrl ?? reading.PrintUrl) is not null)
+        {
+            return await AskTwinsAsync(page, reading, cancellationToken);
+        }
+
+        return reading is { Outcome: ExtractionOutcome.Extracted(var article), NextPage: { } next } && article.Method != ExtractionMethod.FeedContent
+            ? await FollowAsync(article, page.Url, next, cancellationToken)
+            : new PagesRead(reading.Outcome);
+    }
+
+    private static bool MayHaveMore(PageReading reading) => reading.Outcome switch
+    {
+        ExtractionOutcome.Rejected(RejectionReason.Paywalled or RejectionReason.NeedsJavaScript or RejectionReason.TooShort, _) => true,
+
+        // A list says much that is no article; a page that says nothing may keep its article elsewhere.
+        ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, _) => reading.BodyText.Length == 0,
+        ExtractionOutcome.Extracted { Article: { Method: ExtractionMethod.FeedContent, BodyText.Length: < ShortText } } => true,
+        _ => false,
+    };
+
+    private async Task<PagesRead> AskTwinsAsync(FetchedDocument page, PageReading reading, CancellationToken cancellationToken)
+    {
+        var result = new PagesRead(reading.Outcome);
+        foreach (var url in new[] { reading.AmpUrl, reading.PrintUrl }.OfType<Uri>().Distinct())
+        {
+            switch (await FetchAsync(url, cancellationToken))
+            {
+                case FetchOutcome.Fetched(var twin, _):
+                    if (ReadTwin(twin, page, reading) is { } article)
+                    {
+                        return new PagesRead(new ExtractionOutcome.Extracted(article));
+                    }
+
+                    break;
+                case var failed:
+                    result = Lacking(result, failed, url);
+                    break;
+            }
+        }
+
+        return result;
+    }
+
+    /// <returns>Null when the twin gives no more than the page, or is another's.</returns>
+    private Article? ReadTwin(FetchedDocument twin, FetchedDocument page, PageReading reading) =>
+        ArticleExtractor.Read(twin, new ExtractionRequest { Source = source, Entry = entry }) is { Outcome: ExtractionOutcome.Extracted(var article) } read
+        && (reading.Outcome is not ExtractionOutcome.Extracted(var known) || article.BodyText.Length > known.BodyText.Length)
+            ? ArticleParts.FromTwin(article, read, reading, page.Url, FeedArticle.Title(entry))
+            : null;
+
+    private async Task<PagesRead> FollowAsync(Article beginning, Uri first, Uri next, CancellationToken cancellationToken)
+    {
+        var result = new PagesRead(new ExtractionOutcome.Extracted(beginning));
+        var parts = new List<Article>();
+        var lines = beginning.BodyText.Split('\n').ToHashSet(StringComparer.Ordinal);
+        for (var url = next; url is not null && parts.Count + 1 < options.MaxArticlePages && timeProvider.GetUtcNow() < _until;)
+        {
+            if (await FetchAsync(url, cancellationToken) is var outcome && outcome is not FetchOutcome.Fetched)
+            {
+                result = Lacking(result, outcome, url);
+                break;
+            }
+
+            var part = new ArticlePart(first, parts.Count + 2, lines);
+            var reading = ArticleExtractor.Read(((FetchOutcome.Fetched)outcome).Document, new ExtractionRequest { Source = source, Part = part });
+
+            // A site without such a page sends the first one again: it says nothing new, and the circle ends here.
+            if (reading.Outcome is not ExtractionOutcome.Extracted(var article))
+            {
+                break;
+            }
+
+            parts.Add(article);
+            lines.UnionWith(article.BodyText.Split('\n'));
+            url = reading.NextPage;
+        }
+
+        return result with { Outcome = new ExtractionOutcome.Extracted(ArticleParts.Join(beginning, parts)) };
+    }
+
+    private static PagesRead Lacking(PagesRead read, FetchOutcome outcome, Uri url) => outcome switch
+    {
+        FetchOutcome.Failed(FetchFailure.NotFound or FetchFailure.Gone or FetchFailure.ForbiddenAddress or FetchFailure.DisallowedByRobots
+            or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.TooManyRedirects, var detail, _) => read with { Note = $"{url} is not to be had: {detail}" },
+        FetchOutcome.Failed(_, var detail, _) => read with { Note = $"{url} is not to be had now: {detail}", MayCome = true },
+        _ => read with { Note = $"{url} is not to be had now.", MayCome = true },
+    };
+}
+
+/// <summary>What an article's documents came to together.</summary>
+internal sealed record PagesRead(ExtractionOutcome Outcome)
+{
+    /// <summary>Which document could not be had; null when all were read.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Whether that document may be there a little later.</summary>
+    public bool MayCome { get; init; }
+}

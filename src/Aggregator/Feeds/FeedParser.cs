@@ -31,15 +31,16 @@ public static class FeedParser
             return new FeedOutcome.NotAFeed(FeedFault.TooLarge, $"{document.Url} sent {document.Body.Length} bytes; a feed has at most {MaxBytes}.");
         }
 
-        var decoded = TextDecoder.Decode(document.Body.Span, document.Charset, encoding);
+        using var text = new CharacterBuffer(document.Body.Length);
+        var verdict = TextDecoder.Decode(document.Body.Span, document.Charset, encoding, text);
         var repairs = new RepairLog();
-        if (decoded.Note is { } note)
+        if (verdict.Note is { } note)
         {
             repairs.Add(-1, $"Encoding: {note}.");
         }
 
-        var text = SourceText.Clean(decoded.Value, repairs);
-        if (text.AsSpan().IsWhiteSpace())
+        SourceText.Clean(text, repairs);
+        if (MemoryExtensions.IsWhiteSpace(text.Characters))
         {
             return new FeedOutcome.NotAFeed(FeedFault.Empty, $"{document.Url} sent nothing but white space.");
         }
@@ -47,19 +48,19 @@ public static class FeedParser
         return Read(document, text, repairs, zone);
     }
 
-    private static FeedOutcome Read(FetchedDocument document, string text, RepairLog repairs, TimeZoneInfo? zone)
+    private static FeedOutcome Read(FetchedDocument document, CharacterBuffer text, RepairLog repairs, TimeZoneInfo? zone)
     {
         var addresses = new Addresses(document.Url);
-        if (SourceText.IsJson(text))
+        if (SourceText.IsJson(text.Characters))
         {
-            var json = TolerantJsonReader.Read(text, repairs);
+            var json = TolerantJsonReader.Read(text.ToString(), repairs);
             var feed = json is null ? null : JsonFeedAdapter.Read(json, addresses, repairs, zone);
             return feed is null
                 ? new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, $"{document.Url} is JSON, but not a JSON Feed.")
                 : Parsed(feed, document, text, repairs);
         }
 
-        var markup = MarkupReader.Read(text, repairs, zone);
+        using var markup = MarkupReader.Read(text, repairs, zone);
         return markup.Root is { } root && ReadRoot(markup, root, addresses) is { } parsed
             ? Parsed(parsed, document, text, repairs)
             : Unknown(document, markup);
@@ -74,10 +75,10 @@ public static class FeedParser
         _ => null,
     };
 
-    private static FeedOutcome.Parsed Parsed(ParsedFeed feed, FetchedDocument document, string text, RepairLog repairs) => new(feed with
+    private static FeedOutcome.Parsed Parsed(ParsedFeed feed, FetchedDocument document, CharacterBuffer text, RepairLog repairs) => new(feed with
     {
         Language = feed.Language ?? document.Language?.Split(',')[0].Trim(),
-        Repairs = repairs.ToRepairs(text),
+        Repairs = repairs.ToRepairs(text.Characters),
     });
 
     private static FeedOutcome.NotAFeed Unknown(FetchedDocument document, MarkupDocument markup)

@@ -1,64 +1,82 @@
 using System.Buffers;
 using Aggregator.Feeds.Markup;
+using Aggregator.Text;
 
 namespace Aggregator.Feeds;
 
 /// <summary>Prepares a decoded document for the readers.</summary>
 internal static class SourceText
 {
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Where(code => code is not (9 or 10 or 13)).Select(code => (char)code), '\uFFFE', '\uFFFF']);
+    // Carriage returns are no fault, but line ends as XML has them are made by the same pass.
+    private static readonly SearchValues<char> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(code => code is not (9 or 10)).Select(code => (char)code)]);
 
-    /// <returns>Without control characters, line ends as XML has them.</returns>
-    public static string Clean(string text, RepairLog repairs)
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Where(code => code is not (9 or 10)).Select(code => (char)code), '\uFFFE', '\uFFFF']);
+
+    /// <summary>Drops control characters and brings line ends into XML's form, in place.</summary>
+    public static void Clean(CharacterBuffer text, RepairLog repairs)
     {
-        var first = text.AsSpan().IndexOfAny(Forbidden);
-        if (first >= 0)
+        var characters = text.Characters;
+        var first = characters.IndexOfAny(Controls);
+        if (first >= 0 || characters.ContainsAnyInRange('\uFFFE', '\uFFFF'))
         {
-            repairs.Add(first, "Control characters, which XML forbids, were dropped.");
-            text = string.Create(text.Length - CountForbidden(text), text, static (target, source) =>
-            {
-                var at = 0;
-                foreach (var c in source)
-                {
-                    if (!Forbidden.Contains(c))
-                    {
-                        target[at++] = c;
-                    }
-                }
-            });
+            text.Truncate(WithoutControls(characters, Math.Max(first, 0), repairs));
+            characters = text.Characters;
         }
 
-        if (text.AsSpan().ContainsAnyInRange('\u0080', '\u009F'))
+        var windows = characters.IndexOfAnyInRange('\u0080', '\u009F');
+        if (windows >= 0)
         {
-            repairs.Add(text.AsSpan().IndexOfAnyInRange('\u0080', '\u009F'), "Control characters from windows-1252 were read as the signs that were meant.");
-            text = string.Create(text.Length, text, static (target, source) =>
+            repairs.Add(windows, "Control characters from windows-1252 were read as the signs that were meant.");
+            foreach (ref var c in characters[windows..])
             {
-                for (var i = 0; i < source.Length; i++)
-                {
-                    target[i] = CharacterReferences.OfWindows1252(source[i]);
-                }
-            });
+                c = CharacterReferences.OfWindows1252(c);
+            }
         }
-
-        return text.Contains('\r', StringComparison.Ordinal) ? text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n') : text;
     }
 
     /// <summary>Whether the first sign that is no space begins JSON.</summary>
-    public static bool IsJson(string text)
+    public static bool IsJson(ReadOnlySpan<char> text)
     {
-        var start = text.AsSpan().TrimStart().TrimStart('\uFEFF').TrimStart();
+        var start = text.TrimStart().TrimStart('\uFEFF').TrimStart();
         return start.Length > 0 && start[0] is '{' or '[';
     }
 
-    private static int CountForbidden(string text)
+    /// <returns>The new length.</returns>
+    private static int WithoutControls(Span<char> text, int from, RepairLog repairs)
     {
-        var count = 0;
-        foreach (var c in text)
+        var kept = from;
+        var firstDropped = -1;
+        for (var i = from; i < text.Length;)
         {
-            count += Forbidden.Contains(c) ? 1 : 0;
+            var next = text[i..].IndexOfAny(Unwanted);
+            var run = next < 0 ? text.Length - i : next;
+            text.Slice(i, run).CopyTo(text[kept..]);
+            (i, kept) = (i + run, kept + run);
+            if (i >= text.Length)
+            {
+                break;
+            }
+
+            if (text[i] != '\r')
+            {
+                firstDropped = firstDropped < 0 ? kept : firstDropped;
+            }
+            else if (i + 1 >= text.Length || text[i + 1] != '\n')
+            {
+                // "\r\n" ends one line, "\r" alone too.
+                text[kept++] = '\n';
+            }
+
+            i++;
         }
 
-        return count;
+        if (firstDropped >= 0)
+        {
+            repairs.Add(firstDropped, "Control characters, which XML forbids, were dropped.");
+        }
+
+        return kept;
     }
 }

@@ -14,19 +14,22 @@ internal static class AlphabetEncodingTest
     public static Encoding? Detect(ReadOnlySpan<byte> body)
     {
         var sample = body[..Math.Min(body.Length, SampledBytes)];
+        using var text = new CharacterBuffer(sample.Length);
         Encoding? best = null;
         var bestScore = MinScore;
         foreach (var codePage in CodePages)
         {
             var encoding = Encoding.GetEncoding(codePage);
-            var score = Score(encoding.GetString(sample));
+            text.Clear();
+            text.Append(sample, encoding);
+            var score = Score(text.Characters);
             (best, bestScore) = score > bestScore ? (encoding, score) : (best, bestScore);
         }
 
         return best;
     }
 
-    private static double Score(string text)
+    private static double Score(ReadOnlySpan<char> text)
     {
         var all = 0;
         var points = 0.0;

@@ -17,12 +17,15 @@ internal static class ArabicEncodingTest
     public static Encoding? Detect(ReadOnlySpan<byte> body)
     {
         var sample = body[..Math.Min(body.Length, SampledBytes)];
+        using var text = new CharacterBuffer(sample.Length);
         Encoding? best = null;
         var bestScore = 0.0;
         foreach (var codePage in CodePages)
         {
             var encoding = Encoding.GetEncoding(codePage);
-            var score = Score(encoding.GetString(sample));
+            text.Clear();
+            text.Append(sample, encoding);
+            var score = Score(text.Characters);
             (best, bestScore) = score > bestScore ? (encoding, score) : (best, bestScore);
         }
 
@@ -30,7 +33,7 @@ internal static class ArabicEncodingTest
     }
 
     /// <returns>0 when the text is not Arabic; otherwise the mean weight of its letters.</returns>
-    private static double Score(string text)
+    private static double Score(ReadOnlySpan<char> text)
     {
         var letters = 0;
         var foreign = 0;
@@ -38,8 +41,15 @@ internal static class ArabicEncodingTest
         var weight = 0.0;
         for (var i = 0; i < text.Length; i++)
         {
+            var skipped = text[i..].IndexOfAnyExceptInRange('\0', '\u007F');
+            if (skipped < 0)
+            {
+                break;
+            }
+
+            i += skipped;
             var c = text[i];
-            if (c < 0x80 || c is '\u00A0' or '«' or '»' or '،' or '؛' or '؟' or (>= '\u2000' and <= '\u206F') or (>= '\u064B' and <= '\u0652') or 'ـ')
+            if (c is '\u00A0' or '«' or '»' or '،' or '؛' or '؟' or (>= '\u2000' and <= '\u206F') or (>= '\u064B' and <= '\u0652') or 'ـ')
             {
                 continue;
             }

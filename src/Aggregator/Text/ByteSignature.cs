@@ -61,7 +61,7 @@ internal static class ByteSignature
     private static Encoding Ebcdic(ReadOnlySpan<byte> body)
     {
         var common = Encoding.GetEncoding(37);
-        var declared = EncodingLabels.FromDeclaration(common.GetString(body[..Math.Min(body.Length, SampledBytes)]));
+        var declared = EncodingLabels.FromDeclaration(Encoding.Latin1.GetBytes(common.GetString(body[..Math.Min(body.Length, SampledBytes)])));
         return EncodingLabel.Resolve(declared) ?? common;
     }
 }

@@ -18,12 +18,14 @@ internal static class EastAsianEncodingTest
             return null;
         }
 
+        using var text = new CharacterBuffer(body.Length);
         Encoding? best = null;
         var bestScore = 0.5;
         foreach (var codePage in CodePages)
         {
             var encoding = Encoding.GetEncoding(codePage);
-            if (StrictDecoding.TryDecode(body, encoding, out var text) && Score(text, codePage) is var score && score > bestScore)
+            text.Clear();
+            if (StrictDecoding.TryDecode(body, encoding, text) && Score(text.Characters, codePage) is var score && score > bestScore)
             {
                 (best, bestScore) = (encoding, score);
             }
@@ -32,7 +34,7 @@ internal static class EastAsianEncodingTest
         return best;
     }
 
-    private static double Score(string text, int codePage)
+    private static double Score(ReadOnlySpan<char> text, int codePage)
     {
         var all = 0;
         var points = 0.0;

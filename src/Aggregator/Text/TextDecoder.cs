@@ -10,27 +10,38 @@ public static class TextDecoder
     /// <param name="override">The operator's encoding label, which beats all evidence; null for none.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> body, string? httpCharset, string? @override = null)
     {
+        using var target = new CharacterBuffer(body.Length);
+        var verdict = Decode(body, httpCharset, @override, target);
+        return new DecodedText(target.ToString(), verdict.Encoding, verdict.Evidence, verdict.Note);
+    }
+
+    /// <param name="body">The document's bytes.</param>
+    /// <param name="httpCharset">The charset of Content-Type; null when absent.</param>
+    /// <param name="override">The operator's encoding label, which beats all evidence; null for none.</param>
+    /// <param name="target">Empty; takes the characters, without byte-order mark.</param>
+    internal static EncodingVerdict Decode(ReadOnlySpan<byte> body, string? httpCharset, string? @override, CharacterBuffer target)
+    {
         if (EncodingLabel.Resolve(@override) is { } chosen)
         {
-            return Read(body, chosen, "chosen by the operator", null);
+            return Read(body, chosen, "chosen by the operator", null, target);
         }
 
         if (ByteSignature.ByteOrderMark(body) is var (marked, length))
         {
-            return Read(body[length..], marked, "byte-order mark", null);
+            return Read(body[length..], marked, "byte-order mark", null, target);
         }
 
         if (ByteSignature.WideEncoding(body) is { } wide)
         {
-            return Read(body, wide, "position of the NUL bytes", null);
+            return Read(body, wide, "position of the NUL bytes", null, target);
         }
 
         var labels = EncodingLabels.Find(body, httpCharset);
-        return Stateful(body, labels) ?? Utf8(body, labels) ?? Labelled(body, labels) ?? Guessed(body);
+        return Stateful(body, labels, target) ?? Utf8(body, labels, target) ?? Labelled(body, labels, target) ?? Guessed(body, target);
     }
 
     /// <summary>7-bit stateful encodings pass as valid UTF-8, so their escape bytes must be looked for first.</summary>
-    private static DecodedText? Stateful(ReadOnlySpan<byte> body, EncodingLabels labels)
+    private static EncodingVerdict? Stateful(ReadOnlySpan<byte> body, EncodingLabels labels, CharacterBuffer target)
     {
         foreach (var (label, encoding, origin) in labels.Known)
         {
@@ -38,35 +49,35 @@ public static class TextDecoder
             var marker = encoding.CodePage == 52936 ? (byte)'~' : (byte)0x1B;
             if (isStateful && body.Contains(marker) && Ascii.IsValid(body))
             {
-                return Read(body, encoding, $"{label} by {origin}", null);
+                return Read(body, encoding, $"{label} by {origin}", null, target);
             }
         }
 
         return null;
     }
 
-    private static DecodedText? Utf8(ReadOnlySpan<byte> body, EncodingLabels labels)
+    private static EncodingVerdict? Utf8(ReadOnlySpan<byte> body, EncodingLabels labels, CharacterBuffer target)
     {
-        if (Utf8Validity.IsValid(body))
+        if (target.TryAppendUtf8(body))
         {
-            var note = labels.ContradictsUtf8 && !Ascii.IsValid(body)
+            // As many characters as bytes: ASCII, which contradicts no label.
+            var note = labels.ContradictsUtf8 && target.Length < body.Length
                 ? $"labelled {labels.Text}, but the bytes are valid UTF-8"
                 : null;
-            var text = new DecodedText(Encoding.UTF8.GetString(body), Encoding.UTF8, "valid UTF-8", note);
-            return Mojibake.Repair(text) ?? (Mojibake.Describe(text.Value) is { } mojibake ? text with { Note = mojibake } : text);
+            return Mojibake.Repair(target) ?? new EncodingVerdict(Encoding.UTF8, "valid UTF-8", Mojibake.Describe(target.Characters) ?? note);
         }
 
         var bad = Utf8Validity.CountBadBytes(body, out var good);
         return good > 4 * bad
-            ? Read(body, Encoding.UTF8, "nearly valid UTF-8", $"{bad} bytes are not UTF-8 and were replaced")
+            ? Read(body, Encoding.UTF8, "nearly valid UTF-8", $"{bad} bytes are not UTF-8 and were replaced", target)
             : null;
     }
 
-    private static DecodedText? Labelled(ReadOnlySpan<byte> body, EncodingLabels labels)
+    private static EncodingVerdict? Labelled(ReadOnlySpan<byte> body, EncodingLabels labels, CharacterBuffer target)
     {
         foreach (var (label, encoding, origin) in labels.Known)
         {
-            if (encoding.CodePage == Encoding.UTF8.CodePage || !StrictDecoding.TryDecode(body, encoding, out var text))
+            if (encoding.CodePage == Encoding.UTF8.CodePage || !StrictDecoding.TryDecode(body, encoding, target))
             {
                 continue;
             }
@@ -75,39 +86,49 @@ public static class TextDecoder
             if (EncodingLabel.IsOftenWrong(encoding)
                 && ArabicEncodingTest.Detect(body) is { } arabic && arabic.CodePage != encoding.CodePage)
             {
-                return Read(body, arabic, "frequency of Arabic letters", $"labelled {label}, but the letters are {arabic.WebName}");
+                target.Clear();
+                return Read(body, arabic, "frequency of Arabic letters", $"labelled {label}, but the letters are {arabic.WebName}", target);
             }
 
-            return new DecodedText(text, encoding, $"{label} by {origin}", null);
+            return new EncodingVerdict(encoding, $"{label} by {origin}", null);
         }
 
         return null;
     }
 
-    private static DecodedText Guessed(ReadOnlySpan<byte> body)
+    private static EncodingVerdict Guessed(ReadOnlySpan<byte> body, CharacterBuffer target)
     {
         if (ArabicEncodingTest.Detect(body) is { } arabic)
         {
-            return Read(body, arabic, "frequency of Arabic letters", $"no true label; read as {arabic.WebName}");
+            return Read(body, arabic, "frequency of Arabic letters", $"no true label; read as {arabic.WebName}", target);
         }
 
         if (EastAsianEncodingTest.Detect(body) is { } eastAsian)
         {
-            return Read(body, eastAsian, "strictly decodable double bytes", $"no true label; read as {eastAsian.WebName}");
+            return Read(body, eastAsian, "strictly decodable double bytes", $"no true label; read as {eastAsian.WebName}", target);
         }
 
         if (AlphabetEncodingTest.Detect(body) is { } alphabet)
         {
-            return Read(body, alphabet, "letters of one alphabet", $"no true label; read as {alphabet.WebName}");
+            return Read(body, alphabet, "letters of one alphabet", $"no true label; read as {alphabet.WebName}", target);
         }
 
         var latin = Encoding.GetEncoding(1252);
-        return Read(body, latin, "nothing better", "no label decodes the bytes; read as windows-1252");
+        return Read(body, latin, "nothing better", "no label decodes the bytes; read as windows-1252", target);
     }
 
-    private static DecodedText Read(ReadOnlySpan<byte> body, Encoding encoding, string evidence, string? note)
+    private static EncodingVerdict Read(ReadOnlySpan<byte> body, Encoding encoding, string evidence, string? note, CharacterBuffer target)
     {
-        var value = encoding.GetString(body);
-        return new DecodedText(value.StartsWith('\uFEFF') ? value[1..] : value, encoding, evidence, note);
+        if (encoding.CodePage != Encoding.UTF8.CodePage || !target.TryAppendUtf8(body))
+        {
+            target.Append(body, encoding);
+        }
+
+        if (target.Characters is ['\uFEFF', ..])
+        {
+            target.RemoveFirst();
+        }
+
+        return new EncodingVerdict(encoding, evidence, note);
     }
 }

@@ -9,7 +9,7 @@ internal static class AtomAdapter
     public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries)
     {
         var feed = new FeedDraft { WeakLanguage = root.XmlAttribute("lang") };
-        for (var child = root.FirstChild; child is not null; child = child.Next)
+        foreach (var child in root.Children)
         {
             if (!child.IsElement || IsEntry(child))
             {
@@ -27,7 +27,7 @@ internal static class AtomAdapter
         }
 
         addresses.Site = feed.Link;
-        for (var child = root.FirstChild; child is not null; child = child.Next)
+        foreach (var child in root.Children)
         {
             if (!IsEntry(child))
             {

@@ -11,7 +11,7 @@ internal static class AtomEntry
     public static ParsedEntry Read(MarkupNode node, MarkupNode root, Addresses addresses, IReadOnlyList<FeedPerson> feedAuthors)
     {
         var entry = new EntryDraft { Language = node.XmlAttribute("lang") };
-        for (var child = node.FirstChild; child is not null; child = child.Next)
+        foreach (var child in node.Children)
         {
             if (!child.IsElement)
             {
@@ -29,14 +29,9 @@ internal static class AtomEntry
         }
 
         // RFC 4287 §4.2.1: without an author of its own the entry has that of its source, then of the feed.
-        if (entry.Authors.Count == 0 && node.Child("source")?.Child("author") is { } author)
+        if (!entry.HasAuthors && node.Child("source")?.Child("author") is { } author)
         {
-            People.Add(entry.Authors, AtomPerson.Read(author, addresses));
-        }
-
-        if (entry.Authors.Count == 0 && entry.WeakAuthors.Count == 0)
-        {
-            entry.Authors.AddRange(feedAuthors);
+            entry.AddAuthor(AtomPerson.Read(author, addresses));
         }
 
         // Publishers who give no link mean the identity to be one.
@@ -45,7 +40,7 @@ internal static class AtomEntry
             entry.WeakLink ??= addresses.Resolve(id, node);
         }
 
-        return entry.ToEntry();
+        return entry.ToEntry(feedAuthors);
     }
 
     /// <param name="isGuest">Whether the entry's own format has the say, and Atom only fills gaps.</param>
@@ -78,7 +73,7 @@ internal static class AtomEntry
                 entry.Content ??= AtomText.Read(node, addresses);
                 break;
             case "author":
-                People.Add(entry.Authors, AtomPerson.Read(node, addresses));
+                entry.AddAuthor(AtomPerson.Read(node, addresses));
                 break;
             case "category":
                 entry.AddCategory(node.Attribute("label") ?? node.Attribute("term") ?? Texts.Plain(node));

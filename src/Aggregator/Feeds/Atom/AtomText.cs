@@ -11,22 +11,29 @@ internal static class AtomText
 {
     public static FeedText? Read(MarkupNode node, Addresses addresses)
     {
-        var type = node.Attribute("type")?.ToLowerInvariant() ?? "";
-        var mode = node.Attribute("mode")?.ToLowerInvariant();
         var address = addresses.BaseOf(node);
-        var hasElements = HasElements(node);
-        if (hasElements && type is "html" or "text/html" && mode is null)
+        var document = node.Document;
+        var hasElements = node.HasElements;
+        var isHtml = node.AttributeIs("type", "html") || node.AttributeIs("type", "text/html");
+        var mode = node.Attribute("mode")?.ToLowerInvariant();
+        if (hasElements && isHtml && mode is null)
         {
             // Tags beside escaped tags: the publisher meant both to be markup.
-            return Wrap(MarkupDocument.InnerHtml(node, escapes: false), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
+            return Wrap(document.InnerHtml(node, escapes: false), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
         }
 
         if (mode != "escaped" && hasElements)
         {
-            return Wrap(MarkupDocument.InnerHtml(node), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
+            return Wrap(document.InnerHtml(node), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
         }
 
-        var value = node.Document.Text(node);
+        if (isHtml && mode != "base64")
+        {
+            return Wrap(document.Text(node), FeedTextKind.Html, address);
+        }
+
+        var type = node.Attribute("type")?.ToLowerInvariant() ?? "";
+        var value = document.Text(node).Trim().ToString();
         if (mode == "base64" || (mode is null && IsBinary(type)))
         {
             value = Decoded(value) ?? value;
@@ -41,26 +48,13 @@ internal static class AtomText
         return Wrap(value, kind, address);
     }
 
-    private static FeedText? Wrap(string value, FeedTextKind kind, Uri? address) =>
+    private static FeedText? Wrap(ReadOnlySpan<char> value, FeedTextKind kind, Uri? address) =>
         Texts.Trimmed(value) is { } trimmed ? new FeedText(trimmed, kind, address) : null;
-
-    private static bool HasElements(MarkupNode node)
-    {
-        for (var child = node.FirstChild; child is not null; child = child.Next)
-        {
-            if (child.IsElement)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>The div of an XHTML text may carry the base of everything inside.</summary>
     private static Uri? InnerBase(MarkupNode node, Addresses addresses)
     {
-        for (var child = node.FirstChild; child is not null; child = child.Next)
+        foreach (var child in node.Children)
         {
             if (child.IsElement)
             {

@@ -63,7 +63,11 @@ internal static class JsonFeedAdapter
             WeakImage = addresses.Resolve(item.String("banner_image"), null),
             Language = item.String("language"),
         };
-        entry.Authors.AddRange(Authors(item, addresses) is { Count: > 0 } own ? own : feedAuthors);
+        foreach (var author in Authors(item, addresses))
+        {
+            entry.AddAuthor(author);
+        }
+
         foreach (var tag in item.List("tags"))
         {
             entry.AddCategory(tag is JsonValue.Text(var name) ? name : null);
@@ -74,7 +78,7 @@ internal static class JsonFeedAdapter
             entry.AddEnclosure(addresses.Resolve(attachment.String("url"), null), attachment.String("mime_type"), attachment.String("size_in_bytes"));
         }
 
-        return entry.ToEntry();
+        return entry.ToEntry(feedAuthors);
     }
 
     private static List<FeedPerson> Authors(JsonValue owner, Addresses addresses)

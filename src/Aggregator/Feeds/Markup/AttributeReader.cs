@@ -9,11 +9,11 @@ internal static class AttributeReader
 
     private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t\r\n><");
 
+    /// <param name="document">Takes the attributes.</param>
     /// <param name="at">Behind the tag's name.</param>
-    /// <param name="name">Gives the name at a range of the source.</param>
     /// <param name="isEmpty">Whether the tag ends in "/>".</param>
     /// <returns>Behind the tag.</returns>
-    public static int Read(MarkupDocument document, int at, Func<int, int, MarkupName> name, out bool isEmpty)
+    public static int Read(MarkupDocument document, int at, out bool isEmpty)
     {
         var source = document.Source;
         var first = document.Attributes.Count;
@@ -35,7 +35,7 @@ internal static class AttributeReader
                     at++;
                     break;
                 default:
-                    at = ReadOne(document, at, first, name);
+                    at = ReadOne(document, at, first);
                     break;
             }
         }
@@ -43,7 +43,7 @@ internal static class AttributeReader
         return at;
     }
 
-    private static int ReadOne(MarkupDocument document, int at, int first, Func<int, int, MarkupName> name)
+    private static int ReadOne(MarkupDocument document, int at, int first)
     {
         var source = document.Source;
         var nameEnd = TagScanner.NameEnd(source, at);
@@ -56,7 +56,7 @@ internal static class AttributeReader
         if (next >= source.Length || source[next] != '=')
         {
             document.Repairs.Add(at, "An attribute without a value was read as empty.");
-            Add(document, first, name(at, nameEnd), nameEnd, nameEnd);
+            Add(document, first, document.Names.At(at, nameEnd), nameEnd, nameEnd);
             return nameEnd;
         }
 
@@ -70,14 +70,14 @@ internal static class AttributeReader
         {
             var quote = TagScanner.QuotedEnd(source, value);
             var isClosed = quote < source.Length && source[quote] == source[value] && quote > value;
-            Add(document, first, name(at, nameEnd), value + 1, isClosed ? quote : Math.Min(source.Length, quote + 1));
+            Add(document, first, document.Names.At(at, nameEnd), value + 1, isClosed ? quote : Math.Min(source.Length, quote + 1));
             return Math.Min(source.Length, quote + 1);
         }
 
         document.Repairs.Add(at, "An attribute without quotes was read up to the next space.");
-        var length = source.AsSpan(value).IndexOfAny(AfterValue);
+        var length = source[value..].IndexOfAny(AfterValue);
         var end = length < 0 ? source.Length : value + length;
-        Add(document, first, name(at, nameEnd), value, end > value && source[end - 1] == '/' && end < source.Length && source[end] == '>' ? end - 1 : end);
+        Add(document, first, document.Names.At(at, nameEnd), value, end > value && source[end - 1] == '/' && end < source.Length && source[end] == '>' ? end - 1 : end);
         return end > value && source[end - 1] == '/' ? end - 1 : end;
     }
 
@@ -91,17 +91,17 @@ internal static class AttributeReader
 
         for (var i = first; i < attributes.Count; i++)
         {
-            if (ReferenceEquals(attributes[i].Name, name))
+            if (attributes[i].Name == name.Index)
             {
                 document.Repairs.Add(start, "An attribute was given twice; the first one counts.");
                 return;
             }
         }
 
-        attributes.Add(new MarkupAttribute(name, start, end));
+        attributes.Add(new AttributeRow(name.Index, start, end));
     }
 
-    private static int SkipSpace(string source, int at)
+    private static int SkipSpace(ReadOnlySpan<char> source, int at)
     {
         while (at < source.Length && source[at] is ' ' or '\t' or '\r' or '\n')
         {

@@ -10,7 +10,7 @@ internal static class CharacterReferences
     // What publishers mean by &#128;–&#159; (WHATWG): windows-1252, not control characters.
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
-    public static void Append(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    public static void Append(CharacterBuffer target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
     {
         var at = 0;
         while (true)
@@ -34,7 +34,7 @@ internal static class CharacterReferences
     public static char OfWindows1252(char c) => c is >= '\u0080' and <= '\u009F' ? Windows1252[c - 0x80] : c;
 
     /// <returns>How many characters of <paramref name="raw"/> were used.</returns>
-    private static int AppendName(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    private static int AppendName(CharacterBuffer target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
     {
         // Only with its semicolon: "?a=1&copy=2" is an address, not a copyright sign.
         var end = raw[..Math.Min(raw.Length, HtmlEntities.MaxNameCharacters + 2)].IndexOf(';');
@@ -45,7 +45,7 @@ internal static class CharacterReferences
             return end + 1;
         }
 
-        if (!name.IsEmpty && document.Entities.Count > 0 && document.Entities.TryGetValue(name.ToString(), out var declared))
+        if (!name.IsEmpty && document.Entities is { } entities && entities.TryGetValue(name.ToString(), out var declared))
         {
             document.ExpansionBudget -= declared.Length;
             target.Append(document.ExpansionBudget < 0 ? "" : declared);
@@ -54,7 +54,7 @@ internal static class CharacterReferences
 
         if (!name.IsEmpty && HtmlEntities.Find(name) is { } characters)
         {
-            document.Repairs.Add(offset, $"&{name}; is not defined in XML and was read as in HTML.");
+            document.Repairs.AddUndefined(offset, name);
             target.Append(characters);
             return end + 1;
         }
@@ -74,7 +74,7 @@ internal static class CharacterReferences
         _ => null,
     };
 
-    private static int AppendNumber(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    private static int AppendNumber(CharacterBuffer target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
     {
         if (Number(raw, out var value) is not (> 0 and var length))
         {
@@ -91,7 +91,8 @@ internal static class CharacterReferences
         if (value is >= 0xD800 and <= 0xDBFF && Number(raw[length..], out var low) is > 0 and var lowLength && low is >= 0xDC00 and <= 0xDFFF)
         {
             document.Repairs.Add(offset, "A pair of surrogate references was read as one character.");
-            target.Append((char)value).Append((char)low);
+            target.Append((char)value);
+            target.Append((char)low);
             return length + lowLength;
         }
 
@@ -107,14 +108,14 @@ internal static class CharacterReferences
         }
         else
         {
-            target.Append(new Rune(value).ToString());
+            AppendRune(target, new Rune(value));
         }
 
         return length;
     }
 
     /// <summary>"&amp;#226;&amp;#128;&amp;#166;" is one character whose UTF-8 bytes were escaped one by one.</summary>
-    private static int Utf8Run(StringBuilder target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
+    private static int Utf8Run(CharacterBuffer target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
     {
         Span<byte> bytes = stackalloc byte[4];
         var used = 0;
@@ -125,12 +126,18 @@ internal static class CharacterReferences
             if (Rune.DecodeFromUtf8(bytes[..(count + 1)], out var rune, out var consumed) == System.Buffers.OperationStatus.Done && consumed == count + 1 && count > 0)
             {
                 document.Repairs.Add(offset, "The bytes of a UTF-8 character were escaped one by one and put together again.");
-                target.Append(rune.ToString());
+                AppendRune(target, rune);
                 return used;
             }
         }
 
         return 0;
+    }
+
+    private static void AppendRune(CharacterBuffer target, Rune rune)
+    {
+        Span<char> units = stackalloc char[2];
+        target.Append(units[..rune.EncodeToUtf16(units)]);
     }
 
     /// <returns>The length of the reference; 0 when there is none.</returns>

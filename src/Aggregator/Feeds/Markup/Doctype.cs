@@ -1,3 +1,5 @@
+using Aggregator.Text;
+
 namespace Aggregator.Feeds.Markup;
 
 /// <summary>Reads over a DOCTYPE, keeping entities that are plain text; nothing is ever fetched for it.</summary>
@@ -13,7 +15,7 @@ internal static class Doctype
         var at = start;
         while (at < source.Length)
         {
-            var next = source.AsSpan(at).IndexOfAny('[', '>');
+            var next = source[at..].IndexOfAny('[', '>');
             if (next < 0)
             {
                 return source.Length;
@@ -31,7 +33,7 @@ internal static class Doctype
         var source = document.Source;
         while (at < source.Length)
         {
-            var next = source.AsSpan(at).IndexOfAny("]<\"'%");
+            var next = source[at..].IndexOfAny("]<\"'%");
             if (next < 0)
             {
                 return source.Length;
@@ -41,11 +43,10 @@ internal static class Doctype
             switch (source[at])
             {
                 case ']':
-                    var end = source.IndexOf('>', at);
-                    return end < 0 ? source.Length : end + 1;
+                    return After(source, ">", at);
                 case '<':
-                    at = source.AsSpan(at).StartsWith("<!ENTITY") ? ReadEntity(document, at + 8)
-                        : source.AsSpan(at).StartsWith("<!--") ? After(source, "-->", at + 4)
+                    at = source[at..].StartsWith("<!ENTITY") ? ReadEntity(document, at + 8)
+                        : source[at..].StartsWith("<!--") ? After(source, "-->", at + 4)
                         // The subset was never closed: the feed itself begins.
                         : at + 1 < source.Length && char.IsLetter(source[at + 1]) ? -at : at + 1;
                     if (at < 0)
@@ -69,30 +70,33 @@ internal static class Doctype
     private static int ReadEntity(MarkupDocument document, int at)
     {
         var source = document.Source;
-        var close = source.AsSpan(at).IndexOfAny('"', '\'', '>');
+        var close = source[at..].IndexOfAny('"', '\'', '>');
         if (close < 0)
         {
             return source.Length;
         }
 
-        var declared = source.AsSpan(at, close).Trim();
+        var declared = source.Slice(at, close).Trim();
         at += close;
         if (source[at] == '>')
         {
             return at + 1;
         }
 
-        var end = source.IndexOf(source[at], at + 1);
-        if (end < 0)
+        var length = source[(at + 1)..].IndexOf(source[at]);
+        if (length < 0)
         {
             return source.Length;
         }
 
-        var value = source.AsSpan(at + 1, end - at - 1);
+        var end = at + 1 + length;
+
+        var value = source[(at + 1)..end];
         // "name SYSTEM" names a file, "% name" a part of the DTD: neither is a name.
         if (!declared.IsEmpty && !declared.ContainsAny(" %\t\n") && value.Length <= MaxValueCharacters
-            && document.Entities.Count < MaxEntities && PlainValue(value) is { } plain)
+            && document.Entities is not { Count: >= MaxEntities } && PlainValue(value) is { } plain)
         {
+            document.Entities ??= new Dictionary<string, string>(StringComparer.Ordinal);
             document.Entities.TryAdd(declared.ToString(), plain);
         }
 
@@ -112,13 +116,17 @@ internal static class Doctype
             return value.ToString();
         }
 
-        var plain = new MarkupDocument(value.ToString(), new RepairLog()).Decode(0, value.Length);
-        return value.Count('&') == value.Count("&#") && !plain.Contains('&', StringComparison.Ordinal) ? plain : null;
+        using var source = new CharacterBuffer(value.Length);
+        source.Append(value);
+        using var document = new MarkupDocument(source, new RepairLog());
+        var plain = document.Decode(0, value.Length);
+        return value.Count('&') == value.Count("&#") && !plain.Contains('&') ? plain.ToString() : null;
     }
 
-    private static int After(string source, string terminator, int at)
+    private static int After(ReadOnlySpan<char> source, string terminator, int at)
     {
-        var found = source.IndexOf(terminator, Math.Min(at, source.Length), StringComparison.Ordinal);
-        return found < 0 ? source.Length : found + terminator.Length;
+        var start = Math.Min(at, source.Length);
+        var found = source[start..].IndexOf(terminator, StringComparison.Ordinal);
+        return found < 0 ? source.Length : start + found + terminator.Length;
     }
 }

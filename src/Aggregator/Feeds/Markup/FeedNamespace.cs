@@ -3,7 +3,7 @@ using System.Collections.Frozen;
 namespace Aggregator.Feeds.Markup;
 
 /// <summary>The vocabularies that feeds are written in.</summary>
-internal enum FeedNamespace
+internal enum FeedNamespace : byte
 {
     /// <summary>None, or one of the URIs that RSS was published under.</summary>
     Core,
@@ -25,6 +25,8 @@ internal enum FeedNamespace
 /// <summary>Recognises a vocabulary by its URI, leniently, or by its customary prefix.</summary>
 internal static class FeedNamespaces
 {
+    private const int MaxUriCharacters = 128;
+
     private static readonly FrozenDictionary<string, FeedNamespace> ByUri = new Dictionary<string, FeedNamespace>
     {
         ["backend.userland.com/rss"] = FeedNamespace.Core,
@@ -75,6 +77,8 @@ internal static class FeedNamespaces
         ["google.com/schemas/sitemap-image/1.1"] = FeedNamespace.SitemapImage,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    private static readonly FrozenDictionary<string, FeedNamespace>.AlternateLookup<ReadOnlySpan<char>> ByUriSpan = ByUri.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenDictionary<string, FeedNamespace> ByPrefix = new Dictionary<string, FeedNamespace>
     {
         ["atom"] = FeedNamespace.Atom,
@@ -97,17 +101,20 @@ internal static class FeedNamespaces
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <remarks>Publishers replace http by https throughout their site, drop the last slash, and change case.</remarks>
-    public static FeedNamespace OfUri(string uri, string prefix)
+    public static FeedNamespace OfUri(ReadOnlySpan<char> uri, string prefix)
     {
-        var key = uri.Trim().ToLowerInvariant().TrimEnd('/', '#', ' ');
+        var trimmed = uri.Trim();
+        Span<char> lower = stackalloc char[MaxUriCharacters];
+        var length = trimmed.Length <= MaxUriCharacters ? trimmed.ToLowerInvariant(lower) : 0;
+        var key = ((ReadOnlySpan<char>)lower[..length]).TrimEnd("/# ");
         key = Without(Without(Without(key, "https://"), "http://"), "www.");
-        return key.Length == 0 ? FeedNamespace.Core
-            : ByUri.TryGetValue(key, out var known) ? known
+        return trimmed.IsEmpty ? FeedNamespace.Core
+            : ByUriSpan.TryGetValue(key, out var known) ? known
             : OfPrefix(prefix) ?? FeedNamespace.Foreign;
     }
 
     /// <returns>Null when the prefix is not customary.</returns>
     public static FeedNamespace? OfPrefix(string prefix) => ByPrefix.TryGetValue(prefix, out var known) ? known : null;
 
-    private static string Without(string text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : text;
+    private static ReadOnlySpan<char> Without(ReadOnlySpan<char> text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : text;
 }

@@ -1,24 +1,59 @@
 namespace Aggregator.Feeds.Markup;
 
+/// <summary>What a name tells about the structure of a feed.</summary>
+[Flags]
+internal enum NameTraits
+{
+    None = 0,
+
+    Root = 1,
+
+    /// <summary>Holds elements only, so that white space between them means nothing.</summary>
+    Container = 1 << 1,
+
+    /// <summary>Stands directly in an entry, and so ends a text element that was left open.</summary>
+    ChildOfEntry = 1 << 2,
+
+    /// <summary>Holds text only.</summary>
+    Leaf = 1 << 3,
+
+    Entry = 1 << 4,
+
+    /// <summary>Another feed may be quoted inside.</summary>
+    Quoting = 1 << 5,
+
+    /// <summary>An element of HTML that has no end tag.</summary>
+    Void = 1 << 6,
+
+    /// <summary>A name of the formats themselves: its tag is believed even where it is damaged.</summary>
+    Known = 1 << 7,
+}
+
 /// <summary>Element names, lower case, by what they tell about the structure of a feed.</summary>
 internal static class FeedVocabulary
 {
-    public static bool IsRoot(string name) => name is "rss" or "feed" or "rdf" or "urlset" or "sitemapindex" or "channel";
+    public static NameTraits TraitsOf(string name)
+    {
+        var traits = (IsRoot(name) ? NameTraits.Root : 0) | (IsContainer(name) ? NameTraits.Container : 0)
+            | (IsChildOfEntry(name) ? NameTraits.ChildOfEntry : 0) | (IsLeaf(name) ? NameTraits.Leaf : 0);
+        return traits
+            | (traits != 0 || name is "encoded" or "date" or "creator" ? NameTraits.Known : 0)
+            | (name is "item" or "entry" ? NameTraits.Entry : 0)
+            | (name is "content" or "xhtml" ? NameTraits.Quoting : 0)
+            | (MarkupSerializer.IsVoid(name) ? NameTraits.Void : 0);
+    }
 
-    /// <summary>Elements that hold elements only, so that white space between them means nothing.</summary>
-    public static bool IsContainer(string name) =>
+    private static bool IsRoot(string name) => name is "rss" or "feed" or "rdf" or "urlset" or "sitemapindex" or "channel";
+
+    private static bool IsContainer(string name) =>
         name is "rss" or "rdf" or "channel" or "feed" or "item" or "entry" or "items" or "image" or "author" or "urlset" or "url"
             or "sitemapindex" or "sitemap" or "news" or "publication" or "group" or "skiphours";
 
-    /// <summary>Elements that stand directly in an entry, and so end a text element that was left open.</summary>
-    public static bool IsChildOfEntry(string name) =>
+    private static bool IsChildOfEntry(string name) =>
         name is "item" or "entry" or "title" or "link" or "guid" or "pubdate" or "description" or "author" or "category" or "comments"
             or "enclosure" or "source" or "summary" or "content" or "updated" or "published" or "id" or "issued" or "modified" or "created";
 
-    /// <summary>Elements that hold text only.</summary>
-    public static bool IsLeaf(string name) =>
+    private static bool IsLeaf(string name) =>
         name is "title" or "link" or "guid" or "pubdate" or "updated" or "published" or "id" or "issued" or "modified" or "created"
             or "comments" or "category" or "language" or "lastbuilddate" or "ttl";
-
-    public static bool IsKnown(string name) => IsRoot(name) || IsChildOfEntry(name) || IsLeaf(name) || IsContainer(name) || name is "encoded" or "date" or "creator";
 }

@@ -1,20 +1,27 @@
-using System.Text;
+using Aggregator.Text;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>A marked-up document, however damaged, as a tree over its source.</summary>
-internal sealed class MarkupDocument(string source, RepairLog repairs)
+/// <summary>A marked-up document, however damaged, as a tree over its source, all in rented memory.</summary>
+/// <param name="source">Decoded and cleaned; stays its owner's.</param>
+/// <param name="repairs">Takes what was wrong.</param>
+internal sealed class MarkupDocument(CharacterBuffer source, RepairLog repairs) : IDisposable
 {
-    private readonly StringBuilder _buffer = new();
+    private readonly CharacterBuffer _decoded = new(1024);
+    private readonly CharacterBuffer _html = new(1024);
 
-    public string Source { get; } = source;
+    public ReadOnlySpan<char> Source => source.Characters;
 
     public RepairLog Repairs { get; } = repairs;
 
-    public List<MarkupAttribute> Attributes { get; } = [];
+    public MarkupNames Names { get; } = new(source);
+
+    public RentedList<MarkupRow> Nodes { get; } = new(1024);
+
+    public RentedList<AttributeRow> Attributes { get; } = new(256);
 
     /// <summary>Harmless entities that the DOCTYPE declares; values are text, never markup.</summary>
-    public Dictionary<string, string> Entities { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string>? Entities { get; set; }
 
     /// <summary>What entity references may still add to the document, against expansion bombs.</summary>
     public int ExpansionBudget { get; set; } = 64 * 1024;
@@ -28,62 +35,95 @@ internal sealed class MarkupDocument(string source, RepairLog repairs)
     /// <summary>Whether any <c>xml:base</c> occurs, so that most feeds need not look for one.</summary>
     public bool HasBase { get; set; }
 
-    public string Decode(int start, int end)
+    /// <returns>The characters of a range with references decoded; valid until the next call.</returns>
+    public ReadOnlySpan<char> Decode(int start, int end)
     {
-        var raw = Source.AsSpan(start, end - start);
+        var raw = Source[start..end];
         if (!raw.Contains('&'))
         {
-            return raw.ToString();
+            return raw;
         }
 
-        _buffer.Clear();
-        CharacterReferences.Append(_buffer, raw, start, this);
-        return _buffer.ToString();
+        _decoded.Clear();
+        CharacterReferences.Append(_decoded, raw, start, this);
+        return _decoded.Characters;
     }
 
-    /// <summary>The character data of an element and its descendants.</summary>
-    public string Text(MarkupNode element)
+    /// <returns>The character data of an element and its descendants; valid until the next call.</returns>
+    public ReadOnlySpan<char> Text(MarkupNode element)
     {
-        if (element.FirstChild is not { } only)
+        var first = Nodes[element.Index].FirstChild;
+        if (first < 0)
         {
-            return "";
+            return [];
         }
 
-        if (only.Next is null && !only.IsElement)
+        ref var only = ref Nodes[first];
+        if (only.Next < 0 && only.Name < 0)
         {
             return only.IsVerbatim ? Source[only.Start..only.End] : Decode(only.Start, only.End);
         }
 
-        var text = new StringBuilder();
-        AppendText(text, element);
-        return text.ToString();
+        _decoded.Clear();
+        AppendText(element);
+        return _decoded.Characters;
     }
 
-    /// <summary>The content of an element as HTML: character data escaped, child elements as tags.</summary>
+    /// <returns>The content of an element as HTML: character data escaped, child elements as tags. Valid until the next call.</returns>
     /// <param name="element">Whose children are written.</param>
     /// <param name="escapes">False when the character data is markup too.</param>
-    public static string InnerHtml(MarkupNode element, bool escapes = true)
+    public ReadOnlySpan<char> InnerHtml(MarkupNode element, bool escapes = true)
     {
-        var html = new StringBuilder();
-        MarkupSerializer.AppendChildren(html, element, escapes);
-        return html.ToString();
+        _html.Clear();
+        MarkupSerializer.AppendChildren(_html, element, escapes);
+        return _html.Characters;
     }
 
-    private void AppendText(StringBuilder text, MarkupNode element)
+    public void Append(int parent, in MarkupRow child)
     {
-        for (var child = element.FirstChild; child is not null; child = child.Next)
+        var index = Nodes.Count;
+        Nodes.Add(child);
+        if (parent < 0)
+        {
+            return;
+        }
+
+        ref var row = ref Nodes[parent];
+        if (row.LastChild < 0)
+        {
+            row.FirstChild = index;
+        }
+        else
+        {
+            Nodes[row.LastChild].Next = index;
+        }
+
+        row.LastChild = index;
+    }
+
+    public void Dispose()
+    {
+        Nodes.Dispose();
+        Attributes.Dispose();
+        _decoded.Dispose();
+        _html.Dispose();
+    }
+
+    private void AppendText(MarkupNode element)
+    {
+        foreach (var child in element.Children)
         {
             if (child.IsElement)
             {
-                AppendText(text, child);
+                AppendText(child);
             }
             else if (child.IsVerbatim)
             {
-                text.Append(Source, child.Start, child.End - child.Start);
+                _decoded.Append(Source[child.Start..child.End]);
             }
             else
             {
-                CharacterReferences.Append(text, Source.AsSpan(child.Start, child.End - child.Start), child.Start, this);
+                CharacterReferences.Append(_decoded, Source[child.Start..child.End], child.Start, this);
             }
         }
     }

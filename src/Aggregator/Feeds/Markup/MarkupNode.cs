@@ -1,61 +1,59 @@
 namespace Aggregator.Feeds.Markup;
 
 /// <summary>An element, or a run of character data, of a document; texts stay ranges of the source until they are read.</summary>
-internal sealed class MarkupNode(MarkupDocument document, MarkupName? name, FeedNamespace space, MarkupNode? parent, int start)
+/// <param name="Document">Whose node it is; the node dies with it.</param>
+/// <param name="Index">Its place among the document's nodes.</param>
+internal readonly record struct MarkupNode(MarkupDocument Document, int Index)
 {
-    public MarkupDocument Document { get; } = document;
+    public bool IsElement => Row.Name >= 0;
 
-    /// <summary>Null for character data.</summary>
-    public MarkupName? Name { get; } = name;
-
-    public FeedNamespace Namespace { get; } = space;
-
-    public MarkupNode? Parent { get; } = parent;
-
-    public MarkupNode? FirstChild { get; private set; }
-
-    public MarkupNode? Next { get; private set; }
-
-    /// <summary>Of character data, or of the element's first tag, in the source.</summary>
-    public int Start { get; } = start;
-
-    /// <summary>Behind the character data; unused for elements.</summary>
-    public int End { get; init; }
-
-    /// <summary>Whether the characters stood in a CDATA section.</summary>
-    public bool IsVerbatim { get; init; }
-
-    public int FirstAttribute { get; set; }
-
-    public int AttributeCount { get; set; }
+    /// <summary>Of an element; character data has none.</summary>
+    public MarkupName Name => Document.Names[Row.Name];
 
     /// <summary>Lower case, without prefix; empty for character data.</summary>
-    public string Local => Name?.Local ?? "";
+    public string Local => Row.Name < 0 ? "" : Name.Local;
 
-    public bool IsElement => Name is not null;
+    public FeedNamespace Namespace => Row.Namespace;
 
-    private MarkupNode? LastChild { get; set; }
+    public MarkupNode? Parent => Row.Parent < 0 ? null : new MarkupNode(Document, Row.Parent);
 
-    public void Append(MarkupNode child)
+    /// <summary>Of character data, or of the element's first tag, in the source.</summary>
+    public int Start => Row.Start;
+
+    /// <summary>Behind the character data; unused for elements.</summary>
+    public int End => Row.End;
+
+    /// <summary>Whether the characters stood in a CDATA section.</summary>
+    public bool IsVerbatim => Row.IsVerbatim;
+
+    public MarkupChildren Children => new(Document, Row.FirstChild);
+
+    public MarkupAttributes Attributes => new(Document, Row.FirstAttribute, Row.AttributeCount);
+
+    public bool HasElements
     {
-        if (LastChild is null)
+        get
         {
-            FirstChild = child;
-        }
-        else
-        {
-            LastChild.Next = child;
-        }
+            foreach (var child in Children)
+            {
+                if (child.IsElement)
+                {
+                    return true;
+                }
+            }
 
-        LastChild = child;
+            return false;
+        }
     }
 
-    /// <returns>The first child element of that name in the namespace of this element or without one.</returns>
+    private ref MarkupRow Row => ref Document.Nodes[Index];
+
+    /// <returns>The first child element of that name, whatever its namespace.</returns>
     public MarkupNode? Child(string local)
     {
-        for (var child = FirstChild; child is not null; child = child.Next)
+        foreach (var child in Children)
         {
-            if (child.Local == local && child.IsElement)
+            if (child.IsElement && child.Local == local)
             {
                 return child;
             }
@@ -67,58 +65,42 @@ internal sealed class MarkupNode(MarkupDocument document, MarkupName? name, Feed
     /// <returns>The decoded value; null when the element has no such attribute.</returns>
     public string? Attribute(string local)
     {
-        for (var i = FirstAttribute; i < FirstAttribute + AttributeCount; i++)
+        foreach (var attribute in Attributes)
         {
-            var attribute = Document.Attributes[i];
             if (attribute.Name.Local == local && attribute.Name.Prefix is not ("xml" or "xmlns"))
             {
-                return Document.Decode(attribute.Start, attribute.End).Trim();
+                return attribute.Value.ToString();
             }
         }
 
         return null;
+    }
+
+    /// <summary>Whether the attribute has that value, in upper or lower case.</summary>
+    public bool AttributeIs(string local, string value)
+    {
+        foreach (var attribute in Attributes)
+        {
+            if (attribute.Name.Local == local && attribute.Name.Prefix is not ("xml" or "xmlns"))
+            {
+                return attribute.Value.Equals(value, StringComparison.OrdinalIgnoreCase);
+            }
+        }
+
+        return false;
     }
 
     /// <returns>The value of <c>xml:base</c> or <c>xml:lang</c> at this very element; null without one.</returns>
     public string? XmlAttribute(string local)
     {
-        for (var i = FirstAttribute; i < FirstAttribute + AttributeCount; i++)
+        foreach (var attribute in Attributes)
         {
-            var attribute = Document.Attributes[i];
             if (attribute.Name.Prefix == "xml" && attribute.Name.Local == local)
             {
-                return Document.Decode(attribute.Start, attribute.End).Trim();
+                return attribute.Value.ToString();
             }
         }
 
         return null;
     }
-}
-
-/// <summary>One attribute; the value is a range of the source.</summary>
-internal readonly record struct MarkupAttribute(MarkupName Name, int Start, int End);
-
-/// <summary>A qualified name as it occurs in one document, with what the reader keeps about it.</summary>
-internal sealed class MarkupName(string full)
-{
-    private readonly int _colon = full.IndexOf(':', StringComparison.Ordinal);
-
-    public string Full { get; } = full;
-
-    /// <summary>Lower case; empty without a prefix.</summary>
-    public string Prefix => field ??= _colon < 0 ? "" : Full[.._colon].ToLowerInvariant();
-
-    /// <summary>Lower case, because publishers write &lt;pubdate&gt; and &lt;ITEM&gt;.</summary>
-    public string Local => field ??= (_colon < 0 ? Full : Full[(_colon + 1)..]).ToLowerInvariant();
-
-    /// <summary>How many elements of this name are open; makes the search for a start tag linear.</summary>
-    public int Open { get; set; }
-
-    /// <summary>How many open elements of this name were too deep to be kept.</summary>
-    public int TooDeep { get; set; }
-
-    /// <summary>The namespace under the bindings numbered <see cref="BindingsVersion"/>.</summary>
-    public FeedNamespace Namespace { get; set; }
-
-    public int BindingsVersion { get; set; } = -1;
 }

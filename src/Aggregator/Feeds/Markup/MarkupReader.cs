@@ -1,3 +1,5 @@
+using Aggregator.Text;
+
 namespace Aggregator.Feeds.Markup;
 
 /// <summary>Reads XML as forgivingly as a browser reads HTML, in one pass and linear time.</summary>
@@ -9,32 +11,33 @@ internal sealed class MarkupReader
 {
     private readonly MarkupDocument _document;
     private readonly TreeBuilder _tree;
-    private readonly string _source;
     private int _at;
 
-    private MarkupReader(string source, RepairLog repairs, TimeZoneInfo? zone)
+    private readonly TerminatorIndex _ends = new();
+
+    private MarkupReader(MarkupDocument document)
     {
-        _source = source;
-        _document = new MarkupDocument(source, repairs) { Zone = zone };
-        _tree = new TreeBuilder(_document);
+        _document = document;
+        _tree = new TreeBuilder(document);
     }
 
     /// <param name="source">Decoded and cleaned.</param>
     /// <param name="repairs">Takes what was wrong.</param>
     /// <param name="zone">Of dates without an offset; null means UTC.</param>
-    public static MarkupDocument Read(string source, RepairLog repairs, TimeZoneInfo? zone)
+    public static MarkupDocument Read(CharacterBuffer source, RepairLog repairs, TimeZoneInfo? zone)
     {
-        var reader = new MarkupReader(source, repairs, zone);
-        reader.Read();
-        return reader._document;
+        var document = new MarkupDocument(source, repairs) { Zone = zone };
+        new MarkupReader(document).Read();
+        return document;
     }
 
     private void Read()
     {
+        var source = _document.Source;
         var textStart = 0;
-        while (_at < _source.Length && !_tree.IsComplete)
+        while (_at < source.Length && !_tree.IsComplete)
         {
-            var tag = _source.AsSpan(_at).IndexOf('<');
+            var tag = source[_at..].IndexOf('<');
             if (tag < 0)
             {
                 break;
@@ -43,7 +46,7 @@ internal sealed class MarkupReader
             _at += tag;
             var start = _at;
             var kind = KindAt(start + 1);
-            if (kind == TagKind.None || (kind == TagKind.Start && !TagScanner.TryFindEnd(_source, start, _tree.IsKnown, out _)))
+            if (kind == TagKind.None || (kind == TagKind.Start && !TagScanner.IsTag(_document, start)))
             {
                 _document.Repairs.Add(start, "A bare < was read as itself.");
                 _at++;
@@ -57,10 +60,10 @@ internal sealed class MarkupReader
 
         if (!_tree.IsComplete)
         {
-            _tree.AddText(textStart, _source.Length, isVerbatim: false);
+            _tree.AddText(textStart, source.Length, isVerbatim: false);
         }
 
-        _tree.Finish(_source.Length);
+        _tree.Finish();
     }
 
     private enum TagKind
@@ -76,12 +79,12 @@ internal sealed class MarkupReader
 
     private TagKind KindAt(int at)
     {
-        if (at >= _source.Length)
+        var rest = _document.Source[at..];
+        if (rest.IsEmpty)
         {
             return TagKind.None;
         }
 
-        var rest = _source.AsSpan(at);
         return rest[0] switch
         {
             '/' => TagKind.End,
@@ -119,11 +122,12 @@ internal sealed class MarkupReader
 
     private void ReadEndTag(int start)
     {
+        var source = _document.Source;
         var nameStart = start + 2;
-        var nameEnd = TagScanner.NameEnd(_source, nameStart);
-        var stop = _source.AsSpan(nameEnd).IndexOfAny('<', '>');
-        _at = stop < 0 ? _source.Length : nameEnd + stop + (_source[nameEnd + stop] == '>' ? 1 : 0);
-        if (stop >= 0 && _source[nameEnd + stop] == '<')
+        var nameEnd = TagScanner.NameEnd(source, nameStart);
+        var stop = source[nameEnd..].IndexOfAny('<', '>');
+        _at = stop < 0 ? source.Length : nameEnd + stop + (source[nameEnd + stop] == '>' ? 1 : 0);
+        if (stop >= 0 && source[nameEnd + stop] == '<')
         {
             _document.Repairs.Add(start, "An end tag without > was closed.");
         }
@@ -136,7 +140,7 @@ internal sealed class MarkupReader
 
     private void ReadCData(int start)
     {
-        var end = _ends.Find(_source, "]]>", start);
+        var end = _ends.Find(_document.Source, "]]>", start);
         if (end >= 0)
         {
             _tree.AddText(start, end, isVerbatim: true);
@@ -151,11 +155,9 @@ internal sealed class MarkupReader
         _at = end;
     }
 
-    private readonly TerminatorIndex _ends = new();
-
     private void Skip(int start, string terminator, string repair)
     {
-        var end = _ends.Find(_source, terminator, start + 2);
+        var end = _ends.Find(_document.Source, terminator, start + 2);
         if (end >= 0)
         {
             _at = end + terminator.Length;
@@ -163,8 +165,8 @@ internal sealed class MarkupReader
         }
 
         _document.Repairs.Add(start, repair);
-        var close = _source.AsSpan(start).IndexOf('>');
-        _at = close < 0 ? _source.Length : start + close + 1;
+        var close = _document.Source[start..].IndexOf('>');
+        _at = close < 0 ? _document.Source.Length : start + close + 1;
     }
 }
 
@@ -174,19 +176,20 @@ internal sealed class TerminatorIndex
     private readonly HashSet<string> _exhausted = new(StringComparer.Ordinal);
 
     /// <returns>−1 when the terminator does not follow.</returns>
-    public int Find(string source, string terminator, int start)
+    public int Find(ReadOnlySpan<char> source, string terminator, int start)
     {
         if (start >= source.Length || _exhausted.Contains(terminator))
         {
             return -1;
         }
 
-        var found = source.IndexOf(terminator, start, StringComparison.Ordinal);
+        var found = source[start..].IndexOf(terminator, StringComparison.Ordinal);
         if (found < 0)
         {
             _exhausted.Add(terminator);
+            return -1;
         }
 
-        return found;
+        return start + found;
     }
 }

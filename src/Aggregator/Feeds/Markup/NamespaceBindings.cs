@@ -7,7 +7,7 @@ internal sealed class NamespaceBindings
 
     private int _version;
 
-    public void Bind(string prefix, string uri, int depth)
+    public void Bind(string prefix, ReadOnlySpan<char> uri, int depth)
     {
         _bindings.Add((prefix, FeedNamespaces.OfUri(uri, prefix), depth));
         _version++;

@@ -5,12 +5,14 @@ internal sealed class RepairLog
 {
     private const int MaxKinds = 50;
 
-    private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _first;
+    private Dictionary<string, int>? _undefined;
 
-    /// <param name="offset">Into the decoded text; negative for the whole document.</param>
+    /// <param name="offset">Into the cleaned text; negative for the whole document.</param>
     /// <param name="message">One English sentence without the line.</param>
     public void Add(int offset, string message)
     {
+        _first ??= new Dictionary<string, int>(StringComparer.Ordinal);
         if (_first.TryGetValue(message, out var known))
         {
             _first[message] = Math.Min(known, offset);
@@ -21,9 +23,22 @@ internal sealed class RepairLog
         }
     }
 
-    public IReadOnlyList<FeedRepair> ToRepairs(string source)
+    /// <summary>A thousand no-break spaces are one fault, and should not cost a thousand sentences.</summary>
+    public void AddUndefined(int offset, ReadOnlySpan<char> entity)
     {
-        if (_first.Count == 0)
+        _undefined ??= new Dictionary<string, int>(StringComparer.Ordinal);
+        var byName = _undefined.GetAlternateLookup<ReadOnlySpan<char>>();
+        byName[entity] = byName.TryGetValue(entity, out var known) ? Math.Min(known, offset) : offset;
+    }
+
+    public IReadOnlyList<FeedRepair> ToRepairs(ReadOnlySpan<char> source)
+    {
+        foreach (var (entity, offset) in _undefined ?? [])
+        {
+            Add(offset, $"&{entity}; is not defined in XML and was read as in HTML.");
+        }
+
+        if (_first is null)
         {
             return [];
         }
@@ -34,7 +49,7 @@ internal sealed class RepairLog
         foreach (var (message, offset) in _first.OrderBy(fault => fault.Value).ThenBy(fault => fault.Key, StringComparer.Ordinal))
         {
             var end = Math.Clamp(offset, counted, source.Length);
-            line += source.AsSpan(counted, end - counted).Count('\n');
+            line += source[counted..end].Count('\n');
             counted = end;
             repairs.Add(new FeedRepair(offset < 0 ? null : line, message));
         }

@@ -9,32 +9,29 @@ internal static class TagScanner
 
     private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n/><=\"'");
 
-    public static int NameEnd(string source, int start)
+    public static int NameEnd(ReadOnlySpan<char> source, int start)
     {
-        var length = source.AsSpan(start).IndexOfAny(AfterName);
+        var length = source[start..].IndexOfAny(AfterName);
         return length < 0 ? source.Length : start + length;
     }
 
     /// <summary>Whether a &lt; begins a tag: it ends before the next &lt; outside quotes, or its name is one of a feed's.</summary>
-    /// <param name="isKnown">Given the range of the name.</param>
-    /// <param name="end">Behind the tag.</param>
-    public static bool TryFindEnd(string source, int start, Func<int, int, bool> isKnown, out int end)
+    public static bool IsTag(MarkupDocument document, int start)
     {
+        var source = document.Source;
         var nameEnd = NameEnd(source, start + 1);
-        end = nameEnd;
+        var end = nameEnd;
         if (end < source.Length && source[end] == '>')
         {
-            end++;
             return true;
         }
 
         while (true)
         {
-            var next = source.AsSpan(end).IndexOfAny("<>\"'");
+            var next = source[end..].IndexOfAny("<>\"'");
             if (next < 0)
             {
                 // Cut off inside the tag: nothing of it can be text.
-                end = source.Length;
                 return true;
             }
 
@@ -42,10 +39,9 @@ internal static class TagScanner
             switch (source[end])
             {
                 case '>':
-                    end++;
                     return true;
                 case '<':
-                    return isKnown(start + 1, nameEnd);
+                    return document.Names.Find(source[(start + 1)..nameEnd]).Is(NameTraits.Known);
                 default:
                     end = source[end - 1] is '=' or ' ' or '\n' or '\t' ? QuotedEnd(source, end) + 1 : end + 1;
                     break;
@@ -54,10 +50,10 @@ internal static class TagScanner
     }
 
     /// <returns>The closing quote, or where the value must have ended when the quote is missing.</returns>
-    public static int QuotedEnd(string source, int quote)
+    public static int QuotedEnd(ReadOnlySpan<char> source, int quote)
     {
         var limit = Math.Min(source.Length, quote + 1 + MaxAttributeCharacters);
-        var value = source.AsSpan(quote + 1, limit - quote - 1);
+        var value = source[(quote + 1)..limit];
         var length = value.IndexOf(source[quote]);
         var bracket = value[..(length < 0 ? value.Length : length)].IndexOf('>');
         if (length >= 0 && (bracket < 0 || EndsLikeAValue(source, quote + 1 + length + 1) || !value[bracket..length].Contains('<')))
@@ -69,6 +65,6 @@ internal static class TagScanner
         return bracket < 0 ? limit - 1 : quote + bracket;
     }
 
-    private static bool EndsLikeAValue(string source, int after) =>
+    private static bool EndsLikeAValue(ReadOnlySpan<char> source, int after) =>
         after >= source.Length || source[after] is ' ' or '\t' or '\r' or '\n' or '/' or '>' or '?';
 }

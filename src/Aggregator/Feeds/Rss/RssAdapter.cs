@@ -29,7 +29,7 @@ internal static class RssAdapter
 
         void ReadChildren(MarkupNode parent)
         {
-            for (var child = parent.FirstChild; child is not null; child = child.Next)
+            foreach (var child in parent.Children)
             {
                 if (child.Local is "item" && child.IsElement && IsOwn(child, root))
                 {
@@ -62,13 +62,13 @@ internal static class RssAdapter
     /// <summary>Elements without a prefix are the format's own, whatever namespace a publisher gave them.</summary>
     internal static bool IsOwn(MarkupNode node, MarkupNode root) =>
         node.Namespace == FeedNamespace.Core
-        || (node.Namespace == FeedNamespace.Foreign && node.Name!.Prefix.Length == 0 && root.Local == "rdf")
-        || (node.Namespace == root.Namespace && node.Name!.Prefix == root.Name!.Prefix);
+        || (node.Namespace == FeedNamespace.Foreign && node.Name.Prefix.Length == 0 && root.Local == "rdf")
+        || (node.Namespace == root.Namespace && node.Name.Prefix == root.Name.Prefix);
 
     private static Uri? SiteOf(MarkupNode channel, Addresses addresses)
     {
         Uri? self = null;
-        for (var child = channel.FirstChild; child is not null; child = child.Next)
+        foreach (var child in channel.Children)
         {
             if (child.Local != "link" || !child.IsElement)
             {
@@ -153,7 +153,7 @@ internal static class RssAdapter
                     : null;
                 break;
             case "skiphours":
-                for (var hour = node.FirstChild; hour is not null; hour = hour.Next)
+                foreach (var hour in node.Children)
                 {
                     if (int.TryParse(Texts.Plain(hour), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 24)
                     {

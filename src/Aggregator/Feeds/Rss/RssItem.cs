@@ -10,7 +10,7 @@ internal static class RssItem
     public static ParsedEntry Read(MarkupNode item, MarkupNode root, Addresses addresses)
     {
         var entry = new EntryDraft { Language = item.XmlAttribute("lang") };
-        for (var child = item.FirstChild; child is not null; child = child.Next)
+        foreach (var child in item.Children)
         {
             if (!child.IsElement)
             {
@@ -133,11 +133,11 @@ internal static class RssItem
     {
         if (node.Child("name") is not null)
         {
-            People.Add(entry.Authors, AtomPerson.Read(node, addresses));
+            entry.AddAuthor(AtomPerson.Read(node, addresses));
         }
         else
         {
-            People.Add(entry.Authors, People.Read(Texts.Plain(node)));
+            entry.AddAuthor(People.Read(Texts.Plain(node)));
         }
     }
 }

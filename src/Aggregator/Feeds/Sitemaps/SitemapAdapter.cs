@@ -9,7 +9,7 @@ internal static class SitemapAdapter
     public static ParsedFeed ReadIndex(MarkupNode root, Addresses addresses)
     {
         List<Uri> sitemaps = [];
-        for (var child = root.FirstChild; child is not null; child = child.Next)
+        foreach (var child in root.Children)
         {
             if (child.Local == "sitemap" && addresses.Resolve(Texts.Plain(child.Child("loc")), child) is { } address)
             {
@@ -23,7 +23,7 @@ internal static class SitemapAdapter
     public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries)
     {
         List<ParsedEntry> entries = [];
-        for (var child = root.FirstChild; child is not null; child = child.Next)
+        foreach (var child in root.Children)
         {
             if (child.Local != "url")
             {
@@ -46,12 +46,11 @@ internal static class SitemapAdapter
     {
         var news = url.Child("news");
         var link = addresses.Resolve(Texts.Plain(url.Child("loc")), url);
-        var title = news?.Child("title");
         return new ParsedEntry
         {
             Id = Texts.Plain(url.Child("loc")),
             Link = link,
-            Title = title is null ? null : Texts.Sniffed(title, addresses),
+            Title = news?.Child("title") is { } title ? Texts.Sniffed(title, addresses) : null,
             Published = Texts.Date(news?.Child("publication_date")),
             Updated = Texts.Date(url.Child("lastmod")),
             Language = Texts.Plain(news?.Child("publication")?.Child("language")),

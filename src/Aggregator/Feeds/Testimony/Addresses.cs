@@ -36,7 +36,7 @@ internal sealed class Addresses(Uri document)
         if (Clean(reference) is not { Length: > 0 } clean)
         {
             // The empty reference means the base itself, but only where a base was meant.
-            return reference is not null && at is { Document.HasBase: true } ? BaseOf(at) : null;
+            return reference is not null && at is { Document.HasBase: true } element ? BaseOf(element) : null;
         }
 
         // Most addresses are absolute and need no base.
@@ -45,7 +45,7 @@ internal sealed class Addresses(Uri document)
             return absolute;
         }
 
-        return Combine(at is null ? _document ?? Site : BaseOf(at), clean);
+        return Combine(at is { } node ? BaseOf(node) : _document ?? Site, clean);
     }
 
     /// <summary>Publishers break addresses over lines and indent them.</summary>

@@ -1,8 +1,15 @@
+using System.Globalization;
+
 namespace Aggregator.Feeds.Testimony;
 
 /// <summary>What was found of one entry so far; first finds win, and weaker elements only fill gaps.</summary>
 internal sealed class EntryDraft
 {
+    private List<FeedPerson>? _authors;
+    private List<FeedPerson>? _weakAuthors;
+    private List<string>? _categories;
+    private List<FeedEnclosure>? _enclosures;
+
     public string? Id { get; set; }
 
     public FeedText? Title { get; set; }
@@ -32,13 +39,7 @@ internal sealed class EntryDraft
 
     public DateTimeOffset? Updated { get; set; }
 
-    public List<FeedPerson> Authors { get; } = [];
-
-    public List<FeedPerson> WeakAuthors { get; } = [];
-
-    public List<string> Categories { get; } = [];
-
-    public List<FeedEnclosure> Enclosures { get; } = [];
+    public bool HasAuthors => _authors is { Count: > 0 };
 
     /// <summary>What FeedBurner's tracker stands for in the first enclosure.</summary>
     public Uri? OriginalEnclosure { get; set; }
@@ -51,47 +52,51 @@ internal sealed class EntryDraft
 
     public string? Language { get; set; }
 
+    public void AddAuthor(FeedPerson? author) => People.Add(ref _authors, author);
+
+    /// <summary>Counts only where nobody else is named.</summary>
+    public void AddWeakAuthor(FeedPerson? author) => People.Add(ref _weakAuthors, author);
+
     public void AddCategory(string? category)
     {
-        if (category?.Trim() is { Length: > 0 } name && !Categories.Contains(name))
+        if (category?.Trim() is { Length: > 0 } name && _categories?.Contains(name) != true)
         {
-            Categories.Add(name);
+            (_categories ??= []).Add(name);
         }
     }
 
     public void AddEnclosure(Uri? url, string? mediaType, string? length)
     {
-        if (url is not null && !Enclosures.Exists(known => known.Url == url && known.Url.Fragment == url.Fragment))
+        if (url is not null && _enclosures?.Exists(known => known.Url == url && known.Url.Fragment == url.Fragment) != true)
         {
-            var bytes = long.TryParse(length?.Trim(), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
-            Enclosures.Add(new FeedEnclosure(url, string.IsNullOrEmpty(mediaType) ? null : mediaType, bytes));
+            var bytes = long.TryParse(length?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
+            (_enclosures ??= []).Add(new FeedEnclosure(url, string.IsNullOrEmpty(mediaType) ? null : mediaType, bytes));
         }
     }
 
-    public ParsedEntry ToEntry()
+    /// <param name="feedAuthors">Who wrote it when the entry names nobody.</param>
+    public ParsedEntry ToEntry(IReadOnlyList<FeedPerson>? feedAuthors = null)
     {
-        if (OriginalEnclosure is not null && Enclosures.Count > 0)
+        if (OriginalEnclosure is not null && _enclosures is [var first, ..])
         {
-            Enclosures[0] = Enclosures[0] with { Url = OriginalEnclosure };
+            _enclosures[0] = first with { Url = OriginalEnclosure };
         }
 
-        return Whole();
+        return new ParsedEntry
+        {
+            Id = Id,
+            Title = Title ?? WeakTitle,
+            Link = OriginalLink ?? Link ?? WeakLink ?? LastLink,
+            Summary = Summary ?? WeakSummary,
+            Content = Content ?? WeakContent,
+            Published = Published ?? WeakPublished,
+            Updated = Updated,
+            Authors = _authors ?? _weakAuthors ?? feedAuthors ?? [],
+            Categories = _categories ?? [],
+            Enclosures = _enclosures ?? [],
+            Image = Image ?? WeakImage,
+            Comments = Comments,
+            Language = Language,
+        };
     }
-
-    private ParsedEntry Whole() => new()
-    {
-        Id = Id,
-        Title = Title ?? WeakTitle,
-        Link = OriginalLink ?? Link ?? WeakLink ?? LastLink,
-        Summary = Summary ?? WeakSummary,
-        Content = Content ?? WeakContent,
-        Published = Published ?? WeakPublished,
-        Updated = Updated,
-        Authors = Authors.Count > 0 ? Authors : WeakAuthors,
-        Categories = Categories,
-        Enclosures = Enclosures,
-        Image = Image ?? WeakImage,
-        Comments = Comments,
-        Language = Language,
-    };
 }

@@ -41,7 +41,7 @@ internal static class EntryModules
                 entry.WeakTitle ??= Texts.Sniffed(node, addresses);
                 break;
             case "creator" or "author":
-                People.Add(entry.Authors, People.Read(Texts.Plain(node)));
+                entry.AddAuthor(People.Read(Texts.Plain(node)));
                 break;
             case "date" or "issued" or "created" or "available":
                 entry.WeakPublished ??= Texts.Date(node);
@@ -81,7 +81,7 @@ internal static class EntryModules
                 entry.WeakSummary ??= Texts.Sniffed(node, addresses);
                 break;
             case "credit" when node.Attribute("role") is null or "author":
-                People.Add(entry.WeakAuthors, People.Read(Texts.Plain(node)));
+                entry.AddWeakAuthor(People.Read(Texts.Plain(node)));
                 break;
         }
     }
@@ -100,7 +100,7 @@ internal static class EntryModules
             entry.AddEnclosure(url, type, node.Attribute("filesize"));
         }
 
-        for (var child = node.FirstChild; child is not null; child = child.Next)
+        foreach (var child in node.Children)
         {
             if (child.Namespace == FeedNamespace.Media && child.IsElement && child.Local is "thumbnail" or "content" or "group" or "title" or "description")
             {
@@ -126,7 +126,7 @@ internal static class EntryModules
                 entry.WeakSummary ??= Texts.Html(node, addresses);
                 break;
             case "author":
-                People.Add(entry.WeakAuthors, People.Read(Texts.Plain(node)));
+                entry.AddWeakAuthor(People.Read(Texts.Plain(node)));
                 break;
             case "image":
                 entry.Image ??= addresses.Resolve(node.Attribute("href") ?? node.Attribute("url") ?? Texts.Plain(node), node);
@@ -140,7 +140,7 @@ internal static class EntryModules
                 break;
             case "category":
                 entry.AddCategory(node.Attribute("text"));
-                for (var child = node.FirstChild; child is not null; child = child.Next)
+                foreach (var child in node.Children)
                 {
                     entry.AddCategory(child.Local == "category" ? child.Attribute("text") : null);
                 }

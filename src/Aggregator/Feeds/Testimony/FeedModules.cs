@@ -99,7 +99,7 @@ internal static class FeedModules
     private static void ReadCategory(FeedDraft feed, MarkupNode node)
     {
         feed.AddCategory(node.Attribute("text"));
-        for (var child = node.FirstChild; child is not null; child = child.Next)
+        foreach (var child in node.Children)
         {
             if (child.Local == "category")
             {

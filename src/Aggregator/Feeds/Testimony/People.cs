@@ -31,23 +31,32 @@ internal static partial class People
     }
 
     /// <summary>Adds a person unless it is named already, and completes one that was named with less.</summary>
+    public static void Add(ref List<FeedPerson>? people, FeedPerson? person)
+    {
+        if (person is not null && person is not { Name: null, Email: null, Url: null })
+        {
+            Add(people ??= [], person);
+        }
+    }
+
     public static void Add(List<FeedPerson> people, FeedPerson? person)
     {
-        if (person is null || (person.Name is null && person.Email is null && person.Url is null))
+        if (person is null or { Name: null, Email: null, Url: null })
         {
             return;
         }
 
-        var known = people.FindIndex(other => other.Name is not null ? other.Name == person.Name : other.Email is not null && other.Email == person.Email);
-        if (known < 0)
+        for (var i = 0; i < people.Count; i++)
         {
-            people.Add(person);
+            var other = people[i];
+            if (other.Name is not null ? other.Name == person.Name : other.Email is not null && other.Email == person.Email)
+            {
+                people[i] = other with { Email = other.Email ?? person.Email, Url = other.Url ?? person.Url };
+                return;
+            }
         }
-        else if (people[known] is { Email: null } or { Url: null })
-        {
-            var other = people[known];
-            people[known] = other with { Email = other.Email ?? person.Email, Url = other.Url ?? person.Url };
-        }
+
+        people.Add(person);
     }
 
     [GeneratedRegex(@"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(\.[A-Za-z0-9\-]{1,63}){0,6}", RegexOptions.CultureInvariant)]

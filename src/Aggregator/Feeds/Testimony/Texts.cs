@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Aggregator.Feeds.Markup;
 using Aggregator.Text;
@@ -10,32 +11,32 @@ namespace Aggregator.Feeds.Testimony;
 internal static partial class Texts
 {
     /// <returns>Trimmed; null when absent or blank.</returns>
-    public static string? Plain(MarkupNode? node)
-    {
-        if (node is null)
-        {
-            return null;
-        }
-
-        var text = node.Document.Text(node);
-        return Trimmed(text);
-    }
+    public static string? Plain(MarkupNode? node) => node is { } element ? Trimmed(element.Document.Text(element)) : null;
 
     /// <returns>UTC; null when absent or no date.</returns>
-    public static DateTimeOffset? Date(MarkupNode? node) => node is null ? null : DateReader.Read(Plain(node), zone: node.Document.Zone);
+    public static DateTimeOffset? Date(MarkupNode? node) =>
+        node is { } element ? DateReader.Read(element.Document.Text(element), zone: element.Document.Zone) : null;
+
+    /// <returns>Null when absent, negative or no number.</returns>
+    public static int? Number(MarkupNode node) =>
+        int.TryParse(node.Document.Text(node).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A text whose publisher states no kind: it is markup when it looks like it.</summary>
-    public static FeedText? Sniffed(MarkupNode node, Addresses addresses) => Inner(node, out var hasElements) is { } value
-        ? new FeedText(value, hasElements || LooksLikeHtml(value) ? FeedTextKind.Html : FeedTextKind.Text, addresses.BaseOf(node))
-        : null;
+    public static FeedText? Sniffed(MarkupNode node, Addresses addresses)
+    {
+        var hasElements = node.HasElements;
+        return Inner(node, hasElements) is { } value
+            ? new FeedText(value, hasElements || LooksLikeHtml(value) ? FeedTextKind.Html : FeedTextKind.Text, addresses.BaseOf(node))
+            : null;
+    }
 
     /// <summary>A text that is markup by the format's definition.</summary>
-    public static FeedText? Html(MarkupNode node, Addresses addresses) => Inner(node, out _) is { } value
+    public static FeedText? Html(MarkupNode node, Addresses addresses) => Verbatim(node) is { } value
         ? new FeedText(value, FeedTextKind.Html, addresses.BaseOf(node))
         : null;
 
     /// <summary>An identity: even tags inside belong to it.</summary>
-    public static string? Verbatim(MarkupNode node) => Inner(node, out _);
+    public static string? Verbatim(MarkupNode node) => Inner(node, node.HasElements);
 
     /// <summary>Tags, or an escaped character: "1 &lt; 2" and "AT&amp;T" are neither.</summary>
     public static bool LooksLikeHtml(string value)
@@ -44,23 +45,11 @@ internal static partial class Texts
         return span.ContainsAny('<', '&') && ((span.Contains('<') && HasHtmlTag(value)) || (span.Contains('&') && Reference.IsMatch(value)));
     }
 
-    public static string? Trimmed(string text)
-    {
-        var trimmed = text.Trim();
-        return trimmed.Length == 0 ? null : trimmed;
-    }
+    public static string? Trimmed(ReadOnlySpan<char> text) => text.Trim() is { IsEmpty: false } trimmed ? trimmed.ToString() : null;
 
     /// <summary>Child elements inside a description are markup that somebody forgot to escape.</summary>
-    private static string? Inner(MarkupNode node, out bool hasElements)
-    {
-        hasElements = false;
-        for (var child = node.FirstChild; child is not null && !hasElements; child = child.Next)
-        {
-            hasElements = child.IsElement;
-        }
-
-        return Trimmed(hasElements ? MarkupDocument.InnerHtml(node) : node.Document.Text(node));
-    }
+    private static string? Inner(MarkupNode node, bool hasElements) =>
+        Trimmed(hasElements ? node.Document.InnerHtml(node) : node.Document.Text(node));
 
     /// <summary>"Nice &lt;gorilla&gt;" is no markup: HTML has no such element.</summary>
     private static bool HasHtmlTag(string value)

@@ -1,0 +1,79 @@
+namespace Aggregator.Feeds.Markup;
+
+/// <summary>The elements that are open at the reader's place, the outermost first.</summary>
+internal sealed class OpenElements(MarkupDocument document)
+{
+    private readonly List<MarkupNode> _open = new(16);
+
+    public NamespaceBindings Bindings { get; } = new();
+
+    public int Count => _open.Count;
+
+    public MarkupNode Top => _open[^1];
+
+    /// <summary>Whether another feed may be quoted at this place.</summary>
+    public bool AreQuoting => _open.Exists(node => node.Name.Is(NameTraits.Quoting) || node.Namespace == FeedNamespace.Xhtml);
+
+    public void Push(MarkupNode node)
+    {
+        node.Name.Open++;
+        _open.Add(node);
+    }
+
+    public void Pop()
+    {
+        Top.Name.Open--;
+        _open.RemoveAt(_open.Count - 1);
+        Bindings.Leave(_open.Count);
+    }
+
+    /// <summary>Ends the nearest element of that name, which is open, and every one inside it that never was ended.</summary>
+    public void EndNearest(MarkupName name, int at)
+    {
+        while (Top.Name != name)
+        {
+            EndUnclosed(at);
+        }
+
+        Pop();
+    }
+
+    /// <summary>Ends the innermost element in its publisher's stead.</summary>
+    public void EndUnclosed(int at)
+    {
+        if (!Top.Name.Is(NameTraits.Void))
+        {
+            document.Repairs.Add(at, $"The element <{Shown(Top.Name)}> was never closed and was ended here.");
+        }
+
+        Pop();
+    }
+
+    /// <summary>Ends what cannot contain the element that begins: an item no item, a title no link.</summary>
+    public void EndImplied(MarkupName name, int at)
+    {
+        if (Count == 0 || !name.Is(NameTraits.ChildOfEntry) || !IsOfTheFeed(name))
+        {
+            return;
+        }
+
+        var top = Top;
+        if (name.Is(NameTraits.Entry) && name.Open > 0 && (top.Name == name || !AreQuoting))
+        {
+            while (Top.Name != name)
+            {
+                EndUnclosed(at);
+            }
+
+            EndUnclosed(at);
+        }
+        else if (top.Name.Is(NameTraits.Leaf) && top.Name.Prefix == name.Prefix && top.Namespace is FeedNamespace.Core or FeedNamespace.Atom)
+        {
+            EndUnclosed(at);
+        }
+    }
+
+    public static string Shown(MarkupName name) => name.Full.Length > 40 ? name.Full[..40] + "…" : name.Full;
+
+    private bool IsOfTheFeed(MarkupName name) => name.Prefix == (document.Root?.Name.Prefix ?? "") || name.Prefix == Top.Name.Prefix;
+}

@@ -13,6 +13,7 @@ internal static class StoreRegistration
         services.AddSingleton<ISourceStore, SqliteSourceStore>();
         services.AddSingleton<IEntryStore, SqliteEntryStore>();
         services.AddSingleton<IStoryStore, SqliteStoryStore>();
+        services.AddSingleton<IDecisionStore, SqliteDecisionStore>();
         services.AddSingleton<IRevisionStore, SqliteRevisionStore>();
         services.AddSingleton<IImageStore, SqliteImageStore>();
     }
@@ -29,15 +30,17 @@ internal static class StoreRegistration
         }
     }
 
-    internal static SqliteDatabase OpenDatabase(DataFolder folder)
+    internal static SqliteDatabase OpenDatabase(DataFolder folder) => OpenDatabase(folder.DatabasePath);
+
+    internal static SqliteDatabase OpenDatabase(string path)
     {
         try
         {
-            return SqliteDatabase.Open(folder.DatabasePath);
+            return SqliteDatabase.Open(path);
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or NewerSchemaException)
         {
-            throw new StartFaultException($"{folder.DatabasePath} cannot be opened: {fault.Message} Restore a backup, or choose another folder with --data.", fault);
+            throw new StartFaultException($"{path} cannot be opened: {fault.Message} Restore a backup, or choose another folder with --data.", fault);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Storage;
@@ -11,72 +11,61 @@ internal static partial class ExplainCommand
 {
     public static Command Create()
     {
-        var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
-        var name = new Argument<string>("URL|ID") { Description = "An article's number in our addresses (/a/NUMBER), or its address at the source" };
-        var command = new Command("explain", "Tells where an article came from, how it was read and what it was compared with") { name, feeds, data, json };
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
+        var name = new Argument<string>("URL|ID") { Description = "An article's number or address here (/a/NUMBER), or its address at the source" };
+        var beside = new Option<bool>("--side-by-side") { Description = "Both texts beside each other, with what they have in common marked" };
+        var command = new Command("explain", "Tells where an article came from, how it was read and what it was compared with") { name, data, json, beside };
         command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
-            new ServeSettings { FeedsFile = result.GetRequiredValue(feeds).FullName, DataFolder = result.GetRequiredValue(data).FullName },
+            result.GetRequiredValue(data).FullName,
             result.GetRequiredValue(name),
-            result.GetValue(json),
+            result.GetValue(json) ? Write : result.GetValue(beside) ? SideBySide.Print : Tell,
             cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(ServeSettings settings, string name, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        string folder, string name, Func<Biography, FetchLogEntry?, int> print, CancellationToken cancellationToken)
     {
-        using var host = Composition.BuildWorker(settings);
-        if (await host.Services.GetRequiredService<ArchiveReports>().BiographyAsync(name, cancellationToken) is not { } biography)
+        using var visit = StoreVisit.Open(folder);
+        var number = NumberArgument.Read(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var biography = await visit.Reports.BiographyAsync(name, cancellationToken)
+            ?? (number is null ? null : await visit.Reports.BiographyAsync(number, cancellationToken));
+        if (biography is null)
         {
-            await Console.Error.WriteLineAsync($"{name}: nothing of that number or address was ever seen in {settings.DataFolder}.");
+            await Console.Error.WriteLineAsync($"{name}: nothing of that number or address was ever seen in {folder}.");
             return ExitCode.Failed;
         }
 
-        var fetches = (await host.Services.GetRequiredService<ISourceStore>().HealthAsync(cancellationToken))
+        var fetches = (await new SqliteSourceStore(visit.Database).HealthAsync(cancellationToken))
             .FirstOrDefault(source => source.SourceId == biography.SourceId)?.Fetches ?? [];
-        Console.WriteLine(json
-            ? JsonSerializer.Serialize(biography, ExplainJson.Default.Biography)
-            : string.Join(Environment.NewLine, Tell(biography, fetches is [var last, ..] ? last : null)));
+        return print(biography, fetches is [var last, ..] ? last : null);
+    }
+
+    private static int Tell(Biography biography, FetchLogEntry? fetch)
+    {
+        foreach (var line in ExplainReport.Tell(biography, fetch))
+        {
+            Console.WriteLine(line);
+        }
+
         return ExitCode.Done;
     }
 
-    private static IEnumerable<string> Tell(Biography story, FetchLogEntry? fetch)
+    private static int Write(Biography biography, FetchLogEntry? fetch)
     {
-        yield return $"Entry {story.EntryId} of {story.SourceId}, known as \"{story.EntryKey}\"";
-        yield return $"  link           {story.Link ?? "none"}";
-        yield return $"  first seen     {Moment(story.FirstSeen)}";
-        yield return $"  page           {story.State} after {story.Attempts} attempt(s){(story.Failure is null ? "" : $": {story.Failure}")}";
-        if (fetch is not null)
-        {
-            yield return $"  last fetch     {Moment(fetch.At)} {fetch.Result} {fetch.StatusCode} {fetch.Url} {fetch.Detail}".TrimEnd();
-        }
-
-        if (story.Title is null)
-        {
-            yield return "It is not in the feed: there is no article of it yet.";
-            yield break;
-        }
-
-        yield return $"Article {story.ArticleId}: {story.Title}";
-        yield return string.Create(CultureInfo.InvariantCulture, $"  extracted by   {story.Method}, quality {story.Quality:F2}, version {story.Version}");
-        yield return $"  address        {story.Url}";
-        yield return $"  canonical      {story.CanonicalUrl}";
-        yield return $"  ordered at     {Moment(story.At)}, changed {Moment(story.UpdatedAt)}";
-        yield return story switch
-        {
-            { StoryId: null } => "It is not in the feed yet: it waits to be grouped.",
-            { DuplicateOf: { } original } => $"It is hidden under article {original}, whose text it carries (story {story.StoryId}).",
-            _ => $"It is in the feed, in story {story.StoryId}.",
-        };
-        if (story.Explanation is not null)
-        {
-            yield return $"  compared       {story.Explanation}";
-        }
+        Console.WriteLine(JsonSerializer.Serialize(biography, Readable.Biography));
+        return ExitCode.Done;
     }
 
-    private static string Moment(DateTimeOffset? instant) =>
-        instant?.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "never";
+    private static ExplainJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter<Aggregator.Extraction.ExtractionMethod>() },
+    });
 
-    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, UseStringEnumConverter = true)]
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(Biography))]
     private sealed partial class ExplainJson : JsonSerializerContext;
 }

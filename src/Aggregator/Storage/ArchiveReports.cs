@@ -1,4 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Aggregator.Extraction;
+using Aggregator.Stories;
 using Aggregator.Text;
 using Microsoft.Data.Sqlite;
 
@@ -25,17 +28,16 @@ public sealed class ArchiveReports(SqliteDatabase database)
     public Task<Biography?> BiographyAsync(string name, CancellationToken cancellationToken) =>
         database.ReadAsync(session => FindEntry(session, name) is { } entry ? Complete(session, entry) : null, cancellationToken);
 
-    private static Biography? FindEntry(Session session, string name) => session.Query(
-        """
-        SELECT e.id, e.source_id, e.entry_key, e.link, e.first_seen, e.state, e.attempts, e.failure, e.article_id
-        FROM entry AS e LEFT JOIN article AS a ON a.id = e.article_id
-        WHERE a.id = $id OR a.url_key = $key OR a.url = $name OR a.canonical_url = $name OR e.link = $name
-        ORDER BY e.first_seen LIMIT 1
-        """,
-        EntryOf,
-        ("$id", long.TryParse(name, System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : -1),
-        ("$key", CanonicalUrl.Key(name)),
-        ("$name", name)).FirstOrDefault();
+    private static Biography? FindEntry(Session session, string name)
+    {
+        const string Columns = "SELECT id, source_id, entry_key, link, first_seen, state, attempts, failure, article_id FROM entry";
+        var article = session.Number(
+            "SELECT id FROM article WHERE id = $id OR url_key = $key",
+            ("$id", long.TryParse(name, CultureInfo.InvariantCulture, out var id) ? id : -1),
+            ("$key", CanonicalUrl.Key(name)));
+        return session.Query($"{Columns} WHERE article_id = $article ORDER BY first_seen LIMIT 1", EntryOf, ("$article", article)).FirstOrDefault()
+            ?? session.Query($"{Columns} WHERE link = $name ORDER BY first_seen LIMIT 1", EntryOf, ("$name", name)).FirstOrDefault();
+    }
 
     private static Biography EntryOf(SqliteDataReader row) => new()
     {
@@ -52,7 +54,8 @@ public sealed class ArchiveReports(SqliteDatabase database)
 
     private static Biography Complete(Session session, Biography entry) => session.Query(
         """
-        SELECT title, url, canonical_url, method, quality, at, updated_at, version, story_id, duplicate_of, explanation
+        SELECT title, url, canonical_url, method, quality, at, updated_at, version, story_id, duplicate_of, explanation, body_text,
+               found_story_id, found_duplicate_of, id IN (SELECT id FROM hidden_article)
         FROM article WHERE id = $id
         """,
         row => entry with
@@ -67,10 +70,32 @@ public sealed class ArchiveReports(SqliteDatabase database)
             Version = row.GetInt32(7),
             StoryId = row.NumberOrNull(8),
             DuplicateOf = row.NumberOrNull(9),
-            Explanation = row.TextOrNull(10),
+            Explanation = Explanation.Parse(row.TextOrNull(10)),
+            Text = row.GetString(11),
+            FoundStoryId = row.NumberOrNull(12),
+            FoundDuplicateOf = row.NumberOrNull(13),
+            IsHidden = row.GetBoolean(14),
         },
-        ("$id", entry.ArticleId)).FirstOrDefault() ?? entry;
+        ("$id", entry.ArticleId)).FirstOrDefault() is { } article ? Compare(session, article) : entry;
+
+    private static Biography Compare(Session session, Biography article)
+    {
+        var all = DecisionRow.All(session);
+        return article with
+        {
+            Decisions = [.. all.Where(decision => DecisionCheck.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
+            Other = session.Query(
+                "SELECT id, source_id, title, url, at, body_text FROM article WHERE id = $id",
+                row => new ComparedArticle(
+                    row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Instant(4), row.GetString(5)),
+                ("$id", article.Explanation?.Other)).FirstOrDefault(),
+        };
+    }
 }
+
+/// <summary>The article that another was compared with.</summary>
+public sealed record ComparedArticle(
+    long Id, string SourceId, string Title, string Url, DateTimeOffset At, [property: JsonIgnore] string Text);
 
 /// <summary>How many articles a source gave, and how many of them carry another's text.</summary>
 public sealed record SourceTally(int Articles, int Duplicates);
@@ -120,6 +145,24 @@ public sealed record Biography
 
     public long? DuplicateOf { get; init; }
 
-    /// <summary>JSON: what the grouper compared it with, and the result.</summary>
-    public string? Explanation { get; init; }
+    /// <summary>Where the machine had put it.</summary>
+    public long? FoundStoryId { get; init; }
+
+    public long? FoundDuplicateOf { get; init; }
+
+    /// <summary>True when an editor hid it.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>What the machine compared it with, and the result.</summary>
+    public Explanation? Explanation { get; init; }
+
+    /// <summary>The article that <see cref="Explanation"/> names.</summary>
+    public ComparedArticle? Other { get; init; }
+
+    /// <summary>What editors decided about it, undone or not.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<EditorDecision> Decisions { get; init; } = [];
+
+    [JsonIgnore]
+    public string? Text { get; init; }
 }

@@ -16,7 +16,10 @@ public sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    public string DatabasePath => System.IO.Path.Combine(Path, "aggregator.db");
+    public string DatabasePath => DatabaseOf(Path);
+
+    /// <summary>Where the database of a folder lies, for who reads it beside its owner.</summary>
+    public static string DatabaseOf(string folder) => System.IO.Path.Combine(folder, "aggregator.db");
 
     /// <summary>Creates the folder when it does not exist and locks it until disposal, or until the process dies.</summary>
     /// <exception cref="DataFolderException">The folder cannot be made or written, or another process holds it.</exception>

@@ -40,10 +40,14 @@ public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
         }
     }
 
-    public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken) =>
-        placements.Count == 0
-            ? Task.CompletedTask
-            : database.WriteAsync(session => StoryWriter.Place(session, placements), cancellationToken);
+    public async Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
+    {
+        if (placements.Count > 0)
+        {
+            var explained = await database.ReadAsync(session => PlacementPassages.Add(session, placements), cancellationToken);
+            await database.WriteAsync(session => StoryWriter.Place(session, explained), cancellationToken);
+        }
+    }
 
     public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
         ArticleFilter.Of(query) is not { } filter

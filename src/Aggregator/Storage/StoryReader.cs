@@ -44,6 +44,14 @@ internal static class StoryReader
     public static StoryArticle? FindArticle(Session session, long id) => session.Query(
         $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}",
         ArticleRow.Read,
+        ("$id", id)).FirstOrDefault() is { } article ? article with { Explanation = Explain(session, id) } : null;
+
+    /// <summary>What the machine wrote down; where an editor overrode it, only that: names and reasons are for the desk.</summary>
+    private static Explanation? Explain(Session session, long id) => session.Query(
+        """
+        SELECT explanation, story_id IS NOT found_story_id OR duplicate_of IS NOT found_duplicate_of FROM article WHERE id = $id
+        """,
+        row => row.GetBoolean(1) ? new Explanation { Why = ExplanationKind.Editor } : Explanation.Parse(row.TextOrNull(0)),
         ("$id", id)).FirstOrDefault();
 
     /// <returns>Null when there is no such story.</returns>

@@ -49,6 +49,14 @@ public sealed class EditorDecisions
         return undone;
     }
 
+    /// <summary>The ids of the decisions that hold, undoings that hold among them.</summary>
+    /// <param name="decisions">In order of id.</param>
+    public static IEnumerable<long> StandingOf(IReadOnlyList<EditorDecision> decisions)
+    {
+        var undone = Undone(decisions);
+        return decisions.Select(decision => decision.Id).Where(id => !undone.Contains(id));
+    }
+
     /// <param name="decisions">In order of id.</param>
     internal static IEnumerable<EditorDecision> Standing(IReadOnlyList<EditorDecision> decisions)
     {

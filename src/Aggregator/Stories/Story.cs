@@ -22,6 +22,9 @@ public sealed record StoryArticle
 
     /// <summary>The last significant change.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Why it stands where it does; null in lists.</summary>
+    public Explanation? Explanation { get; init; }
 }
 
 /// <summary>One event in the world: the article that represents it and the others.</summary>

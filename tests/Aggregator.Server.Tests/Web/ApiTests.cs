@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Aggregator.Stories;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
@@ -31,6 +32,22 @@ public sealed class ApiTests
         Assert.Contains("<h2>ماذا بعد؟</h2>", article.RootElement.GetProperty("bodyHtml").GetString(), StringComparison.Ordinal);
         using var again = await site.GetAsync("/api/articles/2", ("If-None-Match", answer.Headers.ETag?.Tag ?? ""));
         Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_article_says_why_it_stands_where_it_does_and_lists_do_not()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Store.Articles[1] = site.Store.Articles[1] with
+        {
+            Explanation = new Explanation { Why = ExplanationKind.SameText, Other = 1, Score = 1.125, Passages = [10, 20, 30, 40], By = "سلمى" },
+        };
+        using var article = JsonDocument.Parse(await site.TextAsync($"/api/articles/{site.Store.Articles[1].Id}"));
+        var why = article.RootElement.GetProperty("explanation");
+        Assert.Equal(("same-text", 1, 1.125), (why.GetProperty("why").GetString(), why.GetProperty("other").GetInt32(), why.GetProperty("score").GetDouble()));
+        Assert.Equal([10, 20, 30, 40], why.GetProperty("passages")[0].EnumerateObject().Select(number => number.Value.GetInt32()));
+        Assert.DoesNotContain("سلمى", article.RootElement.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("explanation", await site.TextAsync("/api/articles"), StringComparison.Ordinal);
     }
 
     [Fact]

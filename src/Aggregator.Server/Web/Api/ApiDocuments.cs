@@ -9,6 +9,7 @@ namespace Aggregator.Server.Web.Api;
 /// <param name="Page">On our site.</param>
 /// <param name="Url">At its source.</param>
 /// <param name="BodyHtml">Sanitised; null in lists and where the publisher lets us show less.</param>
+/// <param name="Explanation">Null in lists.</param>
 internal sealed record ApiArticle(
     long Id,
     string Title,
@@ -23,7 +24,8 @@ internal sealed record ApiArticle(
     Uri? Image,
     long StoryId,
     long? DuplicateOf,
-    string? BodyHtml);
+    string? BodyHtml,
+    ApiExplanation? Explanation);
 
 internal sealed record ApiSource(string Id, string Name, string? Country, Uri? HomePage);
 

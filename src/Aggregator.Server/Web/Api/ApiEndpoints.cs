@@ -89,7 +89,8 @@ internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, S
             images.Lead(article, source),
             article.StoryId,
             article.DuplicateOf,
-            whole && source.Publish == PublishLevel.Full ? images.Body(article.Article.Body, source) : null);
+            whole && source.Publish == PublishLevel.Full ? images.Body(article.Article.Body, source) : null,
+            whole && article.Explanation is { } why ? ApiExplanation.Of(why) : null);
     }
 
     private ApiStory Story(Story story) => new(

@@ -1,0 +1,35 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Server;
+
+/// <summary>The store of a data folder that another process may own: for commands that claim no work, so that they need no lock.</summary>
+/// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other.</remarks>
+internal sealed class StoreVisit : IDisposable
+{
+    private StoreVisit(SqliteDatabase database)
+    {
+        Reports = new ArchiveReports(database);
+        Stories = new SqliteStoryStore(database);
+        Decisions = new SqliteDecisionStore(database);
+        Database = database;
+    }
+
+    public ArchiveReports Reports { get; }
+
+    public IStoryStore Stories { get; }
+
+    public IDecisionStore Decisions { get; }
+
+    public SqliteDatabase Database { get; }
+
+    /// <exception cref="StartFaultException">There is no database, or it cannot be opened.</exception>
+    public static StoreVisit Open(string dataFolder)
+    {
+        var path = DataFolder.DatabaseOf(dataFolder);
+        return File.Exists(path)
+            ? new StoreVisit(StoreRegistration.OpenDatabase(path))
+            : throw new StartFaultException($"There is no database in {dataFolder}: start the service once, or name its folder with --data.");
+    }
+
+    public void Dispose() => Database.Dispose();
+}

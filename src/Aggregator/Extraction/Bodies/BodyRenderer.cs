@@ -13,6 +13,7 @@ internal sealed class BodyRenderer(Page page)
 
     private readonly StringBuilder _html = new();
     private readonly HashSet<string> _shown = [];
+    private readonly HashSet<int> _chosen = [];
     private string _open = "";
     private PageNode? _row;
 
@@ -26,6 +27,7 @@ internal sealed class BodyRenderer(Page page)
         }
 
         var media = Figures(blocks);
+        _chosen.UnionWith(blocks.Select(block => block.Index));
         var next = 0;
         foreach (var block in blocks)
         {
@@ -35,6 +37,11 @@ internal sealed class BodyRenderer(Page page)
             }
 
             Write(block);
+        }
+
+        for (; next < media.Count; next++)
+        {
+            Figure(media[next]);
         }
 
         Switch("");
@@ -50,12 +57,19 @@ internal sealed class BodyRenderer(Page page)
 
         var (first, last) = (blocks[0].Index, blocks[^1].Index);
         return [.. page.Media
-            .Where(media => media.BeforeBlock > first && media.BeforeBlock <= last && !media.Node.Has(NodeTraits.Pruned))
+            .Where(media => EmbeddedPosts.IsAmong(page, media, blocks)
+                || (media.BeforeBlock > first && media.BeforeBlock <= last && !media.Node.Has(NodeTraits.Pruned)))
             .Take(MaxFigures * 4)];
     }
 
     private void Figure(PageMedia media)
     {
+        if (EmbeddedPost.Of(page, media.Node) is { } post)
+        {
+            Link(media, post);
+            return;
+        }
+
         if (Pictures.AddressOf(page, media.Node) is not { } address || !_shown.Add(Pictures.Key(address)) || _shown.Count > MaxFigures)
         {
             return;
@@ -71,6 +85,17 @@ internal sealed class BodyRenderer(Page page)
         }
 
         _html.Append("</figure>\n");
+    }
+
+    private void Link(PageMedia media, EmbeddedPost post)
+    {
+        // A quoted post whose words are kept has its link in them.
+        if (!Enumerable.Range(media.Node.FirstBlock, Math.Max(0, media.Node.EndBlock - media.Node.FirstBlock)).Any(_chosen.Contains)
+            && _shown.Add(post.Address.AbsoluteUri) && _shown.Count <= MaxFigures)
+        {
+            Switch("");
+            _html.Append("<p><a href=\"").Append(WebUtility.HtmlEncode(post.Address.AbsoluteUri)).Append("\">").Append(post.Words).Append("</a></p>\n");
+        }
     }
 
     private void Write(Block block)

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -9,7 +10,7 @@ namespace Aggregator.Extraction.Pages;
 internal sealed record TrimmedHtml(string Html, IReadOnlyList<string> StructuredData, int ScriptCharacters);
 
 /// <summary>Takes scripts, styles, comments and drawings out before parsing: on news pages they are most of the bytes.</summary>
-internal static class HtmlTrimmer
+internal static partial class HtmlTrimmer
 {
     /// <summary>Beyond this many tags the rest of a page is not read: a million empty elements must not fill the memory.</summary>
     private const int MaxTags = 150_000;
@@ -34,6 +35,7 @@ internal static class HtmlTrimmer
             {
                 script += end - open;
                 KeepStructuredData(html[open..end], data);
+                KeepTelegramPost(html.AsSpan(open, Math.Min(end - open, 600)), kept);
             }
 
             position = keptUntil = end;
@@ -145,6 +147,22 @@ internal static class HtmlTrimmer
 
         return html.Length;
     }
+
+    /// <summary>Telegram's posts are embedded by a script that names the post and nothing else.</summary>
+    private static void KeepTelegramPost(ReadOnlySpan<char> script, StringBuilder kept)
+    {
+        if (script.Contains("data-telegram-post", StringComparison.OrdinalIgnoreCase))
+        {
+            foreach (var match in TelegramPost.EnumerateMatches(script))
+            {
+                kept.Append("<iframe src=\"https://t.me/").Append(script.Slice(match.Index, match.Length)).Append("\"></iframe>");
+                return;
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?<=data-telegram-post=[""']?)\w{3,40}/[0-9]{1,12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TelegramPost { get; }
 
     private static void KeepStructuredData(string script, List<string> data)
     {

@@ -16,6 +16,7 @@ internal static class PageParser
         "data-original-src", "data-img-src", "datetime", "content", "name", "property", "rel", "type", "hidden", "style",
         "aria-hidden", "lang", "dir", "alt", "title", "width", "height", "start", "poster", "colspan", "rowspan", "pubdate",
         "media", "hreflang", "data-time", "data-timestamp", "data-date", "data-published", "data-author",
+        "cite", "data-href", "data-instgrm-permalink", "videoid", "data-videoid", "data-tweetid", "data-shortcode",
         "data-skin", "data-testid", "data-component",
     ]);
 

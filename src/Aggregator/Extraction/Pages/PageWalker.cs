@@ -152,6 +152,7 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
             case "h1" or "h2": _headings.Add(node); break;
             case "img" or "picture" or "iframe" or "video" or "amp-img" or "embed":
                 _media.Add(new PageMedia(node, _builder.NextBlock)); break;
+            case var tag when EmbeddedPost.MayBe(tag, attributes.Names): _media.Add(new PageMedia(node, _builder.NextBlock)); break;
             case "a" when node.Element.HasAttribute("rel") || attributes.Names.Length > 0: _links.Add(node); break;
             default: break;
         }

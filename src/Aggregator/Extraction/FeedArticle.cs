@@ -9,18 +9,13 @@ namespace Aggregator.Extraction;
 /// <summary>Makes an article of what the feed itself carries, without asking for the page.</summary>
 public static class FeedArticle
 {
-    /// <summary>Letters of plain text from which a feed's content counts as the whole article: a complete wire item has 500 to 700.</summary>
-    private const int WholeLength = 600;
-
     private const int TitleLength = 90;
     private const double WholeQuality = 0.8;
     private const double ExcerptQuality = 0.3;
 
-    private static readonly Uri Nowhere = new("https://entry.invalid/");
-
-    /// <summary>Whether the feed's content is long enough to be the article, and does not break off.</summary>
-    public static bool IsWhole(ParsedEntry entry) =>
-        entry.Content is { Value.Length: >= WholeLength } && FeedBody.Read(entry, entry.Link ?? Nowhere) is { } body && IsWhole(body);
+    /// <summary>Whether the feed's content is long enough to be the article, and does not break off: its page need not be asked for.</summary>
+    /// <remarks>A glance. <see cref="Make"/> calls an article whole only where this does and the text read of it agrees.</remarks>
+    public static bool IsWhole(ParsedEntry entry) => FeedWholeness.SeemsWhole(entry);
 
     /// <returns>Null when the entry has neither an address nor a title: there is nothing to show or to link to.</returns>
     public static Article? Make(ParsedEntry entry, Source source)
@@ -31,7 +26,7 @@ public static class FeedArticle
         }
 
         var body = FeedBody.Read(entry, link);
-        var isWhole = body is not null && IsWhole(body);
+        var isWhole = body is not null && IsWhole(entry) && HoldsArticle(body);
         var text = body?.Text ?? "";
         var image = Picture(entry, body);
         return new Article
@@ -81,8 +76,8 @@ public static class FeedArticle
     internal static IReadOnlyList<string> Authors(ParsedEntry entry, Uri link) =>
         new AuthorNames(null, link).Split([.. entry.Authors.Select(author => author.Name).OfType<string>()]);
 
-    private static bool IsWhole(BodyCandidate body) =>
-        body.Method == ExtractionMethod.FeedContent && body.Length >= WholeLength && !FeedBody.IsCut(body.Text);
+    private static bool HoldsArticle(BodyCandidate body) =>
+        body.Method == ExtractionMethod.FeedContent && body.Length >= FeedWholeness.Letters && !FeedBody.IsCut(body.Text);
 
     private static Uri? Picture(ParsedEntry entry, BodyCandidate? body) =>
         entry.Image

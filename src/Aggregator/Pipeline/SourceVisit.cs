@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Aggregator.Extraction;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -151,7 +152,7 @@ internal sealed class SourceVisit(
             State = outcome.State,
             Plan = (state, added) => outcome.IsSuccess ? Scheduled(state, outcome, PollOf(entries.Count, added)) : state,
             Entries = entries,
-            IsWhole = FeedTestimony.IsWhole,
+            IsWhole = FeedArticle.IsWhole,
             Log = new FetchLogEntry
             {
                 At = _start,

@@ -32,6 +32,19 @@ public sealed class FeedArticleTests
         Assert.Equal(ExtractionMethod.FeedExcerpt, FeedArticle.Make(entry, Paper)?.Method);
     }
 
+    [Theory]
+    [InlineData("<p>قصير.</p>")]
+    [InlineData("{long}")]
+    [InlineData("<p>{long}</p><p>…</p></div>")]
+    [InlineData("<div hidden>{long}</div><p>قصير.</p>")]
+    [InlineData("<ul><li><a href='/2'>{long}</a></li></ul>")]
+    [InlineData("<script>{long}</script><p>قصير.</p>")]
+    public void No_article_is_called_whole_that_the_glance_did_not(string content)
+    {
+        var entry = Entry() with { Content = new FeedText(content.Replace("{long}", Long, StringComparison.Ordinal), FeedTextKind.Html) };
+        Assert.True(FeedArticle.IsWhole(entry) || FeedArticle.Make(entry, Paper)?.Method == ExtractionMethod.FeedExcerpt);
+    }
+
     [Fact]
     public void An_empty_title_is_replaced_by_the_beginning_of_the_text()
     {

@@ -1,24 +1,24 @@
 using Aggregator.Feeds;
 
-namespace Aggregator.Pipeline;
+namespace Aggregator.Extraction;
 
-/// <summary>Guesses cheaply whether a feed carries an article whole, so that its page need not be asked for; extraction has the last word.</summary>
-internal static class FeedTestimony
+/// <summary>What a glance at a feed's content says: asked of every entry at every poll, so nothing is parsed.</summary>
+internal static class FeedWholeness
 {
-    /// <summary>A complete wire item has 500 to 700 letters.</summary>
-    private const int WholeLength = 600;
+    /// <summary>Letters of plain text from which a feed's content counts as the whole article: a complete wire item has 500 to 700.</summary>
+    public const int Letters = 600;
 
     // What WordPress, Blogger and hand-written feeds end an excerpt with.
     private static readonly string[] Breaks = ["…", "...", "[…]", "[...]", "[&hellip;]", "&hellip;", "&#8230;", "[&#8230;]"];
 
-    public static bool IsWhole(ParsedEntry entry)
+    public static bool SeemsWhole(ParsedEntry entry)
     {
-        if (entry.Link is null || entry.Content is not { } content || content.Value.Length < WholeLength)
+        if (entry.Link is null || entry.Content is not { } content || content.Value.Length < Letters)
         {
             return false;
         }
 
-        return !BreaksOff(WithoutClosingTags(content.Value)) && VisibleLength(content) >= WholeLength;
+        return !BreaksOff(WithoutClosingTags(content.Value)) && VisibleLength(content) >= Letters;
     }
 
     private static bool BreaksOff(ReadOnlySpan<char> text)

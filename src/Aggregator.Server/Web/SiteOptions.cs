@@ -33,6 +33,9 @@ public sealed class SiteOptions
     /// <summary>WebSub hub announced in the feeds; null for none.</summary>
     public Uri? Hub { get; init; }
 
+    /// <summary>Reverse proxies in front of us, as addresses or networks ("10.0.0.0/8"): only their X-Forwarded-For is believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
     /// <summary>Headlines in the strip above every page.</summary>
     [Range(0, 200)]
     public int StripLength { get; init; } = 60;

@@ -12,6 +12,7 @@ internal static class WebEndpoints
     {
         var door = app.Services.GetRequiredService<FrontDoor>();
         app.Use(next => context => door.AnswerAsync(context, next));
+        ForwardedAddresses.Use(app);
         app.UseExceptionHandler(failed => failed.Run(AnswerErrorAsync));
         app.UseRouting();
         app.UseRateLimiter();
@@ -21,6 +22,7 @@ internal static class WebEndpoints
         ApiEndpoints.Map(app);
         Freshness.Map(app);
         ImageProxy.Map(app);
+        ReportEndpoint.Map(app);
         PageEndpoints.Map(app);
     }
 

@@ -14,9 +14,9 @@ public interface IImageStore
     /// <returns>Those of the addresses at which nobody has looked yet.</returns>
     Task<IReadOnlyList<Uri>> UnseenAsync(IReadOnlyList<Uri> urls, CancellationToken cancellationToken);
 
-    /// <summary>Articles with the addresses of their pictures, in order of arrival.</summary>
-    /// <param name="after">The last article that was read before; 0 for the first.</param>
-    Task<IReadOnlyList<PicturedArticle>> ArticlesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellationToken);
+    /// <summary>Articles with the addresses of their pictures, the newest first.</summary>
+    /// <param name="between">The numbers between which they lie, both excluded.</param>
+    Task<IReadOnlyList<PicturedArticle>> ArticlesAsync((long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken);
 
     /// <summary>Saves what was seen at an address, and joins it to the reported picture that looks the same.</summary>
     /// <param name="look">Null when nothing could be had there.</param>

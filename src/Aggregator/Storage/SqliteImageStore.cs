@@ -36,16 +36,17 @@ public sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
             },
             cancellationToken);
 
-    public Task<IReadOnlyList<PicturedArticle>> ArticlesAsync(long after, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<PicturedArticle>> ArticlesAsync((long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<PicturedArticle>>(
             session => session.Query(
                 """
                 SELECT id, source_id, image, body_html FROM article
-                WHERE id > $after AND +at >= $since AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
-                ORDER BY id LIMIT $limit
+                WHERE id > $after AND id < $before AND +at >= $since AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
+                ORDER BY id DESC LIMIT $limit
                 """,
                 row => new PicturedArticle(row.GetInt64(0), row.GetString(1), row.UriOrNull(2), SafeHtml.FromStore(row.GetString(3))),
-                ("$after", after),
+                ("$after", between.After),
+                ("$before", between.Before),
                 ("$since", since.Stamp),
                 ("$limit", limit)),
             cancellationToken);

@@ -14,6 +14,10 @@ internal static class ImageServices
         services.AddSingleton<ImageSupply>();
         services.AddSingleton<ImageShelf>();
         services.AddSingleton<ImageProxy>();
+        services.AddSingleton<ReportLimit>();
+        services.AddSingleton<ReportEndpoint>();
+        services.AddSingleton<ImageWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImageWatch>());
         services.AddSingleton(provider => new ShownImages(
             provider.GetRequiredService<HiddenImages>().Contains, provider.GetRequiredService<ImageLinks>().Proxied));
     }

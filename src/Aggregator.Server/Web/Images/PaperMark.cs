@@ -7,8 +7,8 @@ namespace Aggregator.Server.Web.Images;
 /// <summary>A paper's initial and colour: its sign where it has no logo, and what stands where a picture cannot.</summary>
 internal static class PaperMark
 {
-    // The grounds of site.css' initials, darkened for white letters.
-    private static readonly string[] Grounds = ["#0d5c56", "#7a4a14", "#3d4f8a", "#7c2f45", "#4b6423", "#5d3f7d"];
+    // As site.css has them for the initials.
+    private static readonly string[] Grounds = ["#0d5c56", "#7a3b1d", "#2f4a86", "#6b2d5c", "#566018", "#8a2635"];
 
     /// <summary>«ال» begins half of the names: the letter after it tells papers apart.</summary>
     public static string Initial(string name) =>

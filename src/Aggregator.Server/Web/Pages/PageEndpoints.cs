@@ -16,7 +16,7 @@ internal static class PageEndpoints
     public static void Map(WebApplication app)
     {
         app.MapRead("/", (PageCache pages) => pages.AnswerAsync<FrontPage>("/", async (reader, token) => await reader.FrontAsync(token)));
-        app.MapRead("/a/{id:long}", (long id, PageCache pages) => pages.AnswerAsync<ArticlePage>($"/a/{id}", async (reader, token) => await reader.ArticleAsync(id, token)));
+        app.MapRead("/a/{id:long}", (long id, string? thanks, PageCache pages) => AnswerArticleAsync(id, thanks == "image", pages));
         app.MapRead("/s/{id:long}", (long id, PageCache pages) => pages.AnswerAsync<StoryPage>($"/s/{id}", async (reader, token) => await reader.StoryAsync(id, token)));
         app.MapRead("/about", (PageCache pages) => pages.AnswerAsync<AboutPage>("/about", async (reader, token) => await reader.PlainAsync(token)));
         app.MapRead("/bot", (PageCache pages) => pages.AnswerAsync<BotPage>("/bot", async (reader, token) => await reader.PlainAsync(token)));
@@ -25,6 +25,11 @@ internal static class PageEndpoints
         MapLists(app);
         app.MapFallback("{*path}", (PageCache pages) => pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
     }
+
+    /// <param name="isThanked">The reader comes from reporting a picture.</param>
+    private static Task<IResult> AnswerArticleAsync(long id, bool isThanked, PageCache pages) => pages.AnswerAsync<ArticlePage>(
+        isThanked ? $"/a/{id}?thanks" : $"/a/{id}",
+        async (reader, token) => await reader.ArticleAsync(id, token) is { } article ? article with { IsThanked = isThanked } : null);
 
     private static void MapLists(WebApplication app)
     {

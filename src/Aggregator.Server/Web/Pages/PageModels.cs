@@ -42,6 +42,9 @@ public sealed record ArticleModel : PageModel
     public required IReadOnlyList<StoryArticle> SameEvent { get; init; }
 
     public required IReadOnlyList<StoryArticle> FromPaper { get; init; }
+
+    /// <summary>Whether the reader comes from reporting a picture.</summary>
+    public bool IsThanked { get; init; }
 }
 
 public sealed record StoryModel : PageModel

@@ -1,0 +1,79 @@
+using Aggregator.Server.Web.Pages;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Aggregator.Server.Web.Images;
+
+/// <summary>Takes readers' reports of pictures: a plain form, no script, no cookie, no address kept.</summary>
+internal sealed partial class ReportEndpoint(
+    IStoryStore stories, IImageStore images, ImageSecret secret, ImageOptions options, ReportLimit limit, ImageWatch watch,
+    StoreStamp stamp, PageCache pages, SiteOptions site, TimeProvider clock, ILogger<ReportEndpoint> logger)
+{
+    /// <summary>The form has one field of sixteen letters.</summary>
+    private const int MaxFormBytes = 2048;
+
+    public static void Map(WebApplication app) => app
+        .MapPost("/a/{id:long}/report-image", (long id, HttpContext context, ReportEndpoint reports) => reports.AnswerAsync(id, context))
+        .WithMetadata(new RequestSizeLimitAttribute(MaxFormBytes));
+
+    private async Task<IResult> AnswerAsync(long id, HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (!ReportGuard.IsFromUs(context.Request, site))
+        {
+            return await pages.NoticeAsync(StatusCodes.Status403Forbidden, "لم يصل البلاغ", "لا تُقبل البلاغات إلا من صفحات هذا الموقع. افتح صفحة الخبر وأبلغ عن الصورة منها.");
+        }
+
+        if (!limit.Allows(address))
+        {
+            context.Response.Headers.RetryAfter = "3600";
+            return await pages.NoticeAsync(StatusCodes.Status429TooManyRequests, "تمهل قليلا", "وصلتنا منك بلاغات كثيرة في وقت قصير. شكرا على اهتمامك، حاول بعد ساعة.");
+        }
+
+        if (await ReadNameAsync(context) is not { } name
+            || await stories.FindArticleAsync(id, context.RequestAborted) is not { } article
+            || ReportButton.Find(article, name) is not { } image)
+        {
+            return await pages.NoticeAsync(StatusCodes.Status404NotFound, "لا صورة بهذا العنوان", "ربما غيّرت الصحيفة صورة الخبر بعد أن فتحت الصفحة. عد إلى الخبر وأبلغ عن صورته الجديدة.");
+        }
+
+        var place = new ImagePlace(image, article.Article.SourceId, article.Id);
+        var household = ReportGuard.Household(address);
+        var outcome = await images.ReportAsync(
+            new ImageReport(place, salt => secret.Reporter(salt, household), options.ReportsToHide), clock.GetUtcNow(), context.RequestAborted);
+        if (outcome.HidNow)
+        {
+            LogHidden(outcome.PictureId, outcome.Reports, image);
+            stamp.Forget();
+        }
+
+        watch.Look(place);
+
+        // Made of our own number: no address from outside is ever led to.
+        context.Response.Headers.Location = FormattableString.Invariant($"/a/{article.Id}?thanks=image#thanks");
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    /// <returns>Null for anything but a form with the one field.</returns>
+    private static async Task<string?> ReadNameAsync(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType)
+        {
+            return null;
+        }
+
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return form[ReportButton.Field] is [{ Length: > 0 } name] ? name : null;
+        }
+        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Picture {Picture} is hidden after {Reports} reports: {Image}. See image show {Picture}.")]
+    private partial void LogHidden(long picture, int reports, Uri image);
+}

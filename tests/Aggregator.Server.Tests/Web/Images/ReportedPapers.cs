@@ -1,0 +1,160 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web.Images;
+
+/// <summary>The whole program on a port, following three invented papers whose feeds and pictures are served on loopback.</summary>
+/// <remarks>«الراصد» is hot-linked, «الناقل» goes through the proxy, «الرمز» shows no pictures. Two carry one picture in two sizes.</remarks>
+internal sealed class ReportedPapers : IAsyncDisposable
+{
+    private static readonly string[] Words =
+    [
+        "المدينة", "الميناء", "الفلاحون", "المدرسة", "الطريق", "المجلس", "النهر", "الجمعية", "السوق", "الموسم", "الباحثون", "الرحلة", "المعرض", "المستشفى",
+        "اجتمع", "أعلن", "افتتح", "قرر", "زار", "ناقش", "أنجز", "واصل", "استقبل", "نظم", "أكمل", "عاد", "انطلق", "شارك",
+        "صباحا", "مساء", "قريبا", "هناك", "مجددا", "غدا", "أمس", "دائما", "شمالا", "جنوبا", "بهدوء", "سريعا", "تدريجيا", "معا",
+    ];
+
+    private readonly DirectoryInfo _folder;
+    private readonly WebApplication _program;
+    private readonly HttpClient _http;
+
+    private ReportedPapers(PictureServer papers, DirectoryInfo folder, WebApplication program, Uri address)
+    {
+        (Papers, _folder, _program, Address) = (papers, folder, program, address);
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    }
+
+    public PictureServer Papers { get; }
+
+    public Uri Address { get; }
+
+    public string DataFolder => Path.Combine(_folder.FullName, "data");
+
+    public string FeedsFile => Path.Combine(_folder.FullName, "feeds.json");
+
+    public static async Task<ReportedPapers> StartAsync()
+    {
+        var papers = await PictureServer.StartAsync();
+        var picture = PaintedPicture.Jpeg(7, 1200, 750, 92);
+        papers.Put("rasid/jisr.jpg", picture);
+        papers.Put("naqil/copy.jpg", PaintedPicture.Resized(picture, 640, 400, 55));
+        papers.Put("naqil/souq.jpg", PaintedPicture.Jpeg(8));
+        papers.Put("rasid/inside.jpg", PaintedPicture.Jpeg(9));
+        papers.Put("ramz/bahr.jpg", PaintedPicture.Jpeg(10));
+        papers.Put("rasid/feed", Feed(
+            Item("افتتاح جسر وادي الزيتون", 1, papers.Address, "rasid/jisr.jpg"),
+            Item("موسم القطاف يبدأ في السهول", 2, papers.Address, "rasid/inside.jpg")), "application/rss+xml");
+        papers.Put("naqil/feed", Feed(
+            Item("صور من حفل افتتاح الجسر الجديد", 3, papers.Address, "naqil/copy.jpg"),
+            Item("السوق الأسبوعي يعود إلى ساحته", 4, papers.Address, "naqil/souq.jpg")), "application/rss+xml");
+        papers.Put("ramz/feed", Feed(Item("هدوء في البحر بعد العاصفة", 5, papers.Address, "ramz/bahr.jpg")), "application/rss+xml");
+        var folder = Directory.CreateTempSubdirectory("aggregator-reports-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "feeds.json"), Sources(papers.Address));
+        return await StartAsync(papers, folder);
+    }
+
+    public async Task<string> TextAsync(string path) => await _http.GetStringAsync(path, TestContext.Current.CancellationToken);
+
+    public async Task<HttpStatusCode> StatusAsync(string path)
+    {
+        using var answer = await _http.GetAsync(path, TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    /// <summary>The number of the article whose headline begins so.</summary>
+    public async Task<long> ArticleAsync(string title)
+    {
+        using var list = JsonDocument.Parse(await TextAsync("/api/articles?limit=200"));
+        return list.RootElement.GetProperty("items").EnumerateArray()
+            .First(item => item.GetProperty("title").GetString()?.StartsWith(title, StringComparison.Ordinal) == true)
+            .GetProperty("id").GetInt64();
+    }
+
+    /// <summary>As the form of a page sends it, from a reader at an address behind the trusted proxy.</summary>
+    public async Task<HttpResponseMessage> ReportAsync(long article, string name, string reader, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/a/{article}/report-image")
+        {
+            Content = new FormUrlEncodedContent([new("image", name)]),
+        };
+        request.Headers.Add("X-Forwarded-For", reader);
+        foreach (var (header, value) in headers.Length > 0 ? headers : [("Origin", Address.GetLeftPart(UriPartial.Authority))])
+        {
+            request.Headers.TryAddWithoutValidation(header, value);
+        }
+
+        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks until it holds: stations and comparisons work at their own pace.</summary>
+    public static async Task EventuallyAsync(Func<Task<bool>> holdsAsync, string what)
+    {
+        for (var attempt = 0; attempt < 300; attempt++)
+        {
+            if (await holdsAsync())
+            {
+                return;
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
+        }
+
+        Assert.Fail($"It never came about that {what}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _http.Dispose();
+        await _program.StopAsync();
+        await _program.DisposeAsync();
+        await Papers.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static async Task<ReportedPapers> StartAsync(PictureServer papers, DirectoryInfo folder)
+    {
+        var address = new Uri($"http://127.0.0.1:{PictureServer.FreePort()}/");
+        var program = Composition.BuildService(new ServeSettings
+        {
+            FeedsFile = Path.Combine(folder.FullName, "feeds.json"),
+            DataFolder = Path.Combine(folder.FullName, "data"),
+            Urls = address.AbsoluteUri,
+            Configuration = new Dictionary<string, string?>
+            {
+                ["Aggregator:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
+                ["Aggregator:Fetching:UseProxy"] = "false",
+                ["Aggregator:Fetching:MinGapPerHost"] = "00:00:00",
+                ["Aggregator:Service:Heartbeat"] = "00:00:00.100",
+                ["Aggregator:Site:TrustedProxies:0"] = "127.0.0.1",
+                ["Logging:LogLevel:Default"] = "Error",
+            },
+        });
+        await program.StartAsync(TestContext.Current.CancellationToken);
+        var site = new ReportedPapers(papers, folder, program, address);
+        await EventuallyAsync(async () => (await site.TextAsync("/api/articles")).Split("\"id\":").Length >= 11, "five articles are shown");
+        return site;
+    }
+
+    private static string Sources(Uri papers) => $$"""
+        { "sources": [
+          { "id": "rasid", "name": "الراصد", "feedUrls": ["{{papers}}rasid/feed"], "country": "MA", "images": "direct" },
+          { "id": "naqil", "name": "الناقل", "feedUrls": ["{{papers}}naqil/feed"], "country": "MA", "images": "proxy" },
+          { "id": "ramz", "name": "الرمز", "feedUrls": ["{{papers}}ramz/feed"], "country": "MA", "images": "logo" }
+        ] }
+        """;
+
+    private static string Sentences(Random random) => string.Concat(
+        Enumerable.Range(0, 5).Select(_ => $"{string.Join(' ', Enumerable.Range(0, 9).Select(_ => Words[random.Next(Words.Length)]))}. "));
+
+    private static byte[] Feed(params string[] items) => System.Text.Encoding.UTF8.GetBytes(
+        $"<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:media=\"http://search.yahoo.com/mrss/\"><channel><title>صحيفة</title><link>http://127.0.0.1/</link><description>أخبار</description>{string.Concat(items)}</channel></rss>");
+
+    private static string Item(string title, int number, Uri papers, string picture)
+    {
+        var text = string.Concat(Enumerable.Range(1, 6).Select(paragraph => $"<p>{Sentences(new Random((number * 100) + paragraph))}</p>"));
+        return $"<item><title>{title}</title><link>{papers}news/{number}</link><guid>خبر-{number}</guid><pubDate>{TimeProvider.System.GetUtcNow().AddMinutes(-number):R}</pubDate>"
+            + $"<media:content url=\"{papers}{picture}\" medium=\"image\"/><content:encoded><![CDATA[<figure><img src=\"{papers}{picture}\"><figcaption>صورة الخبر</figcaption></figure>{text}]]></content:encoded></item>";
+    }
+}

@@ -84,6 +84,7 @@ internal static class Composition
         services.AddSingleton<FeedRefresh>();
         services.AddSingleton<PageScrape>();
         services.AddSingleton<StoryGrouping>();
+        services.AddSingleton<PollingRound>();
     }
 
     private static void AddSite(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)

@@ -37,33 +37,18 @@ internal static class FetchCommand
         var start = clock.GetUtcNow();
         await StoreStart.PrepareAsync(services, cancellationToken);
         await services.GetRequiredService<ISourceStore>().HastenAsync(ids, start, cancellationToken);
-        await RoundAsync(services, ids, cancellationToken);
+        await RoundAsync(services, ids, ids.Length > 0 ? ids.Length : followed.Count(source => source.Enabled), cancellationToken);
         var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
         report.Print(json, clock.GetUtcNow() - start);
         return report.AllFailed ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static Task RoundAsync(IServiceProvider services, string[] ids, CancellationToken cancellationToken)
+    private static Task RoundAsync(IServiceProvider services, IReadOnlyList<string> ids, int sources, CancellationToken cancellationToken)
     {
-        var steps = new Func<Task>[]
-        {
-            () => services.GetRequiredService<FeedRefresh>().RunAsync(ids, cancellationToken),
-            () => services.GetRequiredService<PageScrape>().RunAsync(cancellationToken),
-            () => services.GetRequiredService<StoryGrouping>().RunAsync(cancellationToken),
-        };
-        string[] words = ["Asking sources", "Reading pages", "Grouping stories"];
+        var round = services.GetRequiredService<PollingRound>();
         return AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
-            ? AnsiConsole.Progress().AutoClear(true).StartAsync(context => StepsAsync(context, steps, words))
-            : StepsAsync(null, steps, words);
-    }
-
-    private static async Task StepsAsync(ProgressContext? progress, Func<Task>[] steps, string[] words)
-    {
-        for (var i = 0; i < steps.Length; i++)
-        {
-            var task = progress?.AddTask(words[i]).IsIndeterminate();
-            await steps[i]();
-            task?.IsIndeterminate(false).Increment(100);
-        }
+            ? AnsiConsole.Progress().AutoClear(true).StartAsync(
+                context => round.RunAsync(ids, FetchProgress.On(context, sources), cancellationToken))
+            : round.RunAsync(ids, null, cancellationToken);
     }
 }

@@ -35,6 +35,16 @@ internal sealed class EntryVisit(
             : await AskAsync(link, cancellationToken);
     }
 
+    /// <summary>The visit ended in a fault of this program: tried again, then the feed's own text, then given up.</summary>
+    public EntryResult Broken(Exception bug)
+    {
+        var detail = $"A fault of this program, please report it with the page: {bug.GetType().Name}: {bug.Message}";
+        var wait = options.PageRetry * Math.Pow(2, claim.Attempts - 1);
+        return claim.Attempts <= options.PageAttempts
+            ? new EntryResult.Postponed(claim, timeProvider.GetUtcNow() + wait, detail, Counts: true)
+            : new EntryResult.GivenUp(claim, detail);
+    }
+
     private async Task<EntryResult> AskAsync(Uri link, CancellationToken cancellationToken)
     {
         return await _pages.FetchAsync(link, cancellationToken) switch

@@ -19,11 +19,13 @@ public sealed partial class FeedRefresh(
     private IReadOnlyList<Source>? _synchronised;
 
     /// <summary>Asks every source that is due.</summary>
-    public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync([], cancellationToken);
+    public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync([], null, cancellationToken);
 
     /// <param name="sourceIds">Only these; empty means all.</param>
+    /// <param name="progress">Told of each source; null when nobody watches.</param>
     /// <param name="cancellationToken">What was claimed and not finished returns when its lease ends.</param>
-    public async Task<StationReport> RunAsync(IReadOnlyList<string> sourceIds, CancellationToken cancellationToken)
+    public async Task<StationReport> RunAsync(
+        IReadOnlyList<string> sourceIds, IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
         var followed = sources();
         if (!ReferenceEquals(followed, _synchronised))
@@ -34,7 +36,7 @@ public sealed partial class FeedRefresh(
 
         var byId = followed.ToDictionary(source => source.Id, StringComparer.Ordinal);
         var report = await Workers.DrainAsync(
-            options.FeedsAtOnce, token => RefreshOneAsync(byId, sourceIds, token), cancellationToken);
+            options.FeedsAtOnce, token => RefreshOneAsync(byId, sourceIds, token), progress, cancellationToken);
         if (report.Taken > 0)
         {
             LogRun(report.Taken, report.Made, report.Failed);
@@ -60,7 +62,7 @@ public sealed partial class FeedRefresh(
 
     private async Task<StationReport> RefreshAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
     {
-        var completion = await new SourceVisit(source, claim, fetchAsync, timeProvider, options).VisitAsync(cancellationToken);
+        var completion = await VisitAsync(source, claim, cancellationToken);
         var added = await store.CompleteAsync(completion, cancellationToken);
         var hasFailed = completion.Log.Result is FetchResult.Failed or FetchResult.Unreadable;
         if (hasFailed)
@@ -70,6 +72,25 @@ public sealed partial class FeedRefresh(
 
         return new StationReport(1, added ?? 0, completion.Log.Result is FetchResult.Deferred ? 1 : 0, hasFailed ? 1 : 0);
     }
+
+    private async Task<SourceCompletion> VisitAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
+    {
+        var visit = new SourceVisit(source, claim, fetchAsync, timeProvider, options);
+        try
+        {
+            return await visit.VisitAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // A bug that one publisher's bytes bring out must not keep the news of the others waiting.
+        catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogBug(bug, source.Id);
+            return visit.Broken(bug);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "{Source} brought out a fault of this program; it is asked again later, the others go on")]
+    private partial void LogBug(Exception bug, string source);
 
     [LoggerMessage(LogLevel.Information, "Asked {Sources} sources: {Entries} new entries, {Failed} failed")]
     private partial void LogRun(int sources, int entries, int failed);

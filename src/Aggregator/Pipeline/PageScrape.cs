@@ -17,11 +17,15 @@ public sealed partial class PageScrape(
     ILogger<PageScrape> logger)
 {
     /// <summary>Works on every entry that is due.</summary>
-    public async Task<StationReport> RunAsync(CancellationToken cancellationToken)
+    public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
+
+    /// <param name="progress">Told of each claim's entries; null when nobody watches.</param>
+    /// <param name="cancellationToken">What was claimed and not finished returns when its lease ends.</param>
+    public async Task<StationReport> RunAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
         var byId = sources().ToDictionary(source => source.Id, StringComparer.Ordinal);
         var report = await Workers.DrainAsync(
-            options.PagesAtOnce, token => ScrapeSomeAsync(byId, token), cancellationToken);
+            options.PagesAtOnce, token => ScrapeSomeAsync(byId, token), progress, cancellationToken);
         if (report.Taken > 0)
         {
             LogRun(report.Taken, report.Made, report.Postponed, report.Failed);
@@ -57,13 +61,26 @@ public sealed partial class PageScrape(
         return report.Add(await SaveAsync(ready, cancellationToken));
     }
 
-    private Task<EntryResult> ScrapeAsync(Dictionary<string, Source> byId, EntryClaim claim, CancellationToken cancellationToken)
+    private async Task<EntryResult> ScrapeAsync(Dictionary<string, Source> byId, EntryClaim claim, CancellationToken cancellationToken)
     {
-        var now = timeProvider.GetUtcNow();
-        return byId.TryGetValue(claim.SourceId, out var source)
-            ? new EntryVisit(source, claim, fetchAsync, timeProvider, options).VisitAsync(cancellationToken)
-            : Task.FromResult<EntryResult>(
-                new EntryResult.Postponed(claim, now + options.UnconditionalEvery, "The source is not followed at present.", Counts: false));
+        if (!byId.TryGetValue(claim.SourceId, out var source))
+        {
+            var later = timeProvider.GetUtcNow() + options.UnconditionalEvery;
+            return new EntryResult.Postponed(claim, later, "The source is not followed at present.", Counts: false);
+        }
+
+        var visit = new EntryVisit(source, claim, fetchAsync, timeProvider, options);
+        try
+        {
+            return await visit.VisitAsync(cancellationToken);
+        }
+#pragma warning disable CA1031 // A bug that one page brings out must not keep the others waiting.
+        catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogBug(bug, claim.Entry.Link, claim.SourceId);
+            return visit.Broken(bug);
+        }
     }
 
     private async Task<StationReport> SaveAsync(List<EntryResult> results, CancellationToken cancellationToken)
@@ -76,6 +93,9 @@ public sealed partial class PageScrape(
         var tally = await store.CompleteAsync(results, timeProvider.GetUtcNow(), cancellationToken);
         return new StationReport(results.Count, tally.New + tally.Changed, tally.Postponed, tally.GivenUp);
     }
+
+    [LoggerMessage(LogLevel.Error, "{Page} of {Source} brought out a fault of this program; the others go on")]
+    private partial void LogBug(Exception bug, Uri? page, string source);
 
     [LoggerMessage(LogLevel.Information, "Worked on {Entries} entries: {Articles} articles, {Postponed} postponed, {GivenUp} given up")]
     private partial void LogRun(int entries, int articles, int postponed, int givenUp);

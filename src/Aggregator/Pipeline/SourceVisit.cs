@@ -37,6 +37,10 @@ internal sealed class SourceVisit(
         return Complete(failed ?? Failure(null, FetchFailure.ClientError, "The source has no address.", null));
     }
 
+    /// <summary>The visit ended in a fault of this program: to the calendar it is a failure like any other.</summary>
+    public SourceCompletion Broken(Exception bug) => Complete(Failure(
+        null, FetchFailure.ServerError, $"A fault of this program, please report it with the feed: {bug.GetType().Name}: {bug.Message}", null));
+
     /// <summary>The one that worked last, then the operator's list.</summary>
     private IEnumerable<Uri> Addresses() => State.Url is { } last && (source.FeedUrls.Contains(last) || last == State.MovedTo)
         ? source.FeedUrls.Prepend(last).Distinct()

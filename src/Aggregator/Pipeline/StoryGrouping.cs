@@ -12,13 +12,16 @@ public sealed partial class StoryGrouping(
     private StoryGrouper? _grouper;
 
     /// <summary>Places every article that waits.</summary>
-    public async Task<StationReport> RunAsync(CancellationToken cancellationToken)
+    public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
+
+    /// <param name="progress">Told of each batch; null when nobody watches.</param>
+    /// <param name="cancellationToken">Stops between two batches.</param>
+    public async Task<StationReport> RunAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var placed = await PlaceAllAsync(cancellationToken);
-            return new StationReport(placed, placed, 0, 0);
+            return await PlaceAllAsync(progress, cancellationToken);
         }
         finally
         {
@@ -28,9 +31,9 @@ public sealed partial class StoryGrouping(
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<int> PlaceAllAsync(CancellationToken cancellationToken)
+    private async Task<StationReport> PlaceAllAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
-        var placed = 0;
+        var report = StationReport.Nothing;
         while (await store.UngroupedAsync(options.GroupingBatch, cancellationToken) is { Count: > 0 } waiting)
         {
             var grouper = _grouper ?? await RestoreAsync(cancellationToken);
@@ -40,15 +43,17 @@ public sealed partial class StoryGrouping(
             Placement[] placements = [.. waiting.Select(grouper.Place)];
             await store.PlaceAsync(placements, cancellationToken);
             _grouper = grouper;
-            placed += placements.Length;
+            var batch = new StationReport(placements.Length, placements.Length, 0, 0);
+            progress?.Report(batch);
+            report = report.Add(batch);
         }
 
-        if (placed > 0)
+        if (report.Taken > 0)
         {
-            LogRun(placed);
+            LogRun(report.Taken);
         }
 
-        return placed;
+        return report;
     }
 
     private async Task<StoryGrouper> RestoreAsync(CancellationToken cancellationToken)

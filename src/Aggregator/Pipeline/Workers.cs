@@ -7,9 +7,13 @@ internal static class Workers
 {
     /// <param name="count">How many at once.</param>
     /// <param name="workAsync">Takes and does one piece; null when nothing was left to take.</param>
+    /// <param name="progress">Told of every piece; null when nobody watches.</param>
     /// <param name="cancellationToken">Stops between two pieces and inside them.</param>
     public static async Task<StationReport> DrainAsync(
-        int count, Func<CancellationToken, Task<StationReport?>> workAsync, CancellationToken cancellationToken)
+        int count,
+        Func<CancellationToken, Task<StationReport?>> workAsync,
+        IProgress<StationReport>? progress,
+        CancellationToken cancellationToken)
     {
         var reports = new ConcurrentBag<StationReport>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellationToken };
@@ -18,6 +22,7 @@ internal static class Workers
             while (await workAsync(token) is { } report)
             {
                 reports.Add(report);
+                progress?.Report(report);
             }
         });
         return reports.Aggregate(StationReport.Nothing, (sum, report) => sum.Add(report));

@@ -1,3 +1,4 @@
+using System.Text;
 using Aggregator.Extraction;
 using Aggregator.Text;
 
@@ -16,13 +17,14 @@ internal sealed record PreparedArticle(
     {
         var title = ArabicFolding.Fold(article.Title);
         var body = ArabicFolding.Fold(article.BodyText);
+        var bases = new StringBuilder();
         return new PreparedArticle(
             article,
             CanonicalUrl.Key(article.CanonicalUrl.AbsoluteUri),
             StableHash.Of(title + "\n" + body),
             body.Length >= MinNamingLength ? StableHash.Of(body) : null,
-            SearchText.Prepare(article.Title),
-            SearchText.Prepare(article.BodyText),
-            SearchText.Stem(article.Title + "\n" + article.BodyText));
+            SearchText.Prepare(article.Title, bases),
+            SearchText.Prepare(article.BodyText, bases),
+            bases.ToString());
     }
 }

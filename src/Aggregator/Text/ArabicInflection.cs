@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+
 namespace Aggregator.Text;
 
 /// <summary>
@@ -13,6 +16,26 @@ internal static class ArabicInflection
         ("يين", "ي", 2), ("يون", "ي", 2), ("تين", "ه", 3), ("تان", "ه", 3), ("ين", "", 4), ("ون", "", 4),
         ("يه", "ي", 3), ("ته", "ه", 3), ("تها", "ه", 3), ("تهم", "ه", 3), ("تنا", "ه", 3), ("ها", "", 4), ("هم", "", 4),
     ];
+
+    // Most words end in another letter, and need no look at the rules.
+    private static readonly SearchValues<char> LastLetters = SearchValues.Create([.. Rules.Select(rule => rule.Ending[^1]).Distinct()]);
+
+    /// <summary>Appends <see cref="Bases"/>, each behind a space and <see cref="SearchText.BaseMark"/>.</summary>
+    public static void AppendBases(StringBuilder bases, ReadOnlySpan<char> word)
+    {
+        if (!LastLetters.Contains(word[^1]))
+        {
+            return;
+        }
+
+        foreach (var (ending, instead, least) in Rules)
+        {
+            if (word.Length >= ending.Length + least && word.EndsWith(ending))
+            {
+                bases.Append(' ').Append(SearchText.BaseMark).Append(word[..^ending.Length]).Append(instead);
+            }
+        }
+    }
 
     /// <summary>The words that a word of a text may come from; indexed beside it.</summary>
     public static IEnumerable<string> Bases(string word)

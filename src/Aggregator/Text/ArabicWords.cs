@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Aggregator.Text;
 
 /// <summary>The article and the one-letter words that Arabic writes onto the next one. Words are folded already.</summary>
@@ -8,24 +10,30 @@ internal static class ArabicWords
 
     private static readonly string[] Articles = ["وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ال"];
     private static readonly string[] ForThe = ["ولل", "فلل", "لل"];
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create([.. Articles.Concat(ForThe).Select(prefix => prefix[0]).Distinct()]);
 
     /// <summary>
     /// The word as it is indexed: without the article, where three letters or a number remain.
     /// «لل» becomes «ل»: in «للاجئين» and «للبنان» its second letter belongs to the word.
     /// </summary>
-    public static string WithoutArticle(string word)
+    public static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> word)
     {
+        if (word.IsEmpty || !Beginnings.Contains(word[0]))
+        {
+            return word;
+        }
+
         foreach (var prefix in ForThe)
         {
-            if (word.StartsWith(prefix, StringComparison.Ordinal) && IsLeft(word.AsSpan(prefix.Length)))
+            if (word.StartsWith(prefix) && IsLeft(word[prefix.Length..]))
             {
-                return string.Concat("ل", word.AsSpan(prefix.Length));
+                return word[(prefix.Length - 1)..];
             }
         }
 
         foreach (var article in Articles)
         {
-            if (word.StartsWith(article, StringComparison.Ordinal) && IsLeft(word.AsSpan(article.Length)))
+            if (word.StartsWith(article) && IsLeft(word[article.Length..]))
             {
                 return word[article.Length..];
             }
@@ -33,6 +41,10 @@ internal static class ArabicWords
 
         return word;
     }
+
+    /// <summary>The same; the very string where nothing stands before the word.</summary>
+    public static string WithoutArticle(string word) =>
+        WithoutArticle(word.AsSpan()) is var bare && bare.Length == word.Length ? word : bare.ToString();
 
     /// <summary>What a reader who types this word may mean: the word, and without what is written onto it.</summary>
     public static IEnumerable<string> Meanings(string word)

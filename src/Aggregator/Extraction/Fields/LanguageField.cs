@@ -11,39 +11,65 @@ internal static class LanguageField
     {
         var declared = page.Document.DocumentElement?.GetAttribute("lang") ?? evidence.Data.Language ?? evidence.Meta("og:locale", "language", "content-language");
         var tag = declared is { Length: >= 2 } ? declared.Trim().Replace('_', '-').ToLowerInvariant() : null;
-        if (IsArabicScript(body))
+        var letters = Count(body);
+        if (letters.IsArabicScript)
         {
-            return tag is not null && (tag.StartsWith("fa", StringComparison.Ordinal) || tag.StartsWith("ur", StringComparison.Ordinal)) ? tag[..2] : OfArabicScript(body);
+            return tag is not null && (tag.StartsWith("fa", StringComparison.Ordinal) || tag.StartsWith("ur", StringComparison.Ordinal)) ? tag[..2] : letters.Language;
         }
 
         return tag is not null && !tag.StartsWith("ar", StringComparison.Ordinal) ? tag.Split('-')[0] : body.Length == 0 ? fallback : LatinShare(body) > ArabicShare ? "und" : fallback;
     }
 
     /// <returns>Null when the letters do not tell: any Latin or other script.</returns>
-    public static string? OfText(string text) => IsArabicScript(text) ? OfArabicScript(text) : null;
+    public static string? OfText(string text) => Count(text) is { IsArabicScript: true } letters ? letters.Language : null;
 
     /// <summary>Most letters are of the Arabic script.</summary>
-    public static bool IsArabicScript(string text)
-    {
-        var (arabic, other) = (0, 0);
-        foreach (var sign in text)
-        {
-            arabic += sign is >= '\u0620' and <= '\u06D3' ? 1 : 0;
-            other += char.IsLetter(sign) && sign is not (>= '\u0600' and <= '\u06FF') ? 1 : 0;
-        }
-
-        return arabic > other;
-    }
-
-    /// <summary>Letters that Arabic does not have tell Urdu from Persian.</summary>
-    private static string OfArabicScript(string text)
-    {
-        var letters = Math.Max(1, text.Count(char.IsLetter));
-        var urdu = text.Count(sign => sign is 'ے' or 'ں' or 'ٹ' or 'ڈ' or 'ہ');
-        var persian = text.Count(sign => sign is 'پ' or 'چ' or 'گ' or 'ژ' or 'ی' or 'ک');
-        return urdu > 0.02 * letters ? "ur" : persian > 0.04 * letters ? "fa" : "ar";
-    }
+    public static bool IsArabicScript(string text) => Count(text).IsArabicScript;
 
     private static double LatinShare(string text) =>
         (double)text.Count(sign => char.IsLetter(sign) && sign < '\u0250') / Math.Max(1, text.Count(char.IsLetter));
+
+    // One pass: every article of every feed is asked.
+    private static Letters Count(string text)
+    {
+        var letters = default(Letters);
+        foreach (var sign in text)
+        {
+            if (sign is >= '\u0620' and <= '\u06D3')
+            {
+                letters.Add(sign);
+            }
+            else if (char.IsLetter(sign))
+            {
+                letters.All++;
+                letters.Other += sign is >= '\u0600' and <= '\u06FF' ? 0 : 1;
+            }
+        }
+
+        return letters;
+    }
+
+    /// <summary>How many letters of which kind a text has.</summary>
+    private struct Letters
+    {
+        public int All;
+        public int Other;
+        private int _arabic;
+        private int _urdu;
+        private int _persian;
+
+        public readonly bool IsArabicScript => _arabic > Other;
+
+        /// <summary>Letters that Arabic does not have tell Urdu from Persian.</summary>
+        public readonly string Language =>
+            _urdu > 0.02 * Math.Max(1, All) ? "ur" : _persian > 0.04 * Math.Max(1, All) ? "fa" : "ar";
+
+        public void Add(char sign)
+        {
+            _arabic++;
+            All += char.IsLetter(sign) ? 1 : 0;
+            _urdu += sign is 'ے' or 'ں' or 'ٹ' or 'ڈ' or 'ہ' ? 1 : 0;
+            _persian += sign is 'پ' or 'چ' or 'گ' or 'ژ' or 'ی' or 'ک' ? 1 : 0;
+        }
+    }
 }

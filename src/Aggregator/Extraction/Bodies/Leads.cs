@@ -29,7 +29,7 @@ internal static partial class Leads
                 break;
             }
 
-            if (MayLead(block, titles) && (block.IsPruned ? IsTeaserText(block) : IsQuoted(block, keys) || IsNamed(block, container)) && !Repeats(block, chosen))
+            if (MayLead(block, titles) && (block.IsPruned ? IsTeaserText(block) : (IsQuoted(block, keys) || IsNamed(block, container)) && (block.IsContent || block.Length >= 80)) && !Repeats(block, chosen))
             {
                 return [block, .. chosen];
             }

@@ -10,21 +10,68 @@ internal static partial class DateField
     [
         "article:published_time", "og:article:published_time", "og:published_time", "datePublished", "dateCreated", "parsely-pub-date", "sailthru.date", "pubdate",
         "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "article_date_original", "cXenseParse:recs:publishtime",
-        "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.date", "dcterms.issued", "dc.date", "date.issued", "originalpublicationdate", "rnews:datePublished",
-        "ptime", "date", "timestamp", "article:post_time", "displaydate", "shareaholic:article_published_time", "last_updated_date", "citation_publication_date", "citation_date",
-        "bt:pubdate", "published", "publishtime", "article.published", "date_published", "og:pubdate", "video:release_date",
+        "dc.date.issued", "dcterms.created", "dc.date.created", "dcterms.issued", "date.issued", "originalpublicationdate", "rnews:datePublished",
+        "ptime", "article:post_time", "displaydate", "shareaholic:article_published_time", "citation_publication_date", "citation_date",
+        "bt:pubdate", "published", "published_on", "publishtime", "article.published", "date_published", "og:pubdate", "video:release_date",
     ];
 
-    public static DateTimeOffset? Published(Page page, PageEvidence evidence, PageNode? container, PageDates dates) =>
-        dates.Read(evidence.Data.Published)
-        ?? PublishedNames.Select(name => dates.Read(evidence.Meta(name))).FirstOrDefault(date => date is not null)
-        ?? Marked(page, dates, "datePublished")
-        ?? FromAddress(page.Url, dates)
-        ?? FromTimes(page, dates)
-        ?? FromNames(page, dates)
-        ?? FromText(page, container, dates)
-        ?? dates.Read(evidence.Data.Modified)
-        ?? dates.Read(evidence.Meta("article:modified_time", "og:updated_time"));
+    /// <summary>Filled by some templates with the time of the print edition, of the last change, or of now.</summary>
+    private static readonly string[] WeakNames = ["dcterms.date", "dc.date", "date", "timestamp", "last_updated_date"];
+
+    public static DateTimeOffset? Published(Page page, PageEvidence evidence, PageNode? container, PageDates dates)
+    {
+        // Reading lines for dates costs more than all the rest: most heads make it needless.
+        var near = new Lazy<DateTimeOffset?>(() => NearDates.Read(page, container, dates));
+        var address = FromAddress(page.Url, dates);
+        var found = Declared(page, evidence, dates, near)
+            ?? Weak(evidence, dates, near)
+            ?? (near.Value is { } seen && (address is null || seen.Date == address.Value.Date) ? seen : address)
+            ?? FromScripts(page, dates)
+            ?? FromTimes(page, dates)
+            ?? FromNames(page, dates)
+            ?? FromText(page, container, dates)
+            ?? dates.Read(evidence.Data.Modified)
+            ?? dates.Read(evidence.Meta("article:modified_time", "og:updated_time"));
+        return found is { } date && address is { } day ? PageDates.OnDay(date, day.Date) : found;
+    }
+
+    /// <summary>What the head says; JSON-LD that all the others contradict belongs to another article of the page.</summary>
+    private static DateTimeOffset? Declared(Page page, PageEvidence evidence, PageDates dates, Lazy<DateTimeOffset?> near)
+    {
+        var structured = dates.Read(evidence.Data.Published);
+        var meta = PublishedNames.Select(name => dates.Read(evidence.Meta(name))).FirstOrDefault(date => date is not null);
+        var marked = Marked(page, dates, "datePublished");
+        if (structured is { } first && meta is { } second && Day(first) != Day(second) && (Day(second) == Day(marked) || Day(second) == Day(near.Value)))
+        {
+            return second;
+        }
+
+        return structured ?? meta ?? marked;
+    }
+
+    private static DateTimeOffset? Weak(PageEvidence evidence, PageDates dates, Lazy<DateTimeOffset?> near)
+    {
+        var weak = WeakNames.Select(name => dates.Read(evidence.Meta(name))).FirstOrDefault(date => date is not null);
+        return weak is not null && near.Value is { } seen && seen < weak && Day(seen) != Day(weak) ? seen : weak;
+    }
+
+    private static DateTime? Day(DateTimeOffset? date) => date?.Date;
+
+    /// <summary>Pages that scripts draw keep the date in their state.</summary>
+    private static DateTimeOffset? FromScripts(Page page, PageDates dates)
+    {
+        foreach (var match in ScriptDate.EnumerateMatches(page.Original))
+        {
+            var value = page.Original.AsSpan(match.Index, match.Length);
+            var text = value[(value.LastIndexOfAny('"', '\'', ';') + 1)..].ToString();
+            if (dates.Read(text) is { } date)
+            {
+                return date;
+            }
+        }
+
+        return null;
+    }
 
     public static DateTimeOffset? Modified(Page page, PageEvidence evidence, PageDates dates) =>
         dates.Read(evidence.Data.Modified)
@@ -40,7 +87,7 @@ internal static partial class DateField
     private static DateTimeOffset? FromAddress(Uri url, PageDates dates)
     {
         var match = AddressDate.Match(url.AbsolutePath);
-        return match.Success ? dates.Read($"{match.Groups[1].Value}-{Pad(match.Groups[2].Value)}-{Pad(match.Groups[3].Value)}") : null;
+        return match.Success ? dates.Read($"{match.Groups[1].Value}-{Pad(match.Groups[2].Success ? match.Groups[2].Value : match.Groups[3].Value)}-{Pad(match.Groups[4].Value)}") : null;
     }
 
     private static string Pad(string number) => number.PadLeft(2, '0');
@@ -56,7 +103,7 @@ internal static partial class DateField
             .Where(node => (ElementNames.Read(node.Names) & NameMarks.Date) != 0)
             .Select(node => page.TextOf(node, 161))
             .Where(text => text.Length is > 5 and <= 160)
-            .Select(text => dates.Read(text) ?? dates.Find(text))
+            .Select(dates.First)
             .FirstOrDefault(date => date is not null);
 
     private static DateTimeOffset? FromText(Page page, PageNode? container, PageDates dates)
@@ -64,7 +111,7 @@ internal static partial class DateField
         var until = Math.Min(page.Blocks.Count, (container?.FirstBlock ?? 40) + 4);
         for (var i = Math.Max(0, until - 40); i < until; i++)
         {
-            if (page.Blocks[i].Length is > 5 and < 200 && (dates.Read(page.Blocks[i].Text) ?? dates.Find(page.Blocks[i].Text)) is { } date)
+            if (page.Blocks[i] is { IsContent: false, Length: > 5 and < 200 } && dates.First(page.Blocks[i].Text) is { } date)
             {
                 return date;
             }
@@ -73,6 +120,10 @@ internal static partial class DateField
         return null;
     }
 
-    [GeneratedRegex(@"/((?:19|20)\d\d)[/_-]?(0?[1-9]|1[0-2])[/_-]?(0?[1-9]|[12]\d|3[01])(?:[/_-]|$)", RegexOptions.CultureInvariant)]
+    /// <summary>Either signs between all parts, or two digits for each: "/2023/11/01/" is not the first of January.</summary>
+    [GeneratedRegex(@"/((?:19|20)\d\d)(?:[/_-](1[0-2]|0?[1-9])[/_-]|(0[1-9]|1[0-2]))(3[01]|[12]\d|0?[1-9])(?=[/_-]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex AddressDate { get; }
+
+    [GeneratedRegex(@"(?:""|'|&quot;)(?:datePublished|publishedAt|published_at|publishDate|publish_date|publicationDate|publication_date|firstPublicationDate|firstPublished|pubDate)(?:""|'|&quot;)\s*:\s*(?:""|'|&quot;)[\dT:.+\-Z ]{8,35}(?=""|'|&quot;)", RegexOptions.CultureInvariant)]
+    private static partial Regex ScriptDate { get; }
 }

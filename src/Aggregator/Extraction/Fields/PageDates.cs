@@ -7,6 +7,9 @@ namespace Aggregator.Extraction.Fields;
 /// <summary>Reads a page's dates with the one date reader, keeps the publisher's offset, and refuses the implausible.</summary>
 internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, TimeSpan correction)
 {
+    private const int MaxDateline = 24;
+
+    private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(14);
     private static readonly DateTimeOffset Earliest = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public DateTimeOffset? Read(string? text)
@@ -36,6 +39,40 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         }
 
         return null;
+    }
+
+    /// <summary>The date that a line gives: of several the first, as "Updated" follows "Published".</summary>
+    public DateTimeOffset? First(string text) =>
+        Inner.Count(text) > 1 ? Find(text) ?? Read(text) : Read(text) ?? Find(text);
+
+    /// <summary>A date among the first signs of a paragraph, in brackets or before a dash.</summary>
+    public DateTimeOffset? FindAtStart(string text)
+    {
+        foreach (var match in Inner.EnumerateMatches(text))
+        {
+            return match.Index <= MaxDateline ? Read(text.Substring(match.Index, match.Length)) : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The same instant under the offset in which it falls on <paramref name="day"/>, where the two are less than a day apart:
+    /// systems write UTC into the head, and the day of their own clock into the address.
+    /// </summary>
+    public static DateTimeOffset OnDay(DateTimeOffset instant, DateTime day)
+    {
+        if (instant.Offset != TimeSpan.Zero || instant.TimeOfDay == TimeSpan.Zero || instant.Date == day)
+        {
+            return instant;
+        }
+
+        var hours = day > instant.Date
+            ? Math.Ceiling((day - instant.DateTime).TotalHours)
+            : -Math.Ceiling((instant.DateTime - day.AddDays(1)).TotalHours + double.Epsilon);
+        var offset = TimeSpan.FromHours(hours);
+        var local = offset.Duration() <= MaxOffset ? instant.ToOffset(offset) : instant;
+        return local.Date == day ? local : instant;
     }
 
     /// <summary>The day that readers saw is the day in the publisher's own offset.</summary>

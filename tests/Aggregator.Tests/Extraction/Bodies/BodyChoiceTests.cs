@@ -70,7 +70,7 @@ public sealed class BodyChoiceTests
     [InlineData("<div class='article-excerpt'>{0}</div>")]
     public void A_lead_above_the_body_belongs_to_it(string lead)
     {
-        const string Lead = "انطلقت اليوم أشغال توسعة الميناء القديم التي ينتظرها الصيادون منذ عشر سنوات";
+        const string Lead = "انطلقت اليوم أشغال توسعة الميناء القديم التي ينتظرها الصيادون وتجار المدينة منذ عشر سنوات";
         var above = $"<h1>توسعة الميناء القديم تنطلق اليوم</h1><div class='header'>{string.Format(System.Globalization.CultureInfo.InvariantCulture, lead, Lead)}</div>";
         var article = Article($"<html lang='ar'><head><title>توسعة الميناء القديم تنطلق اليوم</title></head><body>{above}<div class='entry-content'><p>{Paragraph}</p><p>{Rest}</p><p>{Rest} وختم.</p></div></body></html>");
         Assert.StartsWith(Lead, article.BodyText, StringComparison.Ordinal);

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Fields;
+
+/// <summary>The date that readers see by the headline or at the beginning of the text.</summary>
+/// <remarks>The first date of a page is often another article's, a calendar's or today's: nearness to the headline decides.</remarks>
+internal static partial class NearDates
+{
+    private const int Above = 4;
+    private const int Below = 8;
+    private const int Wordy = 3;
+    private const int MaxBetween = 24;
+    private const int MaxLine = 160;
+    private const int Beginning = 60;
+
+    public static DateTimeOffset? Read(Page page, PageNode? container, PageDates dates)
+    {
+        var body = container?.FirstBlock ?? 0;
+        var headline = Headline(page, body);
+        var start = headline?.FirstBlock ?? body;
+        var until = (body >= start && body - start <= MaxBetween ? body : start) + Below;
+        var lines = Lines(page, Math.Max(0, start - Above), until, dates).Where(found => !UpdatedLabel.IsMatch(found.Text)).ToList();
+        return lines.Where(found => PublishedLabel.IsMatch(found.Text)).Select(found => found.Date).FirstOrDefault()
+            ?? lines.Where(found => found.Block >= start || headline is null).OrderBy(found => Cost(found.Block, found.Text, start)).Select(found => found.Date).FirstOrDefault()
+            ?? AtBeginning(page, container, dates)
+            ?? lines.Select(found => found.Date).LastOrDefault();
+    }
+
+    /// <summary>Nearness, and how much else the line says: the date of an event stands in a sentence.</summary>
+    private static int Cost(int block, string text, int start) => Math.Abs(block - start) + (ShortLines.IsDate(text) ? 0 : Wordy);
+
+    /// <summary>«الرباط 27.1.2022 - …»: the first words of the first paragraph.</summary>
+    private static DateTimeOffset? AtBeginning(Page page, PageNode? container, PageDates dates)
+    {
+        for (var i = container?.FirstBlock ?? 0; i < (container?.EndBlock ?? 0); i++)
+        {
+            var block = page.Blocks[i];
+            if (block.IsContent && !block.IsPruned)
+            {
+                return dates.FindAtStart(block.Text[..Math.Min(block.Length, Beginning)]);
+            }
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(int Block, string Text, DateTimeOffset? Date)> Lines(Page page, int from, int until, PageDates dates)
+    {
+        for (var i = from; i < Math.Min(page.Blocks.Count, until); i++)
+        {
+            var block = page.Blocks[i];
+            if (block is { IsContent: false, IsTeaser: false, Length: > 5 and <= MaxLine } && !block.Node.Has(NodeTraits.Comments)
+                && !TodayName.IsMatch(block.Node.Names)
+                && (FromTime(page, i, dates) ?? dates.First(block.Text)) is { } date)
+            {
+                yield return (i, block.Text, date);
+            }
+        }
+    }
+
+    /// <summary>The machine's reading of the line, where a time element carries one.</summary>
+    private static DateTimeOffset? FromTime(Page page, int block, PageDates dates) =>
+        page.Marked
+            .Where(node => node.Tag == "time" && node.FirstBlock == block && node.EndBlock <= block + 1)
+            .Select(node => dates.Read(node.Element.GetAttribute("datetime")))
+            .FirstOrDefault(date => date is not null);
+
+    private static PageNode? Headline(Page page, int body) =>
+        page.Headings
+            .Where(node => node.Tag == "h1" && node.EndBlock > node.FirstBlock && node.FirstBlock <= body + 2)
+            .OrderByDescending(node => node.FirstBlock)
+            .FirstOrDefault();
+
+    [GeneratedRegex(@"publi|posted|erstellt|veröffentlicht|نشر|تاريخ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PublishedLabel { get; }
+
+    [GeneratedRegex(@"updated|modified|edited|aktualisiert|geändert|zuletzt|stand:|mis à jour|modifié|actualizad|atualizad|aggiornat|تحديث|تعديل", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UpdatedLabel { get; }
+
+    [GeneratedRegex(@"today|current-?date", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TodayName { get; }
+}

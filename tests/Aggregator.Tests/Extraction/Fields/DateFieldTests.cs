@@ -1,0 +1,74 @@
+using Aggregator.Extraction;
+using Xunit;
+using static Aggregator.Tests.Extraction.Extracting;
+
+namespace Aggregator.Tests.Extraction.Fields;
+
+/// <summary>Which of a page's many dates is the day of publication.</summary>
+public sealed class DateFieldTests
+{
+    private static readonly string Body = $"<p>{Paragraph}</p><p>{Paragraph} وأضافت.</p>";
+
+    [Theory]
+    [InlineData("https://news.example/2025/11/01/port.html", "2025-11-01")]
+    [InlineData("https://news.example/2025/1/9/port.html", "2025-01-09")]
+    [InlineData("https://news.example/news/20251130/port.html", "2025-11-30")]
+    [InlineData("https://news.example/2025-11-3/port.html", "2025-11-03")]
+    public void The_day_in_the_address_is_read_whole(string url, string day) =>
+        Assert.Equal(day, Published(Page(Body), url));
+
+    [Theory]
+    [InlineData("https://news.example/sport/2021-22/port.html")]
+    [InlineData("https://news.example/2021_11_report.html")]
+    [InlineData("https://news.example/2021/11/port.html")]
+    public void A_season_or_a_month_in_the_address_is_no_day(string url) =>
+        Assert.Null(Published(Page(Body), url));
+
+    [Fact]
+    public void The_date_by_the_headline_wins_over_the_dates_of_other_articles()
+    {
+        var html = $"<html lang='ar'><head><title>توسعة الميناء القديم تنطلق اليوم</title></head><body><div class='card'><span class='date'>3 يناير 2026</span><a href='/7'>خبر آخر</a></div><div class='card'><span class='date'>2 يناير 2026</span><a href='/8'>خبر ثان</a></div><p class='c1'>عناوين</p><p class='c1'>الرئيسية</p><p class='c1'>رياضة</p><p class='c1'>ثقافة</p><h1>توسعة الميناء القديم تنطلق اليوم</h1><div class='x1'>24 أكتوبر 2025</div><div class='entry-content'>{Body}</div></body></html>";
+        Assert.Equal("2025-10-24", Published(html));
+    }
+
+    [Fact]
+    public void An_update_beside_the_headline_is_not_the_publication()
+    {
+        const string Lines = "<div class='x1'>آخر تحديث: 29 نونبر 2025</div><div class='x1'>نشر في: 29 أكتوبر 2025</div>";
+        Assert.Equal("2025-10-29", Published(Page(Lines + Body)));
+    }
+
+    [Fact]
+    public void A_paragraph_may_begin_with_its_date() =>
+        Assert.Equal("2025-01-27", Published(Page($"<p>27.1.2025 - {Paragraph}</p>{Body}")));
+
+    [Fact]
+    public void A_date_inside_a_sentence_is_an_event() =>
+        Assert.Null(Published(Page($"<p>{Paragraph} ويعود المشروع إلى 9 أكتوبر 2019 حين صادق المجلس عليه.</p>{Body}")));
+
+    [Fact]
+    public void The_state_of_a_script_keeps_the_date_of_a_page_that_shows_none() =>
+        Assert.Equal("2025-03-02", Published(Page(Body, "<script>var state={\"id\":5,\"published_at\":\"2025-03-02T06:22:28+01:00\"}</script>")));
+
+    [Fact]
+    public void Structured_data_of_another_article_is_outvoted()
+    {
+        const string Head = "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"خبر آخر\",\"datePublished\":\"2025-12-06T10:55:00Z\"}</script><meta property='article:published_time' content='2025-12-22T09:42:00Z'>";
+        Assert.Equal("2025-12-22", Published(Page($"<time datetime='2025-12-22T09:42:00Z'>22 دجنبر 2025</time>{Body}", Head)));
+    }
+
+    [Fact]
+    public void The_last_change_in_a_vague_meta_yields_to_the_earlier_visible_day() =>
+        Assert.Equal("2025-12-21", Published(Page($"<time datetime='2025-12-21'>21 دجنبر 2025</time>{Body}", "<meta name='date' content='2025-12-26T14:32:06Z'>")));
+
+    [Fact]
+    public void An_instant_in_utc_keeps_the_day_of_its_address()
+    {
+        var article = Assert.IsType<ExtractionOutcome.Extracted>(Outcome(Page(Body, "<meta property='article:published_time' content='2025-11-09T05:30:59Z'>"), url: "https://news.example/2025/11/08/port.html")).Article;
+        Assert.Equal(new DateTimeOffset(2025, 11, 9, 5, 30, 59, TimeSpan.Zero), article.Published);
+        Assert.Equal(8, article.Published?.Day);
+    }
+
+    private static string? Published(string html, string url = "https://news.example/port.html") =>
+        Assert.IsType<ExtractionOutcome.Extracted>(Outcome(html, url: url)).Article.Published?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -11,6 +11,7 @@ internal sealed class StoreVisit : IDisposable
         Reports = new ArchiveReports(database);
         Stories = new SqliteStoryStore(database);
         Decisions = new SqliteDecisionStore(database);
+        Images = new SqliteImageStore(database);
         Database = database;
     }
 
@@ -19,6 +20,8 @@ internal sealed class StoreVisit : IDisposable
     public IStoryStore Stories { get; }
 
     public IDecisionStore Decisions { get; }
+
+    public IImageStore Images { get; }
 
     public SqliteDatabase Database { get; }
 

@@ -14,6 +14,7 @@ internal static class AggregatorCommand
         root.Subcommands.Add(FetchCommand.Create());
         root.Subcommands.Add(SourceCommand.Create());
         root.Subcommands.Add(StoryCommand.Create());
+        root.Subcommands.Add(ImageCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(ParseCommand.Create());

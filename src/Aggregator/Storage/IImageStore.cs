@@ -14,6 +14,12 @@ public interface IImageStore
     /// <returns>Those of the addresses at which nobody has looked yet.</returns>
     Task<IReadOnlyList<Uri>> UnseenAsync(IReadOnlyList<Uri> urls, CancellationToken cancellationToken);
 
+    /// <summary>Addresses of reported or decided pictures at which nobody has looked, or not since <paramref name="triedBefore"/> with success.</summary>
+    Task<IReadOnlyList<ImagePlace>> WaitingAsync(DateTimeOffset triedBefore, int limit, CancellationToken cancellationToken);
+
+    /// <returns>The number of the picture at an address; null when nobody reported or decided it.</returns>
+    Task<long?> FindPictureAsync(Uri url, CancellationToken cancellationToken);
+
     /// <summary>Articles with the addresses of their pictures, the newest first.</summary>
     /// <param name="between">The numbers between which they lie, both excluded.</param>
     Task<IReadOnlyList<PicturedArticle>> ArticlesAsync((long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken);

@@ -77,11 +77,10 @@ internal static class PictureWriter
     /// <inheritdoc cref="IImageStore.OpenAsync"/>
     public static long Open(Session session, ImagePlace place, DateTimeOffset now)
     {
-        var family = ImageAddress.Family(place.Url);
         session.Execute(
             "INSERT INTO image (url, family, source_id, article_id) VALUES ($url, $family, $source, $article) ON CONFLICT DO NOTHING",
             ("$url", place.Url.AbsoluteUri),
-            ("$family", family),
+            ("$family", ImageAddress.Family(place.Url)),
             ("$source", place.SourceId),
             ("$article", place.ArticleId));
         if (PictureOf(session, place.Url) is { } known)
@@ -89,16 +88,18 @@ internal static class PictureWriter
             return known;
         }
 
-        // Another size of the same address may have been reported before.
-        var picture = session.Number(
-            "SELECT picture_id FROM image WHERE family = $family AND picture_id IS NOT NULL ORDER BY id LIMIT 1", ("$family", family))
-            ?? Create(session, now);
+        var picture = Find(session, place.Url) ?? Create(session, now);
         session.Execute("UPDATE image SET picture_id = $picture WHERE url = $url", ("$picture", picture), ("$url", place.Url.AbsoluteUri));
         PictureJoining.Gather(session, place.Url);
 
         // Gathering may have found that the picture is an older one.
         return PictureOf(session, place.Url) ?? picture;
     }
+
+    /// <summary>The picture at an address, or at another size of it.</summary>
+    internal static long? Find(Session session, Uri url) => PictureOf(session, url) ?? session.Number(
+        "SELECT picture_id FROM image WHERE family = $family AND picture_id IS NOT NULL ORDER BY id LIMIT 1",
+        ("$family", ImageAddress.Family(url)));
 
     internal static long? PictureOf(Session session, Uri url) =>
         session.Number("SELECT picture_id FROM image WHERE url = $url", ("$url", url.AbsoluteUri));

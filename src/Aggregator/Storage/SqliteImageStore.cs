@@ -36,6 +36,22 @@ public sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
             },
             cancellationToken);
 
+    public Task<IReadOnlyList<ImagePlace>> WaitingAsync(DateTimeOffset triedBefore, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<ImagePlace>>(
+            session => session.Query(
+                """
+                SELECT url, source_id, article_id FROM image
+                WHERE picture_id IS NOT NULL AND content_hash IS NULL AND (looked_at IS NULL OR looked_at < $tried)
+                ORDER BY id DESC LIMIT $limit
+                """,
+                ReadPlace,
+                ("$tried", triedBefore.Stamp),
+                ("$limit", limit)),
+            cancellationToken);
+
+    public Task<long?> FindPictureAsync(Uri url, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => PictureWriter.Find(session, url), cancellationToken);
+
     public Task<IReadOnlyList<PicturedArticle>> ArticlesAsync((long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<PicturedArticle>>(
             session => session.Query(

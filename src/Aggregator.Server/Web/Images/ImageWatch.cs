@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Aggregator.Publishing;
 using Aggregator.Storage;
 using Aggregator.Text;
@@ -16,39 +15,44 @@ internal sealed partial class ImageWatch(
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
-    private readonly Channel<ImagePlace> _reported = Channel.CreateBounded<ImagePlace>(
-        new BoundedChannelOptions(1000) { FullMode = BoundedChannelFullMode.DropWrite });
+    // A server that was down is asked again; a picture that is gone stays unseen.
+    private static readonly TimeSpan Retry = TimeSpan.FromHours(1);
 
-    private readonly SemaphoreSlim _nudge = new(0);
+    private readonly SemaphoreSlim _reported = new(0);
+    private readonly SemaphoreSlim _seen = new(0);
     private long _compared;
 
-    /// <summary>Soon, and not while the reporter waits.</summary>
-    public void Look(ImagePlace place) => _reported.Writer.TryWrite(place);
+    /// <summary>Something was reported: it is looked at soon, and not while the reporter waits.</summary>
+    public void Nudge() => _reported.Release();
 
     public override void Dispose()
     {
-        _nudge.Dispose();
+        _reported.Dispose();
+        _seen.Dispose();
         base.Dispose();
     }
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(LookAtReportedAsync(stoppingToken), CompareAsync(stoppingToken));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        RepeatAsync(_reported, () => LookAtReportedAsync(stoppingToken), stoppingToken),
+        RepeatAsync(_seen, () => CompareRecentAsync(stoppingToken), stoppingToken));
 
-    private async Task LookAtReportedAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var place in _reported.Reader.ReadAllAsync(cancellationToken))
-        {
-            await GuardAsync(() => LookAtAsync([place], cancellationToken));
-            _nudge.Release();
-        }
-    }
-
-    private async Task CompareAsync(CancellationToken cancellationToken)
+    private async Task RepeatAsync(SemaphoreSlim nudge, Func<Task> workAsync, CancellationToken cancellationToken)
     {
         while (true)
         {
-            await _nudge.WaitAsync(Pace, cancellationToken);
-            await GuardAsync(() => CompareRecentAsync(cancellationToken));
+            await nudge.WaitAsync(Pace, cancellationToken);
+            await GuardAsync(workAsync);
+        }
+    }
+
+    // Editors' commands are another process: what they decided is found here as well.
+    private async Task LookAtReportedAsync(CancellationToken cancellationToken)
+    {
+        var waiting = await store.WaitingAsync(clock.GetUtcNow() - Retry, ArticlesAtOnce, cancellationToken);
+        if (waiting.Count > 0)
+        {
+            await LookAtAsync(waiting, cancellationToken);
+            _seen.Release();
         }
     }
 
@@ -65,7 +69,9 @@ internal sealed partial class ImageWatch(
         {
             newest = Math.Max(newest, articles[0].Id);
             before = articles[^1].Id;
-            await LookAtAsync([.. articles.SelectMany(Places)], cancellationToken);
+            var places = articles.SelectMany(Places).ToList();
+            var unseen = (await store.UnseenAsync([.. places.Select(place => place.Url)], cancellationToken)).ToHashSet();
+            await LookAtAsync(places.Where(place => unseen.Contains(place.Url)), cancellationToken);
         }
 
         _compared = newest;
@@ -77,20 +83,16 @@ internal sealed partial class ImageWatch(
         return images.OfType<Uri>().Where(ImageAddress.IsUsable).Select(image => new ImagePlace(image, article.SourceId, article.Id));
     }
 
-    private async Task LookAtAsync(IReadOnlyList<ImagePlace> places, CancellationToken cancellationToken)
-    {
-        var unseen = (await store.UnseenAsync([.. places.Select(place => place.Url)], cancellationToken)).ToHashSet();
-        await Parallel.ForEachAsync(
-            places.Where(place => unseen.Contains(place.Url)).DistinctBy(place => place.Url),
-            new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, CancellationToken = cancellationToken },
-            async (place, token) =>
+    private Task LookAtAsync(IEnumerable<ImagePlace> places, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        places.DistinctBy(place => place.Url),
+        new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, CancellationToken = cancellationToken },
+        async (place, token) =>
+        {
+            if (await supply.GetAsync(place, token) is { IsHidden: true })
             {
-                if (await supply.GetAsync(place, token) is { IsHidden: true })
-                {
-                    stamp.Forget();
-                }
-            });
-    }
+                stamp.Forget();
+            }
+        });
 
     private async Task GuardAsync(Func<Task> workAsync)
     {

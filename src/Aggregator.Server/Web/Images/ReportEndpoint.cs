@@ -47,7 +47,7 @@ internal sealed partial class ReportEndpoint(
             stamp.Forget();
         }
 
-        watch.Look(place);
+        watch.Nudge();
 
         // Made of our own number: no address from outside is ever led to.
         context.Response.Headers.Location = FormattableString.Invariant($"/a/{article.Id}?thanks=image#thanks");

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>The whole program on a port, following three invented papers whose feeds and pictures are served on loopback.</summary>
-/// <remarks>«الراصد» is hot-linked, «الناقل» goes through the proxy, «الرمز» shows no pictures. Two carry one picture in two sizes.</remarks>
+/// <summary>The whole program on a port, following four invented papers whose feeds and pictures are served on loopback.</summary>
+/// <remarks>«الراصد» is hot-linked, «الناقل» goes through the proxy, «الرمز» shows no pictures, «الموجز» shows excerpts. Two carry one picture in two sizes.</remarks>
 internal sealed class ReportedPapers : IAsyncDisposable
 {
     private static readonly string[] Words =
@@ -45,10 +45,13 @@ internal sealed class ReportedPapers : IAsyncDisposable
         papers.Put("ramz/bahr.jpg", PaintedPicture.Jpeg(10));
         papers.Put("rasid/feed", Feed(
             Item("افتتاح جسر وادي الزيتون", 1, papers.Address, "rasid/jisr.jpg"),
-            Item("موسم القطاف يبدأ في السهول", 2, papers.Address, "rasid/inside.jpg")), "application/rss+xml");
+            Item("موسم القطاف يبدأ في السهول", 2, papers.Address, "rasid/inside.jpg", within: "rasid/wasat.jpg")), "application/rss+xml");
         papers.Put("naqil/feed", Feed(
             Item("صور من حفل افتتاح الجسر الجديد", 3, papers.Address, "naqil/copy.jpg"),
             Item("السوق الأسبوعي يعود إلى ساحته", 4, papers.Address, "naqil/souq.jpg")), "application/rss+xml");
+        papers.Put("rasid/wasat.jpg", PaintedPicture.Jpeg(12, 700, 700));
+        papers.Put("mujaz/mizan.jpg", PaintedPicture.Jpeg(11));
+        papers.Put("mujaz/feed", Feed(Item("مقتطف من جلسة المجلس", 6, papers.Address, "mujaz/mizan.jpg")), "application/rss+xml");
         papers.Put("ramz/feed", Feed(Item("هدوء في البحر بعد العاصفة", 5, papers.Address, "ramz/bahr.jpg")), "application/rss+xml");
         var folder = Directory.CreateTempSubdirectory("aggregator-reports-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "feeds.json"), Sources(papers.Address));
@@ -133,7 +136,7 @@ internal sealed class ReportedPapers : IAsyncDisposable
         });
         await program.StartAsync(TestContext.Current.CancellationToken);
         var site = new ReportedPapers(papers, folder, program, address);
-        await EventuallyAsync(async () => (await site.TextAsync("/api/articles")).Split("\"id\":").Length >= 11, "five articles are shown");
+        await EventuallyAsync(async () => (await site.TextAsync("/api/articles")).Split("\"id\":").Length >= 13, "six articles are shown");
         return site;
     }
 
@@ -141,7 +144,8 @@ internal sealed class ReportedPapers : IAsyncDisposable
         { "sources": [
           { "id": "rasid", "name": "الراصد", "feedUrls": ["{{papers}}rasid/feed"], "country": "MA", "images": "direct" },
           { "id": "naqil", "name": "الناقل", "feedUrls": ["{{papers}}naqil/feed"], "country": "MA", "images": "proxy" },
-          { "id": "ramz", "name": "الرمز", "feedUrls": ["{{papers}}ramz/feed"], "country": "MA", "images": "logo" }
+          { "id": "ramz", "name": "الرمز", "feedUrls": ["{{papers}}ramz/feed"], "country": "MA", "images": "logo" },
+          { "id": "mujaz", "name": "الموجز", "feedUrls": ["{{papers}}mujaz/feed"], "country": "MA", "images": "proxy", "publish": "excerpt" }
         ] }
         """;
 
@@ -151,9 +155,14 @@ internal sealed class ReportedPapers : IAsyncDisposable
     private static byte[] Feed(params string[] items) => System.Text.Encoding.UTF8.GetBytes(
         $"<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:media=\"http://search.yahoo.com/mrss/\"><channel><title>صحيفة</title><link>http://127.0.0.1/</link><description>أخبار</description>{string.Concat(items)}</channel></rss>");
 
-    private static string Item(string title, int number, Uri papers, string picture)
+    private static string Item(string title, int number, Uri papers, string picture, string? within = null)
     {
         var text = string.Concat(Enumerable.Range(1, 6).Select(paragraph => $"<p>{Sentences(new Random((number * 100) + paragraph))}</p>"));
+        if (within is not null)
+        {
+            text += $"<figure><img src=\"{papers}{within}\" width=\"700\" height=\"700\"><figcaption>جني الزيتون في السهول الداخلية هذا الأسبوع، كما يبدو من التلة المطلة على القرية</figcaption></figure><p>{Sentences(new Random(number))}</p>";
+        }
+
         return $"<item><title>{title}</title><link>{papers}news/{number}</link><guid>خبر-{number}</guid><pubDate>{TimeProvider.System.GetUtcNow().AddMinutes(-number):R}</pubDate>"
             + $"<media:content url=\"{papers}{picture}\" medium=\"image\"/><content:encoded><![CDATA[<figure><img src=\"{papers}{picture}\"><figcaption>صورة الخبر</figcaption></figure>{text}]]></content:encoded></item>";
     }

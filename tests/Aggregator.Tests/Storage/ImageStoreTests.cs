@@ -1,0 +1,175 @@
+using Aggregator.Storage;
+using Xunit;
+
+namespace Aggregator.Tests.Storage;
+
+/// <summary>Reports, decisions and looks of pictures: who counts, what stands, which addresses are one picture.</summary>
+public sealed class ImageStoreTests : IDisposable
+{
+    private static readonly Uri Bridge = new("https://ofoq.example/jisr.jpg");
+    private static readonly Uri Copy = new("https://sada.example/bridge-copy.jpg");
+    private static readonly Uri Market = new("https://sada.example/souq.jpg");
+
+    private readonly TemporaryStore _store = new();
+
+    private SqliteImageStore Images => new(_store.Database);
+
+    private static CancellationToken Cancellation => TemporaryStore.Cancellation;
+
+    [Fact]
+    public async Task The_third_reader_hides_and_the_same_reader_on_three_days_is_one()
+    {
+        for (var day = 0; day < 3; day++)
+        {
+            var again = await ReportAsync(Bridge, "سلمى", day);
+            Assert.Equal((1, day == 0, false), (again.Reports, again.IsNew, again.IsHidden));
+        }
+
+        Assert.False((await ReportAsync(Bridge, "أنس")).IsHidden);
+        var before = await VersionAsync();
+        var last = await ReportAsync(Bridge, "هند");
+        Assert.True(last is { HidNow: true, IsHidden: true, Reports: 3 });
+        Assert.True(await VersionAsync() > before);
+        Assert.Equal(["ofoq.example/jisr.jpg"], await Images.HiddenFamiliesAsync(Cancellation));
+        Assert.True(await ReportAsync(Bridge, "زيد") is { HidNow: false, IsHidden: true });
+    }
+
+    [Fact]
+    public async Task One_reader_has_two_names_for_two_pictures()
+    {
+        var salts = new List<byte[]>();
+        foreach (var picture in new[] { Bridge, Market })
+        {
+            await Images.ReportAsync(new ImageReport(Place(picture), salt => Name("سلمى", salt, salts), 3), TemporaryStore.Noon, Cancellation);
+        }
+
+        Assert.NotEqual(salts[0], salts[1]);
+    }
+
+    [Fact]
+    public async Task What_an_editor_restores_no_reader_hides_again_and_what_is_confirmed_stays()
+    {
+        await HideAsync(Bridge);
+        var picture = await PictureAsync(Bridge);
+        await DecideAsync(picture, PictureState.Restored);
+        Assert.Empty(await Images.HiddenFamiliesAsync(Cancellation));
+        for (var reader = 0; reader < 20; reader++)
+        {
+            Assert.False((await ReportAsync(Bridge, $"قارئ {reader}")).IsHidden);
+        }
+
+        await DecideAsync(picture, PictureState.Confirmed);
+        Assert.NotEmpty(await Images.HiddenFamiliesAsync(Cancellation));
+        var found = await Images.FindCaseAsync(picture, Cancellation);
+        Assert.Equal([PictureState.Restored, PictureState.Confirmed], found?.Decisions.Select(decision => decision.State));
+        Assert.All(found?.Decisions ?? [], decision => Assert.Equal(("ليلى", "راجعتها"), (decision.By, decision.Reason)));
+    }
+
+    [Fact]
+    public async Task A_copy_seen_before_or_after_is_hidden_with_the_picture_and_another_picture_is_not()
+    {
+        await LookAsync(Bridge, 1, Looks(0));
+        await LookAsync(Market, 2, Looks(100));
+        await LookAsync(Copy, 3, Looks(20));
+        await HideAsync(Bridge);
+        Assert.Equal(["ofoq.example/jisr.jpg", "sada.example/bridge-copy.jpg"], (await Images.HiddenFamiliesAsync(Cancellation)).Order());
+        Assert.True(await LookAsync(new Uri("https://barada.example/late.jpg"), 4, Looks(31)));
+        Assert.True(await LookAsync(new Uri("https://barada.example/same-bytes.jpg"), 1, null));
+        Assert.False(await LookAsync(new Uri("https://barada.example/other.jpg"), 5, Looks(32)));
+        Assert.False(await LookAsync(new Uri("https://barada.example/unreadable.jpg"), 6, null));
+    }
+
+    [Fact]
+    public async Task A_picture_that_was_hidden_before_anyone_looked_joins_its_copies_at_the_first_look()
+    {
+        await LookAsync(Copy, 3, Looks(20));
+        await HideAsync(Bridge);
+        Assert.Single(await Images.HiddenFamiliesAsync(Cancellation));
+        Assert.Equal([Bridge], (await Images.WaitingAsync(TemporaryStore.Noon, 10, Cancellation)).Select(place => place.Url));
+        await LookAsync(Bridge, 1, Looks(0));
+        Assert.Equal(2, (await Images.HiddenFamiliesAsync(Cancellation)).Count);
+        Assert.Empty(await Images.WaitingAsync(TemporaryStore.Noon, 10, Cancellation));
+    }
+
+    [Fact]
+    public async Task Two_reported_pictures_that_turn_out_to_be_one_keep_the_greater_count_and_the_editors_word()
+    {
+        await ReportAsync(Bridge, "سلمى");
+        await ReportAsync(Bridge, "أنس");
+        await ReportAsync(Copy, "سلمى");
+        await LookAsync(Bridge, 1, Looks(0));
+        Assert.False(await LookAsync(Copy, 3, Looks(20)));
+        var one = Assert.Single(await Images.CasesAsync(Cancellation));
+        Assert.Equal((2, 2), (one.Reports, one.Places.Count));
+
+        // Under the salt that stayed, she is known again.
+        Assert.False((await ReportAsync(Bridge, "سلمى")).IsNew);
+        Assert.True((await ReportAsync(Copy, "هند")).HidNow);
+        await DecideAsync(one.Id, PictureState.Restored);
+        await HideAsync(Market);
+        await LookAsync(Market, 9, Looks(5));
+        Assert.Empty(await Images.HiddenFamiliesAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Another_size_of_a_reported_address_is_the_same_picture()
+    {
+        await HideAsync(new Uri("https://ofoq.example/jisr-1024x683.jpg?v=2"));
+        Assert.Equal(["ofoq.example/jisr.jpg"], await Images.HiddenFamiliesAsync(Cancellation));
+        Assert.True((await ReportAsync(Bridge, "جديد")).IsHidden);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_recent_articles_are_read_newest_first()
+    {
+        await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 5).Select(number => TemporaryStore.Entry($"{number}"))]);
+        var all = await Images.ArticlesAsync((0, long.MaxValue), TemporaryStore.Noon.AddDays(-1), 10, Cancellation);
+        Assert.Equal([5, 4, 3, 2, 1], all.Select(article => article.Id));
+        Assert.Equal([3, 2], (await Images.ArticlesAsync((1, 4), TemporaryStore.Noon.AddDays(-1), 10, Cancellation)).Select(article => article.Id));
+        Assert.Empty(await Images.ArticlesAsync((0, long.MaxValue), TemporaryStore.Noon.AddDays(1), 10, Cancellation));
+    }
+
+    public void Dispose() => _store.Dispose();
+
+    private static ImagePlace Place(Uri url) => new(url, "ofoq", null);
+
+    private static byte[] Name(string reader, byte[] salt, List<byte[]>? names = null)
+    {
+        var name = System.Security.Cryptography.SHA256.HashData([.. salt, .. System.Text.Encoding.UTF8.GetBytes(reader)]);
+        names?.Add(name);
+        return name;
+    }
+
+    /// <summary>A look that many bits away from the first.</summary>
+    private static byte[] Looks(int bits)
+    {
+        var look = new byte[32];
+        for (var bit = 0; bit < bits; bit++)
+        {
+            look[bit / 8] |= (byte)(1 << (bit % 8));
+        }
+
+        return look;
+    }
+
+    private Task<ReportOutcome> ReportAsync(Uri picture, string reader, int day = 0) =>
+        Images.ReportAsync(new ImageReport(Place(picture), salt => Name(reader, salt), 3), TemporaryStore.Noon.AddDays(day), Cancellation);
+
+    private async Task HideAsync(Uri picture)
+    {
+        foreach (var reader in new[] { "أول", "ثان", "ثالث" })
+        {
+            await ReportAsync(picture, reader);
+        }
+    }
+
+    private async Task<long> PictureAsync(Uri picture) => Assert.IsType<long>(await Images.FindPictureAsync(picture, Cancellation));
+
+    private Task DecideAsync(long picture, PictureState state) =>
+        Images.DecideAsync(picture, new PictureDecision(state, "ليلى", TemporaryStore.Noon, "راجعتها"), Cancellation);
+
+    private Task<bool> LookAsync(Uri url, byte content, byte[]? looks) =>
+        Images.SaveLookAsync(Place(url), new ImageLook([content], looks, "image/jpeg"), TemporaryStore.Noon, Cancellation);
+
+    private Task<long> VersionAsync() => _store.Stories.VersionAsync(Cancellation);
+}

@@ -21,5 +21,4 @@ public enum FeedFault
     Html,
     UnknownFormat,
     TooLarge,
-    TooDeep,
 }

@@ -26,17 +26,23 @@ public static class FeedParser
     /// <param name="zone">Of the source's dates without an offset; null means UTC.</param>
     public static FeedOutcome Parse(FetchedDocument document, string? encoding, TimeZoneInfo? zone)
     {
-        if (document.Body.Length > MaxBytes)
+        var body = PackedBody.Unpack(document.Body);
+        if (body.Length > MaxBytes)
         {
-            return new FeedOutcome.NotAFeed(FeedFault.TooLarge, $"{document.Url} sent {document.Body.Length} bytes; a feed has at most {MaxBytes}.");
+            return new FeedOutcome.NotAFeed(FeedFault.TooLarge, $"{document.Url} sent {body.Length} bytes; a feed has at most {MaxBytes}.");
         }
 
-        using var text = new CharacterBuffer(document.Body.Length);
-        var verdict = TextDecoder.Decode(document.Body.Span, document.Charset, encoding, text);
+        using var text = new CharacterBuffer(body.Length);
+        var verdict = TextDecoder.Decode(body.Span, document.Charset, encoding, text);
         var repairs = new RepairLog();
         if (verdict.Note is { } note)
         {
             repairs.Add(-1, $"Encoding: {note}.");
+        }
+
+        if (!body.Equals(document.Body))
+        {
+            repairs.Add(-1, "The body is a compressed file, which no header says, and was unpacked.");
         }
 
         SourceText.Clean(text, repairs);
@@ -50,20 +56,63 @@ public static class FeedParser
 
     private static FeedOutcome Read(FetchedDocument document, CharacterBuffer text, RepairLog repairs, TimeZoneInfo? zone)
     {
-        var addresses = new Addresses(document.Url);
         if (SourceText.IsJson(text.Characters))
         {
-            var json = TolerantJsonReader.Read(text.ToString(), repairs);
-            var feed = json is null ? null : JsonFeedAdapter.Read(json, addresses, repairs, zone);
-            return feed is null
-                ? new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, $"{document.Url} is JSON, but not a JSON Feed.")
-                : Parsed(feed, document, text, repairs);
+            return (FeedOutcome?)ReadJson(document, text, 0, repairs, zone)
+                ?? new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, $"{document.Url} is JSON, but not a JSON Feed.");
         }
 
         using var markup = MarkupReader.Read(text, repairs, zone);
-        return markup.Root is { } root && ReadRoot(markup, root, addresses) is { } parsed
-            ? Parsed(parsed, document, text, repairs)
-            : Unknown(document, markup);
+        if (markup.Root is { } root && ReadRoot(markup, root, new Addresses(document.Url)) is { } feed)
+        {
+            return Parsed(feed, document, text, repairs);
+        }
+
+        // Scripts of web pages hold "items" too.
+        var hidden = markup.Root is null or { Local: "br" or "b" or "p" or "pre" } ? SourceText.HiddenJson(text.Characters) : -1;
+        return (hidden < 0 ? null : ReadJson(document, text, hidden, repairs, zone))
+            ?? ReadQuoted(document, text, repairs, zone)
+            ?? (FeedOutcome)Unknown(document, markup);
+    }
+
+    /// <summary>A whole feed whose tags were escaped: shown in a page for reading, or escaped once too often.</summary>
+    private static FeedOutcome.Parsed? ReadQuoted(FetchedDocument document, CharacterBuffer text, RepairLog repairs, TimeZoneInfo? zone)
+    {
+        if (SourceText.QuotedMarkup(text.Characters) is not (>= 0 and var start))
+        {
+            return null;
+        }
+
+        using var plain = new CharacterBuffer(text.Length - start);
+        using (var quoting = new MarkupDocument(text, new RepairLog()))
+        {
+            plain.Append(quoting.Decode(start, text.Length));
+        }
+
+        using var markup = MarkupReader.Read(plain, repairs, zone);
+        if (markup.Root is not { } root || ReadRoot(markup, root, new Addresses(document.Url)) is not { } feed)
+        {
+            return null;
+        }
+
+        repairs.Add(-1, "The whole feed was escaped and was read all the same.");
+        return Parsed(feed, document, plain, repairs);
+    }
+
+    private static FeedOutcome.Parsed? ReadJson(FetchedDocument document, CharacterBuffer text, int start, RepairLog repairs, TimeZoneInfo? zone)
+    {
+        var json = TolerantJsonReader.Read(text.ToString(), start, repairs);
+        if (json is null || JsonFeedAdapter.Read(json, new Addresses(document.Url), repairs, zone) is not { } feed)
+        {
+            return null;
+        }
+
+        if (start > 0)
+        {
+            repairs.Add(0, "What stands before the feed was skipped.");
+        }
+
+        return Parsed(feed, document, text, repairs);
     }
 
     private static ParsedFeed? ReadRoot(MarkupDocument markup, MarkupNode root, Addresses addresses) => root.Local switch

@@ -43,6 +43,26 @@ internal static class SourceText
         return start.Length > 0 && start[0] is '{' or '[';
     }
 
+    /// <returns>Where the object begins that holds "items" behind a warning, a comment or a call; −1 when there is none.</returns>
+    public static int HiddenJson(ReadOnlySpan<char> text)
+    {
+        var items = text.IndexOf("\"items\"", StringComparison.Ordinal);
+        return items < 0 ? -1 : text[..items].IndexOf('{');
+    }
+
+    /// <returns>Where the escaped root of a feed begins; −1 when there is none.</returns>
+    public static int QuotedMarkup(ReadOnlySpan<char> text)
+    {
+        var first = -1;
+        foreach (var start in (ReadOnlySpan<string>)["&lt;?xml", "&lt;rss", "&lt;feed", "&lt;rdf:RDF"])
+        {
+            var found = text.IndexOf(start, StringComparison.OrdinalIgnoreCase);
+            first = found >= 0 && (first < 0 || found < first) ? found : first;
+        }
+
+        return first;
+    }
+
     /// <returns>The new length.</returns>
     private static int WithoutControls(Span<char> text, int from, RepairLog repairs)
     {

@@ -37,7 +37,7 @@ public static class TextDecoder
         }
 
         var labels = EncodingLabels.Find(body, httpCharset);
-        return Stateful(body, labels, target) ?? Utf8(body, labels, target) ?? Labelled(body, labels, target) ?? Guessed(body, target);
+        return Stateful(body, labels, target) ?? Utf8(body, labels, target) ?? MixedEncodings.Read(body, target) ?? NearlyUtf8(body, target) ?? Labelled(body, labels, target) ?? Guessed(body, target);
     }
 
     /// <summary>7-bit stateful encodings pass as valid UTF-8, so their escape bytes must be looked for first.</summary>
@@ -67,6 +67,11 @@ public static class TextDecoder
             return Mojibake.Repair(target) ?? new EncodingVerdict(Encoding.UTF8, "valid UTF-8", Mojibake.Describe(target.Characters) ?? note);
         }
 
+        return null;
+    }
+
+    private static EncodingVerdict? NearlyUtf8(ReadOnlySpan<byte> body, CharacterBuffer target)
+    {
         var bad = Utf8Validity.CountBadBytes(body, out var good);
         return good > 4 * bad
             ? Read(body, Encoding.UTF8, "nearly valid UTF-8", $"{bad} bytes are not UTF-8 and were replaced", target)

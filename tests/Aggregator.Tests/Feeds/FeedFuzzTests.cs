@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Aggregator.Feeds;
 using Xunit;
@@ -33,6 +34,30 @@ public sealed class FeedFuzzTests
         }
     }
 
+    [Fact]
+    public void Damaged_feeds_are_read_alike_in_any_order_and_culture()
+    {
+        var damaged = FeedFixtures.Names.Select(FeedFixtures.Load)
+            .SelectMany((body, index) => Enumerable.Range(0, 4).Select(step => Damage(body, new Random((index * 10) + step)))).ToList();
+        var expected = damaged.ConvertAll(body => FeedFixtures.Describe(FeedFixtures.Parse(body)));
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            foreach (var culture in (string[])["ar-SA", "tr-TR", "fa-IR"])
+            {
+                CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+                for (var i = damaged.Count - 1; i >= 0; i--)
+                {
+                    Assert.Equal(expected[i], FeedFixtures.Describe(FeedFixtures.Parse(damaged[i])));
+                }
+            }
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
     [Theory]
     [InlineData("<a>")]
     [InlineData("<item>")]
@@ -46,16 +71,52 @@ public sealed class FeedFuzzTests
     [InlineData("<a xmlns:x='y'>")]
     [InlineData("<")]
     [InlineData("<x <y '")]
+    [InlineData("< title>")]
+    [InlineData("<![ CDATA [")]
+    [InlineData("</x>a")]
+    [InlineData("<a b=“")]
+    [InlineData("\uFFFE")]
+    [InlineData("\r")]
+    [InlineData("&lt;rss")]
+    [InlineData("<meta ")]
     public void What_is_repeated_endlessly_is_read_in_linear_time(string piece)
     {
         var repeated = new StringBuilder().Insert(0, piece, 300_000 / piece.Length).ToString();
 
         AssertModest(Encoding.UTF8.GetBytes("<rss><channel><item><description>" + repeated), piece);
         AssertModest(Encoding.UTF8.GetBytes("<!DOCTYPE rss [" + repeated), piece);
+        AssertModest(Encoding.UTF8.GetBytes(repeated), piece);
+    }
+
+    [Fact]
+    public void A_packed_bomb_is_unpacked_no_further_than_a_feed_may_be_long()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(new byte[64 * 1024 * 1024]);
+        }
+
+        Assert.IsType<FeedOutcome.NotAFeed>(FeedFixtures.Parse(packed.ToArray()));
+    }
+
+    [Fact]
+    public void A_document_of_nothing_but_tags_is_cut_off_at_a_million()
+    {
+        var outcome = FeedFixtures.Parse(Encoding.UTF8.GetBytes("<rss><channel>" + string.Concat(Enumerable.Repeat("<item/>", 1_500_000))));
+
+        var feed = Assert.IsType<FeedOutcome.Parsed>(outcome).Feed;
+        Assert.Equal(FeedParser.MaxEntries, feed.Entries.Count);
+        Assert.Contains(feed.Repairs, repair => repair.Message.StartsWith("Only the first 1000000", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("[")]
+    [InlineData("\"")]
+    [InlineData("\" ")]
+    [InlineData("\"a")]
+    [InlineData("//")]
+    [InlineData("/*")]
     [InlineData("{\"items\":")]
     [InlineData("{\"items\":[{\"id\":")]
     public void Endless_JSON_is_read_in_linear_time(string piece) =>
@@ -85,8 +146,18 @@ public sealed class FeedFuzzTests
     {
         var at = random.Next(body.Length);
         var end = Math.Min(body.Length, at + random.Next(1, 200));
-        switch (random.Next(7))
+        switch (random.Next(9))
         {
+            case 7:
+                return [.. body, .. body];
+            case 8:
+                body = [.. body];
+                for (var flips = 0; flips < 20; flips++)
+                {
+                    body[random.Next(body.Length)] ^= (byte)(1 << random.Next(8));
+                }
+
+                return body;
             case 0:
                 body = [.. body];
                 body[at] = (byte)random.Next(256);

@@ -10,6 +10,7 @@ internal static class JsonFeedAdapter
     /// <returns>Null when the value is no feed.</returns>
     public static ParsedFeed? Read(JsonValue document, Addresses addresses, RepairLog repairs, TimeZoneInfo? zone)
     {
+        document = Unwrapped(document);
         if (document is not JsonValue.Mapping || (document.Member("items") is null && document.String("version") is null && document.String("title") is null))
         {
             return null;
@@ -47,6 +48,16 @@ internal static class JsonFeedAdapter
         };
     }
 
+    /// <summary>A bare list of items, and a feed inside an answer's envelope.</summary>
+    private static JsonValue Unwrapped(JsonValue document) => document switch
+    {
+        JsonValue.Sequence(var items) when items.Any(item => item.String("title") is not null || item.String("id") is not null)
+            => new JsonValue.Mapping(new Dictionary<string, JsonValue> { ["items"] = document }),
+        JsonValue.Mapping(var members) when document.Member("items") is null
+            => members.Values.FirstOrDefault(value => value.Member("items") is JsonValue.Sequence) ?? document,
+        _ => document,
+    };
+
     private static ParsedEntry ReadItem(JsonValue item, Addresses addresses, IReadOnlyList<FeedPerson> feedAuthors, TimeZoneInfo? zone)
     {
         var entry = new EntryDraft
@@ -70,7 +81,11 @@ internal static class JsonFeedAdapter
 
         foreach (var tag in item.List("tags"))
         {
-            entry.AddCategory(tag is JsonValue.Text(var name) ? name : null);
+            var isList = item.Member("tags") is not JsonValue.Text;
+            foreach (var name in tag is JsonValue.Text(var names) ? (isList ? [names] : names.Split(',', '،')) : [])
+            {
+                entry.AddCategory(name);
+            }
         }
 
         foreach (var attachment in item.List("attachments"))

@@ -20,7 +20,7 @@ internal abstract record JsonValue
     public string? String(string member) => Member(member) switch
     {
         Text(var value) when value.Trim() is { Length: > 0 } trimmed => trimmed,
-        Literal(var value) when value is not ("null" or "true" or "false") => value,
+        Literal(var value) when value is not ("null" or "true" or "false" or "NaN" or "undefined") => value,
         _ => null,
     };
 

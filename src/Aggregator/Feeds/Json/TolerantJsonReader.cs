@@ -12,7 +12,7 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
     private int _at;
 
     /// <returns>Null when the document holds no value at all.</returns>
-    public static JsonValue? Read(string source, RepairLog repairs) => new TolerantJsonReader(source, repairs).ReadValue(0);
+    public static JsonValue? Read(string source, int start, RepairLog repairs) => new TolerantJsonReader(source, repairs) { _at = start }.ReadValue(0);
 
     private JsonValue? ReadValue(int depth)
     {
@@ -133,17 +133,35 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
                 break;
             }
 
-            if (source[_at] == quote)
+            if (source[_at] == '\\')
+            {
+                ReadEscape(text);
+            }
+            else if (EndsText(_at + 1))
             {
                 _at++;
                 return text.ToString();
             }
-
-            ReadEscape(text);
+            else
+            {
+                repairs.Add(_at, "A quotation mark inside a text was read as itself.");
+                text.Append(source[_at++]);
+            }
         }
 
         repairs.Add(source.Length, "The document ends inside a text; what was there was read.");
         return text.ToString();
+    }
+
+    /// <summary>Behind a text stands a separator; behind a quotation mark inside one stand words.</summary>
+    private bool EndsText(int at)
+    {
+        while (at < source.Length && char.IsWhiteSpace(source[at]))
+        {
+            at++;
+        }
+
+        return at >= source.Length || source[at] is ',' or ':' or '}' or ']' or '"' or '\'' or '/' or '{';
     }
 
     private void ReadEscape(StringBuilder text)
@@ -155,7 +173,13 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
         }
 
         var escaped = source[_at++];
-        if (escaped == 'u' && _at + 4 <= source.Length
+        if (escaped == 'u' && _at + 4 > source.Length)
+        {
+            _at = source.Length;
+            return;
+        }
+
+        if (escaped == 'u'
             && ushort.TryParse(source.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
             text.Append((char)code);

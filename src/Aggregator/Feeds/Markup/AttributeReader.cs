@@ -9,6 +9,10 @@ internal static class AttributeReader
 
     private static readonly SearchValues<char> AfterValue = SearchValues.Create(" \t\r\n><");
 
+    private static readonly SearchValues<char> Typographic = SearchValues.Create("“”„‟″«»");
+
+    private static readonly SearchValues<char> AfterTypographic = SearchValues.Create("“”„‟″«»<>");
+
     /// <param name="document">Takes the attributes.</param>
     /// <param name="at">Behind the tag's name.</param>
     /// <param name="isEmpty">Whether the tag ends in "/>".</param>
@@ -72,6 +76,16 @@ internal static class AttributeReader
             var isClosed = quote < source.Length && source[quote] == source[value] && quote > value;
             Add(document, first, document.Names.At(at, nameEnd), value + 1, isClosed ? quote : Math.Min(source.Length, quote + 1));
             return Math.Min(source.Length, quote + 1);
+        }
+
+        // Word processors turn quotation marks into printers' ones.
+        if (Typographic.Contains(source[value]))
+        {
+            document.Repairs.Add(at, "Typographic quotation marks around an attribute were read as plain ones.");
+            var closing = source[(value + 1)..].IndexOfAny(AfterTypographic);
+            var close = closing < 0 ? source.Length : value + 1 + closing;
+            Add(document, first, document.Names.At(at, nameEnd), value + 1, close);
+            return close < source.Length && Typographic.Contains(source[close]) ? close + 1 : close;
         }
 
         document.Repairs.Add(at, "An attribute without quotes was read up to the next space.");

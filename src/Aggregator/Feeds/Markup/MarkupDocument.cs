@@ -7,8 +7,13 @@ namespace Aggregator.Feeds.Markup;
 /// <param name="repairs">Takes what was wrong.</param>
 internal sealed class MarkupDocument(CharacterBuffer source, RepairLog repairs) : IDisposable
 {
+    /// <summary>Nodes and attributes together; what is behind is cut off. 10,000 full entries need half.</summary>
+    public const int MaxNodes = 1_000_000;
+
     private readonly CharacterBuffer _decoded = new(1024);
     private readonly CharacterBuffer _html = new(1024);
+
+    public bool IsFull => Nodes.Count + Attributes.Count >= MaxNodes;
 
     public ReadOnlySpan<char> Source => source.Characters;
 

@@ -6,6 +6,9 @@ namespace Aggregator.Feeds.Markup;
 /// <summary>The names of one document. Those that every feed has are shared by all documents, so that they cost no memory.</summary>
 internal sealed class MarkupNames(CharacterBuffer source)
 {
+    /// <summary>A document with more has them to exhaust us; those behind the last count as one.</summary>
+    private const int MaxNames = 4096;
+
     private static readonly FrozenDictionary<string, KnownName> Common = (
         "rss channel item title link description pubDate guid category author comments enclosure source image url language lastBuildDate generator "
         + "copyright ttl width height docs managingEditor webMaster cloud feed entry id updated published summary content name uri email subtitle rights "
@@ -47,6 +50,11 @@ internal sealed class MarkupNames(CharacterBuffer source)
         if (_names.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(span, out var known))
         {
             return known;
+        }
+
+        if (_byIndex.Count > MaxNames)
+        {
+            return _byIndex[MaxNames];
         }
 
         var name = new MarkupName(CommonBySpan.TryGetValue(span, out var common) ? common : KnownName.Of(span.ToString()), _byIndex.Count);

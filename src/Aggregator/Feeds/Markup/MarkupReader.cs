@@ -45,16 +45,22 @@ internal sealed class MarkupReader
 
             _at += tag;
             var start = _at;
-            var kind = KindAt(start + 1);
-            if (kind == TagKind.None || (kind == TagKind.Start && !TagScanner.IsTag(_document, start)))
+            var space = TagScanner.SpaceInTag(_document, start + 1);
+            var kind = KindAt(start + 1 + space);
+            if (kind == TagKind.None || (kind == TagKind.Start && !TagScanner.IsTag(_document, start + space)))
             {
                 _document.Repairs.Add(start, "A bare < was read as itself.");
                 _at++;
                 continue;
             }
 
+            if (space > 0)
+            {
+                _document.Repairs.Add(start, "Spaces between < and a name were skipped.");
+            }
+
             _tree.AddText(textStart, start, isVerbatim: false);
-            ReadTag(kind, start);
+            ReadTag(kind, start + space);
             textStart = _at;
         }
 
@@ -89,7 +95,7 @@ internal sealed class MarkupReader
         {
             '/' => TagKind.End,
             '?' => TagKind.Instruction,
-            '!' => rest.StartsWith("!--") ? TagKind.Comment : rest.StartsWith("![CDATA[", StringComparison.OrdinalIgnoreCase) ? TagKind.CData : TagKind.Declaration,
+            '!' => rest.StartsWith("!--") ? TagKind.Comment : TagScanner.CDataStart(rest) > 0 ? TagKind.CData : TagKind.Declaration,
             '_' or ':' => TagKind.Start,
             var c => char.IsLetter(c) ? TagKind.Start : TagKind.None,
         };
@@ -109,7 +115,7 @@ internal sealed class MarkupReader
                 Skip(start, "-->", "A comment that never ends was skipped up to the next >.");
                 break;
             case TagKind.CData:
-                ReadCData(start + 9);
+                ReadCData(start + 1 + TagScanner.CDataStart(_document.Source[(start + 1)..]));
                 break;
             case TagKind.Instruction:
                 Skip(start, "?>", "A processing instruction that never ends was skipped up to the next >.");
@@ -124,6 +130,11 @@ internal sealed class MarkupReader
     {
         var source = _document.Source;
         var nameStart = start + 2;
+        while (nameStart < source.Length && source[nameStart] == ' ')
+        {
+            nameStart++;
+        }
+
         var nameEnd = TagScanner.NameEnd(source, nameStart);
         var stop = source[nameEnd..].IndexOfAny('<', '>');
         _at = stop < 0 ? source.Length : nameEnd + stop + (source[nameEnd + stop] == '>' ? 1 : 0);
@@ -167,29 +178,5 @@ internal sealed class MarkupReader
         _document.Repairs.Add(start, repair);
         var close = _document.Source[start..].IndexOf('>');
         _at = close < 0 ? _document.Source.Length : start + close + 1;
-    }
-}
-
-/// <summary>Remembers which terminators do not occur any more, so that a thousand openings cost one search.</summary>
-internal sealed class TerminatorIndex
-{
-    private readonly HashSet<string> _exhausted = new(StringComparer.Ordinal);
-
-    /// <returns>−1 when the terminator does not follow.</returns>
-    public int Find(ReadOnlySpan<char> source, string terminator, int start)
-    {
-        if (start >= source.Length || _exhausted.Contains(terminator))
-        {
-            return -1;
-        }
-
-        var found = source[start..].IndexOf(terminator, StringComparison.Ordinal);
-        if (found < 0)
-        {
-            _exhausted.Add(terminator);
-            return -1;
-        }
-
-        return start + found;
     }
 }

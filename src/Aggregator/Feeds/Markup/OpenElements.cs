@@ -73,6 +73,22 @@ internal sealed class OpenElements(MarkupDocument document)
         }
     }
 
+    public void BindNamespaces(int first)
+    {
+        for (var i = first; i < document.Attributes.Count; i++)
+        {
+            var attribute = document.Attributes[i];
+            var name = document.Names[attribute.Name];
+            if (name.Prefix == "xmlns" || name.Full == "xmlns")
+            {
+                var prefix = name.Prefix.Length > 0 ? name.Local : "";
+                Bindings.Bind(prefix, document.Decode(attribute.Start, attribute.End), Count + 1);
+            }
+
+            document.HasBase |= name.Full == "xml:base";
+        }
+    }
+
     public static string Shown(MarkupName name) => name.Full.Length > 40 ? name.Full[..40] + "…" : name.Full;
 
     private bool IsOfTheFeed(MarkupName name) => name.Prefix == (document.Root?.Name.Prefix ?? "") || name.Prefix == Top.Name.Prefix;

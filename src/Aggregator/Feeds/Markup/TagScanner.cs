@@ -6,6 +6,7 @@ namespace Aggregator.Feeds.Markup;
 internal static class TagScanner
 {
     private const int MaxAttributeCharacters = 64 * 1024;
+    private const int MaxSpaceInTag = 4;
 
     private static readonly SearchValues<char> AfterName = SearchValues.Create(" \t\r\n/><=\"'");
 
@@ -47,6 +48,33 @@ internal static class TagScanner
                     break;
             }
         }
+    }
+
+    /// <summary>Spaces between &lt; and a name that feeds are made of, directly followed by its &gt;: "&lt; title&gt;", "&lt; /link&gt;".</summary>
+    public static int SpaceInTag(MarkupDocument document, int at)
+    {
+        var rest = document.Source[at..];
+        if (rest is not [' ', ..])
+        {
+            return 0;
+        }
+
+        var space = rest.IndexOfAnyExcept(' ') is > 0 and <= MaxSpaceInTag and var found ? found : rest.Length;
+        var name = space < rest.Length && rest[space] == '/' ? rest[(space + 1)..] : rest[Math.Min(space, rest.Length)..];
+        var end = NameEnd(name, 0);
+        return end > 0 && end < name.Length && name[end] == '>' && document.Names.Find(name[..end]).Is(NameTraits.Known) ? space : 0;
+    }
+
+    /// <returns>Behind the opening of a CDATA section, written with or without spaces; 0 when there is none.</returns>
+    public static int CDataStart(ReadOnlySpan<char> declaration)
+    {
+        if (declaration.StartsWith("![CDATA[", StringComparison.OrdinalIgnoreCase))
+        {
+            return 8;
+        }
+
+        var bracket = declaration.StartsWith("![") ? declaration[2..].IndexOf('[') : -1;
+        return bracket is > 0 and < 12 && declaration.Slice(2, bracket).Trim().Equals("CDATA", StringComparison.OrdinalIgnoreCase) ? bracket + 3 : 0;
     }
 
     /// <returns>The closing quote, or where the value must have ended when the quote is missing.</returns>

@@ -15,6 +15,13 @@ internal sealed class TreeBuilder(MarkupDocument document)
     public int Open(int start)
     {
         var source = document.Source;
+        if (document.IsFull)
+        {
+            document.Repairs.Add(start, $"Only the first {MarkupDocument.MaxNodes} elements and attributes were read.");
+            IsComplete = true;
+            return source.Length;
+        }
+
         var nameEnd = TagScanner.NameEnd(source, start + 1);
         var name = document.Names.At(start + 1, nameEnd);
         var first = document.Attributes.Count;
@@ -62,7 +69,7 @@ internal sealed class TreeBuilder(MarkupDocument document)
 
     public void AddText(int start, int end, bool isVerbatim)
     {
-        if (end <= start)
+        if (end <= start || document.IsFull)
         {
             return;
         }
@@ -96,12 +103,11 @@ internal sealed class TreeBuilder(MarkupDocument document)
 
     public void Finish()
     {
+        document.Root ??= _fallbackRoot;
         if (_open.Count > 0 && !IsComplete)
         {
             document.Repairs.Add(document.Source.Length, "The document ends before its elements do; what was there was read.");
         }
-
-        document.Root ??= _fallbackRoot;
     }
 
     private void Push(MarkupName name, int start, int firstAttribute, bool isEmpty)
@@ -113,7 +119,12 @@ internal sealed class TreeBuilder(MarkupDocument document)
             return;
         }
 
-        BindNamespaces(firstAttribute);
+        if (_open.Count == 0 && document.Root is null && name.Is(NameTraits.Entry))
+        {
+            SupplyRoot(name, start);
+        }
+
+        _open.BindNamespaces(firstAttribute);
         var space = _open.Bindings.Resolve(name, out var isDeclared);
         if (!isDeclared)
         {
@@ -147,20 +158,14 @@ internal sealed class TreeBuilder(MarkupDocument document)
         }
     }
 
-    private void BindNamespaces(int first)
+    /// <summary>A document whose beginning is lost still has its entries.</summary>
+    private void SupplyRoot(MarkupName entry, int start)
     {
-        for (var i = first; i < document.Attributes.Count; i++)
-        {
-            var attribute = document.Attributes[i];
-            var name = document.Names[attribute.Name];
-            if (name.Prefix == "xmlns" || name.Full == "xmlns")
-            {
-                var prefix = name.Prefix.Length > 0 ? name.Local : "";
-                _open.Bindings.Bind(prefix, document.Decode(attribute.Start, attribute.End), _open.Count + 1);
-            }
-
-            document.HasBase |= name.Full == "xml:base";
-        }
+        document.Repairs.Add(start, "The feed's beginning is missing; its entries were read.");
+        var root = new MarkupNode(document, document.Nodes.Count);
+        document.Append(-1, new MarkupRow { Name = document.Names.Find(entry.Local == "entry" ? "feed" : "rss").Index, Parent = -1, Start = start });
+        document.Root = root;
+        _open.Push(root);
     }
 
     /// <summary>What was read so far stood before the feed.</summary>

@@ -35,7 +35,7 @@ internal static class RssAdapter
                 {
                     AddEntry(child);
                 }
-                else if (child.Local is "items" && child.Child("item") is not null)
+                else if ((child.Local is "items" && child.Child("item") is not null) || (child.Local is "channel" && child.IsElement && child != channel))
                 {
                     ReadChildren(child);
                 }

@@ -45,7 +45,18 @@ internal static partial class Texts
         return span.ContainsAny('<', '&') && ((span.Contains('<') && HasHtmlTag(value)) || (span.Contains('&') && Reference.IsMatch(value)));
     }
 
-    public static string? Trimmed(ReadOnlySpan<char> text) => text.Trim() is { IsEmpty: false } trimmed ? trimmed.ToString() : null;
+    public static string? Trimmed(ReadOnlySpan<char> text)
+    {
+        var trimmed = WithoutMarkers(text.Trim());
+        return trimmed.IsEmpty ? null : trimmed.ToString();
+    }
+
+    /// <summary>Texts that were wrapped twice keep the inner markers of CDATA.</summary>
+    private static ReadOnlySpan<char> WithoutMarkers(ReadOnlySpan<char> text) =>
+        !text.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase) ? text
+        : text.EndsWith("]]>") ? text[9..^3].Trim()
+        : text.Length > 10 && text.EndsWith("]]") ? text[9..^2].Trim()
+        : text;
 
     /// <summary>Child elements inside a description are markup that somebody forgot to escape.</summary>
     private static string? Inner(MarkupNode node, bool hasElements) =>

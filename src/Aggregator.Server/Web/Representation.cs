@@ -7,6 +7,10 @@ namespace Aggregator.Server.Web;
 /// <summary>A document in memory, ready in every encoding; each is made once, when first asked for.</summary>
 internal sealed class Representation
 {
+    // Of a page of 20 kB: a quarter of the time for a tenth more bytes. A page lives a minute, a feed until it changes.
+    private const int BriefQuality = 3;
+    private const int LastingQuality = 5;
+
     private readonly Lazy<ReadOnlyMemory<byte>> _gzip;
     private readonly Lazy<ReadOnlyMemory<byte>> _brotli;
     private readonly string _opaque;
@@ -14,7 +18,8 @@ internal sealed class Representation
     private readonly string _gzipETag;
     private readonly string _brotliETag;
 
-    public Representation(ReadOnlyMemory<byte> body, string mediaType, string? etag = null, DateTimeOffset? lastModified = null, int status = StatusCodes.Status200OK)
+    /// <param name="isBrief">It will soon be made anew: not worth the last tenth of compression.</param>
+    public Representation(ReadOnlyMemory<byte> body, string mediaType, string? etag = null, DateTimeOffset? lastModified = null, int status = StatusCodes.Status200OK, bool isBrief = false)
     {
         Body = body;
         MediaType = mediaType;
@@ -24,7 +29,7 @@ internal sealed class Representation
         (_etag, _gzipETag, _brotliETag) = ($"\"{_opaque}\"", $"\"{_opaque}-gzip\"", $"\"{_opaque}-br\"");
         LastModifiedText = lastModified?.ToUniversalTime().ToString("R", CultureInfo.InvariantCulture);
         _gzip = new(() => Gzip(body));
-        _brotli = new(() => Brotli(body));
+        _brotli = new(() => Brotli(body, isBrief ? BriefQuality : LastingQuality));
     }
 
     public ReadOnlyMemory<byte> Body { get; }
@@ -69,9 +74,9 @@ internal sealed class Representation
         return buffer.ToArray();
     }
 
-    private static ReadOnlyMemory<byte> Brotli(ReadOnlyMemory<byte> body)
+    private static ReadOnlyMemory<byte> Brotli(ReadOnlyMemory<byte> body, int quality)
     {
         var buffer = new byte[BrotliEncoder.GetMaxCompressedLength(body.Length)];
-        return BrotliEncoder.TryCompress(body.Span, buffer, out var written, quality: 5, window: 22) ? buffer.AsMemory(0, written).ToArray() : body;
+        return BrotliEncoder.TryCompress(body.Span, buffer, out var written, quality, window: 22) ? buffer.AsMemory(0, written).ToArray() : body;
     }
 }

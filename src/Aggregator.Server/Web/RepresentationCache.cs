@@ -5,30 +5,38 @@ namespace Aggregator.Server.Web;
 /// <summary>Documents made once per change of the store and served from memory.</summary>
 internal sealed class RepresentationCache
 {
-    /// <summary>Both encodings and the plain bytes of a page are some three times its size.</summary>
-    private const long MaxBytes = 64 * 1024 * 1024;
+    /// <summary>Of one generation. Both encodings and the plain bytes of a page are some three times its size.</summary>
+    private const long MaxBytes = 32 * 1024 * 1024;
 
-    private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    // Two generations: what nobody asked for while the newer one filled goes, what readers keep asking for stays.
+    private ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, Entry> _older = new(StringComparer.Ordinal);
     private long _bytes;
 
     /// <param name="stamp">What the document was made under; another stamp makes it anew.</param>
     public async Task<Representation> GetAsync(string key, Stamp stamp, Func<Task<Representation>> make)
     {
-        if (_entries.TryGetValue(key, out var held) && held.Stamp == stamp)
+        var entries = _entries;
+        if (!entries.TryGetValue(key, out var held) && _older.TryGetValue(key, out held))
+        {
+            entries.TryAdd(key, held);
+        }
+
+        if (held is not null && held.Stamp == stamp)
         {
             return await held.Document.Value;
         }
 
         var entry = new Entry(stamp, new Lazy<Task<Representation>>(() => MakeAsync(held, make)));
         // Of many who ask for a changed document at once, one makes it.
-        var agreed = _entries.AddOrUpdate(key, entry, (_, present) => present.Stamp == stamp ? present : entry);
+        var agreed = entries.AddOrUpdate(key, entry, (_, present) => present.Stamp == stamp ? present : entry);
         try
         {
             return await agreed.Document.Value;
         }
         catch
         {
-            _entries.TryRemove(new KeyValuePair<string, Entry>(key, agreed));
+            entries.TryRemove(new KeyValuePair<string, Entry>(key, agreed));
             throw;
         }
     }
@@ -49,7 +57,8 @@ internal sealed class RepresentationCache
         if (Interlocked.Add(ref _bytes, 2L * made.Body.Length) > MaxBytes)
         {
             Interlocked.Exchange(ref _bytes, 0);
-            _entries.Clear();
+            _older = _entries;
+            _entries = new(StringComparer.Ordinal);
         }
 
         return made;

@@ -25,6 +25,7 @@ internal static class WebServices
         services.AddSingleton<FeedArchive>();
         services.AddSingleton<LatestHeadlines>();
         services.AddSingleton<PageReader>();
+        services.AddSingleton<StripItems>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<Freshness>();

@@ -59,7 +59,12 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
 
     private static void AddOrigin(ArticleQuery query, Action<string, string, object> add)
     {
-        if (query.SourceIds.Count > 0)
+        if (query.SourceIds is [var only])
+        {
+            // As an equality the index gives the order too: a paper's newest, not all of its articles sorted.
+            add("a.source_id = $source", "$source", only);
+        }
+        else if (query.SourceIds.Count > 0)
         {
             add("a.source_id IN (SELECT value FROM json_each($sources))", "$sources", EntryPayload.WriteTexts(query.SourceIds));
         }

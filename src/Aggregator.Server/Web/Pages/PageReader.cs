@@ -8,6 +8,8 @@ internal sealed class PageReader(IStoryStore store, LatestHeadlines headlines, S
 {
     private const int PageLength = 40;
 
+    private StripOf _strip = new([], []);
+
     public async Task<FrontModel> FrontAsync(CancellationToken cancellationToken)
     {
         var latest = await headlines.CurrentAsync(cancellationToken);
@@ -76,6 +78,18 @@ internal sealed class PageReader(IStoryStore store, LatestHeadlines headlines, S
         (article.Article.Section is { } own ? Section.Find(own) : null)
         ?? (sources.Find(article.Article.SourceId)?.Category is { } papers ? Section.Find(papers) : null);
 
-    private async Task<IReadOnlyList<StoryArticle>> StripAsync(CancellationToken cancellationToken) =>
-        [.. (await headlines.CurrentAsync(cancellationToken)).Where(article => !string.IsNullOrWhiteSpace(article.Article.Title)).Take(site.StripLength)];
+    // The same list as long as nothing changed: what is written of it is kept too.
+    private async Task<IReadOnlyList<StoryArticle>> StripAsync(CancellationToken cancellationToken)
+    {
+        var latest = await headlines.CurrentAsync(cancellationToken);
+        var strip = _strip;
+        if (!ReferenceEquals(strip.Latest, latest))
+        {
+            _strip = strip = new(latest, [.. latest.Where(article => !string.IsNullOrWhiteSpace(article.Article.Title)).Take(site.StripLength)]);
+        }
+
+        return strip.Shown;
+    }
+
+    private sealed record StripOf(IReadOnlyList<StoryArticle> Latest, IReadOnlyList<StoryArticle> Shown);
 }

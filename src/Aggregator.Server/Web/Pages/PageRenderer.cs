@@ -17,6 +17,6 @@ internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory log
             var page = await renderer.RenderComponentAsync<TPage>(parameters);
             return page.ToHtmlString();
         });
-        return new Representation(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", status: status);
+        return new Representation(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", status: status, isBrief: true);
     }
 }

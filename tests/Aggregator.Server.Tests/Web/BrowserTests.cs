@@ -7,34 +7,17 @@ namespace Aggregator.Server.Tests.Web;
 /// <remarks>Pictures of every page lie in the folder that AGGREGATOR_SCREENSHOTS names, for people to look at.</remarks>
 public sealed class BrowserTests : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private static readonly string[] Paths = ["/", "/a/2", "/a/4", "/s/2", "/source/alrasid", "/search?q=خبر", "/search", "/sources", "/subscribe", "/about", "/nothing"];
+    private BrowserSite? _browser;
 
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
-    private SiteUnderTest? _site;
+    private BrowserSite Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
 
-    private SiteUnderTest Site => _site ?? throw new InvalidOperationException("The site was not started.");
-
-    public async ValueTask InitializeAsync()
-    {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed.");
-        _site = await SiteUnderTest.ListenAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
-    }
+    public async ValueTask InitializeAsync() => _browser = await BrowserSite.StartAsync();
 
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null)
         {
             await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-        if (_site is not null)
-        {
-            await _site.DisposeAsync();
         }
     }
 
@@ -47,7 +30,7 @@ public sealed class BrowserTests : IAsyncLifetime
     public async Task No_page_scrolls_sideways(int width)
     {
         var page = await OpenAsync(new() { ViewportSize = new() { Width = width, Height = 900 } });
-        foreach (var path in Paths)
+        foreach (var path in BrowserSite.Paths)
         {
             await page.GotoAsync(path);
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} is wider than {width} px.");
@@ -66,7 +49,7 @@ public sealed class BrowserTests : IAsyncLifetime
         page.Console += (_, message) => errors.Add($"{page.Url}: {message.Text}");
         page.PageError += (_, error) => errors.Add($"{page.Url}: {error}");
         var folder = Environment.GetEnvironmentVariable("AGGREGATOR_SCREENSHOTS");
-        foreach (var (path, number) in Paths.Select((path, number) => (path, number)))
+        foreach (var (path, number) in BrowserSite.Paths.Select((path, number) => (path, number)))
         {
             await page.GotoAsync(path, new() { WaitUntil = folder is null ? WaitUntilState.Load : WaitUntilState.NetworkIdle });
             if (folder is not null)
@@ -137,10 +120,5 @@ public sealed class BrowserTests : IAsyncLifetime
         Assert.InRange(shift, 0, 0.01);
     }
 
-    private async Task<IPage> OpenAsync(BrowserNewContextOptions options)
-    {
-        options.BaseURL = Site.Address.AbsoluteUri;
-        var browser = _browser ?? throw new InvalidOperationException("The browser was not started.");
-        return await (await browser.NewContextAsync(options)).NewPageAsync();
-    }
+    private Task<IPage> OpenAsync(BrowserNewContextOptions options) => Browser.OpenAsync(options);
 }

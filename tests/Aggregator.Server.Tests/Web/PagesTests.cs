@@ -223,6 +223,6 @@ public sealed partial class PagesTests
     [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"")]
     private static partial Regex NextLink { get; }
 
-    [GeneratedRegex("<h3><a href=\"(/a/[0-9]+)\">")]
+    [GeneratedRegex("<h2><a href=\"(/a/[0-9]+)\">")]
     private static partial Regex ListedLink { get; }
 }

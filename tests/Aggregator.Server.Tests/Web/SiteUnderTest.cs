@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Aggregator.Fetching;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
@@ -8,6 +9,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,7 +17,7 @@ using Microsoft.Extensions.Logging;
 namespace Aggregator.Server.Tests.Web;
 
 /// <summary>The site over invented news: in memory, or on a loopback port for a real browser.</summary>
-internal sealed class SiteUnderTest : IAsyncDisposable
+internal sealed partial class SiteUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
@@ -63,6 +65,30 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         return await Client().SendAsync(request, Xunit.TestContext.Current.CancellationToken);
     }
 
+    public async Task<HttpResponseMessage> HeadAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        return await Client().SendAsync(request, Xunit.TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An address for every route that may be read, its variables filled with what exists.</summary>
+    public IReadOnlyList<string> ReadPaths() =>
+    [
+        .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>() is not { } methods || methods.HttpMethods.Contains(HttpMethods.Head))
+            .Select(route => Variable().Replace($"/{route.RoutePattern.RawText?.TrimStart('/')}", match => match.Groups[1].Value switch
+            {
+                "id" when route.RoutePattern.RawText!.Contains("source", StringComparison.Ordinal) => "alrasid",
+                "id" => "2",
+                "slug" => "sports",
+                "code" => "ma",
+                "month" => "2026-11",
+                "name" => "site.css",
+                _ => "nothing",
+            }))
+            .Distinct(),
+    ];
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -96,6 +122,9 @@ internal sealed class SiteUnderTest : IAsyncDisposable
         store.Articles.AddRange(InventedNews.Articles(site.Address));
         return site;
     }
+
+    [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
+    private static partial Regex Variable();
 
     private static string Picture(int id) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"800\"><rect width=\"1200\" height=\"800\" fill=\"hsl({id * 47 % 360} 35% 62%)\"/><circle cx=\"{300 + (id * 61 % 600)}\" cy=\"300\" r=\"120\" fill=\"hsl({id * 47 % 360} 60% 85%)\"/><path d=\"M0 800V560l300-180 260 200 240-140 400 260v100z\" fill=\"hsl({id * 47 % 360} 40% 32%)\"/></svg>";

@@ -23,6 +23,8 @@ internal static class WebServices
         services.AddSingleton<FrontDoor>();
         services.AddSingleton<FeedBuilder>();
         services.AddSingleton<FeedArchive>();
+        services.AddHttpClient(HubPing.Client, client => client.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers();
+        services.AddHostedService<HubPing>();
         services.AddSingleton<LatestHeadlines>();
         services.AddSingleton<PageReader>();
         services.AddSingleton<StripItems>();

@@ -23,7 +23,7 @@ public static class AtomWriter
         writer.WriteElementString("title", Atom, FeedText.Title(feed.Title));
         writer.WriteElementString("subtitle", Atom, FeedText.Clean(feed.Description));
         // Required even of an empty feed; the clock would change the bytes of an unchanged one.
-        writer.WriteElementString("updated", Atom, feed.Entries.Count == 0 ? "1970-01-01T00:00:00Z" : feed.Entries.Select(Updated).Max());
+        writer.WriteElementString("updated", Atom, Changed(feed));
         WriteLink(writer, "alternate", feed.HomePage, "text/html");
         WriteLink(writer, "self", feed.Self, "application/atom+xml");
         if (feed.Hub is { } hub)
@@ -32,6 +32,11 @@ public static class AtomWriter
         }
 
         FeedHistory.Write(writer, feed, (relation, address) => WriteLink(writer, relation, address, null));
+        foreach (var removed in feed.Removed)
+        {
+            removed.Write(writer);
+        }
+
         foreach (var entry in feed.Entries)
         {
             WriteEntry(writer, entry);
@@ -121,6 +126,10 @@ public static class AtomWriter
         writer.WriteAttributeString("href", address.AbsoluteUri);
         writer.WriteEndElement();
     }
+
+    private static string Changed(FeedModel feed) => feed.Entries.Select(Updated)
+        .Concat(feed.Removed.Select(removed => Rfc3339(removed.At)))
+        .DefaultIfEmpty("1970-01-01T00:00:00Z").Max(StringComparer.Ordinal) ?? "";
 
     // The validator warns of two entries with one instant, and some readers order by it:
     // the milliseconds, which no publisher states, are made of the entry's number.

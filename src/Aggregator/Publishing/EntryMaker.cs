@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Extraction;
 using Aggregator.Sources;
 using Aggregator.Stories;
 
@@ -18,7 +19,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
         Page = Page("a", article.Id),
         SourcePage = article.Article.Url,
         Source = source,
-        Authors = [.. article.Article.Authors.Select(FeedText.Clean).Where(name => name.Length > 0)],
+        Authors = Authors(article.Article),
         Categories = Categories(article, source),
         Image = Images.Lead(article, source),
         Summary = Summary(article, source),
@@ -40,6 +41,17 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
             BodyHtml = EntryBody.WithOutlets(lead.BodyHtml, others, sourceOf),
             Updated = story.LastUpdated < lead.Published ? lead.Published : story.LastUpdated,
         };
+    }
+
+    public RemovedEntry Removed(long articleId, DateTimeOffset at) => new(Tag("article", articleId), at);
+
+    public RemovedEntry RemovedStory(long storyId, DateTimeOffset at) => new(Tag("story", storyId), at);
+
+    // A wire item that nobody signed is its agency's, not the paper's that printed it.
+    private static string[] Authors(Article article)
+    {
+        string[] names = [.. article.Authors.Select(FeedText.Clean).Where(name => name.Length > 0)];
+        return names.Length == 0 && article.Credit is { } agency && FeedText.Clean(agency) is { Length: > 0 } clean ? [clean] : names;
     }
 
     private string Tag(string kind, long id) =>

@@ -28,6 +28,9 @@ public sealed record FeedModel
     /// <summary>Newest first.</summary>
     public IReadOnlyList<PublishedEntry> Entries { get; init; } = [];
 
-    /// <summary>The newest change of its entries; null for an empty feed. Never the clock.</summary>
-    public DateTimeOffset? LastModified => Entries.Count == 0 ? null : Entries.Max(entry => entry.Updated);
+    /// <summary>What subscribers should forget; only Atom has words for it.</summary>
+    public IReadOnlyList<RemovedEntry> Removed { get; init; } = [];
+
+    /// <summary>The newest change of its entries, a removal too; null for an empty feed. Never the clock.</summary>
+    public DateTimeOffset? LastModified => Entries.Select(entry => (DateTimeOffset?)entry.Updated).Concat(Removed.Select(removed => (DateTimeOffset?)removed.At)).Max();
 }

@@ -26,6 +26,12 @@ internal sealed class Archive(SqliteDatabase database, IReadOnlyList<Source> sou
         var start = now - TimeSpan.FromDays(14) - (articles * Apart);
         for (var from = 0; from < articles; from += AtOnce)
         {
+            if (await _stories.FindArticleAsync(from + AtOnce, cancellationToken) is not null)
+            {
+                // Written by a run that was stopped.
+                continue;
+            }
+
             var batch = Enumerable.Range(from, Math.Min(AtOnce, articles - from)).ToList();
             await WriteAsync(sources[from / AtOnce % sources.Count], batch, number => start + (number * Apart), cancellationToken);
             await PlaceAsync(cancellationToken);

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Aggregator.Storage;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
@@ -135,6 +136,23 @@ public sealed class FeedEndpointsTests
         Assert.Equal(site.Store.Articles.Count(article => article.DuplicateOf is null), seen.Count);
         using var nothing = await site.GetAsync("/archive/9999-12/feed.rss");
         Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_an_editor_took_away_is_named_to_those_who_hold_it()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Archive.Removals.Add(new Removal(901, 900, "alrasid", IsWholeStory: false, InventedNews.Now));
+        site.Archive.Removals.Add(new Removal(903, 903, "sada", IsWholeStory: true, InventedNews.Now.AddMinutes(-9)));
+        XNamespace tombstones = "http://purl.org/atompub/tombstones/1.0";
+        async Task<IEnumerable<string>> RemovedAsync(string path) =>
+            XDocument.Parse(await site.TextAsync(path)).Root?.Elements(tombstones + "deleted-entry").Select(one => $"{one.Attribute("ref")?.Value} {one.Attribute("when")?.Value}") ?? [];
+        Assert.Equal(["tag:site.example,2026:article/901 2026-11-23T12:00:00Z", "tag:site.example,2026:article/903 2026-11-23T11:51:00Z"], await RemovedAsync("/feed.atom"));
+        Assert.Equal(["tag:site.example,2026:story/903 2026-11-23T11:51:00Z"], await RemovedAsync("/feed.atom?form=stories"));
+        Assert.Equal(["tag:site.example,2026:article/903 2026-11-23T11:51:00Z"], await RemovedAsync("/source/sada/feed.atom"));
+        Assert.DoesNotContain("deleted", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
+        using var answer = await site.GetAsync("/feed.atom");
+        Assert.Equal(InventedNews.Now, answer.Content.Headers.LastModified);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Aggregator.Extraction;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
@@ -68,6 +69,41 @@ public sealed partial class PagesTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         Assert.Contains("<h1><bdi>OpenSky</bdi> تطلق قمرا", await site.TextAsync("/a/4"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_headline_that_changed_shows_what_went_and_what_came()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Archive.Revisions[2] = [new("مقتل 3 في حادث", "نص", InventedNews.Now.AddHours(-2)), new("مقتل 5 في حادث", "نص", InventedNews.Now.AddHours(-1))];
+        var page = await site.TextAsync("/a/2");
+        Assert.Contains("تاريخ العنوان: تغيّر مرة واحدة", page, StringComparison.Ordinal);
+        Assert.Contains("مقتل <del>3</del> <ins>5</ins> في حادث", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("تاريخ العنوان", await site.TextAsync("/a/4"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_says_how_much_of_each_text_is_shared_and_under_which_headlines()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        Rewrite(site, 4, article => article with { BodyText = $"{article.BodyText[..(article.BodyText.Length / 2)]} {string.Join(' ', Enumerable.Range(0, 60).Select(number => $"كلمة{number}"))}" });
+        Rewrite(site, 7, article => article with { BodyText = string.Join(' ', Enumerable.Range(100, 60).Select(number => $"لفظ{number}")) });
+        var page = await site.TextAsync("/s/2");
+        Assert.Contains("النص نفسه", page, StringComparison.Ordinal);
+        Assert.Matches("[٠-٩]{2}٪ من نصه في النص الأول", page);
+        Assert.Contains("نص مستقل", page, StringComparison.Ordinal);
+        Assert.Contains("بكم عنوان كُتبت", page, StringComparison.Ordinal);
+        Assert.Equal(5, Regex.Count(page, "<q>"));
+    }
+
+    [Fact]
+    public async Task What_nobody_signed_is_the_agencys()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        Rewrite(site, 2, article => article with { Authors = [], Credit = "وكالة الساحل" });
+        Assert.Contains("<dc:creator>وكالة الساحل</dc:creator>", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
+        using var data = JsonDocument.Parse(JsonLd.Match(await site.TextAsync("/a/2")).Groups[1].Value);
+        Assert.Equal("وكالة الساحل", data.RootElement.GetProperty("author")[0].GetProperty("name").GetString());
     }
 
     [Fact]
@@ -211,10 +247,12 @@ public sealed partial class PagesTests
     private static List<string> Listed(string page) =>
         [.. ListedLink.Matches(page[page.IndexOf("class=\"list\"", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value)];
 
-    private static void Retitle(SiteUnderTest site, long id, string title)
+    private static void Retitle(SiteUnderTest site, long id, string title) => Rewrite(site, id, article => article with { Title = title });
+
+    private static void Rewrite(SiteUnderTest site, long id, Func<Article, Article> change)
     {
         var index = site.Store.Articles.FindIndex(article => article.Id == id);
-        site.Store.Articles[index] = site.Store.Articles[index] with { Article = site.Store.Articles[index].Article with { Title = title } };
+        site.Store.Articles[index] = site.Store.Articles[index] with { Article = change(site.Store.Articles[index].Article) };
     }
 
     [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>")]

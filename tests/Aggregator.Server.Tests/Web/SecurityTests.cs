@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Aggregator.Extraction;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web;

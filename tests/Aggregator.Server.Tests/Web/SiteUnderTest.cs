@@ -34,10 +34,20 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public FakeArchive Archive => Service<FakeArchive>();
+
     public static Task<SiteUnderTest> StartAsync(ImageOptions? images = null) => StartAsync(builder =>
     {
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(images ?? new ImageOptions());
+    });
+
+    /// <summary>With a WebSub hub to be told of changes.</summary>
+    public static Task<SiteUnderTest> StartWithHubAsync(Uri hub) => StartAsync(builder =>
+    {
+        builder.WebHost.UseTestServer();
+        builder.Services.AddSingleton(new ImageOptions());
+        builder.Services.AddSingleton(Options(hub));
     });
 
     /// <summary>On Kestrel, as a browser needs it.</summary>
@@ -101,17 +111,19 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("aggregator-site-");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        host(builder);
-
         builder.Services.AddSingleton<IStoryStore>(store);
+        builder.Services.AddSingleton<FakeArchive>();
+        builder.Services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<FakeArchive>());
+        builder.Services.AddSingleton<IRemovalStore>(provider => provider.GetRequiredService<FakeArchive>());
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new SourceDirectory(() => InventedNews.Sources));
-        builder.Services.AddSingleton(new SiteOptions { BaseUrl = new Uri("https://site.example/"), TagAuthority = "site.example,2026" });
+        builder.Services.AddSingleton(Options(null));
         builder.Services.AddSingleton(_ => SqliteDatabase.Open(Path.Combine(folder.FullName, "images.db")));
         builder.Services.AddSingleton<IImageStore, SqliteImageStore>();
         builder.Services.AddSingleton(new FetchingOptions { UseProxy = false, AllowedNetworks = ["127.0.0.0/8"] });
         builder.Services.AddSingleton(ImageSecret.Load(folder.FullName));
         builder.Services.AddSingleton(new ImageFolder(Path.Combine(folder.FullName, "images")));
+        host(builder);
         WebServices.Add(builder.Services);
         var app = builder.Build();
         app.MapGet("/picture/{id}.svg", (int id) => Results.Text(Picture(id), "image/svg+xml", Encoding.UTF8));
@@ -122,6 +134,8 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         store.Articles.AddRange(InventedNews.Articles(site.Address));
         return site;
     }
+
+    private static SiteOptions Options(Uri? hub) => new() { BaseUrl = new Uri("https://site.example/"), TagAuthority = "site.example,2026", Hub = hub };
 
     [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
     private static partial Regex Variable();

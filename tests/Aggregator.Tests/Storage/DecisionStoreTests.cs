@@ -46,6 +46,22 @@ public sealed class DecisionStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_hidden_is_named_with_the_hour_of_the_decision_until_that_is_undone()
+    {
+        var removals = new SqliteRemovalStore(_store.Database);
+        await ThreeStoriesAsync();
+        Assert.Empty(await removals.RemovedAsync(10, Cancellation));
+        await DecideAsync(new EditorDecision.HideStory(0, "سلمى", Noon.AddMinutes(5), "إشاعة", 2));
+        var hidden = await DecideAsync(new EditorDecision.Hide(0, "سلمى", Noon.AddMinutes(7), "طلب الناشر", 3));
+        var removed = await removals.RemovedAsync(10, Cancellation);
+        Assert.Equal([(3L, Noon.AddMinutes(7)), (2L, Noon.AddMinutes(5))], removed.Select(removal => (removal.ArticleId, removal.At)));
+        Assert.All(removed, removal => Assert.True(removal.IsWholeStory));
+        Assert.Single(await removals.RemovedAsync(1, Cancellation));
+        await DecideAsync(new EditorDecision.Undo(0, "سلمى", Noon.AddMinutes(9), "تأكد الخبر", hidden.Id));
+        Assert.Equal([2L], (await removals.RemovedAsync(10, Cancellation)).Select(removal => removal.ArticleId));
+    }
+
+    [Fact]
     public async Task A_hidden_story_is_gone_from_lists_search_and_its_own_pages_until_that_is_undone()
     {
         await ThreeStoriesAsync();

@@ -12,6 +12,11 @@ internal sealed record ArabicCount(string One, string Two, string Few, string Ma
     public static readonly ArabicCount Hours = new("ساعة", "ساعتين", "ساعات", "ساعة");
     public static readonly ArabicCount Days = new("يوم", "يومين", "أيام", "يوما");
 
+    public static readonly ArabicCount Times = new("مرة واحدة", "مرتين", "مرات", "مرة");
+
+    /// <summary>«٨٥٪», with the Arabic sign.</summary>
+    public static string Percent(double share) => $"{Digits((long)Math.Round(share * 100))}٪";
+
     /// <summary>One and two are words of their own; three to ten take the plural, and so on by the last two digits.</summary>
     public string Of(int number) => number switch
     {

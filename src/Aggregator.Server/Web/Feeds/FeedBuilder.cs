@@ -5,10 +5,14 @@ using Aggregator.Storage;
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
-internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+internal sealed class FeedBuilder(
+    IStoryStore store, IRemovalStore removals, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
+    /// <summary>Newer readers have seen the older removals.</summary>
+    private const int MaxRemovals = 100;
+
     /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
-    public async Task<IResult> AnswerAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
+    public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
     {
         var made = new Stamp(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
         // A feed is made for all who wait for it: one reader who leaves must not stop it.
@@ -34,6 +38,7 @@ internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, Si
             // The months hold everything: a feed of a choice has no such way back.
             PreviousArchive = request.QueryString().Length == 0 && entries.Count > 0 ? FeedArchive.Address(site.BaseUrl, FeedArchive.Month(entries[0].Published), format) : null,
             Entries = entries,
+            Removed = format == FeedFormat.Atom ? await RemovedAsync(request, maker, cancellationToken) : [],
         });
         return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
     }
@@ -48,6 +53,14 @@ internal sealed class FeedBuilder(IStoryStore store, SourceDirectory sources, Si
 
         var articles = await store.LatestArticlesAsync(request.ToQuery(), cancellationToken);
         return [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))];
+    }
+
+    private async Task<IReadOnlyList<RemovedEntry>> RemovedAsync(FeedRequest request, EntryMaker maker, CancellationToken cancellationToken)
+    {
+        var removed = await removals.RemovedAsync(MaxRemovals, cancellationToken);
+        return request.AsStories
+            ? [.. removed.Where(removal => removal.IsWholeStory).DistinctBy(removal => removal.StoryId).Select(removal => maker.RemovedStory(removal.StoryId, removal.At))]
+            : [.. removed.Where(removal => request.Sources.Count == 0 || request.Sources.Contains(removal.SourceId)).Select(removal => maker.Removed(removal.ArticleId, removal.At))];
     }
 
     // What the folder says already is not said again in the query.

@@ -42,5 +42,5 @@ internal static class FeedEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder) =>
-        await feeds.AnswerAsync(request, format, folder, context.RequestAborted);
+        await feeds.MadeAsync(request, format, folder, context.RequestAborted);
 }

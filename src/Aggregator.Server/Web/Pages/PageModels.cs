@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Revisions;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -45,6 +46,9 @@ public sealed record ArticleModel : PageModel
 
     /// <summary>Whether the reader comes from reporting a picture.</summary>
     public bool IsThanked { get; init; }
+
+    /// <summary>Oldest first; empty for a headline that never changed.</summary>
+    public IReadOnlyList<HeadlineChange> Headlines { get; init; } = [];
 }
 
 public sealed record StoryModel : PageModel
@@ -52,8 +56,12 @@ public sealed record StoryModel : PageModel
     public required Story Story { get; init; }
 
     /// <summary>Earliest first.</summary>
-    public required IReadOnlyList<StoryArticle> TimeLine { get; init; }
+    public required IReadOnlyList<TimeLineEntry> TimeLine { get; init; }
 }
+
+/// <summary>One paper's article on a story's time line.</summary>
+/// <param name="Shared">0 to 1: how much of its text stands in the first paper's too; null for the first itself, and where there is too little text to say.</param>
+public sealed record TimeLineEntry(StoryArticle Article, double? Shared);
 
 /// <summary>A heading with articles under it.</summary>
 public sealed record ListModel : PageModel

@@ -1,10 +1,11 @@
+using Aggregator.Extraction.Revisions;
 using Aggregator.Storage;
 using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Reads from the store what each page shows.</summary>
-internal sealed class PageReader(IStoryStore store, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
+internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
 {
     private const int PageLength = 40;
 
@@ -45,6 +46,7 @@ internal sealed class PageReader(IStoryStore store, LatestHeadlines headlines, S
             Section = SectionOf(article),
             Copies = [.. others.Where(other => (other.DuplicateOf ?? other.Id) == text)],
             SameEvent = [.. others.Where(other => (other.DuplicateOf ?? other.Id) != text)],
+            Headlines = HeadlineHistory.Of(await revisions.RevisionsAsync(id, cancellationToken)),
             FromPaper = [.. paper.Where(other => other.Id != article.Id).Take(6)],
         };
     }
@@ -56,7 +58,7 @@ internal sealed class PageReader(IStoryStore store, LatestHeadlines headlines, S
             {
                 Strip = await StripAsync(cancellationToken),
                 Story = story,
-                TimeLine = [.. new[] { story.Lead }.Concat(story.Duplicates).Concat(story.SameEvent).DistinctBy(article => article.Id).OrderBy(article => article.At)],
+                TimeLine = SharedText.TimeLine(story),
             }
             : null;
 

@@ -43,6 +43,6 @@ internal static class StructuredData
     public static string Instant(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     private static JsonArray Authors(StoryArticle article, Source source) => article.Article.Authors.Count == 0
-        ? [new JsonObject { ["@type"] = "Organization", ["name"] = source.Name }]
+        ? [new JsonObject { ["@type"] = "Organization", ["name"] = article.Article.Credit ?? source.Name }]
         : [.. article.Article.Authors.Select(name => (JsonNode)new JsonObject { ["@type"] = "Person", ["name"] = name })];
 }

@@ -1,0 +1,86 @@
+using Aggregator.Storage;
+using Polly;
+using Polly.Retry;
+
+namespace Aggregator.Server.Web.Feeds;
+
+/// <summary>Tells the configured WebSub hub that the feeds changed: after the commit, beside the stations, never in their way.</summary>
+/// <remarks>https://www.w3.org/TR/websub/ leaves publishing to hub and publisher; hub.mode=publish with hub.url is what hubs take.</remarks>
+internal sealed partial class HubPing(
+    IStoryStore store, SiteOptions site, StoreStamp stamp, FeedBuilder feeds, IHttpClientFactory clients, ILogger<HubPing> log) : BackgroundService
+{
+    public const string Client = "hub";
+
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
+    private readonly ResiliencePipeline<HttpResponseMessage> _patience = new ResiliencePipelineBuilder<HttpResponseMessage>()
+        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        {
+            ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>().Handle<TaskCanceledException>().HandleResult(answer => (int)answer.StatusCode >= 500),
+            MaxRetryAttempts = 5,
+            Delay = TimeSpan.FromMilliseconds(500),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (site.Hub is not { } hub)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(Pace);
+        var (version, told) = (long.MinValue, "");
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                var current = await store.VersionAsync(stoppingToken);
+                // Many commits in a second are one ping, and a change that no feed shows is none.
+                if (current != version && await ChangedAsync(told, stoppingToken) is { } etag)
+                {
+                    await TellAsync(hub, stoppingToken);
+                    told = etag;
+                }
+
+                version = current;
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
+            {
+                LogFailed(hub, fault.Message);
+            }
+        }
+    }
+
+    private async Task<string?> ChangedAsync(string told, CancellationToken cancellationToken)
+    {
+        stamp.Forget();
+        var feed = await feeds.MadeAsync(FeedRequest.Everything, FeedFormat.Atom, "", cancellationToken);
+        return feed.Document.ETag(null) is var etag && etag != told ? etag : null;
+    }
+
+    private async Task TellAsync(Uri hub, CancellationToken cancellationToken)
+    {
+        var form = Enum.GetValues<FeedFormat>().Select(format => KeyValuePair.Create("hub.url", new Uri(site.BaseUrl, format.FileName).AbsoluteUri)).Prepend(KeyValuePair.Create("hub.mode", "publish")).ToList();
+        using var answer = await _patience.ExecuteAsync(
+            async token =>
+            {
+                using var client = clients.CreateClient(Client);
+                using var content = new FormUrlEncodedContent(form);
+                return await client.PostAsync(hub, content, token);
+            },
+            cancellationToken);
+        if (!answer.IsSuccessStatusCode)
+        {
+            LogRefused(hub, (int)answer.StatusCode);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The hub {Hub} refused the ping with {Status}: subscribers learn of news only when they poll")]
+    private partial void LogRefused(Uri hub, int status);
+
+    [LoggerMessage(LogLevel.Warning, "The hub {Hub} could not be told of new articles: {Fault}")]
+    private partial void LogFailed(Uri hub, string fault);
+}

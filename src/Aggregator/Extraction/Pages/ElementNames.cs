@@ -62,6 +62,7 @@ internal static class ElementNames
         "socialshare", "relatedarticle", "relatednews", "relatedlink", "advertis", "newsletter", "wp-caption-text-ad", "google-ad",
         "googlead", "author-box", "authorbox", "about-author", "post-tags", "tag-list", "comment-form", "commentform", "copyright",
         "latest-news", "latestnews", "editors-pick", "editorspick", "inline-promo", "disclaimer", "syndication",
+        "page-link", "pagelink", "page-number", "pagenumber", "link-pages", "multi-page-nav",
     ],
     StringComparison.Ordinal);
 

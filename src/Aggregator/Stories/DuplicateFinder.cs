@@ -11,6 +11,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     private KnownTexts _older = new();
     private KnownTexts _newer = new();
     private long _generation = long.MinValue;
+    private int _behind;
 
     /// <summary>Texts in memory.</summary>
     public int Count => _older.Count + _newer.Count;
@@ -19,7 +20,14 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     public void Advance(DateTimeOffset at)
     {
         // Counted from a fixed point, so that a restart cuts at the same instants.
-        var generation = at.UtcTicks / rules.Window.Ticks;
+        var generation = Generation(at);
+        _behind = generation < _generation ? _behind + 1 : 0;
+        if (_behind > rules.Jump)
+        {
+            // A machine's clock had jumped ahead and is right again: who waited for that instant would never forget.
+            _generation = generation;
+        }
+
         if (generation > _generation || _newer.Count >= FingerprintIndex.MostTexts)
         {
             _older = _newer;
@@ -34,12 +42,17 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     public KnownText? ByKey(ulong key) =>
         _older.FindKey(key) is { } older ? _older[older] : _newer.FindKey(key) is { } newer ? _newer[newer] : null;
 
-    public void Add(in KnownText text, Fingerprints? fingerprints, params ReadOnlySpan<ulong> keys)
+    /// <summary>A late one goes to the generation it is dated in: so it is forgotten when a restart would no longer read it.</summary>
+    public void Add(in KnownText text, DateTimeOffset at, Fingerprints? fingerprints, params ReadOnlySpan<ulong?> keys)
     {
-        var number = _newer.Add(text);
+        var texts = Generation(at) < _generation && _older.Count < FingerprintIndex.MostTexts ? _older : _newer;
+        var number = texts.Add(text);
         foreach (var key in keys)
         {
-            _newer.AddKey(key, number);
+            if (key is { } known)
+            {
+                texts.AddKey(known, number);
+            }
         }
 
         if (fingerprints is null or { IsMereCopy: true })
@@ -47,12 +60,12 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
             return;
         }
 
-        for (var at = 0; at < fingerprints.Count; at++)
+        for (var place = 0; place < fingerprints.Count; place++)
         {
-            var value = fingerprints.Values[at];
-            if (_newer.Index.Find(value, _entries) < rules.Common)
+            var value = fingerprints.Values[place];
+            if (texts.Index.Find(value, _entries) < rules.Common)
             {
-                _newer.Index.Add(value, number, fingerprints.Position(at));
+                texts.Index.Add(value, number, fingerprints.Position(place));
             }
         }
     }
@@ -69,28 +82,48 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         }
     }
 
+    /// <summary>The nearest of those that <see cref="Find"/> last looked at and refused; null when none was near.</summary>
+    public DuplicateMatch? Rejected { get; private set; }
+
+    /// <param name="text">The new text.</param>
+    /// <param name="fingerprints">Its own.</param>
+    /// <param name="address">The key of its address; null when it has none.</param>
     /// <returns>The best match; null when the text is nobody's.</returns>
-    public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints, EditorDecisions decisions)
+    public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints, ulong? address)
     {
         _overlaps.Clear();
+        Rejected = null;
         for (var at = 0; at < fingerprints.Count; at++)
         {
             CountShared(fingerprints.Values[at], fingerprints.Position(at));
         }
 
+        var sameAddress = address is { } key ? ByKey(key)?.Id : null;
         DuplicateMatch? best = null;
-        foreach (var (key, overlap) in _overlaps)
+        foreach (var (place, overlap) in _overlaps)
         {
-            if (overlap.Shared >= rules.LeastShared && Judge(text, key, overlap) is { } match
-                && !decisions.AreNeverOne(text.Id, match.Representative) && !decisions.AreNeverOne(text.Id, match.Other)
-                && (best is null || match.Score > best.Score || (match.Score == best.Score && match.Other < best.Other)))
+            if (overlap.Shared < rules.LeastShared || Compare(text, place, overlap, sameAddress) is not { } match)
             {
-                best = match;
+                continue;
+            }
+
+            if (!match.Suffices(rules) || !ReachesRepresentative(text, match))
+            {
+                Rejected = Better(Rejected, match);
+            }
+            else
+            {
+                best = Better(best, match);
             }
         }
 
         return best;
     }
+
+    private static DuplicateMatch Better(DuplicateMatch? best, DuplicateMatch match) =>
+        best is null || match.Score > best.Score || (match.Score == best.Score && match.Other < best.Other) ? match : best;
+
+    private long Generation(DateTimeOffset at) => at.UtcTicks / rules.Window.Ticks;
 
     private void CountShared(uint value, uint position)
     {
@@ -121,37 +154,40 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         overlap.TheirLead += (int)(theirs & 1 & (ours >> 1));
     }
 
-    private DuplicateMatch? Judge(in KnownText text, int key, Overlap overlap)
+    /// <returns>Null when the two are too far apart, or have too little in common to be looked at.</returns>
+    private DuplicateMatch? Compare(in KnownText text, int place, Overlap overlap, long? sameAddress)
     {
-        var other = key < 0 ? _older[~key] : _newer[key];
+        var other = place < 0 ? _older[~place] : _newer[place];
         var apart = Math.Abs((long)text.Minute - other.Minute);
-        if (apart > _windowMinutes || overlap.Shared < Math.Min(text.Fingerprints, other.Fingerprints) * rules.Need)
+        var need = other.Id == sameAddress ? rules.SameAddress : rules.Need;
+        if (apart > _windowMinutes || overlap.Shared < Math.Min(text.Fingerprints, other.Fingerprints) * need)
         {
             return null;
         }
 
-        var match = new DuplicateMatch
+        return new DuplicateMatch
         {
             Other = other.Id,
             Representative = other.Representative,
             StoryId = other.StoryId,
-            OfNew = overlap.Shared / (double)text.Fingerprints,
-            OfOther = overlap.Shared / (double)other.Fingerprints,
-            Lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, other.InLead)),
-            OwnLead = Share(overlap.OurLead, text.InLead),
-            IsWithinSource = text.Source == other.Source,
-            IsOtherEdition = text.Traits.IsOtherEdition(other.Traits, TimeSpan.FromMinutes(apart), rules.SameDay),
+            IsSameAddress = other.Id == sameAddress,
             Jaccard = overlap.Shared / (double)(text.Fingerprints + other.Fingerprints - overlap.Shared),
-            Need = rules.NeedOf(text.Source == other.Source, TimeSpan.FromMinutes(apart)),
-            Shared = overlap.Shared,
-            Apart = TimeSpan.FromMinutes(text.Minute - other.Minute),
+            Pair = new PairScore
+            {
+                OfNew = overlap.Shared / (double)text.Fingerprints,
+                OfOther = overlap.Shared / (double)other.Fingerprints,
+                Lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, other.InLead)),
+                OwnLead = Share(overlap.OurLead, text.InLead),
+                IsWithinSource = text.Source == other.Source,
+                IsOtherEdition = text.Traits.IsOtherEdition(other.Traits, TimeSpan.FromMinutes(apart), rules.SameDay),
+                Apart = TimeSpan.FromMinutes(text.Minute - other.Minute),
+            },
         };
-        return match.Suffices(rules) && ReachesRepresentative(text, match) ? match : null;
     }
 
     private bool ReachesRepresentative(in KnownText text, DuplicateMatch match)
     {
-        if (match.Representative == match.Other)
+        if (match.Representative == match.Other || match.IsSameAddress)
         {
             return true;
         }

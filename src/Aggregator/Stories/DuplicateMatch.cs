@@ -1,6 +1,6 @@
 namespace Aggregator.Stories;
 
-/// <summary>How much of a new text is found in a known one.</summary>
+/// <summary>How much of a new text is found in a known one, and who that is.</summary>
 internal sealed record DuplicateMatch
 {
     public required long Other { get; init; }
@@ -9,51 +9,19 @@ internal sealed record DuplicateMatch
 
     public required long StoryId { get; init; }
 
-    /// <summary>Share of the new text's fingerprints.</summary>
-    public required double OfNew { get; init; }
+    /// <summary>Both came under one address.</summary>
+    public required bool IsSameAddress { get; init; }
 
-    /// <summary>Share of the known text's fingerprints.</summary>
-    public required double OfOther { get; init; }
+    public required PairScore Pair { get; init; }
 
-    /// <summary>The larger share of one lead within the other's opening.</summary>
-    public required double Lead { get; init; }
-
+    /// <summary>Fingerprints in common, of those in either.</summary>
     public required double Jaccard { get; init; }
 
-    /// <summary>What the rules ask of the shorter text.</summary>
-    public required double Need { get; init; }
+    public double Score => Math.Max(Pair.OfNew, Pair.OfOther) + (.2 * Jaccard);
 
-    public required int Shared { get; init; }
+    public bool Suffices(DuplicateRules rules) =>
+        (IsSameAddress && Math.Max(Pair.OfNew, Pair.OfOther) >= rules.SameAddress) || Pair.Suffices(rules);
 
-    /// <summary>Positive when the new text is the later one.</summary>
-    public required TimeSpan Apart { get; init; }
-
-    /// <summary>Share of the new text's own lead within the other's opening: what is new stands first.</summary>
-    public required double OwnLead { get; init; }
-
-    public required bool IsWithinSource { get; init; }
-
-    /// <summary>Both say «today», on different days.</summary>
-    public required bool IsOtherEdition { get; init; }
-
-    public bool IsMereCopy(DuplicateRules rules) => Math.Min(OfNew, OfOther) >= rules.MereCopy && Apart.Duration() <= rules.SameIssue;
-
-    public double OfShorter => Math.Max(OfNew, OfOther);
-
-    public double Score => OfShorter + (.2 * Jaccard);
-
-    public bool Suffices(DuplicateRules rules)
-    {
-        if (IsOtherEdition)
-        {
-            return OfShorter >= rules.NeedAcrossDays;
-        }
-
-        if (IsWithinSource && OwnLead < rules.OwnLead)
-        {
-            return false;
-        }
-
-        return OfNew >= Math.Max(rules.Whole, Need) || (OfShorter >= Need && Lead >= rules.Lead);
-    }
+    public bool IsMereCopy(DuplicateRules rules) =>
+        Math.Min(Pair.OfNew, Pair.OfOther) >= rules.MereCopy && Pair.Apart.Duration() <= rules.SameIssue;
 }

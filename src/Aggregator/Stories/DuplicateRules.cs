@@ -51,6 +51,12 @@ public sealed record DuplicateRules
 
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>After so many articles in a row that are dated before the window, the clock had been wrong and not they.</summary>
+    public int Jump { get; init; } = 10_000;
+
+    /// <summary>Of the shorter text, under one address: less is another text on a page that is used again.</summary>
+    public double SameAddress { get; init; } = .30;
+
     /// <summary>Of the shorter text, for two articles so far apart.</summary>
     internal double NeedOf(bool isWithinSource, TimeSpan apart) => (isWithinSource, apart.Duration() > SameIssue) switch
     {

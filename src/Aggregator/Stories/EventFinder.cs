@@ -1,97 +1,77 @@
-using System.Runtime.InteropServices;
-
 namespace Aggregator.Stories;
 
 /// <summary>How near an article is to a story.</summary>
-internal sealed record EventMatch(long StoryId, double Cosine, double Threshold, TimeSpan Apart);
+internal sealed record EventMatch(long StoryId, double Likeness, double Threshold, TimeSpan Apart);
 
-/// <summary>Groups articles on one event: online clustering by TF-IDF centroids within a window of time.</summary>
+/// <summary>
+/// Groups articles on one event: online clustering by TF-IDF centroids within a window of time. What is over is forgotten at fixed
+/// instants, so that memory is bounded and a restart forgets the same.
+/// </summary>
 internal sealed class EventFinder(EventRules rules)
 {
-    private readonly Dictionary<long, EventCentroid> _stories = [];
-    private readonly Dictionary<uint, List<EventCentroid>> _postings = [];
-    private readonly Dictionary<EventCentroid, float> _candidates = [];
     private readonly TermFrequencies _frequencies = new();
+    private readonly EventTerms _terms = new(rules);
+    private readonly LiveStories _stories = new(rules);
+    private long _generation = long.MinValue;
 
-    public EventTerms Terms { get; } = new(rules);
+    /// <summary>Stories in memory.</summary>
+    public int Count => _stories.Count;
 
-    /// <returns>The story joined; null when the article begins one, named by <paramref name="id"/>.</returns>
-    public EventMatch? Place(Term[] terms, long id, DateTimeOffset at)
+    /// <summary>Counts the article's words, which belongs to no story yet.</summary>
+    /// <returns>What <see cref="Find"/> and <see cref="Join"/> compare.</returns>
+    public WeightedTerm[] Read(GroupingArticle article)
     {
-        _frequencies.Add(terms, at);
-        var vector = _frequencies.Vector(terms);
-        var match = Best(vector, at);
-        Join(vector, match?.StoryId ?? id, at);
-        return match;
+        var (at, terms) = (article.At, _terms.Read(article));
+
+        // Half the window of texts: all that made the weights of the stories alive is then among what a restart reads again.
+        var generation = at.UtcTicks / (DuplicateRules.Measured.Window.Ticks / 2);
+        if (generation > _generation)
+        {
+            _frequencies.Swap();
+            _generation = generation;
+        }
+
+        _stories.Advance(at);
+        _frequencies.Add(terms, toOlder: generation < _generation);
+        return _frequencies.Vector(terms, rules.Terms);
     }
 
-    public void Join(Term[] terms, long storyId, DateTimeOffset at)
+    /// <returns>The nearest story that is near enough; null when there is none.</returns>
+    public EventMatch? Find(WeightedTerm[] vector, int source, DateTimeOffset at)
     {
-        _frequencies.Add(terms, at);
-        Join(_frequencies.Vector(terms), storyId, at);
-    }
-
-    public void Restore(Term[] terms, long storyId, DateTimeOffset at) => Join(terms, storyId, at);
-
-    private EventMatch? Best(WeightedTerm[] vector, DateTimeOffset at)
-    {
-        Gather(vector, at);
         EventMatch? best = null;
-        foreach (var (story, _) in _candidates.OrderByDescending(candidate => candidate.Value).ThenBy(candidate => candidate.Key.Id).Take(rules.Candidates))
+        foreach (var story in _stories.Candidates(Telling(vector, rules.SoughtTerms), at))
         {
             var apart = at - story.Last;
-            var cosine = story.Cosine(vector) * Math.Exp(-Math.Abs(apart / rules.Decay));
-            if (cosine >= rules.Join && (best is null || cosine > best.Cosine))
+            var likeness = story.Cosine(vector) * Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * story.ShareOf(source)));
+            if (likeness >= rules.Join && (best is null || likeness > best.Likeness))
             {
-                best = new EventMatch(story.Id, cosine, rules.Join, apart);
+                best = new EventMatch(story.Id, likeness, rules.Join, apart);
             }
         }
 
         return best;
     }
 
-    /// <summary>Stories that share words, weighted by how telling the words are: only the best are compared in full.</summary>
-    private void Gather(WeightedTerm[] vector, DateTimeOffset at)
+    /// <param name="vector">Of the article.</param>
+    /// <param name="id">Of the article: the story that it begins has the same.</param>
+    /// <param name="storyId">Where it belongs; a story that is over takes no more words.</param>
+    /// <param name="source">Of the article.</param>
+    /// <param name="at">Of the article.</param>
+    public void Join(WeightedTerm[] vector, long id, long storyId, int source, DateTimeOffset at)
     {
-        _candidates.Clear();
-        foreach (var term in vector)
+        if ((storyId == id ? _stories.Begin(id, at) : _stories.ById(storyId)) is { } story)
         {
-            if (_frequencies.IsCommon(term.Key) || !_postings.TryGetValue(term.Key, out var stories))
-            {
-                continue;
-            }
-
-            foreach (var story in stories)
-            {
-                if ((at - story.Last).Duration() <= rules.Window)
-                {
-                    CollectionsMarshal.GetValueRefOrAddDefault(_candidates, story, out _) += term.Weight * term.Weight;
-                }
-            }
+            story.Add(vector, source, at, rules.StoryTerms);
+            _stories.Post(story, Telling(vector, rules.PostedTerms));
         }
     }
 
-    private void Join(WeightedTerm[] vector, long storyId, DateTimeOffset at)
+    /// <summary>The heaviest of the words that are not common, the heaviest first.</summary>
+    private ReadOnlySpan<WeightedTerm> Telling(WeightedTerm[] vector, int most)
     {
-        if (!_stories.TryGetValue(storyId, out var story))
-        {
-            _stories[storyId] = story = new EventCentroid(storyId);
-        }
-
-        foreach (var key in story.Add(vector, at))
-        {
-            Post(key, story);
-        }
-    }
-
-    private void Post(uint key, EventCentroid story)
-    {
-        ref var stories = ref CollectionsMarshal.GetValueRefOrAddDefault(_postings, key, out _);
-        stories ??= new List<EventCentroid>(1);
-        stories.Add(story);
-        if (stories.Count > rules.PostingsPerTerm)
-        {
-            stories.RemoveRange(0, rules.PostingsPerTerm / 4);
-        }
+        var telling = Array.FindAll(vector, term => !_frequencies.IsCommon(term.Key));
+        Array.Sort(telling, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Key.CompareTo(b.Key));
+        return telling.AsSpan(0, Math.Min(most, telling.Length));
     }
 }

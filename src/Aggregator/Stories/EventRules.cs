@@ -5,23 +5,46 @@ public sealed record EventRules
 {
     public static EventRules Measured { get; } = new();
 
-    /// <summary>Cosine to join a story.</summary>
-    public double Join { get; init; } = .26;
+    /// <summary>Likeness to join a story: the cosine with its words, faded by time and by <see cref="SameSource"/>.</summary>
+    public double Join { get; init; } = .195;
 
     /// <summary>After so long without an article a story is over.</summary>
-    public TimeSpan Window { get; init; } = TimeSpan.FromHours(72);
+    public TimeSpan Window { get; init; } = TimeSpan.FromHours(48);
 
-    /// <summary>The cosine fades by e in this time.</summary>
-    public TimeSpan Decay { get; init; } = TimeSpan.FromHours(300);
+    /// <summary>What comes later after a story's beginning is another one: affairs go on for months, events do not.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromHours(72);
 
-    public int TitleWeight { get; init; } = 1;
+    /// <summary>The likeness fades by e in this time: of two articles an hour apart with like words 19 of 20 pairs are one event, a day apart half.</summary>
+    public TimeSpan Decay { get; init; } = TimeSpan.FromHours(36);
 
-    /// <summary>Words of the body that are read: news say what happened first.</summary>
-    public int BodyWords { get; init; } = 40;
+    /// <summary>
+    /// So much of the likeness is lost when every article of the story is of the same source: a paper reports an event once, and its
+    /// next text in like words is on the next event of the affair.
+    /// </summary>
+    public double SameSource { get; init; } = .30;
+
+    public double TitleWeight { get; init; } = 2;
+
+    /// <summary>Words of the body that count whole: news say what happened first.</summary>
+    public int LeadWords { get; init; } = 40;
+
+    /// <summary>Words of the body that are read; those after the lead count <see cref="LaterWeight"/>.</summary>
+    public int BodyWords { get; init; } = 120;
+
+    public double LaterWeight { get; init; } = .3;
+
+    /// <summary>The heaviest words of an article that are kept.</summary>
+    public int Terms { get; init; } = 80;
+
+    /// <summary>The heaviest words of an article by which stories are looked for.</summary>
+    public int SoughtTerms { get; init; } = 48;
+
+    /// <summary>The heaviest words by which a story is found again.</summary>
+    public int PostedTerms { get; init; } = 24;
+
+    /// <summary>Words that a story keeps; when twice as many have come the lightest are forgotten.</summary>
+    public int StoryTerms { get; init; } = 256;
 
     /// <summary>Stories whose cosine is computed for one article.</summary>
     public int Candidates { get; init; } = 24;
-
-    /// <summary>The newest stories kept for one term.</summary>
-    public int PostingsPerTerm { get; init; } = 256;
 }

@@ -5,7 +5,7 @@ namespace Aggregator.Stories;
 
 /// <summary>A word of an article as grouping sees it.</summary>
 /// <param name="Key">Hash of the stem.</param>
-/// <param name="Count">How often, the title counting more.</param>
+/// <param name="Count">How often, the title counting more and what stands late less.</param>
 internal readonly record struct Term(uint Key, float Count);
 
 /// <summary>Reads the words by which events are told apart: the title and the beginning of the body, stemmed.</summary>
@@ -14,14 +14,16 @@ internal sealed class EventTerms(EventRules rules)
     private readonly Dictionary<uint, float> _counts = [];
     private readonly char[] _word = new char[64];
     private int _length;
-    private int _left;
-    private float _weight;
+    private int _read;
+    private bool _isTitle;
 
     public Term[] Read(GroupingArticle article)
     {
         _counts.Clear();
-        ReadWords(article.Title, int.MaxValue, rules.TitleWeight);
-        ReadWords(article.BodyText, rules.BodyWords, 1);
+        _isTitle = true;
+        ReadWords(article.Title);
+        _isTitle = false;
+        ReadWords(article.BodyText);
         var terms = new Term[_counts.Count];
         var at = 0;
         foreach (var (key, count) in _counts)
@@ -32,10 +34,9 @@ internal sealed class EventTerms(EventRules rules)
         return terms;
     }
 
-    private void ReadWords(string text, int most, float weight)
+    private void ReadWords(string text)
     {
-        _left = most;
-        _weight = weight;
+        _read = 0;
         var table = FoldingTable.Keys;
         foreach (var unit in text)
         {
@@ -52,7 +53,7 @@ internal sealed class EventTerms(EventRules rules)
                 Add(target);
             }
 
-            if (_left == 0)
+            if (_read >= rules.BodyWords)
             {
                 return;
             }
@@ -71,17 +72,18 @@ internal sealed class EventTerms(EventRules rules)
             return;
         }
 
-        if (_length == 0 || _left == 0)
+        if (_length == 0)
         {
             return;
         }
 
-        _left--;
         var stem = LightStemmer.Stem(_word.AsSpan(0, _length));
         _length = 0;
-        if (stem.Length > 1)
+        if (stem.Length > 1 && _read < rules.BodyWords)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (uint)TokenHashes.Of(stem), out _) += _weight;
+            var weight = _isTitle ? rules.TitleWeight : _read < rules.LeadWords ? 1 : rules.LaterWeight;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (uint)TokenHashes.Of(stem), out _) += (float)weight;
+            _read++;
         }
     }
 }

@@ -50,6 +50,9 @@ public sealed record Explanation
     /// <summary>Characters of the two texts that were compared: a text of another length was changed since, and the offsets are stale.</summary>
     public IReadOnlyList<int>? Lengths { get; init; }
 
+    /// <summary>The nearest text that was looked at and found to be another: for the editors' queue of doubtful pairs.</summary>
+    public Explanation? Rejected { get; init; }
+
     /// <summary>The editor.</summary>
     public string? By { get; init; }
 

@@ -7,23 +7,23 @@ internal static class Explanations
 
     public static Explanation SameText(long article, DuplicateMatch match, DuplicateRules rules) => new()
     {
-        Why = ExplanationKind.SameText,
+        Why = match.IsSameAddress ? ExplanationKind.SameAddress : ExplanationKind.SameText,
         Other = match.Other,
         Score = Rounded(match.Score),
-        OfNew = Rounded(match.OfNew),
-        OfOther = Rounded(match.OfOther),
-        Lead = Rounded(match.Lead),
-        Needed = match.IsOtherEdition ? rules.NeedAcrossDays : match.Need,
-        NeededLead = match.IsWithinSource ? rules.OwnLead : rules.Lead,
-        ApartMinutes = Math.Round(match.Apart.TotalMinutes),
-        First = match.Apart < TimeSpan.Zero ? article : match.Other,
+        OfNew = Rounded(match.Pair.OfNew),
+        OfOther = Rounded(match.Pair.OfOther),
+        Lead = Rounded(match.Pair.Lead),
+        Needed = match.IsSameAddress ? rules.SameAddress : match.Pair.IsOtherEdition ? rules.NeedAcrossDays : rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),
+        NeededLead = match.IsSameAddress || match.Pair.IsOtherEdition ? null : match.Pair.IsWithinSource ? rules.OwnLead : rules.Lead,
+        ApartMinutes = Math.Round(match.Pair.Apart.TotalMinutes),
+        First = match.Pair.Apart < TimeSpan.Zero ? article : match.Other,
     };
 
     public static Explanation SameEvent(EventMatch match) => new()
     {
         Why = ExplanationKind.SameEvent,
         Other = match.StoryId,
-        Score = Rounded(match.Cosine),
+        Score = Rounded(match.Likeness),
         Needed = match.Threshold,
         ApartMinutes = Math.Round(match.Apart.TotalMinutes),
         First = match.StoryId,
@@ -36,9 +36,6 @@ internal static class Explanations
         ApartMinutes = Math.Round(apart.TotalMinutes),
         First = apart < TimeSpan.Zero ? article : other,
     };
-
-    public static Explanation Decided(EditorDecision? decision) =>
-        new() { Why = ExplanationKind.Editor, By = decision?.By, Reason = decision?.Reason, Decision = decision?.Id };
 
     private static double Rounded(double value) => Math.Round(value, Decimals);
 }

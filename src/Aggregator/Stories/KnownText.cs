@@ -20,4 +20,6 @@ internal readonly record struct KnownText
     public required ushort InLead { get; init; }
 
     public required TextTraits Traits { get; init; }
+
+    public DateTimeOffset At => DateTimeOffset.FromUnixTimeSeconds(Minute * 60L);
 }

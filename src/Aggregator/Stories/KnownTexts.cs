@@ -1,3 +1,5 @@
+using Aggregator.Text;
+
 namespace Aggregator.Stories;
 
 /// <summary>The placed articles of one generation: dropped whole when the window has passed over it.</summary>
@@ -6,8 +8,7 @@ internal sealed class KnownTexts
     private const int ChunkBits = 12;
 
     private readonly List<KnownText[]> _chunks = [];
-    private readonly Dictionary<long, int> _byId = [];
-    private readonly Dictionary<ulong, int> _byKey = [];
+    private readonly KeyTable _numbers = new();
 
     public FingerprintIndex Index { get; } = new();
 
@@ -24,14 +25,17 @@ internal sealed class KnownTexts
 
         var number = Count++;
         this[number] = text;
-        _byId[text.Id] = number;
+        _numbers.TryAdd(KeyOf(text.Id), number);
         return number;
     }
 
     /// <summary>Another way to find the text: by its address or by its title. The first keeps the key.</summary>
-    public void AddKey(ulong key, int number) => _byKey.TryAdd(key, number);
+    public void AddKey(ulong key, int number) => _numbers.TryAdd(key, number);
 
-    public int? FindId(long id) => _byId.TryGetValue(id, out var number) ? number : null;
+    public int? FindId(long id) => _numbers.Find(KeyOf(id));
 
-    public int? FindKey(ulong key) => _byKey.TryGetValue(key, out var number) ? number : null;
+    public int? FindKey(ulong key) => _numbers.Find(key);
+
+    /// <summary>Ids and the other keys, which are hashes too, share one table: 64 bits keep them apart.</summary>
+    private static ulong KeyOf(long id) => TokenHashes.Mix((ulong)id + 0x9E3779B97F4A7C15);
 }

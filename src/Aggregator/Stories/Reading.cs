@@ -1,3 +1,5 @@
+using Aggregator.Text;
+
 namespace Aggregator.Stories;
 
 /// <summary>What the grouper has read out of an article, before it is placed.</summary>
@@ -10,9 +12,46 @@ internal sealed record Reading
 
     public required TextTraits Traits { get; init; }
 
-    /// <summary>Under which the same item is found again; see <see cref="ArticleKeys"/>.</summary>
-    public required ulong[] Keys { get; init; }
+    /// <summary>See <see cref="ArticleKeys.Address"/>.</summary>
+    public required ulong? Address { get; init; }
+
+    /// <summary>See <see cref="ArticleKeys.Title"/>.</summary>
+    public required ulong? Title { get; init; }
+
+    /// <summary>Numbers are shorter than names: see <see cref="KnownText.Source"/>.</summary>
+    public required int Source { get; init; }
 
     /// <summary>Empty when stories are not asked for.</summary>
-    public required Term[] Terms { get; init; }
+    public required WeightedTerm[] Vector { get; init; }
+
+    /// <summary>The agency that the article credits; null when none.</summary>
+    public string? Credit => Article.Credit;
+
+    public static Reading Of(GroupingArticle article, TokenHashes tokens, int source, WeightedTerm[] vector)
+    {
+        tokens.Read(article.BodyText, Winnowing.MostWords);
+        return new Reading
+        {
+            Article = article,
+            Fingerprints = Winnowing.Choose(tokens.Hashes),
+            Traits = TextTraits.Read(tokens.Hashes),
+            Address = ArticleKeys.Address(article),
+            Title = ArticleKeys.Title(article, tokens.Hashes),
+            Source = source,
+            Vector = vector,
+        };
+    }
+
+    /// <summary>What stays in memory when the article has got its place.</summary>
+    public KnownText Known(long representative, long storyId) => new()
+    {
+        Id = Article.Id,
+        Representative = representative,
+        StoryId = storyId,
+        Minute = (int)Math.Clamp(Article.At.ToUnixTimeSeconds() / 60, int.MinValue, int.MaxValue),
+        Source = Source,
+        Fingerprints = (ushort)Math.Min(Fingerprints?.Count ?? 0, ushort.MaxValue),
+        InLead = (ushort)(Fingerprints?.InLead ?? 0),
+        Traits = Traits,
+    };
 }

@@ -94,9 +94,9 @@ internal static class GroupBenchmark
     {
         var cases = ((string[])["wire", "synth", "story"]).SelectMany(name => BenchArticle.Read(Path.Combine(directory, name))).ToList();
         var replay = Enumerable.Range(0, Replayed).Select(at => Again(cases[at % cases.Count], at)).ToList();
-        var warm = new StoryGrouper(withStories);
+        var warm = new StoryGrouper(DuplicateRules.Measured, withStories);
         replay.Take(cases.Count).ToList().ForEach(article => warm.Place(article));
-        var grouper = new StoryGrouper(withStories);
+        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories);
         var clock = Stopwatch.StartNew();
         foreach (var article in replay)
         {

@@ -25,7 +25,7 @@ internal static class ScaleBenchmark
     {
         var random = new Random(1);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var grouper = new StoryGrouper(withStories);
+        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories);
         var clock = new Stopwatch();
         for (var id = 0; id < articles; id++)
         {

@@ -1,0 +1,200 @@
+namespace Aggregator.Stories;
+
+/// <summary>The stories that may still grow, and by which of their words they are found.</summary>
+internal sealed class LiveStories(EventRules rules)
+{
+    /// <summary>A word of so many stories of one day names none of them, and would cost as many comparisons.</summary>
+    private const int MostOfTerm = 128;
+
+    /// <summary>A clock that is so far from the last instant has jumped: nothing is swept on its word.</summary>
+    private static readonly TimeSpan Jump = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan Grid = TimeSpan.FromHours(6);
+
+    /// <summary>What one table of postings covers; a multiple of the grid.</summary>
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    private readonly Dictionary<long, EventStory> _byId = [];
+    private readonly Queue<Postings> _postings = [];
+    private Postings _today = new(long.MinValue, 0);
+    private readonly uint[] _entries = new uint[MostOfTerm];
+    private readonly List<EventStory?> _byNumber = [];
+    private readonly List<int> _touched = [];
+    private float[] _likeness = [];
+    private int[] _stamps = [];
+    private int _stamp;
+    private int _firstNumber;
+    private long _tick = long.MinValue;
+
+    public int Count => _byId.Count;
+
+    /// <summary>Forgets what is over, at instants that are the same after a restart.</summary>
+    public void Advance(DateTimeOffset at)
+    {
+        var tick = at.UtcTicks / Grid.Ticks;
+        if (tick <= _tick && (_tick - tick) * Grid.Ticks <= Jump.Ticks)
+        {
+            return;
+        }
+
+        var hasJumped = _tick == long.MinValue || Math.Abs(tick - _tick) * Grid.Ticks > Jump.Ticks;
+        _tick = tick;
+        if (!hasJumped)
+        {
+            Sweep(new DateTimeOffset(tick * Grid.Ticks, TimeSpan.Zero));
+        }
+
+        var day = at.UtcTicks / Day.Ticks;
+        if (day != _today.Day)
+        {
+            _today = new Postings(day, _firstNumber);
+            _postings.Enqueue(_today);
+        }
+    }
+
+    public EventStory? ById(long id) => _byId.GetValueOrDefault(id);
+
+    public EventStory Begin(long id, DateTimeOffset at)
+    {
+        if (_byId.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        var story = new EventStory(id, _firstNumber + _byNumber.Count, at);
+        _byId.Add(id, story);
+        _byNumber.Add(story);
+        return story;
+    }
+
+    /// <summary>From now on the story is found by these words too.</summary>
+    public void Post(EventStory story, ReadOnlySpan<WeightedTerm> terms)
+    {
+        foreach (var term in terms)
+        {
+            // Once a day and word, or the articles of one great event would make its words those of many stories.
+            if (_today.Find(term.Key, _entries, out var found) && !_today.Holds(_entries.AsSpan(0, found), story.Number))
+            {
+                _today.Add(term.Key, story.Number);
+            }
+        }
+    }
+
+    /// <summary>Stories that share words, weighted by how telling the words are: only the best are compared in full.</summary>
+    public IEnumerable<EventStory> Candidates(ReadOnlySpan<WeightedTerm> terms, DateTimeOffset at)
+    {
+        Array.Resize(ref _likeness, Math.Max(_likeness.Length, _byNumber.Capacity));
+        Array.Resize(ref _stamps, _likeness.Length);
+        _touched.Clear();
+        foreach (var term in terms)
+        {
+            _stamp++;
+            foreach (var postings in _postings)
+            {
+                Gather(postings, term);
+            }
+        }
+
+        var best = new PriorityQueue<EventStory, (float Likeness, long Newness)>(rules.Candidates + 1);
+        foreach (var place in _touched)
+        {
+            if (_byNumber[place] is { } story && IsAlive(story, at))
+            {
+                // Of two as near the older stays: the smaller id is the larger newness.
+                best.Enqueue(story, (_likeness[place], -story.Id));
+                if (best.Count > rules.Candidates)
+                {
+                    best.Dequeue();
+                }
+            }
+
+            _likeness[place] = 0;
+        }
+
+        return best.UnorderedItems.Select(candidate => candidate.Element).OrderBy(story => story.Id);
+    }
+
+    private bool IsAlive(EventStory story, DateTimeOffset at) =>
+        (at - story.Last).Duration() <= rules.Window && (at - story.First).Duration() <= rules.Longest;
+
+    private void Gather(Postings postings, WeightedTerm term)
+    {
+        if (!postings.Find(term.Key, _entries, out var found))
+        {
+            return;
+        }
+
+        for (var entry = 0; entry < found; entry++)
+        {
+            var place = postings.Number(_entries[entry]) - _firstNumber;
+            // A story is posted anew with each of its articles, and counts once for a word.
+            if (place < 0 || _stamps[place] == _stamp)
+            {
+                continue;
+            }
+
+            _stamps[place] = _stamp;
+            if (_likeness[place] == 0)
+            {
+                _touched.Add(place);
+            }
+
+            _likeness[place] += term.Weight * term.Weight;
+        }
+    }
+
+    private void Sweep(DateTimeOffset now)
+    {
+        while (_postings.TryPeek(out var oldest) && now.UtcTicks - ((oldest.Day + 1) * Day.Ticks) > rules.Window.Ticks)
+        {
+            _postings.Dequeue();
+        }
+
+        for (var at = 0; at < _byNumber.Count; at++)
+        {
+            if (_byNumber[at] is { } story && !IsAlive(story, now))
+            {
+                _byId.Remove(story.Id);
+                _byNumber[at] = null;
+            }
+        }
+
+        var live = _byNumber.FindIndex(story => story is not null);
+        var over = live < 0 ? _byNumber.Count : live;
+        _byNumber.RemoveRange(0, over);
+        _firstNumber += over;
+        Array.Clear(_stamps);
+    }
+
+    /// <summary>Which stories had a word in one day.</summary>
+    private sealed class Postings(long day, int firstNumber)
+    {
+        private readonly FingerprintIndex _index = new();
+
+        public long Day => day;
+
+        /// <returns>False when more stories have the word than there is room for.</returns>
+        public bool Find(uint key, Span<uint> entries, out int found)
+        {
+            found = _index.Find(key, entries);
+            return found < entries.Length;
+        }
+
+        public bool Holds(ReadOnlySpan<uint> entries, int number)
+        {
+            foreach (var entry in entries)
+            {
+                if (Number(entry) == number)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        public int Number(uint entry) => (int)(entry >> 2) + firstNumber;
+
+        public void Add(uint key, int number) => _index.Add(key, number - firstNumber, 0);
+    }
+}

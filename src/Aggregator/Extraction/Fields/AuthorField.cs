@@ -69,7 +69,7 @@ internal static partial class AuthorField
     {
         var start = container?.FirstBlock ?? 0;
         var nodes = page.Marked.Where(node => node.Element.GetAttribute("itemprop")?.Contains("author", StringComparison.OrdinalIgnoreCase) ?? false)
-            .Concat(page.Named.Where(node => IsAuthorLink(node) || (ElementNames.Read(node.Names) & NameMarks.Author) != 0))
+            .Concat(page.Named.Where(node => IsAuthorLink(node) || (node.Marks & NameMarks.Author) != 0))
             .Where(node => node.EndBlock > node.FirstBlock && !IsElsewhere(node))
             .Select(node => (Node: node, Text: page.TextOf(node, 160)))
             .Where(found => found.Text.Length is > 2 and < 140)

@@ -100,7 +100,7 @@ internal static partial class DateField
 
     private static DateTimeOffset? FromNames(Page page, PageDates dates) =>
         page.Named
-            .Where(node => (ElementNames.Read(node.Names) & NameMarks.Date) != 0)
+            .Where(node => (node.Marks & NameMarks.Date) != 0)
             .Select(node => page.TextOf(node, 161))
             .Where(text => text.Length is > 5 and <= 160)
             .Select(dates.First)

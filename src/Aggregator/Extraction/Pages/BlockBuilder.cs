@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Aggregator.Extraction.Pages;
@@ -5,6 +6,10 @@ namespace Aggregator.Extraction.Pages;
 /// <summary>Gathers text nodes into blocks while the page is walked.</summary>
 internal sealed class BlockBuilder
 {
+    /// <summary>What char.IsWhiteSpace takes for white space, and two signs that are dropped.</summary>
+    private static readonly SearchValues<char> Borders = SearchValues.Create(
+        "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\u200B\uFEFF");
+
     private readonly StringBuilder _text = new();
     private TextState _state;
     private PageNode? _node;
@@ -78,24 +83,24 @@ internal sealed class BlockBuilder
 
     private void Append(string text)
     {
-        foreach (var sign in text)
+        var rest = text.AsSpan();
+        while (rest.Length > 0)
         {
-            if (sign is '\u200B' or '\uFEFF')
+            var border = rest.IndexOfAny(Borders);
+            if (border < 0)
             {
-                continue;
+                _text.Append(rest);
+                return;
             }
 
-            if (char.IsWhiteSpace(sign))
+            _text.Append(rest[..border]);
+            var sign = rest[border];
+            if (sign is not ('\u200B' or '\uFEFF') && _text.Length > 0 && (border > 0 || _text[^1] != ' '))
             {
-                if (_text.Length > 0 && _text[^1] != ' ')
-                {
-                    _text.Append(' ');
-                }
+                _text.Append(' ');
             }
-            else
-            {
-                _text.Append(sign);
-            }
+
+            rest = rest[(border + 1)..];
         }
     }
 }

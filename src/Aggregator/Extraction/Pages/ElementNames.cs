@@ -21,6 +21,10 @@ internal enum NameMarks
 /// <summary>Reads class names and ids word by word: templates of all countries name their parts in English.</summary>
 internal static class ElementNames
 {
+    private const int MaxName = 80;
+
+    private static readonly SearchValues<char> Space = SearchValues.Create(" \t\n\r");
+
     private static readonly FrozenSet<string> BadWords = FrozenSet.ToFrozenSet(
     [
         "comment", "comments", "commentlist", "respond", "disqus", "livefyre", "fbcomments", "share", "shares", "sharing",
@@ -66,16 +70,20 @@ internal static class ElementNames
     ],
     StringComparison.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Bad = BadWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hidden = HiddenNames.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <param name="names">Class and id, separated by a space.</param>
-    public static NameMarks Read(string names)
+    public static NameMarks Read(ReadOnlySpan<char> names)
     {
         var marks = NameMarks.None;
-        foreach (var range in names.AsSpan().SplitAny(' ', '\t', '\n', '\r'))
+        foreach (var range in names.SplitAny(Space))
         {
-            var name = names.AsSpan(range);
-            if (name.Length is > 1 and < 80)
+            var name = names[range];
+            if (name.Length is > 1 and < MaxName)
             {
-                marks |= ReadName(name.ToString());
+                marks |= ReadName(name);
             }
         }
 
@@ -83,32 +91,43 @@ internal static class ElementNames
         return (marks & NameMarks.Good) != 0 ? marks & ~NameMarks.Bad : marks;
     }
 
-    private static NameMarks ReadName(string name)
+    private static NameMarks ReadName(ReadOnlySpan<char> name)
     {
-        var lower = name.ToLowerInvariant();
-        var marks = HiddenNames.Contains(lower) ? NameMarks.Hidden : NameMarks.None;
-        marks |= Words(name);
-        if (lower.AsSpan().ContainsAny(BadSubstrings))
+        Span<char> lower = stackalloc char[MaxName];
+        lower = lower[..name.ToLowerInvariant(lower)];
+        var marks = Hidden.Contains(lower) ? NameMarks.Hidden : NameMarks.None;
+        marks |= Words(name, lower);
+        if (lower.ContainsAny(BadSubstrings))
         {
             marks |= NameMarks.Bad;
         }
 
         // "social-media-embed": an embedded post belongs to the text around it.
-        if (lower.Contains("embed", StringComparison.Ordinal) && !lower.Contains("newsletter", StringComparison.Ordinal))
+        if ((marks & NameMarks.Bad) != 0 && lower.Contains("embed", StringComparison.Ordinal) && !lower.Contains("newsletter", StringComparison.Ordinal))
         {
             marks &= ~NameMarks.Bad;
         }
 
-        if ((marks & (NameMarks.Bad | NameMarks.Caption)) == 0)
-        {
-            var joined = lower.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal);
-            marks |= joined.AsSpan().ContainsAny(GoodNames) ? NameMarks.Good : NameMarks.None;
-        }
-
-        return marks;
+        return (marks & (NameMarks.Bad | NameMarks.Caption)) == 0 && IsGood(lower) ? marks | NameMarks.Good : marks;
     }
 
-    private static NameMarks Words(string name)
+    /// <summary>"article-body", "article_body" and "articleBody" are one name.</summary>
+    private static bool IsGood(ReadOnlySpan<char> lower)
+    {
+        Span<char> joined = stackalloc char[MaxName];
+        var length = 0;
+        foreach (var sign in lower)
+        {
+            if (sign is not ('-' or '_'))
+            {
+                joined[length++] = sign;
+            }
+        }
+
+        return joined[..length].ContainsAny(GoodNames);
+    }
+
+    private static NameMarks Words(ReadOnlySpan<char> name, ReadOnlySpan<char> lower)
     {
         var marks = NameMarks.None;
         var start = 0;
@@ -123,7 +142,7 @@ internal static class ElementNames
 
             if (i > start)
             {
-                marks |= ReadWord(name[start..i].ToLowerInvariant());
+                marks |= ReadWord(lower[start..i]);
             }
 
             start = atEnd ? i + 1 : i;
@@ -132,9 +151,9 @@ internal static class ElementNames
         return marks;
     }
 
-    private static NameMarks ReadWord(string word)
+    private static NameMarks ReadWord(ReadOnlySpan<char> word)
     {
-        var marks = BadWords.Contains(word) ? NameMarks.Bad : NameMarks.None;
+        var marks = Bad.Contains(word) ? NameMarks.Bad : NameMarks.None;
         return marks | word switch
         {
             "comment" or "comments" or "commentlist" or "disqus" or "respond" => NameMarks.Comments,

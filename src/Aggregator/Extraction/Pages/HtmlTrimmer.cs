@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -15,35 +16,80 @@ internal static partial class HtmlTrimmer
     /// <summary>Beyond this many tags the rest of a page is not read: a million empty elements must not fill the memory.</summary>
     private const int MaxTags = 150_000;
 
-    public static TrimmedHtml Trim(string html)
+    private static readonly SearchValues<char> TagNameEnd = SearchValues.Create(" \t\r\n\f/>");
+
+    /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
+    public static TrimmedHtml Trim(string html, bool keepsAll = false)
     {
-        var kept = new StringBuilder(html.Length / 2);
+        var kept = new StringBuilder(html.Length / 3);
         var data = new List<string>();
-        var (position, keptUntil, tags, script) = (0, 0, 0, 0);
+        var (position, tags, script) = (0, 0, 0);
         while (tags < MaxTags && html.IndexOf('<', position) is >= 0 and var open)
         {
-            var (end, what) = Measure(html, open);
-            if (what == Part.Tag)
+            CopyText(html, position, open, kept);
+            if (open + 1 < html.Length && char.IsAsciiLetter(html[open + 1]) && NameEnd(html, open) is var name && !IsLeftOut(html.AsSpan(open + 1, name - open - 1)))
             {
                 tags++;
-                position = end;
+                position = keepsAll ? CopyWhole(html, open, kept) : CopyTag(html, open, name, kept);
                 continue;
             }
 
-            kept.Append(html, keptUntil, open - keptUntil);
-            if (what == Part.Script)
+            var (end, what) = Measure(html, open);
+            position = end;
+            if (what == Part.Tag)
+            {
+                tags++;
+                kept.Append(html, open, end - open);
+            }
+            else if (what == Part.Script)
             {
                 script += end - open;
-                KeepStructuredData(html[open..end], data);
+                KeepStructuredData(html.AsSpan(open, end - open), data);
                 KeepTelegramPost(html.AsSpan(open, Math.Min(end - open, 600)), kept);
             }
-
-            position = keptUntil = end;
         }
 
-        var last = tags < MaxTags ? html.Length : position;
-        kept.Append(html, keptUntil, Math.Max(0, last - keptUntil));
+        CopyText(html, position, tags < MaxTags ? html.Length : position, kept);
         return new TrimmedHtml(kept.ToString(), data, script);
+    }
+
+    private static int CopyTag(string html, int open, int name, StringBuilder kept)
+    {
+        kept.Append(html, open, name - open);
+        var end = TrimmedTag.Copy(html, name, kept);
+        kept.Append('>');
+        return end;
+    }
+
+    private static int CopyWhole(string html, int open, StringBuilder kept)
+    {
+        var end = TagEnd(html, open);
+        kept.Append(html, open, end - open);
+        return end;
+    }
+
+    /// <summary>Indentation is a third of many pages, and one space to a reader.</summary>
+    private static void CopyText(string html, int start, int end, StringBuilder kept)
+    {
+        var text = html.AsSpan(start, Math.Max(0, end - start));
+        while (text.IndexOfAny('\n', '\r', '\t') is >= 0 and var border)
+        {
+            kept.Append(text[..border]).Append('\n');
+            text = text[border..].TrimStart(" \n\r\t");
+        }
+
+        kept.Append(text);
+    }
+
+    private static bool IsLeftOut(ReadOnlySpan<char> name) =>
+        name.Length is 3 or 5 or 6 or 8
+        && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase)
+            || name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("textarea", StringComparison.OrdinalIgnoreCase));
+
+    private static int NameEnd(string html, int open)
+    {
+        var length = html.AsSpan(open + 1).IndexOfAny(TagNameEnd);
+        return length < 0 ? html.Length : open + 1 + length;
     }
 
     private enum Part
@@ -164,13 +210,14 @@ internal static partial class HtmlTrimmer
     [GeneratedRegex(@"(?<=data-telegram-post=[""']?)\w{3,40}/[0-9]{1,12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TelegramPost { get; }
 
-    private static void KeepStructuredData(string script, List<string> data)
+    private static void KeepStructuredData(ReadOnlySpan<char> script, List<string> data)
     {
-        var head = TagEnd(script, 0);
-        if (script.AsSpan(0, head).Contains("ld+json", StringComparison.OrdinalIgnoreCase)
-            && script.LastIndexOf("</", StringComparison.Ordinal) is var close && close >= head)
+        // The type may stand behind attributes with ">" in them, never further than this.
+        var head = script[..Math.Min(script.Length, 600)];
+        if (head.Contains("ld+json", StringComparison.OrdinalIgnoreCase)
+            && script.IndexOf('>') is > 0 and var tag && script.LastIndexOf("</") is var close && close > tag)
         {
-            data.Add(script[head..close]);
+            data.Add(script[(tag + 1)..close].ToString());
         }
     }
 }

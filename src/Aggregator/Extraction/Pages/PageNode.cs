@@ -24,8 +24,11 @@ internal sealed class PageNode(IElement element, PageNode? parent, int index)
 
     public NodeTraits Traits { get; set; }
 
-    /// <summary>Class and id in lower case, for comparison of siblings.</summary>
+    /// <summary>Class and id, separated by a space.</summary>
     public string Names { get; init; } = "";
+
+    /// <summary>What the names say.</summary>
+    public NameMarks Marks { get; init; }
 
     public bool Has(NodeTraits trait) => (Traits & trait) != 0;
 

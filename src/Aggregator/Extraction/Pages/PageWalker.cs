@@ -100,7 +100,7 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
 
         var attributes = NodeAttributes.Read(element);
         var marks = Marks(attributes.Names);
-        var node = new PageNode(element, outer?.Node, _nodes.Count) { Names = attributes.Names, FirstBlock = 0 };
+        var node = new PageNode(element, outer?.Node, _nodes.Count) { Names = attributes.Names, Marks = marks };
         node.Traits = ElementKinds.Traits(tag, attributes, marks);
         _nodes.Add(node);
         var isBlock = ElementKinds.IsBlock(tag);

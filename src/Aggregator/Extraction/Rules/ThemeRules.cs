@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Extraction.Bodies;
@@ -10,11 +11,19 @@ internal static class ThemeRules
 {
     private static readonly ThemeCatalog Catalog = Load();
 
+    private static readonly SearchValues<string> AnyMark = SearchValues.Create([.. Catalog.Themes.SelectMany(theme => theme.Marks)], StringComparison.Ordinal);
+
     public static int Version => Catalog.Version;
 
     /// <summary>The body where the page's template keeps it; null for an unknown template.</summary>
     public static BodyCandidate? Body(Page page, IReadOnlySet<string> titles)
     {
+        // Most pages carry the mark of no template: one look for all marks at once.
+        if (!page.Html.AsSpan().ContainsAny(AnyMark))
+        {
+            return null;
+        }
+
         foreach (var theme in Catalog.Themes.Where(theme => theme.Marks.Any(mark => page.Html.Contains(mark, StringComparison.Ordinal))))
         {
             foreach (var selector in theme.Body)

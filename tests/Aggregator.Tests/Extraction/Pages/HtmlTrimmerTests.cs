@@ -1,0 +1,37 @@
+using Aggregator.Extraction.Pages;
+using Xunit;
+
+namespace Aggregator.Tests.Extraction.Pages;
+
+/// <summary>What is taken out of a page before it is parsed, and what must not be.</summary>
+public sealed class HtmlTrimmerTests
+{
+    [Theory]
+    [InlineData("<div data-x=\"a>b\" class=\"c\">نص</div>", "<div class=\"c\">نص</div>")]
+    [InlineData("<DIV ONCLICK='go(\"/1\")' CLASS=body>نص</DIV>", "<DIV CLASS=body>نص</DIV>")]
+    [InlineData("<img src = '/a.jpg' data-json='{\"a\":1}'/>", "<img src = '/a.jpg'>")]
+    [InlineData("<a href=/1?x=y&z=w target=_blank>خبر</a>", "<a href=/1?x=y&z=w>خبر</a>")]
+    [InlineData("<p class=\"unclosed>نص</p>", "<p>نص</p>")]
+    [InlineData("<p hidden>نص</p>", "<p hidden>نص</p>")]
+    [InlineData("<p style='color:red'>نص</p><p style='display:none'>خفي</p>", "<p>نص</p><p style='display:none'>خفي</p>")]
+    [InlineData("<p>ثمن 3 < 5</p>", "<p>ثمن 3 < 5</p>")]
+    [InlineData("<p>نص<!-- تعليق --></p><script>x('<p>')</script><svg><path/></svg>", "<p>نص</p>")]
+    [InlineData("<div>\n\t\t<p>سطر\r\n    آخر</p>\n</div>", "<div>\n<p>سطر\nآخر</p>\n</div>")]
+    [InlineData("<p =x class=a>نص</p>", "<p class=a>نص</p>")]
+    [InlineData("<p class=a", "<p class=a>")]
+    [InlineData("<", "<")]
+    public void Only_attributes_that_are_read_are_parsed(string html, string trimmed) =>
+        Assert.Equal(trimmed, HtmlTrimmer.Trim(html).Html);
+
+    [Fact]
+    public void A_selector_of_the_operator_may_ask_for_any_attribute() =>
+        Assert.Equal("<p data-x=\"1\">نص</p>", HtmlTrimmer.Trim("<p data-x=\"1\">نص</p>", keepsAll: true).Html);
+
+    [Fact]
+    public void Structured_data_is_kept_apart()
+    {
+        var trimmed = HtmlTrimmer.Trim("<script data-a='1' type=\"application/ld+json\">{\"a\":\"<b>\"}</script><p>نص</p>");
+        Assert.Equal(["{\"a\":\"<b>\"}"], trimmed.StructuredData);
+        Assert.Equal("<p>نص</p>", trimmed.Html);
+    }
+}

@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.Text;
 using Aggregator.Benchmarks.Extraction;
 using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Grouping;
 using Aggregator.Benchmarks.Refresh;
 using Aggregator.Benchmarks.Serving;
-
-Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
 var root = new RootCommand("Quality and speed, measured; every table in README.md names its command.")
 {

@@ -14,6 +14,7 @@ internal static class StoreRegistration
         services.AddSingleton<IEntryStore, SqliteEntryStore>();
         services.AddSingleton<IStoryStore, SqliteStoryStore>();
         services.AddSingleton<IDecisionStore, SqliteDecisionStore>();
+        services.AddSingleton<ISectionStore, SqliteSectionStore>();
         services.AddSingleton<IRemovalStore, SqliteRemovalStore>();
         services.AddSingleton<IRevisionStore, SqliteRevisionStore>();
         services.AddSingleton<IImageStore, SqliteImageStore>();

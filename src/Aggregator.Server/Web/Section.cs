@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Aggregator.Text;
+
 namespace Aggregator.Server.Web;
 
 /// <summary>One of the site's sections: a short name for addresses, and the names under which papers file the same news.</summary>
@@ -15,16 +18,29 @@ public sealed record Section(string Slug, string Name, params IReadOnlyList<stri
         new("health", "صحة", "الصحة", "صحة وجمال", "طب"),
     ];
 
-    private static readonly char[] PathMarks = ['/', '>', '›', '»', '|'];
+    private static readonly char[] PathMarks = ['/', '>', '›', '»', '|', '،', ','];
+
+    private static readonly string News = $"{ArabicFolding.Fold("أخبار")} ";
+
+    private static readonly FrozenDictionary<string, Section> ByKey = All
+        .SelectMany(section => section.Names.Select(name => KeyValuePair.Create(Key(name), section)))
+        .DistinctBy(pair => pair.Key)
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="slugOrName">Ours or a paper's; papers write paths too, «الرئيسية / رياضة», whose last known part counts.</param>
     /// <returns>Null for a section that is none of ours.</returns>
     public static Section? Find(string slugOrName) => slugOrName.Split(PathMarks).Reverse()
-        .Select(part => All.FirstOrDefault(section => section.Matches(part)))
+        .Select(part => ByKey.GetValueOrDefault(Key(part)))
         .FirstOrDefault(section => section is not null);
 
     /// <summary>Every name that a query for this section should match.</summary>
     public IReadOnlyList<string> Names => [Slug, Name, .. PapersNames];
 
-    private bool Matches(string name) => Names.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase);
+    // «الرياضه», «أخبار الرياضة» and «رياضة» are one name.
+    private static string Key(string name)
+    {
+        var key = ArabicFolding.Fold(name).Trim().ToLowerInvariant();
+        key = key.StartsWith(News, StringComparison.Ordinal) ? key[News.Length..] : key;
+        return key.StartsWith("ال", StringComparison.Ordinal) ? key[2..] : key;
+    }
 }

@@ -6,7 +6,7 @@ internal static class SecurityHeaders
     // Pictures are the papers' own (hot-linked), so any host may serve one; JSON-LD is data and no script to the policy.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; font-src 'self'; connect-src 'self'; "
-        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+        + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types worker";
 
     public static void Add(HttpContext context)
     {

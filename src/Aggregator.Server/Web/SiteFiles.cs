@@ -18,6 +18,8 @@ internal static class SiteFiles
     public static void Map(WebApplication app)
     {
         app.MapRead("/assets/{name}", SiteAssets.Serve);
+        // At the root: a service worker sees only what lies below its own address.
+        app.MapRead("/sw.js", () => SiteAssets.ServeStable("sw.js"));
         app.MapRead("/favicon.ico", () => SiteAssets.ServeStable("icon.svg"));
         app.MapRead("/robots.txt", (SiteOptions site) => Text(
             $"User-agent: *\nDisallow: /search\nAllow: /\n\nSitemap: {site.BaseUrl.AbsoluteUri}sitemap.xml\n"));

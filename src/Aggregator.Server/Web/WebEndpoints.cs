@@ -18,6 +18,7 @@ internal static class WebEndpoints
         app.UseRateLimiter();
         FeedEndpoints.Map(app);
         FeedArchive.Map(app);
+        ShortFeedEndpoints.Map(app);
         SiteFiles.Map(app);
         ApiEndpoints.Map(app);
         Freshness.Map(app);

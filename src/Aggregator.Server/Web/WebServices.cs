@@ -21,6 +21,7 @@ internal static class WebServices
         services.AddSingleton<StoreStamp>();
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<FrontDoor>();
+        services.AddSingleton<SectionNames>();
         services.AddSingleton<FeedBuilder>();
         services.AddSingleton<FeedArchive>();
         services.AddHttpClient(HubPing.Client, client => client.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers();

@@ -27,3 +27,37 @@ if (fresh && document.body.dataset.newest) {
     };
   }, 15000);
 }
+// Headlines for the hours without a line.
+if ("serviceWorker" in navigator) {
+  const script = window.trustedTypes ? trustedTypes.createPolicy("worker", { createScriptURL: () => "/sw.js" }).createScriptURL("") : "/sw.js";
+  addEventListener("load", () => navigator.serviceWorker.register(script).catch(() => {}));
+}
+// The subscription builder: address and preview follow the choice, as a press of the button would.
+const builder = document.getElementById("builder");
+if (builder) {
+  let waiting = 0;
+  builder.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(preview, 300);
+  });
+}
+async function preview() {
+  const answer = await fetch(`/subscribe/preview.json?${new URLSearchParams(new FormData(builder))}`);
+  if (!answer.ok) {
+    return;
+  }
+  const { code, addresses, items } = await answer.json();
+  ["rss", "atom", "json"].forEach((format, place) => {
+    document.getElementById(`address-${format}`).value = addresses[place];
+    document.getElementById(`open-${format}`).href = `/f/${code}.${format}`;
+  });
+  document.getElementById("open-opml").href = `/f/${code}.opml`;
+  document.getElementById("qr").src = `/f/${code}.svg`;
+  document.getElementById("preview").replaceChildren(...items.map(item => {
+    const [row, link, paper] = ["li", "a", "span"].map(name => document.createElement(name));
+    [link.href, link.textContent, paper.textContent] = [item.page, item.title, item.paper];
+    row.append(link, " ", paper);
+    return row;
+  }));
+  document.getElementById("preview-none").hidden = items.length > 0;
+}

@@ -20,7 +20,7 @@ internal sealed class BrowserSite : IAsyncDisposable
     public static IReadOnlyList<string> Paths { get; } =
     [
         "/", "/latest", "/a/2", "/a/4", "/s/2", "/source/alrasid", "/section/sports", "/country/ma", "/search?q=خبر", "/search?q=الجسر&days=7",
-        "/search", "/sources", "/subscribe", "/about", "/bot", "/nothing",
+        "/search", "/sources", "/subscribe", "/subscribe?section=sports&country=ma&form=stories", "/offline", "/about", "/bot", "/nothing",
     ];
 
     public SiteUnderTest Site { get; }

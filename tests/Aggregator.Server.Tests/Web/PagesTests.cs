@@ -192,8 +192,59 @@ public sealed partial class PagesTests
     [Theory]
     [InlineData("الرئيسية / رياضة", "sports")]
     [InlineData("أخبار سياسية", "politics")]
+    [InlineData("أخبار الرياضه", "sports")]
+    [InlineData("Home > Sport", "sports")]
+    [InlineData("مال و أعمال، بورصة", null)]
     [InlineData("كلمات متقاطعة", null)]
     public void A_papers_own_section_is_one_of_ours_or_none(string name, string? slug) => Assert.Equal(slug, Aggregator.Server.Web.Section.Find(name)?.Slug);
+
+    [Theory]
+    [InlineData("/section/sports")]
+    [InlineData("/section/sports/feed.rss")]
+    [InlineData("/feed.atom?section=sports")]
+    [InlineData("/api/articles?section=sports")]
+    [InlineData("/search?q=قمة&section=sports")]
+    public async Task A_papers_path_of_sections_is_found_wherever_ours_is_asked_for(string path)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        Rewrite(site, 8, article => article with { Title = "قمة الهلال والأحرار تنتهي بالتعادل", Section = "الرئيسية / رياضة / كرة القدم الوطنية" });
+        site.Archive.SectionNames.AddRange(["الرئيسية / رياضة / كرة القدم الوطنية", "كلمات متقاطعة"]);
+        Assert.Contains("تنتهي بالتعادل", await site.TextAsync(path), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?section=sports&section=culture&country=ma&country=sy&form=stories&images=0&limit=20")]
+    [InlineData("?source=alrasid,sada&q=جسر معلق&without=OpenSky، «قمر»")]
+    [InlineData("?section=كلمات متقاطعة")]
+    public async Task A_short_address_is_the_same_choice_in_three_formats(string query)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var page = await site.TextAsync($"/subscribe{query}");
+        var code = ShortCode.Match(page).Groups[1].Value;
+        foreach (var format in (string[])["rss", "atom", "json"])
+        {
+            static string WithoutSelf(string feed) => SelfLink.Replace(feed, "");
+            Assert.Equal(WithoutSelf(await site.TextAsync($"/feed.{format}{query}")), WithoutSelf(await site.TextAsync($"/f/{code}.{format}")));
+            Assert.Contains($"https://site.example/f/{code}.{format}", await site.TextAsync($"/f/{code}.{format}"), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("<path", await site.TextAsync($"/f/{code}.svg"), StringComparison.Ordinal);
+        Assert.Contains($"xmlUrl=\"https://site.example/f/{code}.rss\"", await site.TextAsync($"/f/{code}.opml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/f/x.rss")]
+    [InlineData("/f/____.atom")]
+    [InlineData("/f/EAAA_w.json")]
+    [InlineData("/f/nothing.svg")]
+    [InlineData("/f/IAAAAA.rss")]
+    public async Task A_code_that_we_never_wrote_is_not_found(string path)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var answer = await site.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
 
     [Fact]
     public async Task A_search_marks_its_words_and_offers_its_feed()
@@ -257,6 +308,12 @@ public sealed partial class PagesTests
 
     [GeneratedRegex("<script type=\"application/ld\\+json\">(.*?)</script>")]
     private static partial Regex JsonLd { get; }
+
+    [GeneratedRegex("/f/([A-Za-z0-9_-]+)\\.svg")]
+    private static partial Regex ShortCode { get; }
+
+    [GeneratedRegex("<(?:atom:)?link rel=\"self\"[^>]*>|\"feed_url\": \"[^\"]*\"|<link>[^<]*</link>|<link rel=\"prev-archive\"[^>]*>")]
+    private static partial Regex SelfLink { get; }
 
     [GeneratedRegex("rel=\"next\" href=\"([^\"]+)\"")]
     private static partial Regex NextLink { get; }

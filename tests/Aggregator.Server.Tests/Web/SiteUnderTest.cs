@@ -99,6 +99,9 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
             .Distinct(),
     ];
 
+    /// <summary>As a reader without a line sees it: nobody answers.</summary>
+    public Task StopAsync() => _app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -114,6 +117,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<IStoryStore>(store);
         builder.Services.AddSingleton<FakeArchive>();
         builder.Services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<FakeArchive>());
+        builder.Services.AddSingleton<ISectionStore>(provider => provider.GetRequiredService<FakeArchive>());
         builder.Services.AddSingleton<IRemovalStore>(provider => provider.GetRequiredService<FakeArchive>());
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new SourceDirectory(() => InventedNews.Sources));

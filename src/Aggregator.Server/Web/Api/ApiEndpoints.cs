@@ -11,7 +11,8 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Api;
 
 /// <summary>The read-only JSON API: what the site shows, for programs. openapi.json describes it.</summary>
-internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+internal sealed class ApiEndpoints(
+    IStoryStore store, SectionNames sections, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
     private const string MediaType = "application/json; charset=utf-8";
@@ -35,12 +36,16 @@ internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, S
         var key = $"articles{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
         return AnswerAsync(key, ApiJson.Readable.ApiPageApiArticle, async () =>
         {
-            var found = await store.LatestArticlesAsync(request.ToQuery() with { Limit = request.Limit + 1, After = after }, CancellationToken.None);
+            var found = await store.LatestArticlesAsync(await WideAsync(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
             var next = found.Count > request.Limit ? Next("/api/articles", request, new Cursor(shown[^1].At, shown[^1].Id)) : null;
             return new([.. shown.Select(article => Article(article, whole: false))], next);
         });
     }
+
+    // One more than asked for: it tells whether there is a next page.
+    private Task<ArticleQuery> WideAsync(FeedRequest request, Cursor? after) =>
+        sections.WidenAsync(request.ToQuery() with { Limit = request.Limit + 1, After = after }, CancellationToken.None);
 
     private Task<IResult> ArticleAsync(long id) => AnswerAsync($"articles/{id}", ApiJson.Readable.ApiArticle, async () =>
         await store.FindArticleAsync(id, CancellationToken.None) is { } article ? Article(article, whole: true) : null);
@@ -51,7 +56,7 @@ internal sealed class ApiEndpoints(IStoryStore store, SourceDirectory sources, S
         var key = $"stories{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
         return AnswerAsync(key, ApiJson.Readable.ApiPageApiStory, async () =>
         {
-            var found = await store.LatestStoriesAsync(request.ToQuery() with { Limit = request.Limit + 1, After = after }, CancellationToken.None);
+            var found = await store.LatestStoriesAsync(await WideAsync(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
             var next = found.Count > request.Limit ? Next("/api/stories", request, new Cursor(shown[^1].LastUpdated, shown[^1].Id)) : null;
             return new([.. shown.Select(Story)], next);

@@ -6,24 +6,25 @@ namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
 internal sealed class FeedBuilder(
-    IStoryStore store, IRemovalStore removals, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IStoryStore store, IRemovalStore removals, SectionNames sections, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>Newer readers have seen the older removals.</summary>
     private const int MaxRemovals = 100;
 
+    /// <param name="self">The address at which the document is known; null for the one that folder and request make.</param>
     /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
-    public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
+    public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
     {
         var made = new Stamp(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
         // A feed is made for all who wait for it: one reader who leaves must not stop it.
         var document = await cache.GetAsync(
-            $"{folder}{format.FileName}{request.QueryString()}",
+            $"{folder}{format.FileName}{request.QueryString()} {self}",
             made,
-            () => MakeAsync(request, format, folder, CancellationToken.None));
+            () => MakeAsync(request, format, folder, self, CancellationToken.None));
         return new RepresentationResult(document, FeedEndpoints.CacheControl, made);
     }
 
-    private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken)
+    private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, Uri? self, CancellationToken cancellationToken)
     {
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages ? images : ShownImages.None);
         var entries = await EntriesAsync(request, maker, cancellationToken);
@@ -33,7 +34,7 @@ internal sealed class FeedBuilder(
             Title = Title(request),
             Description = site.Description,
             HomePage = new Uri(site.BaseUrl, folder.TrimEnd('/')),
-            Self = new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}"),
+            Self = self ?? new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}"),
             Hub = site.Hub,
             // The months hold everything: a feed of a choice has no such way back.
             PreviousArchive = request.QueryString().Length == 0 && entries.Count > 0 ? FeedArchive.Address(site.BaseUrl, FeedArchive.Month(entries[0].Published), format) : null,
@@ -47,11 +48,11 @@ internal sealed class FeedBuilder(
     {
         if (request.AsStories)
         {
-            var stories = await store.LatestStoriesAsync(request.ToQuery(), cancellationToken);
+            var stories = await store.LatestStoriesAsync(await sections.WidenAsync(request.ToQuery(), cancellationToken), cancellationToken);
             return [.. stories.Select(story => maker.FromStory(story, sources.OrUnknown))];
         }
 
-        var articles = await store.LatestArticlesAsync(request.ToQuery(), cancellationToken);
+        var articles = await store.LatestArticlesAsync(await sections.WidenAsync(request.ToQuery(), cancellationToken), cancellationToken);
         return [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))];
     }
 
@@ -72,7 +73,7 @@ internal sealed class FeedBuilder(
         _ => request,
     };
 
-    private string Title(FeedRequest request)
+    public string Title(FeedRequest request)
     {
         List<string> parts =
         [

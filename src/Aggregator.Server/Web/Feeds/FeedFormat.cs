@@ -22,6 +22,9 @@ internal static class FeedFormatExtensions
             _ => "feed.rss",
         };
 
+        /// <summary>«rss», «atom», «json».</summary>
+        public string Extension => format.FileName["feed.".Length..];
+
         public PublishedFeed Write(FeedModel feed) => format switch
         {
             FeedFormat.Atom => AtomWriter.Write(feed),

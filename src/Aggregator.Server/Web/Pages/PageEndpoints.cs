@@ -21,7 +21,8 @@ internal static class PageEndpoints
         app.MapRead("/about", (PageCache pages) => pages.AnswerAsync<AboutPage>("/about", async (reader, token) => await reader.PlainAsync(token)));
         app.MapRead("/bot", (PageCache pages) => pages.AnswerAsync<BotPage>("/bot", async (reader, token) => await reader.PlainAsync(token)));
         app.MapRead("/sources", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SourcesPage>("/sources", pages, sources));
-        app.MapRead("/subscribe", (PageCache pages, SourceDirectory sources) => AnswerSourcesAsync<SubscribePage>("/subscribe", pages, sources));
+        app.MapRead("/subscribe", AnswerSubscribeAsync).RequireRateLimiting(SearchLimit.Policy);
+        app.MapRead("/offline", (PageCache pages) => pages.AnswerAsync<OfflinePage>("/offline", async (reader, token) => await reader.OfflineAsync(token)));
         MapLists(app);
         app.MapFallback("{*path}", (PageCache pages) => pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
     }
@@ -88,6 +89,18 @@ internal static class PageEndpoints
         var cursor = PageCursor.Read(after);
         var key = $"{heading.Path}{heading.Asked?.QueryString()} {heading.Days} after={(cursor is null ? "" : PageCursor.Write(cursor))}";
         return pages.AnswerAsync<ListPage>(key, async (reader, token) => await reader.ListAsync(heading, query with { After = cursor }, token));
+    }
+
+    private static Task<IResult> AnswerSubscribeAsync(HttpContext context, PageCache pages, SourceDirectory sources)
+    {
+        var asked = FeedRequest.Read(context.Request.Query);
+        return pages.AnswerAsync<SubscribePage>($"/subscribe{asked.QueryString()}", async (reader, token) => new SubscribeModel
+        {
+            Strip = (await reader.PlainAsync(token)).Strip,
+            Sources = [.. sources.Current().Where(source => source.Enabled)],
+            Asked = asked,
+            Preview = await reader.PreviewAsync(asked, token),
+        });
     }
 
     private static Task<IResult> AnswerSourcesAsync<TPage>(string path, PageCache pages, SourceDirectory sources)

@@ -94,6 +94,16 @@ public sealed record SourcesModel : PageModel
     public required IReadOnlyList<Source> Sources { get; init; }
 }
 
+/// <summary>The subscription builder: what was chosen, and what it brings.</summary>
+public sealed record SubscribeModel : PageModel
+{
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    public required FeedRequest Asked { get; init; }
+
+    public required IReadOnlyList<StoryArticle> Preview { get; init; }
+}
+
 public sealed record NoticeModel : PageModel
 {
     public required string Heading { get; init; }

@@ -1,13 +1,16 @@
 using Aggregator.Extraction.Revisions;
+using Aggregator.Server.Web.Feeds;
 using Aggregator.Storage;
 using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Reads from the store what each page shows.</summary>
-internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
+internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, SectionNames sections, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
 {
     private const int PageLength = 40;
+    private const int PreviewLength = 8;
+    private const int OfflineLength = 100;
 
     private StripOf _strip = new([], []);
 
@@ -65,7 +68,7 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, La
     /// <summary>A list of articles under a heading: a paper, a section, a country, a search.</summary>
     public async Task<ListModel> ListAsync(ListModel heading, ArticleQuery query, CancellationToken cancellationToken)
     {
-        var articles = await store.LatestArticlesAsync(query with { Limit = PageLength + 1 }, cancellationToken);
+        var articles = await store.LatestArticlesAsync(await sections.WidenAsync(query with { Limit = PageLength + 1 }, cancellationToken), cancellationToken);
         return heading with
         {
             Strip = await StripAsync(cancellationToken),
@@ -73,6 +76,24 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, La
             Next = articles.Count > PageLength ? new Cursor(articles[PageLength - 1].At, articles[PageLength - 1].Id) : null,
         };
     }
+
+    /// <summary>The first articles of a choice, as a subscriber would get them.</summary>
+    public async Task<IReadOnlyList<StoryArticle>> PreviewAsync(FeedRequest request, CancellationToken cancellationToken)
+    {
+        var query = await sections.WidenAsync(request.ToQuery() with { Limit = PreviewLength }, cancellationToken);
+        return request.AsStories
+            ? [.. (await store.LatestStoriesAsync(query, cancellationToken)).Select(story => story.Lead)]
+            : await store.LatestArticlesAsync(query, cancellationToken);
+    }
+
+    /// <summary>For readers without a line: more headlines than a strip holds.</summary>
+    public async Task<ListModel> OfflineAsync(CancellationToken cancellationToken) => new()
+    {
+        Heading = "بلا اتصال",
+        Path = "/offline",
+        Strip = await StripAsync(cancellationToken),
+        Articles = [.. (await headlines.CurrentAsync(cancellationToken)).Take(OfflineLength)],
+    };
 
     public async Task<PageModel> PlainAsync(CancellationToken cancellationToken) => new() { Strip = await StripAsync(cancellationToken) };
 

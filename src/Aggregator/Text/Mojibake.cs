@@ -33,6 +33,23 @@ internal static class Mojibake
         return null;
     }
 
+    /// <summary>One text that had been saved twice before it came into a sound document: an old column of a database.</summary>
+    /// <returns>Null when it was not, or when that is not certain.</returns>
+    public static string? RepairText(ReadOnlySpan<char> text)
+    {
+        var first = text.IndexOfAnyExceptInRange('\0', '\u007F');
+        if (first < 0 || text[first] is not ((>= '\u00C2' and <= '\u00F4') or 'ط' or 'ظ'))
+        {
+            return null;
+        }
+
+        using var undone = new CharacterBuffer(text.Length);
+        undone.Append(text);
+
+        // "CAFÉ™" could be a lone letter of two bytes; three bytes, or two letters, are no accident.
+        return Repair(undone) is not null && text.Length - undone.Length >= 2 ? undone.ToString() : null;
+    }
+
     /// <summary>The first character outside ASCII decides for nearly every sound document.</summary>
     private static bool StartsCharacter(int codePage, ReadOnlySpan<char> rest)
     {

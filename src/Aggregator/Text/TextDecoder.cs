@@ -5,6 +5,8 @@ namespace Aggregator.Text;
 /// <summary>Decides the encoding of a feed or page from its bytes; labels are claims (arabic.md §2).</summary>
 public static class TextDecoder
 {
+    private static readonly Encoding Loose = Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new WordProcessorSigns());
+
     /// <param name="body">The document's bytes.</param>
     /// <param name="httpCharset">The charset of Content-Type; null when absent.</param>
     /// <param name="override">The operator's encoding label, which beats all evidence; null for none.</param>
@@ -74,7 +76,7 @@ public static class TextDecoder
     {
         var bad = Utf8Validity.CountBadBytes(body, out var good);
         return good > 4 * bad
-            ? Read(body, Encoding.UTF8, "nearly valid UTF-8", $"{bad} bytes are not UTF-8 and were replaced", target)
+            ? Read(body, Loose, "nearly valid UTF-8", $"{bad} bytes are not UTF-8 and were replaced", target)
             : null;
     }
 

@@ -108,4 +108,20 @@ public sealed class TextDecoderTests
     [Fact]
     public void The_operators_label_beats_all_evidence() =>
         Assert.Equal("é", TextDecoder.Decode([0xE9], "windows-1256", "iso-8859-1").Value);
+
+    [Fact]
+    public void Quotes_pasted_from_a_word_processor_are_read_as_quotes()
+    {
+        byte[] pasted = [.. Encoding.UTF8.GetBytes("قال الوزير "), 0x93, .. Encoding.UTF8.GetBytes("نعم"), 0x94, .. Encoding.UTF8.GetBytes(" للصحافة")];
+
+        Assert.Equal("قال الوزير “نعم” للصحافة", TextDecoder.Decode(pasted, null).Value);
+    }
+
+    [Fact]
+    public void Texts_of_two_encodings_in_one_document_are_read_each_by_its_own()
+    {
+        byte[] mixed = [.. Encoding.UTF8.GetBytes("<p>أخبار المدينة</p><p>"), .. Encoding.GetEncoding(1256).GetBytes(Prose), .. "</p>"u8];
+
+        Assert.Equal($"<p>أخبار المدينة</p><p>{Prose}</p>", TextDecoder.Decode(mixed, null).Value);
+    }
 }

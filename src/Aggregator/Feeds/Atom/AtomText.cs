@@ -19,17 +19,17 @@ internal static class AtomText
         if (hasElements && isHtml && mode is null)
         {
             // Tags beside escaped tags: the publisher meant both to be markup.
-            return Wrap(document.InnerHtml(node, escapes: false), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
+            return Wrap(node, document.InnerHtml(node, escapes: false), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
         }
 
         if (mode != "escaped" && hasElements)
         {
-            return Wrap(document.InnerHtml(node), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
+            return Wrap(node, document.InnerHtml(node), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
         }
 
         if (isHtml && mode != "base64")
         {
-            return Wrap(document.Text(node), FeedTextKind.Html, address);
+            return Wrap(node, document.Text(node), FeedTextKind.Html, address);
         }
 
         var type = node.Attribute("type")?.ToLowerInvariant() ?? "";
@@ -45,11 +45,11 @@ internal static class AtomText
             "" or "text" or "text/plain" => FeedTextKind.Text,
             _ => Texts.LooksLikeHtml(value) ? FeedTextKind.Html : FeedTextKind.Text,
         };
-        return Wrap(value, kind, address);
+        return Wrap(node, value, kind, address);
     }
 
-    private static FeedText? Wrap(ReadOnlySpan<char> value, FeedTextKind kind, Uri? address) =>
-        Texts.Trimmed(value) is { } trimmed ? new FeedText(trimmed, kind, address) : null;
+    private static FeedText? Wrap(MarkupNode node, ReadOnlySpan<char> value, FeedTextKind kind, Uri? address) =>
+        Texts.Trimmed(node, value) is { } trimmed ? new FeedText(trimmed, kind, address) : null;
 
     /// <summary>The div of an XHTML text may carry the base of everything inside.</summary>
     private static Uri? InnerBase(MarkupNode node, Addresses addresses)

@@ -11,7 +11,7 @@ namespace Aggregator.Feeds.Testimony;
 internal static partial class Texts
 {
     /// <returns>Trimmed; null when absent or blank.</returns>
-    public static string? Plain(MarkupNode? node) => node is { } element ? Trimmed(element.Document.Text(element)) : null;
+    public static string? Plain(MarkupNode? node) => node is { } element ? Trimmed(element, element.Document.Text(element)) : null;
 
     /// <returns>UTC; null when absent or no date.</returns>
     public static DateTimeOffset? Date(MarkupNode? node) =>
@@ -45,10 +45,22 @@ internal static partial class Texts
         return span.ContainsAny('<', '&') && ((span.Contains('<') && HasHtmlTag(value)) || (span.Contains('&') && Reference.IsMatch(value)));
     }
 
-    public static string? Trimmed(ReadOnlySpan<char> text)
+    /// <returns>The text without space around it, put right where it was saved twice; null when it is blank.</returns>
+    public static string? Trimmed(MarkupNode node, ReadOnlySpan<char> text)
     {
         var trimmed = WithoutMarkers(text.Trim());
-        return trimmed.IsEmpty ? null : trimmed.ToString();
+        if (trimmed.IsEmpty)
+        {
+            return null;
+        }
+
+        if (Mojibake.RepairText(trimmed) is { } repaired)
+        {
+            node.Document.Repairs.Add(node.Start, "A text that was UTF-8 saved twice was put right.");
+            return repaired;
+        }
+
+        return trimmed.ToString();
     }
 
     /// <summary>Texts that were wrapped twice keep the inner markers of CDATA.</summary>
@@ -60,7 +72,7 @@ internal static partial class Texts
 
     /// <summary>Child elements inside a description are markup that somebody forgot to escape.</summary>
     private static string? Inner(MarkupNode node, bool hasElements) =>
-        Trimmed(hasElements ? node.Document.InnerHtml(node) : node.Document.Text(node));
+        Trimmed(node, hasElements ? node.Document.InnerHtml(node) : node.Document.Text(node));
 
     /// <summary>"Nice &lt;gorilla&gt;" is no markup: HTML has no such element.</summary>
     private static bool HasHtmlTag(string value)

@@ -3,11 +3,13 @@ namespace Aggregator.Text.Dates;
 /// <summary>Finds the time of day and its zone among the tokens of a written date, and takes them out.</summary>
 internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
 {
+    private readonly ZoneReader _zones = new(tokens, taken);
+
     public Clock Clock { get; private set; }
 
-    public TimeSpan? Offset { get; private set; }
+    public TimeSpan? Offset => _zones.Offset;
 
-    public TimeZoneInfo? Zone { get; private set; }
+    public TimeZoneInfo? Zone => _zones.Zone;
 
     /// <summary>Where the time stands; −1 when there is none.</summary>
     public int At { get; private set; } = -1;
@@ -33,7 +35,12 @@ internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
             }
         }
 
-        return ReadZones() && Clock.IsValid;
+        for (var i = 1; i < tokens.Count && At < 0; i++)
+        {
+            ReadDotted(i);
+        }
+
+        return _zones.TryRead(At) && Clock.IsValid;
     }
 
     /// <summary>"10 am", «الساعة 10 مساء», "14h30".</summary>
@@ -87,6 +94,24 @@ internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
         return true;
     }
 
+    /// <summary>"9 Jan 2024 10.30", "… 10.30.00": only behind a year, or a date could be taken for it.</summary>
+    private void ReadDotted(int i)
+    {
+        var isTime = tokens[i - 1].IsNumber && tokens[i - 1].Text.Length == 4 && IsPart(i) && Sign(i + 1, '.') && IsPart(i + 2) && tokens[i + 2].Glued;
+        if (!isTime)
+        {
+            return;
+        }
+
+        var hasSeconds = Sign(i + 3, '.') && IsPart(i + 4);
+        At = i;
+        Clock = new Clock(tokens[i].Value, tokens[i + 2].Value, hasSeconds ? tokens[i + 4].Value : 0);
+        Take(i, hasSeconds ? 5 : 3);
+        Halves(i + (hasSeconds ? 5 : 3));
+    }
+
+    private bool IsPart(int at) => IsNumber(at) && tokens[at].Text.Length == 2;
+
     private void Halves(int next)
     {
         if (next < tokens.Count && tokens[next] is { Glued: true, Text: "h" })
@@ -137,132 +162,6 @@ internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
             _ => null,
         };
     }
-
-    private bool ReadZones()
-    {
-        for (var i = 0; i < tokens.Count; i++)
-        {
-            if (taken[i])
-            {
-                continue;
-            }
-
-            var follows = At >= 0 && i > At;
-            if (tokens[i].Kind == DateTokenKind.Word)
-            {
-                ReadName(i);
-            }
-            else if (follows && IsSign(i) && AfterTime(i) && !ReadOffset(i))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void ReadName(int i)
-    {
-        var name = tokens[i].Text;
-        if (ZoneNames.Offset(name) is { } offset)
-        {
-            // A city counts only after «بتوقيت»: the name of a country also stands in front of dates.
-            if (name[0] >= 0x80 && !(i > 0 && tokens[i - 1].Text is "بتوقيت" or "توقيت"))
-            {
-                return;
-            }
-
-            Take(i, 1);
-            Offset ??= offset;
-            if (name is "gmt" or "utc" or "ut" && i + 1 < tokens.Count && IsSign(i + 1))
-            {
-                ReadOffset(i + 1);
-            }
-
-            return;
-        }
-
-        if (i > 0 && tokens[i - 1].Text is "بتوقيت" or "توقيت" && ZoneNames.City(name) is { } city)
-        {
-            Zone ??= city;
-        }
-        else if (Sign(i + 1, '/') && i + 2 < tokens.Count && tokens[i + 2].Kind == DateTokenKind.Word)
-        {
-            ReadIana(i);
-        }
-    }
-
-    private void ReadIana(int i)
-    {
-        var place = tokens[i + 2].Text;
-        var next = i + 3;
-        while (Sign(next, '_') && next + 1 < tokens.Count && tokens[next + 1].Kind == DateTokenKind.Word)
-        {
-            place += "_" + tokens[next + 1].Text;
-            next += 2;
-        }
-
-        if (ZoneNames.Iana(tokens[i].Text, place) is { } zone)
-        {
-            Zone ??= zone;
-            Take(i, next - i);
-        }
-    }
-
-    /// <summary>Whether only taken tokens, brackets or a zone name stand between the time and the sign.</summary>
-    private bool AfterTime(int i) => i > 0 && taken[i - 1] && i + 1 < tokens.Count && tokens[i + 1].Glued && (tokens[i + 1].IsNumber);
-
-    private bool ReadOffset(int sign)
-    {
-        if (!IsNumber(sign + 1) || !tokens[sign + 1].Glued)
-        {
-            return true;
-        }
-
-        var digits = tokens[sign + 1];
-        var length = 2;
-        int hours;
-        var minutes = 0;
-        if (digits.Text.Length is 3 or 4)
-        {
-            hours = digits.Value / 100;
-            minutes = digits.Value % 100;
-        }
-        else if (digits.Text.Length <= 2)
-        {
-            hours = digits.Value;
-            if (Sign(sign + 2, ':') && tokens[sign + 2].Glued)
-            {
-                if (!IsNumber(sign + 3))
-                {
-                    return false;
-                }
-
-                minutes = tokens[sign + 3].Value;
-                length = 4;
-            }
-            else if (Sign(sign + 2, '-') || Sign(sign + 2, '/') || Sign(sign + 2, '.'))
-            {
-                return true; // "10:30 -05-01-2020": a date follows.
-            }
-        }
-        else
-        {
-            return true;
-        }
-
-        if (hours > 14 || minutes > 59)
-        {
-            return digits.Text.Length == 4 && hours is >= 19 and <= 21; // "12:09 -2020": a year.
-        }
-
-        var offset = new TimeSpan(hours, minutes, 0);
-        Offset = tokens[sign].Text[0] == '-' ? -offset : offset;
-        Take(sign, length);
-        return true;
-    }
-
-    private bool IsSign(int at) => Sign(at, '+') || Sign(at, '-');
 
     private bool Sign(int at, char sign) => at < tokens.Count && tokens[at].IsSign(sign);
 

@@ -11,6 +11,12 @@ internal static class WrittenDate
             return CompactDate.Read(lone.Text);
         }
 
+        // "/Date(1704794400000)/": what Microsoft's serializer wrote.
+        if (tokens.Count >= 4 && tokens[1].IsWord("date") && tokens[2].IsSign('(') && tokens[3].Text.Length == 13)
+        {
+            return CompactDate.Read(tokens[3].Text);
+        }
+
         // "20031231T101455Z": the basic form of ISO 8601, which has no colons.
         if (tokens.Count >= 3 && tokens[0].Text.Length == 8 && tokens[0].IsNumber && tokens[1].IsWord("t") && tokens[2].Text.Length >= 4)
         {

@@ -28,6 +28,7 @@ internal static class StoryCommand
             (story, by) => new EditorDecision.Pin(0, by.Name, by.At, by.Reason, story)),
         One("undo", "An earlier decision no longer holds; undo the undoing to restore it", ("DECISION", "A decision's number, see story history"),
             (decision, by) => new EditorDecision.Undo(0, by.Name, by.At, by.Reason, decision)),
+        RefitCommand.Create(),
     };
 
     private static Command Merge()

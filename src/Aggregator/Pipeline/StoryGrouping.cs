@@ -58,7 +58,7 @@ public sealed partial class StoryGrouping(
 
     private async Task<StoryGrouper> RestoreAsync(CancellationToken cancellationToken)
     {
-        var grouper = new StoryGrouper();
+        var grouper = new StoryGrouper(await store.RulesAsync(cancellationToken));
         await foreach (var placed in store.PlacedSinceAsync(StoryGrouper.RestoreFrom(timeProvider.GetUtcNow()), cancellationToken))
         {
             grouper.Restore(placed);

@@ -3,13 +3,14 @@ using Aggregator.Text;
 
 namespace Aggregator.Storage;
 
-/// <summary>The conditions of an <see cref="ArticleQuery"/> on a table of articles called <c>a</c>, and their values.</summary>
-internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Name, object? Value)> Values)
+/// <summary>The conditions of an <see cref="ArticleQuery"/> on a table of articles called <c>a</c>, their values, and what the index is asked for.</summary>
+/// <param name="Match">An expression of FTS5; null when no word is sought.</param>
+internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Name, object? Value)> Values, string? Match)
 {
-    private const string Matching = "(SELECT rowid FROM article_text WHERE article_text MATCH";
-
     /// <summary>No editor hid it.</summary>
     public const string IsShown = "a.id NOT IN (SELECT id FROM hidden_article)";
+
+    private static readonly DateTimeOffset FarPast = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <returns>Null when nothing can match, as for a search that cannot be read.</returns>
     public static ArticleFilter? Of(ArticleQuery query)
@@ -23,7 +24,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         }
 
         AddOrigin(query, Add);
-        if (query.From is { } from)
+        if (query.From is { } from && string.IsNullOrWhiteSpace(query.Search))
         {
             Add("a.at >= $from", "$from", from.Stamp);
         }
@@ -33,22 +34,21 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             Add("a.at < $to", "$to", to.Stamp);
         }
 
-        if (!string.IsNullOrWhiteSpace(query.Search))
+        var unwanted = string.IsNullOrWhiteSpace(query.Without) ? null : SearchQuery.ParseAny(query.Without) as SearchQuery.Match;
+        if (string.IsNullOrWhiteSpace(query.Search))
         {
-            if (SearchQuery.Parse(query.Search) is not SearchQuery.Match match)
+            if (unwanted is not null)
             {
-                return null;
+                // Asked for one article at a time: few are read, and a common word stands in half of them.
+                Add("NOT EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH $unwanted AND rowid = a.id)", "$unwanted", unwanted.Expression);
             }
 
-            Add($"a.id IN {Matching} $match)", "$match", match.Expression);
+            return new ArticleFilter(conditions.ToString(), values, null);
         }
 
-        if (!string.IsNullOrWhiteSpace(query.Without) && SearchQuery.ParseAny(query.Without) is SearchQuery.Match unwanted)
-        {
-            Add($"a.id NOT IN {Matching} $unwanted)", "$unwanted", unwanted.Expression);
-        }
-
-        return new ArticleFilter(conditions.ToString(), values);
+        return SearchQuery.Parse(query.Search) is SearchQuery.Match match
+            ? new ArticleFilter(conditions.ToString(), values, Expression(query, match, unwanted))
+            : null;
     }
 
     /// <summary>Whether any article of a story would pass only because of a condition.</summary>
@@ -56,6 +56,23 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         query.SourceIds.Count + query.Countries.Count + query.Sections.Count == 0
         && query.From is null && query.To is null
         && string.IsNullOrWhiteSpace(query.Search) && string.IsNullOrWhiteSpace(query.Without);
+
+    private static string Expression(ArticleQuery query, SearchQuery.Match match, SearchQuery.Match? unwanted)
+    {
+        var expression = $"({match.Expression})";
+        if (query.SourceIds.Count > 0 && SearchMarks.AnySource(query.SourceIds) is { } sources)
+        {
+            expression += $" AND {sources}";
+        }
+
+        // Without an end the newest hits are the right ones, and reading stops where the time begins.
+        if (query.To is { } to && SearchMarks.AnyDay(query.From ?? FarPast, to) is { } days)
+        {
+            expression += $" AND {days}";
+        }
+
+        return unwanted is null ? expression : $"({expression}) NOT ({unwanted.Expression})";
+    }
 
     private static void AddOrigin(ArticleQuery query, Action<string, string, object> add)
     {

@@ -147,7 +147,10 @@ internal static class ArticleWriter
     }
 
     private static void Index(Session session, long id, PreparedArticle prepared) => session.Execute(
-        "INSERT INTO article_text (rowid, title, body, stem) VALUES ($id, $title, $body, $stem)",
+        """
+        INSERT INTO article_text (rowid, title, body, stem)
+        SELECT id, $title, $body, $stem || search_marks(source_id, at) FROM article WHERE id = $id
+        """,
         ("$id", id),
         ("$title", prepared.SearchTitle),
         ("$body", prepared.SearchBody),

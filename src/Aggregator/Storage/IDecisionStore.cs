@@ -16,7 +16,17 @@ public interface IDecisionStore
     /// <summary>A story as the desk sees it: hidden articles too. An article's number names its story.</summary>
     /// <returns>Null when there is no such story.</returns>
     Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken);
+
+    /// <summary>What the standing decisions say of pairs of texts, in order of decision: to fit the rules to.</summary>
+    Task<IReadOnlyList<DecidedPair>> PairsAsync(CancellationToken cancellationToken);
+
+    /// <summary>The rules that the grouper takes up when it starts next.</summary>
+    Task SaveRulesAsync(DuplicateRules rules, CancellationToken cancellationToken);
 }
+
+/// <summary>Two articles of which an editor said whether they are one text.</summary>
+/// <param name="Article">The later.</param>
+public sealed record DecidedPair(GroupingArticle Article, GroupingArticle Other, bool IsSame);
 
 /// <summary>What became of a decision.</summary>
 public abstract record DecisionOutcome

@@ -14,6 +14,9 @@ public interface IStoryStore
     /// </summary>
     IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
+    /// <summary>By which the grouper tells whether two texts are one: as measured, or as last fitted to editors' decisions.</summary>
+    Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken);
+
     /// <summary>Saves placements and marks their articles grouped, in one transaction; editors' decisions are honoured.</summary>
     Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken);
 
@@ -59,6 +62,15 @@ public sealed record ArticleQuery
     public bool IncludeDuplicates { get; init; }
 
     public bool ByWeight { get; init; }
+
+    /// <summary>
+    /// Articles of a search: the best among the newest <see cref="RankedHits"/> first, by BM25 and recency, and nothing after those.
+    /// Without words it changes nothing.
+    /// </summary>
+    public bool ByRelevance { get; init; }
+
+    /// <summary>How many of the newest hits are weighed: BM25 over every hit of a common word would take seconds.</summary>
+    public int RankedHits { get; init; } = 200;
 
     public int Limit { get; init; } = 60;
 

@@ -24,6 +24,22 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         return rows;
     }
 
+    /// <summary>Row by row, for who stops before the end; one stream of a statement at a time.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> map, (string Name, object? Value)[] parameters)
+    {
+        using var reader = Bind(sql, parameters).ExecuteReader();
+        while (reader.Read())
+        {
+            yield return map(reader);
+        }
+    }
+
+    /// <summary>A function that SQL may call on this connection; it must be pure.</summary>
+    public void Define<T, TResult>(string name, Func<T, TResult> function) => connection.CreateFunction(name, function, isDeterministic: true);
+
+    /// <inheritdoc cref="Define{T,TResult}(string,Func{T,TResult})"/>
+    public void Define<T1, T2, TResult>(string name, Func<T1, T2, TResult> function) => connection.CreateFunction(name, function, isDeterministic: true);
+
     /// <returns>Null when there is no row, or its value is null.</returns>
     public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Bind(sql, parameters).ExecuteScalar() as long?;

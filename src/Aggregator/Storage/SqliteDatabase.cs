@@ -15,6 +15,7 @@ public sealed class SqliteDatabase : IDisposable
     {
         _connectionString = connectionString;
         _writer = Connect(readOnly: false);
+        SearchMarks.Define(_writer);
     }
 
     /// <summary>Creates the file when it does not exist, and brings its schema up to date.</summary>

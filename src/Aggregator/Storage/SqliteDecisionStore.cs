@@ -15,6 +15,12 @@ public sealed class SqliteDecisionStore(SqliteDatabase database) : IDecisionStor
     public Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => DeskReader.Story(session, id), cancellationToken);
 
+    public Task<IReadOnlyList<DecidedPair>> PairsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<DecidedPair>>(FittedRules.Pairs, cancellationToken);
+
+    public Task SaveRulesAsync(DuplicateRules rules, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => FittedRules.Save(session, rules), cancellationToken);
+
     private static DecisionOutcome Decide(Session session, EditorDecision decision)
     {
         var all = DecisionRow.All(session);

@@ -9,7 +9,7 @@ public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
 {
     private const int RestoredAtOnce = 500;
 
-    private const string GroupingColumns = "id, source_id, title, body_text, url_key, at, credit";
+    internal const string GroupingColumns = "id, source_id, title, body_text, url_key, at, credit";
 
     public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<GroupingArticle>>(
@@ -39,6 +39,9 @@ public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
             }
         }
     }
+
+    public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(FittedRules.Read, cancellationToken);
 
     public async Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
     {
@@ -93,7 +96,7 @@ public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
         ("$after", after),
         ("$limit", RestoredAtOnce));
 
-    private static GroupingArticle ReadGrouping(SqliteDataReader row) => new()
+    internal static GroupingArticle ReadGrouping(SqliteDataReader row) => new()
     {
         Id = row.GetInt64(0),
         SourceId = row.GetString(1),

@@ -5,8 +5,18 @@ namespace Aggregator.Storage;
 /// <summary>Reads articles and stories in the order of a query.</summary>
 internal static class StoryReader
 {
+    /// <summary>The newest stories with a search's words; pages of them end there.</summary>
+    private const int MostStories = 1000;
+
     public static List<StoryArticle> LatestArticles(Session session, ArticleQuery query, ArticleFilter filter)
     {
+        if (filter.Match is not null)
+        {
+            return query.ByRelevance
+                ? SearchRank.Best(session, query, filter)
+                : InOrder(session, SearchHits.Newest(session, query, filter, query.Limit));
+        }
+
         var copies = query.IncludeDuplicates ? "" : " AND a.duplicate_of IS NULL";
         var after = query.After is null ? "" : " AND (a.at, a.id) < ($after_at, $after_id)";
         return session.Query(
@@ -20,10 +30,20 @@ internal static class StoryReader
             [.. filter.Values, .. Page(query)]);
     }
 
+    /// <summary>The articles of the ids, in their order.</summary>
+    public static List<StoryArticle> InOrder(Session session, List<long> ids)
+    {
+        var articles = session.Query(
+            $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id IN (SELECT value FROM json_each($ids))",
+            ArticleRow.Read,
+            ("$ids", DecisionScope.Numbers(ids))).ToDictionary(article => article.Id);
+        return [.. ids.Select(id => articles[id])];
+    }
+
     public static IReadOnlyList<Story> LatestStories(Session session, ArticleQuery query, ArticleFilter filter)
     {
-        var matching = ArticleFilter.IsOpen(query)
-            ? "1"
+        var matching = ArticleFilter.IsOpen(query) ? "1"
+            : filter.Match is not null ? "id IN (SELECT value FROM json_each($stories))"
             : $"EXISTS (SELECT 1 FROM article AS a WHERE a.story_id = story.id AND {filter.Conditions})";
         var (after, order) = query.ByWeight
             ? ("(pinned, weight, id) < ((SELECT pinned FROM story WHERE id = $after_id), (SELECT weight FROM story WHERE id = $after_id), $after_id)", "weight")
@@ -36,7 +56,7 @@ internal static class StoryReader
             LIMIT $limit
             """,
             StoryRow.Read,
-            [.. ArticleFilter.IsOpen(query) ? [] : filter.Values, .. Page(query)]);
+            [.. Matching(session, query, filter), .. Page(query)]);
         return Assemble(session, rows);
     }
 
@@ -68,6 +88,11 @@ internal static class StoryReader
             ("$id", id));
         return Assemble(session, rows) is [var story, ..] ? story : null;
     }
+
+    private static IEnumerable<(string Name, object? Value)> Matching(Session session, ArticleQuery query, ArticleFilter filter) =>
+        ArticleFilter.IsOpen(query) ? []
+        : filter.Match is null ? filter.Values
+        : [("$stories", DecisionScope.Numbers(SearchHits.Stories(session, query, filter, MostStories)))];
 
     private static (string Name, object? Value)[] Page(ArticleQuery query) => query.After is { } after
         ? [("$limit", query.Limit), ("$after_at", after.At.Stamp), ("$after_id", after.Id)]

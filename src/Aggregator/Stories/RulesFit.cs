@@ -41,7 +41,7 @@ public static class RulesFit
     /// <summary>How far a threshold may leave its measured place: a few dozen decisions say less than thousands of labelled pairs.</summary>
     private const double Furthest = .15;
 
-    private static readonly Threshold[] Thresholds =
+    internal static readonly Threshold[] Thresholds =
     [
         new(nameof(DuplicateRules.Need), rules => rules.Need, (rules, value) => rules with { Need = value }),
         new(nameof(DuplicateRules.NeedWithinSource), rules => rules.NeedWithinSource, (rules, value) => rules with { NeedWithinSource = value }),
@@ -63,10 +63,14 @@ public static class RulesFit
             rules = better;
         }
 
-        var changes = Thresholds.Where(threshold => threshold.Get(rules) != threshold.Get(current))
-            .Select(threshold => new ThresholdChange(threshold.Name, threshold.Get(current), threshold.Get(rules)));
-        return new RulesProposal(decided.Count, rules, Agreement(decided, current), Agreement(decided, rules), [.. changes]);
+        return new RulesProposal(decided.Count, rules, Agreement(decided, current), Agreement(decided, rules), Changes(current, rules));
     }
+
+    public static IReadOnlyList<ThresholdChange> Changes(DuplicateRules from, DuplicateRules to) =>
+    [
+        .. Thresholds.Where(threshold => threshold.Get(to) != threshold.Get(from))
+            .Select(threshold => new ThresholdChange(threshold.Name, threshold.Get(from), threshold.Get(to))),
+    ];
 
     public static RulesAgreement Agreement(IReadOnlyList<LabelledPair> pairs, DuplicateRules rules)
     {
@@ -106,5 +110,5 @@ public static class RulesFit
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : part / (double)whole;
 
-    private sealed record Threshold(string Name, Func<DuplicateRules, double> Get, Func<DuplicateRules, double, DuplicateRules> Set);
+    internal sealed record Threshold(string Name, Func<DuplicateRules, double> Get, Func<DuplicateRules, double, DuplicateRules> Set);
 }

@@ -23,6 +23,9 @@ public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<
         Assert.Contains("hidden", (await newsroom.RunAsync("story", "show", other)).Output, StringComparison.Ordinal);
         Assert.Contains("an editor hid it", (await newsroom.RunAsync("explain", other)).Output, StringComparison.Ordinal);
 
+        var refit = await newsroom.RunAsync("story", "refit");
+        Assert.Equal(0, refit.ExitCode);
+        Assert.Contains("decided pairs", refit.Output, StringComparison.Ordinal);
         Assert.Equal(0, (await DecideAsync("undo", "3")).ExitCode);
         Assert.Equal(other, Number((await JsonAsync("story", "list", "--json"))[0], "story"));
         var history = await JsonAsync("story", "history", "--json");

@@ -63,6 +63,8 @@ internal sealed class FakeStoryStore : IStoryStore
 
     public IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     private static Story Story(IGrouping<long, StoryArticle> members)

@@ -33,6 +33,17 @@ public sealed class StoryGroupingTests : IDisposable
     }
 
     [Fact]
+    public async Task Rules_fitted_to_decisions_hold_from_the_next_start()
+    {
+        await _newsroom.RoundAsync();
+        await new SqliteDecisionStore(_newsroom.Store.Database).SaveRulesAsync(
+            Aggregator.Stories.DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
+        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _newsroom.RoundAsync();
+        Assert.All(await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true }), article => Assert.Null(article.DuplicateOf));
+    }
+
+    [Fact]
     public async Task Placements_that_could_not_be_saved_are_made_again_from_what_is_stored()
     {
         await _newsroom.Refresh.RunAsync(Cancellation);
@@ -86,6 +97,8 @@ public sealed class StoryGroupingTests : IDisposable
 
             return inner.PlaceAsync(placements, cancellationToken);
         }
+
+        public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => inner.RulesAsync(cancellationToken);
 
         public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
             inner.LatestArticlesAsync(query, cancellationToken);

@@ -138,6 +138,32 @@ public sealed class DecisionStoreTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Decisions_on_texts_are_what_rules_are_fitted_to_and_undone_ones_are_not()
+    {
+        await ThreeStoriesAsync();
+        await ArriveAsync("4", storyId: 1, copyOf: 1);
+        await DecideAsync(new EditorDecision.Merge(0, "سلمى", Noon, "نص واحد", 2, 3));
+        await DecideAsync(new EditorDecision.Split(0, "سلمى", Noon, "خبر آخر", 4));
+        var never = await DecideAsync(new EditorDecision.Never(0, "سلمى", Noon, "نصان", 1, 2));
+        await DecideAsync(new EditorDecision.Unite(0, "سلمى", Noon, "حدث واحد", 1, 3));
+        await DecideAsync(new EditorDecision.Undo(0, "سلمى", Noon, "خطأ", never.Id));
+
+        var pairs = await Decisions.PairsAsync(Cancellation);
+        Assert.Equal([(3, 2, true), (4, 1, false)], pairs.Select(pair => (pair.Article.Id, pair.Other.Id, pair.IsSame)));
+    }
+
+    [Fact]
+    public async Task Fitted_rules_are_kept_across_a_restart_and_only_where_they_differ()
+    {
+        Assert.Equal(DuplicateRules.Measured, await _store.Stories.RulesAsync(Cancellation));
+        await Decisions.SaveRulesAsync(DuplicateRules.Measured with { Need = .52, Lead = .3 }, Cancellation);
+        _store.Reopen();
+        Assert.Equal(DuplicateRules.Measured with { Need = .52, Lead = .3 }, await _store.Stories.RulesAsync(Cancellation));
+        await Decisions.SaveRulesAsync(DuplicateRules.Measured, Cancellation);
+        Assert.Equal(DuplicateRules.Measured, await _store.Stories.RulesAsync(Cancellation));
+    }
+
     private async Task ThreeStoriesAsync()
     {
         await _store.PublishAsync("rabat", Entry("1"));

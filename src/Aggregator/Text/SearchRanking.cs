@@ -1,0 +1,118 @@
+namespace Aggregator.Text;
+
+/// <summary>BM25 over headline and body: how well an article answers a query.</summary>
+/// <remarks>Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009; fields are joined before saturation (BM25F).</remarks>
+public sealed class SearchRanking
+{
+    private const double Saturation = 1.2;
+    private const double LengthWeight = .75;
+    private const double MeanWords = 250;
+
+    /// <summary>A word of the headline is worth so many of the body.</summary>
+    private const double TitleWeight = 4;
+
+    /// <summary>A plural, a feminine or a possessive says less than the word itself.</summary>
+    private const double InflectionWeight = .3;
+
+    /// <summary>Letters by which a word that cannot be an inflection is told at once.</summary>
+    private const int KeyLength = 2;
+
+    private readonly IReadOnlyList<double> _rarities;
+    private readonly Dictionary<string, List<(int Term, IReadOnlyList<string> Form)>> _forms = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
+
+    /// <param name="query">What was typed.</param>
+    /// <param name="rarities">Of each term in turn, see <see cref="Rarity"/>.</param>
+    internal SearchRanking(SearchQuery.Match query, IReadOnlyList<double> rarities)
+    {
+        _rarities = rarities;
+        for (var term = 0; term < query.Terms.Count; term++)
+        {
+            foreach (var form in query.Terms[term].Forms)
+            {
+                Add(term, form);
+            }
+        }
+    }
+
+    /// <param name="share">Of all articles: those with the word.</param>
+    /// <param name="articles">All.</param>
+    public static double Rarity(double share, double articles) => Math.Log(1 + ((1 - share + (.5 / articles)) / (share + (.5 / articles))));
+
+    public double Score(string title, string body)
+    {
+        var counts = new double[_rarities.Count];
+        Count(SearchText.Words(title), TitleWeight, counts);
+        var words = SearchText.Words(body);
+        Count(words, 1, counts);
+        var length = 1 - LengthWeight + (LengthWeight * words.Length / MeanWords);
+        var score = 0.0;
+        for (var term = 0; term < counts.Length; term++)
+        {
+            score += _rarities[term] * counts[term] * (Saturation + 1) / (counts[term] + (Saturation * length));
+        }
+
+        return score;
+    }
+
+    private void Add(int term, IReadOnlyList<string> form)
+    {
+        if (!_forms.TryGetValue(form[0], out var forms))
+        {
+            _forms[form[0]] = forms = [];
+        }
+
+        forms.Add((term, form));
+        if (form[0][0] == SearchText.BaseMark && form[0].Length > KeyLength)
+        {
+            _beginnings.Add(form[0].Substring(1, KeyLength));
+        }
+    }
+
+    private void Count(string[] words, double weight, double[] counts)
+    {
+        for (var at = 0; at < words.Length; at++)
+        {
+            words[at] = ArabicWords.WithoutArticle(words[at]);
+        }
+
+        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; at < words.Length; at++)
+        {
+            if (_forms.TryGetValue(words[at], out var forms))
+            {
+                Count(words, at, forms, weight, counts);
+            }
+            else if (words[at].Length > KeyLength && beginnings.Contains(words[at].AsSpan(0, KeyLength)))
+            {
+                CountInflection(words[at], weight * InflectionWeight, counts);
+            }
+        }
+    }
+
+    private static void Count(string[] words, int at, List<(int Term, IReadOnlyList<string> Form)> forms, double weight, double[] counts)
+    {
+        foreach (var (term, form) in forms)
+        {
+            var next = 1;
+            while (next < form.Count && at + next < words.Length && words[at + next] == form[next])
+            {
+                next++;
+            }
+
+            counts[term] += next == form.Count ? weight : 0;
+        }
+    }
+
+    private void CountInflection(string word, double weight, double[] counts)
+    {
+        foreach (var origin in ArabicInflection.Bases(word))
+        {
+            if (_forms.TryGetValue(SearchText.BaseMark + origin, out var forms))
+            {
+                counts[forms[0].Term] += weight;
+                return;
+            }
+        }
+    }
+}

@@ -14,8 +14,9 @@ public sealed class EditorDecisionsTests
         var undo = new EditorDecision.Undo(2, "نادر", At, "انتهى", 1);
         var redo = new EditorDecision.Undo(3, "سلمى", At, "ما زال مهما", 2);
 
-        Assert.True(new EditorDecisions([pin]).IsPinned(7));
-        Assert.False(new EditorDecisions([undo, pin]).IsPinned(7));
-        Assert.True(new EditorDecisions([pin, undo, redo]).IsPinned(7));
+        Assert.Equal([1], EditorDecisions.StandingOf([pin]));
+        Assert.Equal([2], EditorDecisions.StandingOf([pin, undo]));
+        Assert.Equal([1, 3], EditorDecisions.StandingOf([pin, undo, redo]));
+        Assert.Equal([pin], EditorDecisions.Standing([pin, undo, redo]));
     }
 }

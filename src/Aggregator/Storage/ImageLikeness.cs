@@ -6,7 +6,7 @@ namespace Aggregator.Storage;
 /// <summary>Whether two looks are of one picture.</summary>
 internal static class ImageLikeness
 {
-    /// <summary>Bits of 256 in which copies of one picture may differ; copies stay under 20, strangers are near 128 (see ImageFingerprintTests).</summary>
+    /// <summary>Bits of 256 in which copies of one picture may differ; measured in Web/Images/README.md: copies up to 26, strangers from 98 on.</summary>
     /// <remarks>The threshold of Facebook's PDQ, whose 256 bits are made the same way: hashing.pdf §4.3 of ThreatExchange.</remarks>
     public const int MaxDistance = 31;
 

@@ -13,8 +13,11 @@ internal static class ImageFingerprint
     private const int Cells = 64;
     private const int Waves = 16;
 
-    /// <summary>Larger pictures are not unpacked for their looks: 100 MB of memory each.</summary>
-    private const long MaxPixels = 25_000_000;
+    /// <summary>A picture that claims more is not opened at all.</summary>
+    private const long MaxPixels = 50_000_000;
+
+    /// <summary>48 MB of memory; PNG and GIF, which cannot be unpacked small, are known by their bytes beyond it.</summary>
+    private const long MaxUnpackedPixels = 12_000_000;
 
     /// <summary>A picture whose grey hardly varies is a plain ground: all of them would look alike.</summary>
     private const double MinDeviation = 6;
@@ -38,7 +41,7 @@ internal static class ImageFingerprint
 
         // JPEG is unpacked small at once, eight times faster; the others say their whole size here.
         var size = codec.GetScaledDimensions(Math.Min(1f, 256f / Math.Min(codec.Info.Width, codec.Info.Height)));
-        if ((long)size.Width * size.Height > MaxPixels)
+        if ((long)size.Width * size.Height > MaxUnpackedPixels)
         {
             return null;
         }

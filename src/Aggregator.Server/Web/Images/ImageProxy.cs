@@ -20,6 +20,7 @@ internal sealed class ImageProxy(
         // Whatever a picture turns out to be, nothing in it runs, and any reader's program may show it.
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        response.Headers["X-Robots-Tag"] = "noindex";
         if (links.Read(asked.Signature, asked.Source, asked.Name) is not { } url)
         {
             response.Headers.CacheControl = "no-store";

@@ -69,6 +69,30 @@ internal static partial class ValidatorRules
         return faults;
     }
 
+    /// <summary>What holds for both formats: languages, addresses of the document, ids that are tag: URIs, titles without markup, dates that came.</summary>
+    public static IReadOnlyList<string> OfOurs(XDocument document)
+    {
+        List<string> faults = [];
+        var root = document.Root ?? throw new ArgumentException("An empty document.", nameof(document));
+        if (root.Attribute(XNamespace.Xml + "lang")?.Value != "ar")
+        {
+            faults.Add("no xml:lang");
+        }
+
+        var links = (root.Element("channel") ?? root).Elements(Atom + "link").ToList();
+        Addresses(faults, links.Select(link => link.Attribute("href")?.Value));
+        if (links.Count(link => link.Attribute("rel")?.Value == "self") != 1 || links.GroupBy(link => (link.Attribute("rel")?.Value, link.Attribute("type")?.Value)).Any(group => group.Count() > 1))
+        {
+            faults.Add("DuplicateAtomLink or MissingSelf");
+        }
+
+        var ids = document.Descendants(Atom + "entry").Select(entry => entry.Element(Atom + "id")).Append(root.Element(Atom + "id")).Concat(document.Descendants("guid"));
+        faults.AddRange(ids.OfType<XElement>().Where(id => !TagUri.IsMatch(id.Value)).Select(id => $"InvalidTAG {id.Value}"));
+        var titles = document.Descendants().Where(element => element.Name.LocalName == "title").Select(element => element.Value);
+        faults.AddRange(titles.Where(title => Tag.IsMatch(title) || title != title.Trim()).Select(title => $"ContainsHTML {title}"));
+        return faults;
+    }
+
     private static void RssItem(List<string> faults, XElement item)
     {
         Once(faults, item, "title", "link", "guid", "pubDate", Content + "encoded");
@@ -122,6 +146,13 @@ internal static partial class ValidatorRules
     // A URI in a feed is ASCII: an IRI is "InvalidLink" in RSS.
     private static void Addresses(List<string> faults, IEnumerable<string?> addresses) =>
         faults.AddRange(addresses.Where(address => address is null || !PlainUri.IsMatch(address)).Select(address => $"InvalidLink {address}"));
+
+    // As the validator spells RFC 4151.
+    [GeneratedRegex(@"^tag:([-\w.]+@)?[-\w.]+,\d{4}(-\d\d){0,2}:[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,]*$")]
+    private static partial Regex TagUri { get; }
+
+    [GeneratedRegex("</?[a-zA-Z][^>]*>")]
+    private static partial Regex Tag { get; }
 
     [GeneratedRegex("^https?://[!-~]+$")]
     private static partial Regex PlainUri { get; }

@@ -9,7 +9,7 @@ internal static class LanguageField
 
     public static string Read(Page page, string body, PageEvidence evidence, string fallback)
     {
-        var declared = page.Document.DocumentElement?.GetAttribute("lang") ?? evidence.Data.Language ?? evidence.Meta("og:locale", "language", "content-language");
+        var declared = page.Root?.GetAttribute("lang") ?? evidence.Data.Language ?? evidence.Meta("og:locale", "language", "content-language");
         var tag = declared is { Length: >= 2 } ? declared.Trim().Replace('_', '-').ToLowerInvariant() : null;
         var letters = Count(body);
         if (letters.IsArabicScript)

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
+using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -69,9 +69,9 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
     }
 
     /// <summary>Four elements deep and no further: pages nest deeper than a stack is.</summary>
-    private static IEnumerable<string> LinksOf(INode parent, int depth)
+    private static IEnumerable<string> LinksOf(TreeElement parent, int depth)
     {
-        foreach (var child in parent.ChildNodes.OfType<IElement>())
+        foreach (var child in parent.Children.OfType<TreeElement>())
         {
             if (child.LocalName == "a" && child.GetAttribute("href") is { Length: > 8 and < MaxAddress } address)
             {

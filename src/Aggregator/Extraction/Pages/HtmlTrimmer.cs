@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Aggregator.Extraction.Pages;
@@ -21,7 +20,7 @@ internal static partial class HtmlTrimmer
     /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
     public static TrimmedHtml Trim(string html, bool keepsAll = false)
     {
-        var kept = new StringBuilder(html.Length / 3);
+        using var kept = new CharBuffer(html.Length);
         var data = new List<string>();
         var (position, tags, script) = (0, 0, 0);
         while (tags < MaxTags && html.IndexOf('<', position) is >= 0 and var open)
@@ -53,7 +52,7 @@ internal static partial class HtmlTrimmer
         return new TrimmedHtml(kept.ToString(), data, script);
     }
 
-    private static int CopyTag(string html, int open, int name, StringBuilder kept)
+    private static int CopyTag(string html, int open, int name, CharBuffer kept)
     {
         kept.Append(html, open, name - open);
         var end = TrimmedTag.Copy(html, name, kept);
@@ -61,7 +60,7 @@ internal static partial class HtmlTrimmer
         return end;
     }
 
-    private static int CopyWhole(string html, int open, StringBuilder kept)
+    private static int CopyWhole(string html, int open, CharBuffer kept)
     {
         var end = TagEnd(html, open);
         kept.Append(html, open, end - open);
@@ -69,7 +68,7 @@ internal static partial class HtmlTrimmer
     }
 
     /// <summary>Indentation is a third of many pages, and one space to a reader.</summary>
-    private static void CopyText(string html, int start, int end, StringBuilder kept)
+    private static void CopyText(string html, int start, int end, CharBuffer kept)
     {
         var text = html.AsSpan(start, Math.Max(0, end - start));
         while (text.IndexOfAny('\n', '\r', '\t') is >= 0 and var border)
@@ -195,7 +194,7 @@ internal static partial class HtmlTrimmer
     }
 
     /// <summary>Telegram's posts are embedded by a script that names the post and nothing else.</summary>
-    private static void KeepTelegramPost(ReadOnlySpan<char> script, StringBuilder kept)
+    private static void KeepTelegramPost(ReadOnlySpan<char> script, CharBuffer kept)
     {
         if (script.Contains("data-telegram-post", StringComparison.OrdinalIgnoreCase))
         {

@@ -18,7 +18,7 @@ internal static class KnownAttributes
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static bool Contains(ReadOnlySpan<char> name) => Lookup.Contains(name);
+    public static IReadOnlyCollection<string> All => Names;
 
     /// <summary>A style matters where it hides, or carries a picture.</summary>
     public static bool IsWorthKeeping(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>

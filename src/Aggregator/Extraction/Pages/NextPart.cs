@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Aggregator.Extraction.Pages.Tree;
 using Aggregator.Text;
-using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -83,12 +83,12 @@ internal static partial class NextPart
     }
 
     /// <summary>Of the link itself, two elements deep: pages nest deeper than a stack is.</summary>
-    private static string TextOf(INode node, int depth = 0)
+    private static string TextOf(TreeNode node, int depth = 0)
     {
         var text = "";
-        foreach (var child in node.ChildNodes)
+        foreach (var child in node.Children)
         {
-            text += child is IText words ? words.Data : depth < 2 ? TextOf(child, depth + 1) : "";
+            text += child is TreeText words ? words.Data : depth < 2 && child is TreeNode inner ? TextOf(inner, depth + 1) : "";
             if (text.Length > 60)
             {
                 break;

@@ -1,4 +1,4 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -18,14 +18,12 @@ internal readonly record struct NodeAttributes
 
     public bool IsAuthorLink { get; init; }
 
-    public static NodeAttributes Read(IElement element)
+    public static NodeAttributes Read(TreeElement element)
     {
         var (names, id, role, itemProp) = ("", "", "", "");
         var (hidden, link, author) = (false, false, false);
-        var attributes = element.Attributes;
-        for (var i = 0; i < attributes.Length; i++)
+        foreach (var attribute in element.Own)
         {
-            var attribute = attributes[i]!; // In range by the loop's bound.
             switch (attribute.Name)
             {
                 case "class": names = attribute.Value; break;

@@ -1,4 +1,4 @@
-using AngleSharp.Html.Dom;
+using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -16,7 +16,8 @@ internal sealed class Page
     /// <summary>The markup as it came.</summary>
     public required string Original { get; init; }
 
-    public required IHtmlDocument Document { get; init; }
+    /// <summary>Null when the page has no element at all.</summary>
+    public required TreeElement? Root { get; init; }
 
     public required IReadOnlyList<PageNode> Nodes { get; init; }
 
@@ -43,6 +44,9 @@ internal sealed class Page
     public required IReadOnlyList<string> StructuredData { get; init; }
 
     public required int ScriptCharacters { get; init; }
+
+    /// <summary>For selectors; made when first asked.</summary>
+    public SelectorTree Selectors => field ??= new SelectorTree(Html, Root);
 
     /// <summary>The text of a node's blocks; blocks begun before it are not its own.</summary>
     public string TextOf(PageNode node, int limit = 2000)

@@ -1,11 +1,11 @@
-using AngleSharp.Dom;
+using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Pages;
 
 /// <summary>An element of the page with the span of text blocks that it holds.</summary>
-internal sealed class PageNode(IElement element, PageNode? parent, int index)
+internal sealed class PageNode(TreeElement element, PageNode? parent, int index)
 {
-    public IElement Element { get; } = element;
+    public TreeElement Element { get; } = element;
 
     public PageNode? Parent { get; } = parent;
 

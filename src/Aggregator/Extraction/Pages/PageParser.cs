@@ -1,5 +1,5 @@
+using Aggregator.Extraction.Pages.Tree;
 using Aggregator.Text;
-using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -10,14 +10,7 @@ internal static class PageParser
     public static Page Parse(string html, Uri url, bool keepsAll = false)
     {
         var trimmed = HtmlTrimmer.Trim(html, keepsAll);
-        var parser = new HtmlParser(new HtmlParserOptions
-        {
-            DisableElementPositionTracking = true,
-            SkipComments = true,
-            SkipProcessingInstructions = true,
-        });
-        var document = parser.ParseDocument(trimmed.Html);
-        return new PageWalker(url, document).Walk(html, trimmed);
+        return new PageWalker(url, TreeParser.Parse(trimmed.Html)).Walk(html, trimmed);
     }
 
     public static Page Parse(DecodedText text, Uri url, bool keepsAll = false) => Parse(text.Value, url, keepsAll);

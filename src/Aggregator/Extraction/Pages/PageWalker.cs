@@ -1,10 +1,10 @@
-using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
+using Aggregator.Extraction.Pages.Tree;
+using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages;
 
 /// <summary>One walk over the parsed page, with a stack of its own: pages nest 10,000 deep.</summary>
-internal sealed class PageWalker(Uri url, IHtmlDocument document)
+internal sealed class PageWalker(Uri url, TreeElement? root)
 {
     private readonly List<PageNode> _nodes = [];
     private readonly List<PageMedia> _media = [];
@@ -21,12 +21,12 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
 
     public Page Walk(string original, TrimmedHtml trimmed)
     {
-        if (document.DocumentElement is { } root)
+        if (root is not null)
         {
             Enter(root, null);
             while (_frames.TryPeek(out var frame))
             {
-                if (frame.Next < frame.Children.Length)
+                if (frame.Next < frame.Children.Count)
                 {
                     Visit(frame.Children[frame.Next++], frame);
                     continue;
@@ -53,7 +53,7 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
             Base = _base ?? url,
             Html = trimmed.Html,
             Original = original,
-            Document = document,
+            Root = root,
             Nodes = _nodes,
             Blocks = _builder.Blocks,
             Pieces = _builder.Pieces,
@@ -69,22 +69,22 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
         };
     }
 
-    private void Visit(INode child, Frame frame)
+    private void Visit(IConstructableNode child, Frame frame)
     {
-        if (child is IText text)
+        if (child is TreeText text)
         {
             if (!frame.State.IsSilent)
             {
                 _builder.Add(text.Data, frame.Node, frame.State);
             }
         }
-        else if (child is IElement element)
+        else if (child is TreeElement element)
         {
             Enter(element, frame);
         }
     }
 
-    private void Enter(IElement element, Frame? outer)
+    private void Enter(TreeElement element, Frame? outer)
     {
         var tag = element.LocalName;
         if (tag == "br")
@@ -112,7 +112,7 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
         node.FirstBlock = _builder.NextBlock;
         Collect(node, attributes, marks);
         var state = ElementKinds.Inherit(outer?.State ?? TextState.Initial, node, isBlock, attributes);
-        _frames.Push(new Frame(node, element.ChildNodes, state, isBlock));
+        _frames.Push(new Frame(node, element.Children, state, isBlock));
     }
 
     private void Leave(Frame frame)
@@ -168,14 +168,14 @@ internal sealed class PageWalker(Uri url, IHtmlDocument document)
         }
     }
 
-    private Uri? BaseOf(IElement element) =>
+    private Uri? BaseOf(TreeElement element) =>
         Uri.TryCreate(url, element.GetAttribute("href") ?? "", out var address) && address.Scheme is "http" or "https" ? address : null;
 
-    private sealed class Frame(PageNode node, INodeList children, TextState state, bool isBlock)
+    private sealed class Frame(PageNode node, IReadOnlyList<IConstructableNode> children, TextState state, bool isBlock)
     {
         public PageNode Node { get; } = node;
 
-        public INodeList Children { get; } = children;
+        public IReadOnlyList<IConstructableNode> Children { get; } = children;
 
         public TextState State { get; } = state;
 

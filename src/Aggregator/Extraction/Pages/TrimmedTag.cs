@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -12,7 +11,7 @@ internal static class TrimmedTag
     /// <param name="open">Where the tag's name begins.</param>
     /// <param name="kept">Gets the attributes, each after a space, without the tag's name and its end.</param>
     /// <returns>After the tag's '>', which does not count inside quotes; a quote that never closes is not believed.</returns>
-    public static int Copy(string html, int open, StringBuilder kept)
+    public static int Copy(string html, int open, CharBuffer kept)
     {
         var position = open;
         while (true)

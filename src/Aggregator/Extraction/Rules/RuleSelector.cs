@@ -12,12 +12,17 @@ internal static class RuleSelector
     /// <returns>In document order; empty for an unreadable selector, which the wizard reports when the rule is saved.</returns>
     public static IReadOnlyList<PageNode> Find(Page page, string? selector)
     {
-        if (string.IsNullOrWhiteSpace(selector) || Parse(selector) is not { } parsed)
+        if (string.IsNullOrWhiteSpace(selector))
         {
             return [];
         }
 
-        return [.. page.Nodes.Where(node => parsed.Match(node.Element, page.Document.DocumentElement))];
+        if (SimpleSelector.Read(selector) is { } simple)
+        {
+            return [.. page.Nodes.Where(simple.Matches)];
+        }
+
+        return Parse(selector) is { } parsed ? [.. page.Nodes.Where(node => page.Selectors.Matches(node.Element, parsed))] : [];
     }
 
     /// <summary>Matches that are not inside another match.</summary>

@@ -1,0 +1,85 @@
+using System.Collections;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+
+namespace Aggregator.Extraction.Pages.Tree;
+
+/// <summary>A node as AngleSharp's tree builder makes it, and no more: its own elements cost twice the parsing.</summary>
+internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
+{
+    private static readonly List<IConstructableNode> Nothing = [];
+
+    private List<IConstructableNode>? _children;
+
+    public IReadOnlyList<IConstructableNode> Children => _children ?? Nothing;
+
+    public abstract StringOrMemory NodeName { get; }
+
+    public NodeFlags Flags { get; init; }
+
+    public IConstructableNode? Parent { get; set; }
+
+    public IConstructableNodeList ChildNodes => this;
+
+    public int Length => _children?.Count ?? 0;
+
+    public IConstructableNode this[int index] => Children[index];
+
+    public void RemoveFromParent() => Parent?.RemoveChild(this);
+
+    public void RemoveChild(IConstructableNode childNode)
+    {
+        if (_children?.LastIndexOf(childNode) is >= 0 and var index)
+        {
+            RemoveNode(index, childNode);
+        }
+    }
+
+    public void RemoveNode(int index, IConstructableNode childNode)
+    {
+        _children?.RemoveAt(index);
+        childNode.Parent = null;
+    }
+
+    public void InsertNode(int index, IConstructableNode childNode)
+    {
+        (_children ??= []).Insert(index, childNode);
+        childNode.Parent = this;
+    }
+
+    public void AddNode(IConstructableNode node)
+    {
+        (_children ??= []).Add(node);
+        node.Parent = this;
+    }
+
+    public void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false)
+    {
+        if (_children is [.., TreeText last])
+        {
+            last.Append(text.ToString());
+            return;
+        }
+
+        AddNode(new TreeText(text.ToString()));
+    }
+
+    public void InsertText(int index, StringOrMemory text, bool emitWhiteSpaceOnly = false)
+    {
+        if (index > 0 && index <= Length && Children[index - 1] is TreeText before)
+        {
+            before.Append(text.ToString());
+        }
+        else
+        {
+            InsertNode(index, new TreeText(text.ToString()));
+        }
+    }
+
+    public void Clear() => _children?.Clear();
+
+    public IEnumerator<IConstructableNode> GetEnumerator() => Children.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,27 @@
+using AngleSharp;
+using AngleSharp.Html.Parser;
+using AngleSharp.Text;
+
+namespace Aggregator.Extraction.Pages.Tree;
+
+/// <summary>AngleSharp's tokens and tree building, with our own light nodes.</summary>
+internal static class TreeParser
+{
+    private static readonly IBrowsingContext Context = BrowsingContext.New(Configuration.Default.With(new TreeFactory()));
+
+    /// <summary>The same options for trees of our own nodes and of AngleSharp's, so that both come out alike.</summary>
+    public static HtmlParserOptions Options { get; } = new()
+    {
+        DisableElementPositionTracking = true,
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+    };
+
+    /// <returns>The root element; null when the page has none.</returns>
+    public static TreeElement? Parse(string html)
+    {
+        using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
+        using var document = new HtmlParser(Options, Context).ParseDocument<TreeDocument, TreeElement>(source);
+        return document.Root;
+    }
+}

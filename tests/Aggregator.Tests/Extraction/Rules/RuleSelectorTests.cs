@@ -1,0 +1,29 @@
+using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Rules;
+using Xunit;
+
+namespace Aggregator.Tests.Extraction.Rules;
+
+/// <summary>Selectors of operators and templates, the simple ones by ourselves and the others by AngleSharp.</summary>
+public sealed class RuleSelectorTests
+{
+    private const string Html = "<html><body><div id='post' class='wrap outer'><div class='entry'>أ</div><p class='entry-meta'>ب</p></div><div class='entry'><span data-role='body'>ج</span></div></body></html>";
+
+    [Theory]
+    [InlineData("div.entry", "أج")]
+    [InlineData("#post div.entry", "أ")]
+    [InlineData(".outer .entry", "أ")]
+    [InlineData(".entry-meta", "ب")]
+    [InlineData("div#post.wrap.outer", "أب")]
+    [InlineData("DIV.entry", "أج")]
+    [InlineData(".entr", "")]
+    [InlineData("span[data-role=body]", "ج")]
+    [InlineData("div.entry:not(#post > div)", "ج")]
+    [InlineData("#post > .entry, .entry-meta", "أب")]
+    [InlineData("div..", "")]
+    public void A_selector_finds_what_it_names(string selector, string text)
+    {
+        var page = PageParser.Parse(Html, new Uri("https://news.example/1"), keepsAll: true);
+        Assert.Equal(text, string.Concat(RuleSelector.FindOutermost(page, selector).Select(node => page.TextOf(node))).Replace(" ", "", StringComparison.Ordinal));
+    }
+}

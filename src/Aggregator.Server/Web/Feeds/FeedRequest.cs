@@ -9,6 +9,8 @@ public sealed record FeedRequest
 {
     public const int DefaultLimit = 60;
     public const int MaxLimit = 200;
+    public const int DefaultHits = 200;
+    public const int MaxHits = 1000;
 
     public IReadOnlyList<string> Sources { get; init; } = [];
 
@@ -25,6 +27,18 @@ public sealed record FeedRequest
     /// <summary>One entry per event instead of one per article.</summary>
     public bool AsStories { get; init; }
 
+    /// <summary>The best of the newest hits of a search first.</summary>
+    public bool ByRelevance { get; init; }
+
+    /// <summary>How many of the newest hits are weighed by <see cref="ByRelevance"/>.</summary>
+    public int Hits { get; init; } = DefaultHits;
+
+    /// <summary>From the first moment of this day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>To the last moment of this day.</summary>
+    public DateOnly? To { get; init; }
+
     public int Limit { get; init; } = DefaultLimit;
 
     /// <summary>Everything, as most readers ask.</summary>
@@ -39,7 +53,11 @@ public sealed record FeedRequest
         Without = Words(query["without"]),
         WithImages = query["images"] != "0",
         AsStories = query["form"] == "stories",
-        Limit = int.TryParse(query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? Math.Clamp(limit, 1, MaxLimit) : DefaultLimit,
+        ByRelevance = query["order"] == "relevance",
+        Hits = Number(query["hits"], MaxHits) ?? DefaultHits,
+        From = Day(query["from"]),
+        To = Day(query["to"]),
+        Limit = Number(query["limit"], MaxLimit) ?? DefaultLimit,
     };
 
     public ArticleQuery ToQuery() => new()
@@ -49,6 +67,10 @@ public sealed record FeedRequest
         Sections = [.. Sections.SelectMany(name => Section.Find(name)?.Names ?? [name]).Distinct(StringComparer.Ordinal)],
         Search = Search,
         Without = Without,
+        ByRelevance = ByRelevance,
+        RankedHits = Hits,
+        From = From is { } first ? new DateTimeOffset(first, TimeOnly.MinValue, TimeSpan.Zero) : null,
+        To = To is { } last && last < DateOnly.MaxValue ? new DateTimeOffset(last.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero) : null,
         Limit = Limit,
     };
 
@@ -68,9 +90,19 @@ public sealed record FeedRequest
         Add(parts, "without", Without is null ? [] : [Without]);
         Add(parts, "images", WithImages ? [] : ["0"]);
         Add(parts, "form", AsStories ? ["stories"] : []);
+        Add(parts, "order", ByRelevance ? ["relevance"] : []);
+        Add(parts, "hits", Hits == DefaultHits ? [] : [Hits.ToString(CultureInfo.InvariantCulture)]);
+        Add(parts, "from", From is { } first ? [first.ToString("O", CultureInfo.InvariantCulture)] : []);
+        Add(parts, "to", To is { } last ? [last.ToString("O", CultureInfo.InvariantCulture)] : []);
         Add(parts, "limit", Limit == DefaultLimit ? [] : [Limit.ToString(CultureInfo.InvariantCulture)]);
         return parts.Count == 0 ? "" : $"?{string.Join('&', parts)}";
     }
+
+    private static int? Number(string? text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, most) : null;
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static void Add(List<string> parts, string name, IReadOnlyList<string> values) =>
         parts.AddRange(values.Select(value => $"{name}={Uri.EscapeDataString(value)}"));

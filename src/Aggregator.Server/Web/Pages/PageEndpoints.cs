@@ -80,7 +80,8 @@ internal static class PageEndpoints
             Days = days,
             Feed = ("/", asked.QueryString()),
         };
-        var query = asked.ToQuery() with { From = days is { } back ? clock.GetUtcNow().AddDays(-back) : null };
+        var query = asked.ToQuery();
+        query = days is { } back ? query with { From = clock.GetUtcNow().AddDays(-back) } : query;
         return AnswerListAsync(pages, context.Request.Query["after"], heading, query);
     }
 

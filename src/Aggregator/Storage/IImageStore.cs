@@ -55,7 +55,7 @@ public sealed record PicturedArticle(long Id, string SourceId, Uri? Image, SafeH
 
 /// <summary>What was seen at an address.</summary>
 /// <param name="ContentHash">SHA-256 of the bytes.</param>
-/// <param name="PerceptualHash">256 bits that change little when the picture is resized or compressed anew; null for one too plain or not to be decoded.</param>
+/// <param name="PerceptualHash">256 bits that change little when the picture is resized or compressed anew, then the mean red, green and blue of its fields; null for one too plain or not to be decoded.</param>
 public sealed record ImageLook(byte[] ContentHash, byte[]? PerceptualHash, string MediaType);
 
 /// <param name="ReporterOf">Makes the reporter's name from the picture's salt: without the salt it cannot be compared with another picture's.</param>

@@ -10,9 +10,39 @@ internal static class ImageLikeness
     /// <remarks>The threshold of Facebook's PDQ, whose 256 bits are made the same way: hashing.pdf §4.3 of ThreatExchange.</remarks>
     public const int MaxDistance = 31;
 
+    private const int BitsLength = 32;
+
+    /// <summary>In each of red, green and blue, of 255: more than new compression or a little more light makes.</summary>
+    private const int MaxColourStep = 24;
+
+    /// <summary>Of the fields whose colours follow the bits: those that a cut of a hundredth at the edges changes.</summary>
+    private const int MaxOtherFields = 4;
+
     public static bool IsSame((byte[]? Content, byte[]? Perceptual) one, (byte[]? Content, byte[]? Perceptual) other) =>
         (one.Content is not null && other.Content is not null && one.Content.AsSpan().SequenceEqual(other.Content))
-        || (one.Perceptual is not null && other.Perceptual is not null && Distance(one.Perceptual, other.Perceptual) <= MaxDistance);
+        || (one.Perceptual is not null && other.Perceptual is not null && Looks(one.Perceptual, other.Perceptual));
+
+    private static bool Looks(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other) =>
+        one.Length == other.Length && one.Length >= BitsLength
+        && Distance(one[..BitsLength], other[..BitsLength]) <= MaxDistance
+        && OtherFields(one[BitsLength..], other[BitsLength..]) <= MaxOtherFields;
+
+    private static int OtherFields(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
+    {
+        var fields = 0;
+        for (var at = 0; at + 2 < one.Length; at += 3)
+        {
+            var isOther = false;
+            for (var colour = at; colour < at + 3; colour++)
+            {
+                isOther |= Math.Abs(one[colour] - other[colour]) > MaxColourStep;
+            }
+
+            fields += isOther ? 1 : 0;
+        }
+
+        return fields;
+    }
 
     /// <returns>The number of different bits; the greatest there is for hashes of two lengths.</returns>
     public static int Distance(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)

@@ -76,6 +76,8 @@ public sealed class ImageStoreTests : IDisposable
         Assert.True(await LookAsync(new Uri("https://barada.example/late.jpg"), 4, Looks(31)));
         Assert.True(await LookAsync(new Uri("https://barada.example/same-bytes.jpg"), 1, null));
         Assert.False(await LookAsync(new Uri("https://barada.example/other.jpg"), 5, Looks(32)));
+        Assert.True(await LookAsync(new Uri("https://barada.example/cut.jpg"), 7, Looks(5, otherFields: 4)));
+        Assert.False(await LookAsync(new Uri("https://barada.example/other-colours.jpg"), 8, Looks(5, otherFields: 5)));
         Assert.False(await LookAsync(new Uri("https://barada.example/unreadable.jpg"), 6, null));
     }
 
@@ -141,9 +143,14 @@ public sealed class ImageStoreTests : IDisposable
     }
 
     /// <summary>A look that many bits away from the first.</summary>
-    private static byte[] Looks(int bits)
+    private static byte[] Looks(int bits, int otherFields = 0)
     {
-        var look = new byte[32];
+        var look = new byte[32 + (64 * 3)];
+        for (var field = 0; field < otherFields; field++)
+        {
+            look[32 + (field * 3) + (field % 3)] = 25;
+        }
+
         for (var bit = 0; bit < bits; bit++)
         {
             look[bit / 8] |= (byte)(1 << (bit % 8));

@@ -59,7 +59,7 @@ public sealed class ImageFingerprintTests
     }
 
     private static int Distance(byte[] one, byte[] other) =>
-        one.Length == 32 && other.Length == 32 ? one.Zip(other, (a, b) => System.Numerics.BitOperations.PopCount((uint)(a ^ b))).Sum() : Distance(Hash(one), Hash(other));
+        one.Length == 224 && other.Length == 224 ? one.Take(32).Zip(other.Take(32), (a, b) => System.Numerics.BitOperations.PopCount((uint)(a ^ b))).Sum() : Distance(Hash(one), Hash(other));
 
     private static byte[] Hash(byte[] picture) => Assert.IsType<byte[]>(ImageFingerprint.Of(picture));
 }

@@ -41,7 +41,7 @@ public sealed class ImageHeaderTests
             {
                 var header = ImageHeader.Read(picture.AsSpan(0, length));
                 Assert.True(header is null or { Width: 80, Height: 50 });
-                Assert.True(ImageFingerprint.Of(picture.AsMemory(0, length)) is null or { Length: 32 });
+                Assert.True(ImageFingerprint.Of(picture.AsMemory(0, length)) is null or { Length: 224 });
             }
         }
     }

@@ -5,6 +5,9 @@ namespace Aggregator.Text;
 /// <summary>Decides the encoding of a feed or page from its bytes; labels are claims (arabic.md §2).</summary>
 public static class TextDecoder
 {
+    // A few letters are valid UTF-8 by accident in every encoding.
+    private const int MinGoodBytes = 12;
+
     private static readonly Encoding Loose = Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, new WordProcessorSigns());
 
     /// <param name="body">The document's bytes.</param>
@@ -75,7 +78,7 @@ public static class TextDecoder
     private static EncodingVerdict? NearlyUtf8(ReadOnlySpan<byte> body, CharacterBuffer target)
     {
         var bad = Utf8Validity.CountBadBytes(body, out var good);
-        return good > 4 * bad
+        return good > 4 * bad || (good > 2 * bad && good >= MinGoodBytes)
             ? Read(body, Loose, "nearly valid UTF-8", $"{bad} bytes are not UTF-8 and were replaced", target)
             : null;
     }

@@ -40,11 +40,16 @@ internal static class AtomAdapter
                 break;
             }
 
-            feed.Entries.Add(AtomEntry.Read(child, root, addresses, feed.Authors));
+            feed.Entries.Add(child.Local is "item"
+                ? Rss.RssItem.Read(child, root, addresses)
+                : AtomEntry.Read(child, root, addresses, feed.Authors));
         }
 
         return feed.ToFeed(FeedFormat.Atom);
     }
 
-    private static bool IsEntry(MarkupNode node) => node.Local is "entry" && node.IsElement && node.Namespace is FeedNamespace.Atom or FeedNamespace.Core or FeedNamespace.Foreign;
+    /// <summary>Also an item of RSS that a careless program put into Atom.</summary>
+    private static bool IsEntry(MarkupNode node) => node.IsElement
+        && (node.Local is "entry" || (node.Local is "item" && node.Name.Prefix.Length == 0))
+        && node.Namespace is FeedNamespace.Atom or FeedNamespace.Core or FeedNamespace.Foreign;
 }

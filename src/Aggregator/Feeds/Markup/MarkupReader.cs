@@ -152,7 +152,7 @@ internal sealed class MarkupReader
     private void ReadCData(int start)
     {
         var end = _ends.Find(_document.Source, "]]>", start);
-        if (end >= 0)
+        if (end >= 0 && !IsOfAnother(start, end))
         {
             _tree.AddText(start, end, isVerbatim: true);
             _at = end + 3;
@@ -166,6 +166,14 @@ internal sealed class MarkupReader
         _at = end;
     }
 
+    /// <summary>Whether the terminator belongs to a later section: the element ended before that one began.</summary>
+    private bool IsOfAnother(int start, int end)
+    {
+        var section = _document.Source[start..end];
+        var next = section.IndexOf("<![CDATA[", StringComparison.Ordinal);
+        return next >= 0 && _tree.EndsCurrent(section[..next]);
+    }
+
     private void Skip(int start, string terminator, string repair)
     {
         var end = _ends.Find(_document.Source, terminator, start + 2);
@@ -176,7 +184,13 @@ internal sealed class MarkupReader
         }
 
         _document.Repairs.Add(start, repair);
-        var close = _document.Source[start..].IndexOf('>');
-        _at = close < 0 ? _document.Source.Length : start + close + 1;
+        var rest = _document.Source[(start + 1)..];
+        var close = rest.IndexOf('>');
+        var skipped = close < 0 ? rest : rest[..close];
+
+        // The > of a feed's own tag does not end it: that tag is read.
+        var tag = skipped.LastIndexOf('<');
+        var isOwn = tag >= 0 && _document.Names.Find(skipped[(tag + 1)..TagScanner.NameEnd(skipped, tag + 1)]).Is(NameTraits.Known);
+        _at = isOwn ? start + 1 + tag : close < 0 ? _document.Source.Length : start + 1 + close + 1;
     }
 }

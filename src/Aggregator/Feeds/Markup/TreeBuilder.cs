@@ -94,6 +94,10 @@ internal sealed class TreeBuilder(MarkupDocument document)
         document.Append(parent.Index, new MarkupRow { Name = -1, Parent = parent.Index, Start = start, End = end, IsVerbatim = isVerbatim });
     }
 
+    /// <summary>Whether the end tag of the open element stands in the text.</summary>
+    public bool EndsCurrent(ReadOnlySpan<char> text) =>
+        _open.Count > 0 && text.Contains("</" + _open.Top.Name.Full, StringComparison.Ordinal);
+
     /// <returns>Where the end tag of the open element begins; the end of the source when it has none.</returns>
     public int EndTagOfCurrent(int start)
     {

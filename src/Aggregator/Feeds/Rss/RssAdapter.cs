@@ -33,7 +33,11 @@ internal static class RssAdapter
             {
                 if (child.Local is "item" && child.IsElement && IsOwn(child, root))
                 {
-                    AddEntry(child);
+                    Add(child, RssItem.Read(child, root, addresses));
+                }
+                else if (child.Local is "entry" && child.IsElement && (IsOwn(child, root) || child.Namespace == FeedNamespace.Atom))
+                {
+                    Add(child, AtomEntry.Read(child, child, addresses, feed.Authors));
                 }
                 else if ((child.Local is "items" && child.Child("item") is not null) || (child.Local is "channel" && child.IsElement && child != channel))
                 {
@@ -46,15 +50,15 @@ internal static class RssAdapter
             }
         }
 
-        void AddEntry(MarkupNode item)
+        void Add(MarkupNode node, ParsedEntry entry)
         {
             if (feed.Entries.Count < maxEntries)
             {
-                feed.Entries.Add(RssItem.Read(item, root, addresses));
+                feed.Entries.Add(entry);
             }
             else
             {
-                document.Repairs.Add(item.Start, $"Only the first {maxEntries} entries were read.");
+                document.Repairs.Add(node.Start, $"Only the first {maxEntries} entries were read.");
             }
         }
     }

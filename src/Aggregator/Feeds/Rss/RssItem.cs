@@ -10,12 +10,18 @@ internal static class RssItem
     public static ParsedEntry Read(MarkupNode item, MarkupNode root, Addresses addresses)
     {
         var entry = new EntryDraft { Language = item.XmlAttribute("lang") };
+        var isBehindLink = false;
         foreach (var child in item.Children)
         {
             if (!child.IsElement)
             {
+                // A feed that went through an HTML parser: <link> became void, and its address stands behind it.
+                var text = isBehindLink ? Texts.Trimmed(child, child.Document.Decode(child.Start, child.End)) : null;
+                entry.Link ??= text?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true ? addresses.Resolve(text, child) : null;
                 continue;
             }
+
+            isBehindLink = child.Local is "link";
 
             if (RssAdapter.IsOwn(child, root))
             {

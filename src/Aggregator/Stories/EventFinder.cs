@@ -67,10 +67,10 @@ internal sealed class EventFinder(EventRules rules)
         }
     }
 
-    /// <summary>The heaviest of the words that are not common, the heaviest first.</summary>
-    private ReadOnlySpan<WeightedTerm> Telling(WeightedTerm[] vector, int most)
+    /// <summary>The heaviest words, the heaviest first.</summary>
+    private static ReadOnlySpan<WeightedTerm> Telling(WeightedTerm[] vector, int most)
     {
-        var telling = Array.FindAll(vector, term => !_frequencies.IsCommon(term.Key));
+        var telling = (WeightedTerm[])vector.Clone();
         Array.Sort(telling, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Key.CompareTo(b.Key));
         return telling.AsSpan(0, Math.Min(most, telling.Length));
     }

@@ -11,12 +11,6 @@ internal readonly record struct WeightedTerm(uint Key, float Weight);
 /// </summary>
 internal sealed class TermFrequencies
 {
-    /// <summary>Below so many articles a share of them says nothing.</summary>
-    private const int LeastArticles = 200;
-
-    /// <summary>A term of more than one article in so many names no event.</summary>
-    private const int CommonShare = 33;
-
     /// <summary>
     /// A term is never rarer than one article in so many: the weights would otherwise grow with the archive, and the thresholds, which
     /// were measured on a thousand articles, would mean something else after a hundred thousand.
@@ -41,9 +35,6 @@ internal sealed class TermFrequencies
         _older = _newer;
         _newer = new Counts();
     }
-
-    public bool IsCommon(uint key) =>
-        _older.Articles + _newer.Articles is >= LeastArticles and var articles && (long)Of(key) * CommonShare > articles;
 
     /// <returns>The heaviest terms in order of their keys; their weights are those that they have in the whole vector of length one.</returns>
     public WeightedTerm[] Vector(Term[] terms, int most)

@@ -46,6 +46,96 @@ public sealed class RobustnessTests
         });
     }
 
+    [Fact]
+    public void A_restart_reads_only_the_last_weeks_and_still_gives_the_same_groups() =>
+        Assert.All(Enumerable.Range(0, 10).Select(_ => Random.Shared.Next()), seed =>
+        {
+            // Ten days of news become forty.
+            var news = News(seed, 200).ConvertAll(article => article with { At = Newsroom.Morning + ((article.At - Newsroom.Morning) * 4) });
+            var whole = new StoryGrouper();
+            var undisturbed = news.Select(whole.Place).ToList();
+            var cut = 100 + (seed % 100);
+            var since = StoryGrouper.RestoreFrom(news.Take(cut + 1).Max(article => article.At));
+            var restarted = new StoryGrouper();
+            for (var at = 0; at < cut; at++)
+            {
+                if (news[at].At >= since)
+                {
+                    restarted.Restore(new PlacedArticle(news[at], undisturbed[at]));
+                }
+            }
+
+            Assert.Equal(undisturbed.Skip(cut).Select(Place), news.Skip(cut).Select(restarted.Place).Select(Place));
+        });
+
+    [Fact]
+    public void A_flood_from_one_source_is_placed_within_bounds()
+    {
+        var grouper = new StoryGrouper();
+        var words = Newsroom.Text(3, 40);
+        for (var id = 1; id <= 3_000; id++)
+        {
+            // The same words with a number of its own: nearly the same text, and the same event.
+            grouper.Place(Newsroom.Article(id, $"نتيجة رقم {id}", $"{id} {words} {id * 7}", "sada", hours: id * .001));
+        }
+
+        Assert.Equal(3_000, grouper.Count);
+        Assert.InRange(grouper.LiveStories, 1, 3_000);
+    }
+
+    [Fact]
+    public void A_clock_that_was_years_ahead_does_not_stop_forgetting()
+    {
+        var grouper = new StoryGrouper(DuplicateRules.Measured with { Jump = 50 });
+        grouper.Place(Newsroom.Article(1, "من المستقبل", Newsroom.Text(1, 30), "sada", hours: 24 * 3650));
+        for (var id = 2; id <= 1000; id++)
+        {
+            grouper.Place(Newsroom.Article(id, "خبر", Newsroom.Text(id, 20), "sada", hours: id * 5));
+        }
+
+        Assert.True(grouper.Count < 2 * 7 * 24 / 5 + 120);
+        Assert.True(grouper.LiveStories < 200);
+    }
+
+    [Fact]
+    public void One_address_is_one_item_unless_the_page_is_used_for_another_text()
+    {
+        var grouper = new StoryGrouper();
+        var text = Newsroom.Text(1, 100);
+        grouper.Place(Newsroom.Article(1, "أول", text, "sada"));
+        var part = string.Join(' ', text.Split(' ').Skip(60)) + " " + Newsroom.Text(2, 60);
+
+        var again = grouper.Place(Newsroom.Article(2, "ثان", part, "sada", hours: 2) with { UrlKey = "sada.example/1" });
+        var other = grouper.Place(Newsroom.Article(3, "ثالث", Newsroom.Text(3, 100), "sada", hours: 3) with { UrlKey = "sada.example/1" });
+        var elsewhere = grouper.Place(Newsroom.Article(4, "رابع", part.Replace("ا", "", StringComparison.Ordinal), "manar", hours: 3));
+
+        Assert.Equal((1L, ExplanationKind.SameAddress), (again.DuplicateOf, Explanation.Parse(again.Explanation)?.Why));
+        Assert.Null(other.DuplicateOf);
+        Assert.Null(elsewhere.DuplicateOf);
+    }
+
+    [Fact]
+    public void The_agency_that_is_credited_is_named_with_the_decision()
+    {
+        var article = Newsroom.Article(1, "أول", Newsroom.Text(1, 100)) with { Credit = "رويترز" };
+
+        Assert.Equal("رويترز", Explanation.Parse(new StoryGrouper().Place(article).Explanation)?.Credit);
+    }
+
+    [Fact]
+    public void A_text_that_was_near_but_refused_is_named()
+    {
+        var grouper = new StoryGrouper();
+        var background = Newsroom.Text(4, 200);
+        grouper.Place(Newsroom.Article(1, "الخبر أمس", Newsroom.Text(5, 60) + " " + background, "sada"));
+
+        var update = grouper.Place(Newsroom.Article(2, "الخبر اليوم", Newsroom.Text(6, 60) + " " + background, "sada", hours: 20));
+
+        var rejected = Explanation.Parse(update.Explanation)?.Rejected;
+        Assert.Equal(1, rejected?.Other);
+        Assert.True(rejected?.OfNew < rejected?.Needed);
+    }
+
     private static (long?, long) Place(Placement placement) => (placement.DuplicateOf, placement.StoryId);
 
     [Theory]

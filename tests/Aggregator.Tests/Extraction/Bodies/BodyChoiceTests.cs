@@ -56,6 +56,14 @@ public sealed class BodyChoiceTests
     }
 
     [Fact]
+    public void A_box_that_asks_for_consent_to_an_embed_is_no_text()
+    {
+        const string Consent = "<div class='box'><div>Empfohlener redaktioneller Inhalt</div><p>An dieser Stelle findest du einen externen Inhalt von YouTube, der den Artikel ergänzt.</p><p>Du kannst ihn dir mit einem Klick anzeigen lassen.</p><div>YouTube-Inhalte erlauben</div></div>";
+        var article = Article(Page($"<p>{Paragraph}</p>{Consent}<p>{Rest}</p>"));
+        Assert.Equal($"{Paragraph}\n{Rest}", article.BodyText);
+    }
+
+    [Fact]
     public void Teasers_of_several_sections_are_siblings()
     {
         var teasers = string.Concat(new[] { "sport", "culture", "economy", "world" }.Select(section =>

@@ -10,12 +10,13 @@ internal static class ExtractBenchmark
     {
         var cases = new Option<DirectoryInfo>("--cases") { Description = "The folder that holds the sets (ar, sh, …).", Required = true };
         var resamples = new Option<int>("--boot") { Description = "Bootstrap resamples of each set's pages.", DefaultValueFactory = _ => 500 };
-        var command = new Command("extract", "Measures the extraction engine on sets of pages with ground truth.") { cases, resamples };
-        command.SetAction(result => Run(result.GetRequiredValue(cases), result.GetValue(resamples)));
+        var rules = new Option<FileInfo?>("--rules") { Description = "A file with somebody else's expressions for lines that are no article text (boilerplate.read_also_regex, sentences)." };
+        var command = new Command("extract", "Measures the extraction engine on sets of pages with ground truth.") { cases, resamples, rules };
+        command.SetAction(result => Run(result.GetRequiredValue(cases), result.GetValue(resamples), new LeakCount(result.GetValue(rules))));
         return command;
     }
 
-    private static int Run(DirectoryInfo cases, int resamples)
+    private static int Run(DirectoryInfo cases, int resamples, LeakCount leaks)
     {
         var sets = cases.GetDirectories().Where(folder => File.Exists(Path.Combine(folder.FullName, "gt.jsonl"))).OrderBy(folder => folder.Name, StringComparer.Ordinal).ToList();
         if (sets.Count == 0)
@@ -27,7 +28,6 @@ internal static class ExtractBenchmark
         Console.WriteLine("| set | pages | P | R | F1 ± | exact | wF1 | title | author | false authors | date | image | pages with leaks |");
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|");
         var speed = new Speed();
-        var leaks = new List<string>();
         foreach (var set in sets)
         {
             var scores = CaseSet.Read(set.FullName).Select(page => PageScore.Of(page, speed, leaks)).ToList();
@@ -36,7 +36,7 @@ internal static class ExtractBenchmark
 
         Console.WriteLine();
         Console.WriteLine(speed.Summary());
-        leaks.ForEach(leak => Console.WriteLine($"leak: {leak}"));
+        leaks.Lines.ForEach(leak => Console.WriteLine($"leak: {leak}"));
         return 0;
     }
 

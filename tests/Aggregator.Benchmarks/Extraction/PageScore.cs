@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Aggregator.Extraction.Bodies;
-using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Benchmarks.Extraction;
 
@@ -30,14 +28,13 @@ internal sealed partial record PageScore
 
     public bool HasLeak { get; init; }
 
-    public static PageScore Of(Case page, Speed speed, List<string> leaks)
+    public static PageScore Of(Case page, Speed speed, LeakCount leaks)
     {
         var url = Uri.TryCreate(page.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : Unknown;
         var reading = speed.Measure(page.Body, url);
         var truth = page.Truth;
         var body = Text(truth, "body");
-        var leaked = reading.BodyText.Split('\n').Where(IsLeak).ToList();
-        leaks.AddRange(leaked.Select(line => $"{page.Id}: {line[..Math.Min(line.Length, 90)]}"));
+        var hasLeak = leaks.Count(page.Id, reading.BodyText);
         var score = new PageScore
         {
             Snippets = Snippet(truth, reading.BodyText),
@@ -46,7 +43,7 @@ internal sealed partial record PageScore
             FalseAuthor = Strings(truth, "author").Count == 0 && truth.TryGetProperty("author_source", out _) ? reading.Authors.Count > 0 : null,
             Date = DateMark(truth, reading.Published),
             Image = Strings(truth, "image") is { Count: > 0 } images ? images.Select(ImageKey).Contains(ImageKey(reading.Image?.AbsoluteUri ?? "")) : null,
-            HasLeak = leaked.Count > 0,
+            HasLeak = hasLeak,
         };
         return body is null ? score : WithBody(score, body, reading.BodyText, Strings(truth, "optional"));
     }
@@ -62,10 +59,6 @@ internal sealed partial record PageScore
         ];
         return score with { Body = BodyScore.Compare(expected, actual), Exact = expected.SequenceEqual(actual, StringComparer.Ordinal) };
     }
-
-    /// <summary>A line that our own rules, anchored at its start, call boilerplate.</summary>
-    private static bool IsLeak(string line) =>
-        LineRules.Read(line, 0) is LineKind.ReadAlso or LineKind.Share or LineKind.Comments or LineKind.SourceLink;
 
     private static (int Hit, int Extra, int Missed) Snippet(JsonElement truth, string found)
     {

@@ -15,7 +15,7 @@ public sealed class QualityFloorTests
 
     [Theory]
     [InlineData("title", 0.966)]
-    [InlineData("authors", 0.733)]
+    [InlineData("authors", 0.800)]
     [InlineData("published", 0.933)]
     [InlineData("image", 0.917)]
     [InlineData("credit", 1.0)]
@@ -30,7 +30,7 @@ public sealed class QualityFloorTests
     public void Verdicts_are_right() => Hold(LabelledPage.All.Average(page => page.IsJudgedRightly ? 1 : 0), 0.986);
 
     [Fact]
-    public void Pages_are_read_without_any_fault() => Hold(LabelledPage.All.Average(page => page.Faults().Any() ? 0 : 1), 0.855);
+    public void Pages_are_read_without_any_fault() => Hold(LabelledPage.All.Average(page => page.Faults().Any() ? 0 : 1), 0.869);
 
     private static void Hold(double reached, double floor)
     {

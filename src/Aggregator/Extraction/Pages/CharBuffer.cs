@@ -8,6 +8,8 @@ internal sealed class CharBuffer(int capacity) : IDisposable
     private char[] _characters = ArrayPool<char>.Shared.Rent(Math.Max(256, capacity));
     private int _length;
 
+    public int Length => _length;
+
     public CharBuffer Append(char sign)
     {
         Reserve(1);

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text.RegularExpressions;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -10,10 +9,13 @@ namespace Aggregator.Extraction.Pages;
 internal sealed record TrimmedHtml(string Html, IReadOnlyList<string> StructuredData, int ScriptCharacters);
 
 /// <summary>Takes scripts, styles, comments and drawings out before parsing: on news pages they are most of the bytes.</summary>
-internal static partial class HtmlTrimmer
+internal static class HtmlTrimmer
 {
     /// <summary>Beyond this many tags the rest of a page is not read: a million empty elements must not fill the memory.</summary>
     private const int MaxTags = 150_000;
+
+    /// <summary>Beyond this much markup without scripts and styles the rest is not read either: ten megabytes of text are no article.</summary>
+    private const int MaxLength = 2_500_000;
 
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create(" \t\r\n\f/>");
 
@@ -23,9 +25,9 @@ internal static partial class HtmlTrimmer
         using var kept = new CharBuffer(html.Length);
         var data = new List<string>();
         var (position, tags, script) = (0, 0, 0);
-        while (tags < MaxTags && html.IndexOf('<', position) is >= 0 and var open)
+        while (tags < MaxTags && kept.Length < MaxLength && html.IndexOf('<', position) is >= 0 and var open)
         {
-            CopyText(html, position, open, kept);
+            CopyText(html, position, Math.Min(open, position + MaxLength), kept);
             if (open + 1 < html.Length && char.IsAsciiLetter(html[open + 1]) && NameEnd(html, open) is var name && !IsLeftOut(html.AsSpan(open + 1, name - open - 1)))
             {
                 tags++;
@@ -44,11 +46,12 @@ internal static partial class HtmlTrimmer
             {
                 script += end - open;
                 KeepStructuredData(html.AsSpan(open, end - open), data);
-                KeepTelegramPost(html.AsSpan(open, Math.Min(end - open, 600)), kept);
+                TelegramScript.Keep(html.AsSpan(open, Math.Min(end - open, 600)), kept);
             }
         }
 
-        CopyText(html, position, tags < MaxTags ? html.Length : position, kept);
+        var rest = tags < MaxTags ? Math.Clamp(MaxLength - kept.Length, 0, html.Length - position) : 0;
+        CopyText(html, position, position + rest, kept);
         return new TrimmedHtml(kept.ToString(), data, script);
     }
 
@@ -192,22 +195,6 @@ internal static partial class HtmlTrimmer
 
         return html.Length;
     }
-
-    /// <summary>Telegram's posts are embedded by a script that names the post and nothing else.</summary>
-    private static void KeepTelegramPost(ReadOnlySpan<char> script, CharBuffer kept)
-    {
-        if (script.Contains("data-telegram-post", StringComparison.OrdinalIgnoreCase))
-        {
-            foreach (var match in TelegramPost.EnumerateMatches(script))
-            {
-                kept.Append("<iframe src=\"https://t.me/").Append(script.Slice(match.Index, match.Length)).Append("\"></iframe>");
-                return;
-            }
-        }
-    }
-
-    [GeneratedRegex(@"(?<=data-telegram-post=[""']?)\w{3,40}/[0-9]{1,12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TelegramPost { get; }
 
     private static void KeepStructuredData(ReadOnlySpan<char> script, List<string> data)
     {

@@ -48,16 +48,44 @@ internal sealed class Page
     /// <summary>For selectors; made when first asked.</summary>
     public SelectorTree Selectors => field ??= new SelectorTree(Html, Root);
 
-    /// <summary>The text of a node's blocks; blocks begun before it are not its own.</summary>
+    /// <summary>The text inside a node, a space between two lines.</summary>
+    /// <remarks>Of its own pieces only: a line may hold thousands of small elements, each asked for its text.</remarks>
     public string TextOf(PageNode node, int limit = 2000)
     {
         var text = new System.Text.StringBuilder();
-        for (var i = node.FirstBlock; i < node.EndBlock && text.Length < limit; i++)
+        var line = node.FirstBlock;
+        for (var i = node.FirstPiece; i < node.EndPiece && text.Length < limit; i++)
         {
-            text.Append(text.Length > 0 ? " " : "").Append(Blocks[i].Text);
+            var before = line;
+            while (line < Blocks.Count && Blocks[line].EndPiece <= i)
+            {
+                line++;
+            }
+
+            AppendWords(text, line == before ? Pieces[i].Text : $" {Pieces[i].Text}", limit);
         }
 
-        return text.ToString();
+        return text.ToString().TrimEnd();
+    }
+
+    private static void AppendWords(System.Text.StringBuilder text, string piece, int limit)
+    {
+        foreach (var sign in piece)
+        {
+            if (text.Length >= limit)
+            {
+                return;
+            }
+
+            if (!char.IsWhiteSpace(sign))
+            {
+                _ = sign is '\u200B' or '\uFEFF' ? text : text.Append(sign);
+            }
+            else if (text.Length > 0 && text[^1] != ' ')
+            {
+                text.Append(' ');
+            }
+        }
     }
 
     public Uri? Resolve(string? address)

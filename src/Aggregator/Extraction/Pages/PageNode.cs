@@ -22,6 +22,12 @@ internal sealed class PageNode(TreeElement element, PageNode? parent, int index)
     /// <summary>One past the last block.</summary>
     public int EndBlock { get; set; }
 
+    /// <summary>First of the text pieces inside.</summary>
+    public int FirstPiece { get; set; }
+
+    /// <summary>One past the last piece inside.</summary>
+    public int EndPiece { get; set; }
+
     public NodeTraits Traits { get; set; }
 
     /// <summary>Class and id, separated by a space.</summary>

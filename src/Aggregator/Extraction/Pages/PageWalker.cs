@@ -110,6 +110,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         }
 
         node.FirstBlock = _builder.NextBlock;
+        node.FirstPiece = _builder.Pieces.Count;
         Collect(node, attributes, marks);
         var state = ElementKinds.Inherit(outer?.State ?? TextState.Initial, node, isBlock, attributes);
         _frames.Push(new Frame(node, element.Children, state, isBlock));
@@ -123,6 +124,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         }
 
         frame.Node.EndIndex = _nodes.Count;
+        frame.Node.EndPiece = _builder.Pieces.Count;
         frame.Node.EndBlock = _builder.NextBlock + (_builder.IsOpen ? 1 : 0);
     }
 

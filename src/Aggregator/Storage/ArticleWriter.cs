@@ -25,8 +25,14 @@ internal static class ArticleWriter
     }
 
     private static KnownArticle? ByAddress(Session session, string urlKey) => session.Query(
-        "SELECT id, source_id, text_hash, method, story_id FROM article WHERE url_key = $key",
-        row => new KnownArticle(row.GetInt64(0), row.GetString(1), row.GetInt64(2), (ExtractionMethod)row.GetInt32(3), !row.IsDBNull(4)),
+        "SELECT id, source_id, text_hash, method, story_id, url, canonical_url FROM article WHERE url_key = $key",
+        row => new KnownArticle(
+            row.GetInt64(0),
+            row.GetString(1),
+            row.GetInt64(2),
+            (ExtractionMethod)row.GetInt32(3),
+            !row.IsDBNull(4),
+            IsAtHome(new Uri(row.GetString(5)), new Uri(row.GetString(6)))),
         ("$key", urlKey)).FirstOrDefault();
 
     private static long? ByText(Session session, PreparedArticle prepared, DateTimeOffset now) =>
@@ -40,16 +46,19 @@ internal static class ArticleWriter
 
     private static EntryTally Update(Session session, KnownArticle known, PreparedArticle prepared, DateTimeOffset now)
     {
-        // A page may claim any address as its own: nobody overwrites another paper's article.
+        // A page may claim any address as its own: nobody overwrites another paper's article, but the paper that the
+        // address belongs to, in whichever order the two arrive.
+        var isOwner = !known.IsAtHome && IsAtHome(prepared.Article.Url, prepared.Article.CanonicalUrl);
         var isForeign = known.SourceId != prepared.Article.SourceId;
         var isPoorer = prepared.Article.Method == ExtractionMethod.FeedExcerpt && known.Method != ExtractionMethod.FeedExcerpt;
-        if (isForeign || isPoorer || RevisionLog.InForce(session, known.Id) is not { } before || IsSame(before, prepared.Article))
+        if ((isForeign && !isOwner) || isPoorer || RevisionLog.InForce(session, known.Id) is not { } before
+            || (!isForeign && IsSame(before, prepared.Article)))
         {
             return EntryTally.Nothing with { Known = 1 };
         }
 
         // With other words in the same order the hash is another; a corrected spelling is taken over in silence.
-        var isTold = known.TextHash != prepared.TextHash && Revise(session, known, before, prepared.Article, now);
+        var isTold = isForeign || (known.TextHash != prepared.TextHash && Revise(session, known, before, prepared.Article, now));
         Overwrite(session, known.Id, prepared, isTold ? now : null);
         session.Execute("DELETE FROM article_text WHERE rowid = $id", ("$id", known.Id));
         Index(session, known.Id, prepared);
@@ -60,6 +69,8 @@ internal static class ArticleWriter
 
         return EntryTally.Nothing with { Changed = 1 };
     }
+
+    private static bool IsAtHome(Uri url, Uri canonical) => url.Authority == canonical.Authority;
 
     private static bool IsSame(ArticleRevision before, Article after) => before.Title == after.Title && before.BodyText == after.BodyText;
 
@@ -109,14 +120,14 @@ internal static class ArticleWriter
     private static void Overwrite(Session session, long id, PreparedArticle prepared, DateTimeOffset? updated) => session.Execute(
         """
         UPDATE article
-        SET updated_at = COALESCE($updated, updated_at), version = version + 1,
+        SET source_id = $source, updated_at = COALESCE($updated, updated_at), version = version + 1,
             url = $url, canonical_url = $canonical_url, title = $title, authors = $authors, credit = $credit, lede = $lede,
             image = $image, caption = $caption, section = $section, tags = $tags, published = $published, modified = $modified,
             language = $language, original_url = $original_url, method = $method, quality = $quality,
             text_hash = $text_hash, body_hash = $body_hash, body_html = $body_html, body_text = $body_text
         WHERE id = $id
         """,
-        [("$id", id), ("$updated", updated?.Stamp), .. Content(prepared)]);
+        [("$id", id), ("$source", prepared.Article.SourceId), ("$updated", updated?.Stamp), .. Content(prepared)]);
 
     private static (string Name, object? Value)[] Content(PreparedArticle prepared)
     {
@@ -156,5 +167,6 @@ internal static class ArticleWriter
         ("$body", prepared.SearchBody),
         ("$stem", prepared.SearchStem));
 
-    private sealed record KnownArticle(long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced);
+    private sealed record KnownArticle(
+        long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced, bool IsAtHome);
 }

@@ -145,6 +145,17 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task The_paper_that_an_address_belongs_to_takes_it_over_from_whoever_named_it_first()
+    {
+        await _store.RefreshAsync("copyist", Entry("9", "copyist.example"));
+        await _store.ScrapeAsync(extract: claim => ArticleOf(claim, "نص منقول") with { CanonicalUrl = new Uri("https://rabat.example/news/1") });
+        await _store.PublishAsync("rabat", Entry("1"));
+        var article = Assert.Single(await _store.LatestAsync());
+        Assert.Equal("rabat", article.Article.SourceId);
+        Assert.DoesNotContain("منقول", article.Article.BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_excerpt_does_not_replace_the_whole_text()
     {
         await _store.PublishAsync("rabat", Entry("1"));

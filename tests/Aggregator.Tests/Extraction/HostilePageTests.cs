@@ -9,7 +9,8 @@ public sealed class HostilePageTests
     private const long MaxBytes = 300_000_000;
     private const int Large = 10_000_000;
 
-    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
+    // Two seconds of the program as it is shipped; tests run unoptimised code, on machines that others use.
+    private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(4);
 
     public static TheoryData<string> Shapes => [.. Pages.Keys];
 

@@ -51,7 +51,7 @@ public sealed class ReportBrowserTests : IAsyncLifetime
             Assert.True(box is { Height: >= 24, Width: >= 24 });
             await button.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
-            await page.WaitForURLAsync($"**/a/{article}?thanks=image#thanks");
+            await page.WaitForURLAsync($"**/a/{article}?thanks=image#thanks", new() { WaitUntil = WaitUntilState.DOMContentLoaded });
             Assert.Contains(Thanks, await page.Locator("#thanks").InnerTextAsync(), StringComparison.Ordinal);
             Assert.True(await page.Locator("#thanks").IsVisibleAsync());
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Common;
 
 namespace Aggregator.Extraction.Pages.Tree;
@@ -5,9 +6,26 @@ namespace Aggregator.Extraction.Pages.Tree;
 /// <summary>Text between tags.</summary>
 internal sealed class TreeText(string text) : TreeNode
 {
-    public string Data { get; private set; } = text;
+    private string _data = text;
+
+    // The tokenizer gives "< < <" sign by sign: joined as strings, a million signs would be copied half a million times each.
+    private StringBuilder? _more;
+
+    public string Data
+    {
+        get
+        {
+            if (_more is not null)
+            {
+                _data = _more.ToString();
+                _more = null;
+            }
+
+            return _data;
+        }
+    }
 
     public override StringOrMemory NodeName => "#text";
 
-    public void Append(string more) => Data += more;
+    public void Append(string more) => (_more ??= new StringBuilder(_data)).Append(more);
 }

@@ -6,24 +6,27 @@ namespace Aggregator.Server;
 /// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other.</remarks>
 internal sealed class StoreVisit : IDisposable
 {
+    private readonly SqliteDatabase _database;
+
     private StoreVisit(SqliteDatabase database)
     {
         Reports = new ArchiveReports(database);
+        Sources = new SqliteSourceStore(database);
         Stories = new SqliteStoryStore(database);
         Decisions = new SqliteDecisionStore(database);
         Images = new SqliteImageStore(database);
-        Database = database;
+        _database = database;
     }
 
     public ArchiveReports Reports { get; }
+
+    public ISourceStore Sources { get; }
 
     public IStoryStore Stories { get; }
 
     public IDecisionStore Decisions { get; }
 
     public IImageStore Images { get; }
-
-    public SqliteDatabase Database { get; }
 
     /// <exception cref="StartFaultException">There is no database, or it cannot be opened.</exception>
     public static StoreVisit Open(string dataFolder)
@@ -34,5 +37,5 @@ internal sealed class StoreVisit : IDisposable
             : throw new StartFaultException($"There is no database in {dataFolder}: start the service once, or name its folder with --data.");
     }
 
-    public void Dispose() => Database.Dispose();
+    public void Dispose() => _database.Dispose();
 }

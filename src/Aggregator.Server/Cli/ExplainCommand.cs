@@ -36,7 +36,7 @@ internal static partial class ExplainCommand
             return ExitCode.Failed;
         }
 
-        var fetches = (await new SqliteSourceStore(visit.Database).HealthAsync(cancellationToken))
+        var fetches = (await visit.Sources.HealthAsync(cancellationToken))
             .FirstOrDefault(source => source.SourceId == biography.SourceId)?.Fetches ?? [];
         return print(biography, fetches is [var last, ..] ? last : null);
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Extraction;
+using Aggregator.Extraction.Discovery;
 using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
@@ -12,6 +13,7 @@ namespace Aggregator.Server.Cli;
 internal static class SourceTestCommand
 {
     private const int ShownEntries = 5;
+    private const int ShownFeeds = 10;
 
     public static Command Create()
     {
@@ -95,13 +97,25 @@ internal static class SourceTestCommand
         Console.WriteLine($"  {notAFeed}");
         if (ArticleExtractor.Extract(document, new ExtractionRequest { Source = source }) is not ExtractionOutcome.Extracted(var article))
         {
-            return Say("  It is not an article either.");
+            Console.WriteLine("  It is not an article either.");
+            return SuggestFeeds(document);
         }
 
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  article: {article.Title} ({article.Method}, quality {article.Quality:F2})"));
         Console.WriteLine($"  by {(article.Authors.Count > 0 ? string.Join("، ", article.Authors) : "nobody named")}, {article.Published?.ToString("u", CultureInfo.InvariantCulture) ?? "no date"}");
         Console.WriteLine($"  {article.Lede}");
         return true;
+    }
+
+    /// <summary>A home page was given: what it names as its feeds can be tested next.</summary>
+    private static bool SuggestFeeds(FetchedDocument page)
+    {
+        foreach (var feed in FeedDiscovery.Find(page).Where(feed => feed.Evidence is FeedEvidence.LinkElement or FeedEvidence.BodyLink).Take(ShownFeeds))
+        {
+            Console.WriteLine($"  try its feed: {feed.Url} {feed.Title}".TrimEnd());
+        }
+
+        return false;
     }
 
     private static bool Say(string sentence)

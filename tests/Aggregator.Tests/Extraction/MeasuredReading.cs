@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Aggregator.Extraction;
 
@@ -15,9 +14,9 @@ internal sealed record MeasuredReading(ExtractionOutcome Outcome, TimeSpan Proce
         {
             try
             {
-                var (processor, allocated) = (ProcessorTimeOfThread(), GC.GetAllocatedBytesForCurrentThread());
+                var (processor, allocated) = (ThreadClock.Used, GC.GetAllocatedBytesForCurrentThread());
                 var outcome = Extracting.Outcome(page, url: url);
-                reading = new MeasuredReading(outcome, ProcessorTimeOfThread() - processor, GC.GetAllocatedBytesForCurrentThread() - allocated);
+                reading = new MeasuredReading(outcome, ThreadClock.Used - processor, GC.GetAllocatedBytesForCurrentThread() - allocated);
             }
             catch (Exception thrown)
             {
@@ -34,9 +33,4 @@ internal sealed record MeasuredReading(ExtractionOutcome Outcome, TimeSpan Proce
         // Either it was read or the fault was thrown.
         return reading!;
     }
-
-    /// <summary>Linux counts it; elsewhere the clock on the wall is the best there is.</summary>
-    private static TimeSpan ProcessorTimeOfThread() => OperatingSystem.IsLinux()
-        ? TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1000)
-        : TimeSpan.FromMilliseconds(Environment.TickCount64);
 }

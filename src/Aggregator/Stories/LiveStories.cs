@@ -96,22 +96,33 @@ internal sealed class LiveStories(EventRules rules)
         }
 
         var best = new PriorityQueue<EventStory, (float Likeness, long Newness)>(rules.Candidates + 1);
+        var least = 0f;
         foreach (var place in _touched)
         {
-            if (_byNumber[place] is { } story && IsAlive(story, at))
-            {
-                // Of two as near the older stays: the smaller id is the larger newness.
-                best.Enqueue(story, (_likeness[place], -story.Id));
-                if (best.Count > rules.Candidates)
-                {
-                    best.Dequeue();
-                }
-            }
-
+            var likeness = _likeness[place];
             _likeness[place] = 0;
+
+            // Of thousands that share a word hardly any come near the best: the others are not even looked at.
+            if (likeness >= least && _byNumber[place] is { } story && IsAlive(story, at))
+            {
+                least = Keep(best, story, likeness);
+            }
         }
 
         return best.UnorderedItems.Select(candidate => candidate.Element).OrderBy(story => story.Id);
+    }
+
+    /// <returns>The likeness that another must have to be among the best.</returns>
+    private float Keep(PriorityQueue<EventStory, (float Likeness, long Newness)> best, EventStory story, float likeness)
+    {
+        // Of two as near the older stays: the smaller id is the larger newness.
+        best.Enqueue(story, (likeness, -story.Id));
+        if (best.Count > rules.Candidates)
+        {
+            best.Dequeue();
+        }
+
+        return best.Count == rules.Candidates && best.TryPeek(out _, out var last) ? last.Likeness : 0;
     }
 
     private bool IsAlive(EventStory story, DateTimeOffset at) =>

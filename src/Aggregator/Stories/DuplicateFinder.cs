@@ -1,12 +1,16 @@
-using System.Runtime.InteropServices;
-
 namespace Aggregator.Stories;
 
 /// <summary>Finds the known text that a new one repeats. Bounded by the window: two generations, the older dropped whole.</summary>
 internal sealed class DuplicateFinder(DuplicateRules rules)
 {
-    private readonly Dictionary<int, Overlap> _overlaps = [];
+    private readonly OverlapTable _overlaps = new();
     private readonly uint[] _entries = new uint[rules.Common];
+    private readonly uint[] _newerEntries = new uint[rules.Common];
+
+    /// <summary>How many newer texts hold each fingerprint of the text that was looked for last: who adds it need not look again.</summary>
+    private int[] _holders = new int[128];
+
+    private (long Id, KnownTexts? Among) _lookedFor;
     private readonly double _windowMinutes = rules.Window.TotalMinutes;
     private KnownTexts _older = new();
     private KnownTexts _newer = new();
@@ -60,24 +64,13 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
             return;
         }
 
+        var isCounted = _lookedFor == (text.Id, texts);
         for (var place = 0; place < fingerprints.Count; place++)
         {
             var value = fingerprints.Values[place];
-            if (texts.Index.Find(value, _entries) < rules.Common)
+            if ((isCounted ? _holders[place] : texts.Index.Find(value, _entries)) < rules.Common)
             {
                 texts.Index.Add(value, number, fingerprints.Position(place));
-            }
-        }
-    }
-
-    /// <summary>Changes what is known of a text, when an editor has decided.</summary>
-    public void Update(long id, Func<KnownText, KnownText> change)
-    {
-        foreach (var texts in (KnownTexts[])[_older, _newer])
-        {
-            if (texts.FindId(id) is { } number)
-            {
-                texts[number] = change(texts[number]);
             }
         }
     }
@@ -93,16 +86,18 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     {
         _overlaps.Clear();
         Rejected = null;
+        _lookedFor = (text.Id, _newer);
+        _holders = _holders.Length < fingerprints.Count ? new int[fingerprints.Count] : _holders;
         for (var at = 0; at < fingerprints.Count; at++)
         {
-            CountShared(fingerprints.Values[at], fingerprints.Position(at));
+            _holders[at] = CountShared(fingerprints.Values[at], fingerprints.Position(at));
         }
 
         var sameAddress = address is { } key ? ByKey(key)?.Id : null;
         DuplicateMatch? best = null;
-        foreach (var (place, overlap) in _overlaps)
+        for (var at = 0; at < _overlaps.Count; at++)
         {
-            if (overlap.Shared < rules.LeastShared || Compare(text, place, overlap, sameAddress) is not { } match)
+            if (_overlaps[at].Shared < rules.LeastShared || Compare(text, _overlaps.Key(at), _overlaps[at], sameAddress) is not { } match)
             {
                 continue;
             }
@@ -125,14 +120,15 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
 
     private long Generation(DateTimeOffset at) => at.UtcTicks / rules.Window.Ticks;
 
-    private void CountShared(uint value, uint position)
+    /// <returns>How many newer texts hold the fingerprint.</returns>
+    private int CountShared(uint value, uint position)
     {
-        var older = _older.Index.Find(value, _entries);
-        Span<uint> newer = stackalloc uint[_entries.Length];
+        var newer = _newerEntries;
         var found = _newer.Index.Find(value, newer);
+        var older = found >= rules.Common ? 0 : _older.Index.Find(value, _entries);
         if (older + found >= rules.Common)
         {
-            return;
+            return found;
         }
 
         for (var at = 0; at < older; at++)
@@ -144,11 +140,13 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         {
             CountShared((int)(newer[at] >> 2), newer[at] & 3, position);
         }
+
+        return found;
     }
 
     private void CountShared(int key, uint theirs, uint ours)
     {
-        ref var overlap = ref CollectionsMarshal.GetValueRefOrAddDefault(_overlaps, key, out _);
+        ref var overlap = ref _overlaps.Of(key);
         overlap.Shared++;
         overlap.OurLead += (int)(ours & 1 & (theirs >> 1));
         overlap.TheirLead += (int)(theirs & 1 & (ours >> 1));
@@ -200,13 +198,11 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         }
 
         var representative = known < 0 ? _older[~known] : _newer[known];
-        var shared = _overlaps.TryGetValue(known, out var overlap) ? overlap.Shared : 0;
+        var overlap = _overlaps.Find(known);
         // A round-up has a passage of the first somewhere; who begins as the first does is no round-up.
         var lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, representative.InLead));
-        return Share(shared, Math.Min(text.Fingerprints, representative.Fingerprints)) >= rules.Representative || lead >= rules.RepresentativeLead;
+        return Share(overlap.Shared, Math.Min(text.Fingerprints, representative.Fingerprints)) >= rules.Representative || lead >= rules.RepresentativeLead;
     }
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : part / (double)whole;
-
-    private record struct Overlap(int Shared, int OurLead, int TheirLead);
 }

@@ -19,9 +19,10 @@ internal sealed class EventFinder(EventRules rules)
 
     /// <summary>Counts the article's words, which belongs to no story yet.</summary>
     /// <returns>What <see cref="Find"/> and <see cref="Join"/> compare.</returns>
-    public WeightedTerm[] Read(GroupingArticle article)
+    public EventVector Read(GroupingArticle article)
     {
-        var (at, terms) = (article.At, _terms.Read(article));
+        var at = article.At;
+        var terms = _terms.Read(article);
 
         // Half the window of texts: all that made the weights of the stories alive is then among what a restart reads again.
         var generation = at.UtcTicks / (DuplicateRules.Measured.Window.Ticks / 2);
@@ -32,19 +33,20 @@ internal sealed class EventFinder(EventRules rules)
         }
 
         _stories.Advance(at);
-        _frequencies.Add(terms, toOlder: generation < _generation);
-        return _frequencies.Vector(terms, rules.Terms);
+        return _frequencies.Count(terms, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms);
     }
 
     /// <returns>The nearest story that is near enough; null when there is none.</returns>
-    public EventMatch? Find(WeightedTerm[] vector, int source, DateTimeOffset at)
+    public EventMatch? Find(in EventVector vector, int source, DateTimeOffset at)
     {
         EventMatch? best = null;
-        foreach (var story in _stories.Candidates(Telling(vector, rules.SoughtTerms), at))
+        foreach (var story in _stories.Candidates(vector.Telling, at))
         {
             var apart = at - story.Last;
-            var likeness = story.Cosine(vector) * Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * story.ShareOf(source)));
-            if (likeness >= rules.Join && (best is null || likeness > best.Likeness))
+            var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * story.ShareOf(source)));
+            // No cosine is above one: of what has faded below the threshold none is computed.
+            var likeness = fading < rules.Join ? 0 : story.Cosine(vector.InOrder) * fading;
+            if (likeness >= rules.Join && (best is null || likeness > best.Likeness || (likeness == best.Likeness && story.Id < best.StoryId)))
             {
                 best = new EventMatch(story.Id, likeness, rules.Join, apart);
             }
@@ -58,20 +60,12 @@ internal sealed class EventFinder(EventRules rules)
     /// <param name="storyId">Where it belongs; a story that is over takes no more words.</param>
     /// <param name="source">Of the article.</param>
     /// <param name="at">Of the article.</param>
-    public void Join(WeightedTerm[] vector, long id, long storyId, int source, DateTimeOffset at)
+    public void Join(in EventVector vector, long id, long storyId, int source, DateTimeOffset at)
     {
         if ((storyId == id ? _stories.Begin(id, at) : _stories.ById(storyId)) is { } story)
         {
-            story.Add(vector, source, at, rules.StoryTerms);
-            _stories.Post(story, Telling(vector, rules.PostedTerms));
+            story.Add(vector.InOrder, source, at, rules.StoryTerms);
+            _stories.Post(story, vector.Telling.AsSpan(0, Math.Min(rules.PostedTerms, vector.Telling.Length)));
         }
-    }
-
-    /// <summary>The heaviest words, the heaviest first.</summary>
-    private static ReadOnlySpan<WeightedTerm> Telling(WeightedTerm[] vector, int most)
-    {
-        var telling = (WeightedTerm[])vector.Clone();
-        Array.Sort(telling, static (a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.Key.CompareTo(b.Key));
-        return telling.AsSpan(0, Math.Min(most, telling.Length));
     }
 }

@@ -47,7 +47,8 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
             squares += (double)term.Weight * term.Weight;
         }
 
-        _squares += (2 * Dot(vector) * _articles) + squares;
+        // With the first nothing is shared yet.
+        _squares += (_articles == 0 ? 0 : 2 * Dot(vector) * _articles) + squares;
         Last = at > Last ? at : Last;
         Merge(vector);
         _articles++;
@@ -75,22 +76,18 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     {
         var dot = 0.0;
         int ours = 0, theirs = 0;
-        while (ours < _keys.Length && theirs < vector.Length)
+        var (keys, weights) = (_keys, _weights);
+        while (ours < keys.Length && theirs < vector.Length)
         {
-            if (_keys[ours] == vector[theirs].Key)
+            var (own, other) = (keys[ours], vector[theirs].Key);
+            if (own == other)
             {
-                dot += _weights[ours] * (double)vector[theirs].Weight;
-                ours++;
-                theirs++;
+                dot += weights[ours] * (double)vector[theirs].Weight;
             }
-            else if (_keys[ours] < vector[theirs].Key)
-            {
-                ours++;
-            }
-            else
-            {
-                theirs++;
-            }
+
+            // Which is the smaller cannot be foreseen: steps without a branch.
+            ours += own <= other ? 1 : 0;
+            theirs += own >= other ? 1 : 0;
         }
 
         return dot / Scale;

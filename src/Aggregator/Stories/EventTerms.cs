@@ -12,26 +12,27 @@ internal readonly record struct Term(uint Key, float Count);
 internal sealed class EventTerms(EventRules rules)
 {
     private readonly Dictionary<uint, float> _counts = [];
+    private readonly List<Term> _terms = [];
     private readonly char[] _word = new char[64];
     private int _length;
     private int _read;
     private bool _isTitle;
 
-    public Term[] Read(GroupingArticle article)
+    /// <returns>Each once; valid until the next reading.</returns>
+    public ReadOnlySpan<Term> Read(GroupingArticle article)
     {
         _counts.Clear();
         _isTitle = true;
         ReadWords(article.Title);
         _isTitle = false;
         ReadWords(article.BodyText);
-        var terms = new Term[_counts.Count];
-        var at = 0;
+        _terms.Clear();
         foreach (var (key, count) in _counts)
         {
-            terms[at++] = new Term(key, count);
+            _terms.Add(new Term(key, count));
         }
 
-        return terms;
+        return CollectionsMarshal.AsSpan(_terms);
     }
 
     private void ReadWords(string text)

@@ -19,7 +19,11 @@ internal static class Explanations
         First = match.Pair.Apart < TimeSpan.Zero ? article : match.Other,
     };
 
-    public static Explanation SameEvent(EventMatch match) => new()
+    /// <summary>Of most articles, ready made.</summary>
+    public static string NothingNear { get; } = new Explanation { Why = ExplanationKind.New }.ToJson();
+
+    /// <param name="match">The story that the article joins; null when it begins one.</param>
+    public static Explanation Original(EventMatch? match) => match is null ? new Explanation { Why = ExplanationKind.New } : new()
     {
         Why = ExplanationKind.SameEvent,
         Other = match.StoryId,

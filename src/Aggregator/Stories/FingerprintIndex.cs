@@ -16,6 +16,12 @@ internal sealed class FingerprintIndex
     private const int RestOfEntryBits = 12;
     private const uint RestOfEntryMask = (1u << RestOfEntryBits) - 1;
 
+    /// <summary>
+    /// A slot is three units of two bytes that lie together, for a look-up costs what it waits for memory. First the entry's higher 14
+    /// bits plus one, so that a free slot is 0; then 20 bits of the fingerprint and 12 of the entry.
+    /// </summary>
+    private const int Units = 3;
+
     private readonly Part[] _parts = new Part[1 << PartBits];
 
     /// <summary>Entries held.</summary>
@@ -26,20 +32,28 @@ internal sealed class FingerprintIndex
     /// <returns>How many were found, at most as many as fit.</returns>
     public int Find(uint fingerprint, Span<uint> entries)
     {
-        ref var part = ref _parts[fingerprint >> RestBits];
-        if (part.Low is null || part.High is null)
+        var part = _parts[fingerprint >> RestBits];
+        if (part.Slots is not { } slots)
         {
             return 0;
         }
 
         var rest = fingerprint & RestMask;
         var found = 0;
-        for (var slot = Home(rest, part.Low.Length); part.High[slot] != 0 && found < entries.Length; slot = Next(slot, part.Low.Length))
+        var place = Home(rest, slots.Length / Units) * Units;
+        while (slots[place] != 0)
         {
-            if (Rest(part, slot) == rest)
+            var low = Low(slots, place);
+            if (low >> RestOfEntryBits == rest)
             {
-                entries[found++] = Entry(part, slot);
+                entries[found++] = ((uint)(slots[place] - 1) << RestOfEntryBits) | (low & RestOfEntryMask);
+                if (found == entries.Length)
+                {
+                    break;
+                }
             }
+
+            place = Next(place, slots.Length);
         }
 
         return found;
@@ -48,7 +62,7 @@ internal sealed class FingerprintIndex
     public void Add(uint fingerprint, int text, uint position)
     {
         ref var part = ref _parts[fingerprint >> RestBits];
-        if (part.Low is null || (part.Count + 1) * 100L > part.Low.Length * 85L)
+        if (part.Slots is null || (part.Count + 1) * 100L * Units > part.Slots.Length * 85L)
         {
             part = Grown(part);
         }
@@ -59,46 +73,45 @@ internal sealed class FingerprintIndex
 
     private static Part Grown(Part old)
     {
-        var size = old.Low is null ? 8 : old.Low.Length + (old.Low.Length / 4) + 4;
-        var grown = new Part { Low = new uint[size], High = new ushort[size] };
-        for (var slot = 0; slot < (old.Low?.Length ?? 0); slot++)
+        var size = (old.Slots?.Length ?? 0) / Units;
+        var grown = new Part { Slots = new ushort[Units * (size == 0 ? 8 : size + (size / 4) + 4)] };
+        for (var place = 0; old.Slots is { } slots && place < slots.Length; place += Units)
         {
-            // Both arrays are there together.
-            if (old.High![slot] != 0)
+            if (slots[place] != 0)
             {
-                Put(ref grown, Rest(old, slot), Entry(old, slot));
+                var low = Low(slots, place);
+                Put(ref grown, low >> RestOfEntryBits, ((uint)(slots[place] - 1) << RestOfEntryBits) | (low & RestOfEntryMask));
             }
         }
 
         return grown;
     }
 
-    /// <summary>Low: 20 bits of the fingerprint and 12 of the entry; high: the entry's other 14, plus one so that a free slot is 0.</summary>
     private static void Put(ref Part part, uint rest, uint entry)
     {
-        var slot = Home(rest, part.Low!.Length);
-        while (part.High![slot] != 0)
+        var slots = part.Slots!; // Grown gave it some.
+        var place = Home(rest, slots.Length / Units) * Units;
+        while (slots[place] != 0)
         {
-            slot = Next(slot, part.Low.Length);
+            place = Next(place, slots.Length);
         }
 
-        part.High[slot] = (ushort)((entry >> RestOfEntryBits) + 1);
-        part.Low[slot] = (rest << RestOfEntryBits) | (entry & RestOfEntryMask);
+        var low = (rest << RestOfEntryBits) | (entry & RestOfEntryMask);
+        slots[place] = (ushort)((entry >> RestOfEntryBits) + 1);
+        slots[place + 1] = (ushort)low;
+        slots[place + 2] = (ushort)(low >> 16);
         part.Count++;
     }
 
-    private static uint Entry(Part part, int slot) => (((uint)part.High![slot] - 1) << RestOfEntryBits) | (part.Low![slot] & RestOfEntryMask);
-
-    private static uint Rest(Part part, int slot) => part.Low![slot] >> RestOfEntryBits;
+    private static uint Low(ushort[] slots, int place) => slots[place + 1] | ((uint)slots[place + 2] << 16);
 
     private static int Home(uint rest, int size) => (int)(((ulong)rest * (uint)size) >> RestBits);
 
-    private static int Next(int slot, int size) => slot + 1 == size ? 0 : slot + 1;
+    private static int Next(int place, int length) => place + Units == length ? 0 : place + Units;
 
     private struct Part
     {
-        public uint[]? Low;
-        public ushort[]? High;
+        public ushort[]? Slots;
         public int Count;
     }
 }

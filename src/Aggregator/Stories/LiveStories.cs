@@ -20,8 +20,8 @@ internal sealed class LiveStories(EventRules rules)
     private readonly uint[] _entries = new uint[MostOfTerm];
     private readonly List<EventStory?> _byNumber = [];
     private readonly List<int> _touched = [];
-    private float[] _likeness = [];
-    private int[] _stamps = [];
+    private readonly (float Likeness, EventStory Story)[] _best = new (float, EventStory)[rules.Candidates];
+    private Likeness[] _likeness = [];
     private int _stamp;
     private int _firstNumber;
     private long _tick = long.MinValue;
@@ -81,10 +81,10 @@ internal sealed class LiveStories(EventRules rules)
     }
 
     /// <summary>Stories that share words, weighted by how telling the words are: only the best are compared in full.</summary>
+    /// <returns>The nearest first; valid until the next call.</returns>
     public IEnumerable<EventStory> Candidates(ReadOnlySpan<WeightedTerm> terms, DateTimeOffset at)
     {
         Array.Resize(ref _likeness, Math.Max(_likeness.Length, _byNumber.Capacity));
-        Array.Resize(ref _stamps, _likeness.Length);
         _touched.Clear();
         foreach (var term in terms)
         {
@@ -95,35 +95,42 @@ internal sealed class LiveStories(EventRules rules)
             }
         }
 
-        var best = new PriorityQueue<EventStory, (float Likeness, long Newness)>(rules.Candidates + 1);
-        var least = 0f;
+        var count = 0;
         foreach (var place in _touched)
         {
-            var likeness = _likeness[place];
-            _likeness[place] = 0;
-
-            // Of thousands that share a word hardly any come near the best: the others are not even looked at.
-            if (likeness >= least && _byNumber[place] is { } story && IsAlive(story, at))
+            var likeness = _likeness[place].Sum;
+            _likeness[place].Sum = 0;
+            // Thousands share a word, and hardly one of them is looked at.
+            if ((count < _best.Length || likeness >= _best[count - 1].Likeness) && _byNumber[place] is { } story && IsAlive(story, at))
             {
-                least = Keep(best, story, likeness);
+                count = Keep(likeness, story, count);
             }
         }
 
-        return best.UnorderedItems.Select(candidate => candidate.Element).OrderBy(story => story.Id);
+        return _best.Take(count).Select(candidate => candidate.Story);
     }
 
-    /// <returns>The likeness that another must have to be among the best.</returns>
-    private float Keep(PriorityQueue<EventStory, (float Likeness, long Newness)> best, EventStory story, float likeness)
+    /// <summary>Puts the story among the best; of two as near the older stays.</summary>
+    private int Keep(float likeness, EventStory story, int count)
     {
-        // Of two as near the older stays: the smaller id is the larger newness.
-        best.Enqueue(story, (likeness, -story.Id));
-        if (best.Count > rules.Candidates)
+        var place = count < _best.Length ? count : count - 1;
+        if (place < count && !IsBefore(likeness, story, _best[place]))
         {
-            best.Dequeue();
+            return count;
         }
 
-        return best.Count == rules.Candidates && best.TryPeek(out _, out var last) ? last.Likeness : 0;
+        while (place > 0 && IsBefore(likeness, story, _best[place - 1]))
+        {
+            _best[place] = _best[place - 1];
+            place--;
+        }
+
+        _best[place] = (likeness, story);
+        return Math.Min(count + 1, _best.Length);
     }
+
+    private static bool IsBefore(float likeness, EventStory story, (float Likeness, EventStory Story) other) =>
+        likeness > other.Likeness || (likeness == other.Likeness && story.Id < other.Story.Id);
 
     private bool IsAlive(EventStory story, DateTimeOffset at) =>
         (at - story.Last).Duration() <= rules.Window && (at - story.First).Duration() <= rules.Longest;
@@ -139,18 +146,19 @@ internal sealed class LiveStories(EventRules rules)
         {
             var place = postings.Number(_entries[entry]) - _firstNumber;
             // A story is posted anew with each of its articles, and counts once for a word.
-            if (place < 0 || _stamps[place] == _stamp)
+            if (place < 0 || _likeness[place].Stamp == _stamp)
             {
                 continue;
             }
 
-            _stamps[place] = _stamp;
-            if (_likeness[place] == 0)
+            ref var likeness = ref _likeness[place];
+            likeness.Stamp = _stamp;
+            if (likeness.Sum == 0)
             {
                 _touched.Add(place);
             }
 
-            _likeness[place] += term.Weight * term.Weight;
+            likeness.Sum += term.Weight * term.Weight;
         }
     }
 
@@ -174,8 +182,12 @@ internal sealed class LiveStories(EventRules rules)
         var over = live < 0 ? _byNumber.Count : live;
         _byNumber.RemoveRange(0, over);
         _firstNumber += over;
-        Array.Clear(_stamps);
+        Array.Clear(_likeness);
     }
+
+    /// <param name="Sum">Of the shared words' weights.</param>
+    /// <param name="Stamp">The word that was counted last.</param>
+    private record struct Likeness(float Sum, int Stamp);
 
     /// <summary>Which stories had a word in one day.</summary>
     private sealed class Postings(long day, int firstNumber)

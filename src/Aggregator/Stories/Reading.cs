@@ -22,12 +22,12 @@ internal sealed record Reading
     public required int Source { get; init; }
 
     /// <summary>Empty when stories are not asked for.</summary>
-    public required WeightedTerm[] Vector { get; init; }
+    public required EventVector Vector { get; init; }
 
     /// <summary>The agency that the article credits; null when none.</summary>
     public string? Credit => Article.Credit;
 
-    public static Reading Of(GroupingArticle article, TokenHashes tokens, int source, WeightedTerm[] vector)
+    public static Reading Of(GroupingArticle article, TokenHashes tokens, int source, EventVector vector)
     {
         tokens.Read(article.BodyText, Winnowing.MostWords);
         return new Reading

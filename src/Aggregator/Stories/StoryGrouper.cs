@@ -78,7 +78,7 @@ public sealed class StoryGrouper
     }
 
     private Reading Read(GroupingArticle article) => Reading.Of(
-        article, _tokens, SourceNumber(article.SourceId), _events?.Read(article) ?? []);
+        article, _tokens, SourceNumber(article.SourceId), _events?.Read(article) ?? EventVector.Empty);
 
     private Placement Duplicate(Reading reading, DuplicateMatch match) => new()
     {
@@ -113,12 +113,12 @@ public sealed class StoryGrouper
     {
         var id = reading.Article.Id;
         var match = _events?.Find(reading.Vector, reading.Source, reading.Article.At);
-        var explanation = match is null ? new Explanation { Why = ExplanationKind.New } : Explanations.SameEvent(match);
+        var rejected = Rejected(reading);
         return new Placement
         {
             ArticleId = id,
             StoryId = match?.StoryId ?? id,
-            Explanation = (explanation with { Credit = reading.Credit, Rejected = Rejected(reading) }).ToJson(),
+            Explanation = match is null && rejected is null && reading.Credit is null ? Explanations.NothingNear : (Explanations.Original(match) with { Credit = reading.Credit, Rejected = rejected }).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),
         };
     }

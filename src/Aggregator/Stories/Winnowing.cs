@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Numerics;
 using Aggregator.Text;
 
 namespace Aggregator.Stories;
@@ -15,7 +17,9 @@ internal static class Winnowing
     public const int LeadWords = 50;
     public const int OpeningWords = 100;
 
+    /// <summary>A power of two.</summary>
     private const int Window = 4;
+
     private const int Shingle = 3;
 
     /// <returns>Null when there are too few words.</returns>
@@ -26,21 +30,33 @@ internal static class Winnowing
             return null;
         }
 
-        var chosen = new List<uint>(words.Length / 2);
-        var seen = new HashSet<uint>(words.Length / 2);
-        int inLead = 0, inOpening = 0, last = -1;
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)words.Length * 2);
+        var (chosen, seen) = (ArrayPool<uint>.Shared.Rent(words.Length), ArrayPool<int>.Shared.Rent(size));
+        seen.AsSpan(0, size).Clear();
+        var fingerprints = Choose(words, chosen, seen.AsSpan(0, size));
+        ArrayPool<uint>.Shared.Return(chosen);
+        ArrayPool<int>.Shared.Return(seen);
+        return fingerprints;
+    }
+
+    private static Fingerprints Choose(ReadOnlySpan<ulong> words, Span<uint> chosen, Span<int> seen)
+    {
+        int count = 0, inLead = 0, inOpening = 0, last = -1, lowest = 0;
         Span<ulong> window = stackalloc ulong[Window];
-        var shingles = words.Length - Shingle + 1;
-        for (var at = 0; at < shingles; at++)
+        for (var at = 0; at <= words.Length - Shingle; at++)
         {
-            window[at % Window] = Hash(words, at);
-            if (at < Window - 1)
+            var hash = Hash(words, at);
+            window[at % Window] = hash;
+            if (at - lowest >= Window)
             {
-                continue;
+                lowest = RightmostLowest(window, at);
+            }
+            else if (hash <= window[lowest % Window])
+            {
+                lowest = at;
             }
 
-            var lowest = RightmostLowest(window, at);
-            if (lowest == last)
+            if (at < Window - 1 || lowest == last)
             {
                 continue;
             }
@@ -48,15 +64,36 @@ internal static class Winnowing
             last = lowest;
             // The window compares high bits first, so the low ones stay evenly spread.
             var value = (uint)window[lowest % Window];
-            if (seen.Add(value))
+            if (IsNew(value, chosen, seen, count))
             {
-                chosen.Add(value);
+                chosen[count++] = value;
                 inLead += lowest < LeadWords ? 1 : 0;
                 inOpening += lowest < OpeningWords ? 1 : 0;
             }
         }
 
-        return new Fingerprints([.. chosen], inLead, inOpening);
+        return new Fingerprints(chosen[..count].ToArray(), inLead, inOpening);
+    }
+
+    /// <param name="value">A fingerprint.</param>
+    /// <param name="chosen">Those chosen before.</param>
+    /// <param name="seen">Where they stand in <paramref name="chosen"/>, plus one: open addressing by their low bits, a power of two long.</param>
+    /// <param name="count">How many were chosen; the value is noted as the next.</param>
+    private static bool IsNew(uint value, ReadOnlySpan<uint> chosen, Span<int> seen, int count)
+    {
+        var slot = (int)(value & (uint)(seen.Length - 1));
+        while (seen[slot] != 0)
+        {
+            if (chosen[seen[slot] - 1] == value)
+            {
+                return false;
+            }
+
+            slot = (slot + 1) & (seen.Length - 1);
+        }
+
+        seen[slot] = count + 1;
+        return true;
     }
 
     private static int RightmostLowest(ReadOnlySpan<ulong> window, int at)

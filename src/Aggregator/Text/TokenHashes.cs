@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Aggregator.Text;
 
 /// <summary>The words of a text as 64-bit hashes of their folded letters and digits, in one pass and without a string for each.</summary>
@@ -29,11 +32,12 @@ internal sealed class TokenHashes
     {
         _count = 0;
         var table = FoldingTable.Keys;
-        var map = table.Map;
+        ref readonly var map = ref MemoryMarshal.GetReference(table.Map);
         var hash = Seed;
         foreach (var unit in text)
         {
-            var target = map[unit];
+            // The table has an entry for every unit.
+            var target = Unsafe.Add(ref Unsafe.AsRef(in map), unit);
             if (target is > FoldingTable.Separator and < FoldingTable.Expands)
             {
                 hash = Add(hash, target);

@@ -5,6 +5,7 @@ using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Stories;
 
 namespace Aggregator.Server;
 
@@ -74,6 +75,7 @@ internal static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Bound<FetchingOptions>(configuration, "Fetching"));
         services.AddSingleton(Bound<PipelineOptions>(configuration, "Pipeline"));
+        services.AddSingleton(Bound<StoriesOptions>(configuration, "Stories"));
         services.AddSingleton(OpenCatalogue(settings.FeedsFile));
         services.AddSingleton(provider => new SourceDirectory(() => provider.GetRequiredService<SourceCatalogFile>().Current));
         services.AddSingleton<Func<IReadOnlyList<Source>>>(provider => () => provider.GetRequiredService<SourceCatalogFile>().Current);

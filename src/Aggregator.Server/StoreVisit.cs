@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Stories;
 
 namespace Aggregator.Server;
 
@@ -10,10 +11,12 @@ internal sealed class StoreVisit : IDisposable
 
     private StoreVisit(SqliteDatabase database)
     {
+        // A decision brings its story up to date: by the rules by which the service would.
+        var options = Composition.Bound<StoriesOptions>(Configuration(), "Stories");
         Reports = new ArchiveReports(database);
         Sources = new SqliteSourceStore(database);
-        Stories = new SqliteStoryStore(database);
-        Decisions = new SqliteDecisionStore(database);
+        Stories = new SqliteStoryStore(database, options);
+        Decisions = new SqliteDecisionStore(database, options);
         Images = new SqliteImageStore(database);
         _database = database;
     }
@@ -36,6 +39,10 @@ internal sealed class StoreVisit : IDisposable
             ? new StoreVisit(StoreRegistration.OpenDatabase(path))
             : throw new StartFaultException($"There is no database in {dataFolder}: start the service once, or name its folder with --data.");
     }
+
+    /// <summary>As the service would read it.</summary>
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 
     public void Dispose() => _database.Dispose();
 }

@@ -4,6 +4,7 @@ using System.Net.NetworkInformation;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Web;
+using Aggregator.Stories;
 
 namespace Aggregator.Server.Cli;
 
@@ -56,10 +57,10 @@ internal static class DoctorCommand
 
     private static string CheckConfiguration()
     {
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
+        var configuration = StoreVisit.Configuration();
         Composition.Bound<FetchingOptions>(configuration, "Fetching");
         Composition.Bound<PipelineOptions>(configuration, "Pipeline");
+        Composition.Bound<StoriesOptions>(configuration, "Stories");
         Composition.Bound<SiteOptions>(configuration, "Site");
         Composition.Bound<ServiceOptions>(configuration, "Service");
         return "every option is in its range";

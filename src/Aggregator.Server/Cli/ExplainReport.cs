@@ -36,12 +36,28 @@ internal static class ExplainReport
         {
             { StoryId: null } => "It is not in the feed yet: it waits to be grouped.",
             { IsHidden: true } => $"It is not in the feed: an editor hid it (story {article.StoryId}).",
+            { DuplicateOf: { } original, Shown: { } shown } when shown.Id == article.ArticleId =>
+                $"It is in the feed, in story {article.StoryId}, as the shown version of the text of article {original}.",
             { DuplicateOf: { } original } => $"It is hidden under article {original}, whose text it carries (story {article.StoryId}).",
+            { Shown: { } shown } when shown.Id != article.ArticleId => $"In the feed, in story {article.StoryId}, article {shown.Id} is shown in its place, with the same text.",
             _ => $"It is in the feed, in story {article.StoryId}.",
         };
-        foreach (var line in Compared(article).Concat(Decided(article)))
+        foreach (var line in Shown(article).Concat(Compared(article)).Concat(Decided(article)))
         {
             yield return line;
+        }
+    }
+
+    private static IEnumerable<string> Shown(Biography article)
+    {
+        if (article.Shown is { } version)
+        {
+            yield return $"  shown version  article {version.Id}: {LeadTold.Version(version.Why)}";
+        }
+
+        if (article.Lead is { } lead)
+        {
+            yield return $"  leads story    article {lead.Lead}{(lead.Lead == article.ArticleId ? " (this one)" : "")}: {LeadTold.Lead(lead)}";
         }
     }
 

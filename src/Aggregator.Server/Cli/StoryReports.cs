@@ -50,6 +50,11 @@ internal static partial class StoryReports
             }
 
             Console.WriteLine($"Story {found.Id}{(found.IsPinned ? ", pinned" : "")}{(found.Lead is null ? ", hidden" : "")}");
+            if (found.LeadReason is { } why)
+            {
+                Console.WriteLine($"Article {why.Lead} leads: {LeadTold.Lead(why)}");
+            }
+
             return Print(false, found.Articles, StoryJson.Readable.DeskArticle, ["article", "at", "paper", "headline", "stands as", "the machine found"],
                 article => [Number(article.Id), Moment(article.At), article.SourceId, article.Title, StandsAs(article, found), Found(article, found)]);
         }));

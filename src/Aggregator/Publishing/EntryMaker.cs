@@ -13,8 +13,9 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
 {
     public PublishedEntry FromArticle(StoryArticle article, Source source) => new()
     {
-        Id = Tag("article", article.Id),
-        Number = article.Id,
+        // Of one text under one name: a reader who got it in one paper's version does not get it again in another's.
+        Id = Tag("article", article.ItemId),
+        Number = article.ItemId,
         Title = FeedText.Title(article.Article.Title),
         Page = Page("a", article.Id),
         SourcePage = article.Article.Url,

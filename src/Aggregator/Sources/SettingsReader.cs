@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Aggregator.Sources;
@@ -42,6 +43,23 @@ internal sealed class SettingsReader(SettingsNode node, string? sourceId, IColle
         }
 
         return value.Kind == JsonValueKind.True;
+    }
+
+    public double Number(string name, double otherwise, double least, double most)
+    {
+        if (Find(name) is not { } value)
+        {
+            return otherwise;
+        }
+
+        if (value.Kind == JsonValueKind.Number
+            && double.TryParse(value.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Note(value.Line, string.Create(CultureInfo.InvariantCulture, $"\"{name}\" must be a number from {least} to {most}"));
+        return otherwise;
     }
 
     public T Choice<T>(string name, T otherwise) where T : struct, Enum

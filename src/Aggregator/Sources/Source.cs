@@ -44,6 +44,12 @@ public sealed record Source
     /// <summary>The longest time between two polls.</summary>
     public TimeSpan MaxInterval { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>
+    /// How gladly its texts are shown: 2 counts twice as much as 1 where the version of a text and the lead of a story are chosen.
+    /// From 0.1 to 10.
+    /// </summary>
+    public double Weight { get; init; } = 1;
+
     public PublishLevel Publish { get; init; } = PublishLevel.Full;
 
     public ImagePolicy Images { get; init; } = ImagePolicy.Direct;

@@ -8,9 +8,12 @@ internal static class SourceReader
     private static readonly string[] Known =
     [
         "id", "name", "kind", "feedUrls", "homePage", "country", "category", "language", "pageRules", "listing", "encoding",
-        "timeZone", "dateCorrection", "minInterval", "maxInterval", "publish", "images", "userAgent", "headers", "enabled",
+        "timeZone", "dateCorrection", "minInterval", "maxInterval", "weight", "publish", "images", "userAgent", "headers", "enabled",
         "disabledReason",
     ];
+
+    private const double LeastWeight = .1;
+    private const double MostWeight = 10;
 
     private static readonly Source Defaults = new() { Id = "", Name = "" };
 
@@ -35,6 +38,7 @@ internal static class SourceReader
             PageRules = ReadPageRules(settings),
             Encoding = settings.Text("encoding", SourceChecks.EncodingLabel),
             TimeZone = settings.Text("timeZone", SourceChecks.Zone),
+            Weight = settings.Number("weight", Defaults.Weight, LeastWeight, MostWeight),
             Publish = settings.Choice("publish", Defaults.Publish),
             Images = settings.Choice("images", Defaults.Images),
             UserAgent = settings.Text("userAgent", SourceChecks.HeaderValue),

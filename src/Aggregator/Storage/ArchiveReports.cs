@@ -84,6 +84,12 @@ public sealed class ArchiveReports(SqliteDatabase database)
         return article with
         {
             Decisions = [.. all.Where(decision => DecisionCheck.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
+            Shown = session.Query(
+                "SELECT article_id, why FROM shown_version WHERE text_id = $text",
+                row => new ShownVersion(row.GetInt64(0), Enum.Parse<ShownReason>(row.GetString(1))),
+                ("$text", article.DuplicateOf ?? article.ArticleId)).FirstOrDefault(),
+            Lead = LeadReason.Parse(session.Query(
+                "SELECT lead_reason FROM story WHERE id = $story", row => row.TextOrNull(0), ("$story", article.StoryId)).FirstOrDefault()),
             Other = session.Query(
                 "SELECT id, source_id, title, url, at, body_text FROM article WHERE id = $id",
                 row => new ComparedArticle(
@@ -152,6 +158,12 @@ public sealed record Biography
 
     /// <summary>True when an editor hid it.</summary>
     public bool IsHidden { get; init; }
+
+    /// <summary>Which version of its text readers see; null when no other paper carries it.</summary>
+    public ShownVersion? Shown { get; init; }
+
+    /// <summary>Which article leads its story, and why.</summary>
+    public LeadReason? Lead { get; init; }
 
     /// <summary>What the machine compared it with, and the result.</summary>
     public Explanation? Explanation { get; init; }

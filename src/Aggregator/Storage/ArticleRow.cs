@@ -7,6 +7,9 @@ namespace Aggregator.Storage;
 /// <summary>How an article stands in its columns.</summary>
 internal static class ArticleRow
 {
+    /// <summary>How many <see cref="Columns"/> are.</summary>
+    public const int Count = 25;
+
     /// <summary>For <see cref="Read"/>, of a table called <c>a</c>.</summary>
     public const string Columns =
         """

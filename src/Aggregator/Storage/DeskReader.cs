@@ -1,3 +1,5 @@
+using Aggregator.Stories;
+
 namespace Aggregator.Storage;
 
 /// <summary>Reads stories as the desk needs them: with what is hidden from readers.</summary>
@@ -27,9 +29,9 @@ internal static class DeskReader
                 row.GetInt64(6), row.NumberOrNull(7)),
             ("$story", story));
         var shown = session.Query(
-            "SELECT lead_id, pinned FROM story WHERE id = $story",
-            row => (Lead: (long?)row.GetInt64(0), IsPinned: row.GetBoolean(1)),
+            "SELECT lead_id, pinned, lead_reason FROM story WHERE id = $story",
+            row => (Lead: (long?)row.GetInt64(0), IsPinned: row.GetBoolean(1), Why: LeadReason.Parse(row.TextOrNull(2))),
             ("$story", story)).FirstOrDefault();
-        return articles.Count == 0 ? null : new DeskStory(story, shown.IsPinned, shown.Lead, articles);
+        return articles.Count == 0 ? null : new DeskStory(story, shown.IsPinned, shown.Lead, shown.Why, articles);
     }
 }

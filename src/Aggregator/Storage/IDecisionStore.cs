@@ -61,7 +61,7 @@ public enum DecisionFault
 }
 
 /// <summary>A story with what readers do not see of it.</summary>
-public sealed record DeskStory(long Id, bool IsPinned, long? Lead, IReadOnlyList<DeskArticle> Articles);
+public sealed record DeskStory(long Id, bool IsPinned, long? Lead, LeadReason? LeadReason, IReadOnlyList<DeskArticle> Articles);
 
 /// <summary>An article on the desk; no text, only what a list needs.</summary>
 /// <param name="FoundStoryId">Where the machine had put it.</param>

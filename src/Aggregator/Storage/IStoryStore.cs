@@ -20,7 +20,7 @@ public interface IStoryStore
     /// <summary>Saves placements and marks their articles grouped, in one transaction; editors' decisions are honoured.</summary>
     Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first. Of a text that several papers carry the shown version stands in the place of the first.</summary>
     Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken);
 
     /// <summary>Pinned ones first; then newest first, or heaviest first as <see cref="ArticleQuery.ByWeight"/> says.</summary>
@@ -78,5 +78,5 @@ public sealed record ArticleQuery
     public Cursor? After { get; init; }
 }
 
-/// <summary>A place in the order newest first.</summary>
+/// <summary>A place in the order newest first; of an article <see cref="StoryArticle.ItemId"/>.</summary>
 public sealed record Cursor(DateTimeOffset At, long Id);

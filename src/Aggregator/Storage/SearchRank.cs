@@ -31,7 +31,7 @@ internal static class SearchRank
 
         // A page goes on after the article that ended the last one; when that has left the newest hits, there is nothing to go on from.
         var start = query.After is { } after ? ordered.IndexOf(after.Id) is >= 0 and var last ? last + 1 : ordered.Count : 0;
-        return StoryReader.InOrder(session, [.. ordered.Skip(start).Take(query.Limit)]);
+        return StoryReader.InOrder(session, query, [.. ordered.Skip(start).Take(query.Limit)]);
     }
 
     private static double Worth(long milliseconds) =>

@@ -3,10 +3,12 @@ using Aggregator.Stories;
 namespace Aggregator.Storage;
 
 /// <summary><see cref="IDecisionStore"/> in SQLite.</summary>
-public sealed class SqliteDecisionStore(SqliteDatabase database) : IDecisionStore
+/// <param name="database">The file.</param>
+/// <param name="options">Null for the defaults.</param>
+public sealed class SqliteDecisionStore(SqliteDatabase database, StoriesOptions? options = null) : IDecisionStore
 {
     public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Decide(session, decision), cancellationToken);
+        database.WriteAsync(session => Decide(session, decision, (options ?? new StoriesOptions()).Shown), cancellationToken);
 
     public Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<EditorDecision>>(
@@ -21,7 +23,7 @@ public sealed class SqliteDecisionStore(SqliteDatabase database) : IDecisionStor
     public Task SaveRulesAsync(DuplicateRules rules, CancellationToken cancellationToken) =>
         database.WriteAsync(session => FittedRules.Save(session, rules), cancellationToken);
 
-    private static DecisionOutcome Decide(Session session, EditorDecision decision)
+    private static DecisionOutcome Decide(Session session, EditorDecision decision, ShownPolicy policy)
     {
         var all = DecisionRow.All(session);
         if (DecisionCheck.Fault(session, decision, all) is { } refused)
@@ -31,7 +33,7 @@ public sealed class SqliteDecisionStore(SqliteDatabase database) : IDecisionStor
 
         var named = DecisionCheck.Anchored(session, decision);
         var kept = named with { Id = DecisionRow.Add(session, named) };
-        return new DecisionOutcome.Decided(kept, StoryWriter.Decide(session, DecisionCheck.Concerned(kept, all)));
+        return new DecisionOutcome.Decided(kept, StoryWriter.Decide(session, DecisionCheck.Concerned(kept, all), policy));
     }
 
     private static List<EditorDecision> History(Session session, long storyId)

@@ -108,16 +108,18 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
 
     private static int Follow(Session session, Source source, DateTimeOffset now) => session.Execute(
         """
-        INSERT INTO source (id, host, country, category, active, next_fetch)
-        VALUES ($id, $host, $country, $category, 1, $now)
+        INSERT INTO source (id, host, country, category, weight, active, next_fetch)
+        VALUES ($id, $host, $country, $category, $weight, 1, $now)
         ON CONFLICT (id) DO UPDATE
-        SET host = excluded.host, country = excluded.country, category = excluded.category, active = 1
+        SET host = excluded.host, country = excluded.country, category = excluded.category, weight = excluded.weight, active = 1
         WHERE active = 0 OR host <> excluded.host OR country IS NOT excluded.country OR category IS NOT excluded.category
+            OR weight <> excluded.weight
         """,
         ("$id", source.Id),
         ("$host", source.FeedUrls[0].Authority),
         ("$country", source.Country),
         ("$category", source.Category),
+        ("$weight", source.Weight),
         ("$now", now.Stamp));
 
     private static SourceClaim? ClaimOne(Session session, ClaimRequest request)

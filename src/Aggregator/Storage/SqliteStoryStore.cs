@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage;
 
 /// <summary><see cref="IStoryStore"/> in SQLite.</summary>
-public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
+/// <param name="database">The file.</param>
+/// <param name="options">Null for the defaults.</param>
+public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? options = null) : IStoryStore
 {
     private const int RestoredAtOnce = 500;
 
@@ -48,7 +50,7 @@ public sealed class SqliteStoryStore(SqliteDatabase database) : IStoryStore
         if (placements.Count > 0)
         {
             var explained = await database.ReadAsync(session => PlacementPassages.Add(session, placements), cancellationToken);
-            await database.WriteAsync(session => StoryWriter.Place(session, explained), cancellationToken);
+            await database.WriteAsync(session => StoryWriter.Place(session, explained, (options ?? new StoriesOptions()).Shown), cancellationToken);
         }
     }
 

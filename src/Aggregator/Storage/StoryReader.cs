@@ -14,12 +14,12 @@ internal static class StoryReader
         {
             return query.ByRelevance
                 ? SearchRank.Best(session, query, filter)
-                : InOrder(session, SearchHits.Newest(session, query, filter, query.Limit));
+                : InOrder(session, query, SearchHits.Newest(session, query, filter, query.Limit));
         }
 
         var copies = query.IncludeDuplicates ? "" : " AND a.duplicate_of IS NULL";
         var after = query.After is null ? "" : " AND (a.at, a.id) < ($after_at, $after_id)";
-        return session.Query(
+        return ShownVersions.Put(session, query, session.Query(
             $"""
             SELECT {ArticleRow.Columns} FROM article AS a
             WHERE {filter.Conditions}{copies}{after}
@@ -27,17 +27,17 @@ internal static class StoryReader
             LIMIT $limit
             """,
             ArticleRow.Read,
-            [.. filter.Values, .. Page(query)]);
+            [.. filter.Values, .. Page(query)]));
     }
 
     /// <summary>The articles of the ids, in their order.</summary>
-    public static List<StoryArticle> InOrder(Session session, List<long> ids)
+    public static List<StoryArticle> InOrder(Session session, ArticleQuery query, List<long> ids)
     {
         var articles = session.Query(
             $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id IN (SELECT value FROM json_each($ids))",
             ArticleRow.Read,
             ("$ids", DecisionScope.Numbers(ids))).ToDictionary(article => article.Id);
-        return [.. ids.Select(id => articles[id])];
+        return ShownVersions.Put(session, query, ids.ConvertAll(id => articles[id]));
     }
 
     public static IReadOnlyList<Story> LatestStories(Session session, ArticleQuery query, ArticleFilter filter)
@@ -50,7 +50,7 @@ internal static class StoryReader
             : ("(pinned, last_updated, id) < (COALESCE((SELECT pinned FROM story WHERE id = $after_id), 0), $after_at, $after_id)", "last_updated");
         var rows = session.Query(
             $"""
-            SELECT id, lead_id, first_seen, last_updated, weight FROM story
+            SELECT {StoryRow.Columns} FROM story
             WHERE {matching}{(query.After is null ? "" : " AND " + after)}
             ORDER BY pinned DESC, {order} DESC, id DESC
             LIMIT $limit
@@ -79,8 +79,8 @@ internal static class StoryReader
     {
         // Stories are numbered by their articles: one that was merged is where the article of its number is.
         var rows = session.Query(
-            """
-            SELECT id, lead_id, first_seen, last_updated, weight FROM story
+            $"""
+            SELECT {StoryRow.Columns} FROM story
             WHERE id IN ($id, (SELECT story_id FROM article WHERE id = $id))
             ORDER BY id <> $id LIMIT 1
             """,
@@ -120,11 +120,12 @@ internal static class StoryReader
     {
         // The foreign key holds the lead, and placing writes it together with its membership.
         var lead = members.Find(member => member.Id == row.LeadId) ?? members[0];
-        var others = members.Where(member => member.Id != lead.Id).ToLookup(member => member.DuplicateOf == lead.Id);
+        var others = members.Where(member => member.Id != lead.Id).ToLookup(member => (member.DuplicateOf ?? member.Id) == (lead.DuplicateOf ?? lead.Id));
         return new Story
         {
             Id = row.Id,
             Lead = lead,
+            LeadReason = row.LeadReason,
             Duplicates = [.. others[true]],
             SameEvent = [.. others[false]],
             FirstSeen = row.FirstSeen,

@@ -3,71 +3,77 @@ using Aggregator.Stories;
 
 namespace Aggregator.Storage;
 
-/// <summary>Computes a story's row anew from its articles.</summary>
+/// <summary>Computes a story's row anew from its articles, and which version is shown of each of its texts.</summary>
 internal static class StoryRefresh
 {
     // Twice as many papers on an event lift it as far as half a day of youth does.
     private static readonly TimeSpan WeightOfDoubling = TimeSpan.FromHours(12);
 
-    // A copy of another paper's text says that the event matters, but no new voice speaks.
-    private const double WeightOfCopy = 0.5;
+    private static readonly Dictionary<long, long> NoChoice = [];
 
+    /// <param name="session">In the transaction that places.</param>
+    /// <param name="storyId">Of the story.</param>
     /// <param name="decided">What editors decided on this story and its neighbours; null when nothing.</param>
-    public static void Run(Session session, long storyId, DecidedStories? decided)
+    /// <param name="policy">Which version of a text is shown.</param>
+    public static void Run(Session session, long storyId, DecidedStories? decided, ShownPolicy policy)
     {
         var members = Members(session, storyId);
+        var before = ShownVersions.Of(session, storyId);
         if (members.Count == 0)
         {
+            ShownVersions.Save(session, before, new Dictionary<long, ShownVersion>());
             session.Execute("DELETE FROM story WHERE id = $id", ("$id", storyId));
             return;
         }
 
-        var voices = members.Where(member => !member.IsCopy).ToList();
-        if (voices.Count == 0)
-        {
-            voices = members;
-        }
-
-        long? chosen = decided?.Leads.TryGetValue(storyId, out var lead) == true ? lead : null;
+        var chosen = decided?.Leads.TryGetValue(storyId, out var editors) == true ? editors : (long?)null;
+        var face = StoryFace.Of([.. members.Select(member => member.Told)], policy, decided?.Shown ?? NoChoice, chosen);
+        ShownVersions.Save(session, before, face.Shown);
+        var texts = members.GroupBy(member => member.Told.TextId).ToList();
         session.Execute(
             """
-            INSERT INTO story (id, lead_id, first_seen, last_updated, weight, pinned)
-            VALUES ($id, $lead, $first_seen, $last_updated, $weight, $pinned)
+            INSERT INTO story (id, lead_id, lead_reason, first_seen, last_updated, weight, pinned)
+            VALUES ($id, $lead, $reason, $first_seen, $last_updated, $weight, $pinned)
             ON CONFLICT (id) DO UPDATE
-            SET lead_id = excluded.lead_id, first_seen = excluded.first_seen,
+            SET lead_id = excluded.lead_id, lead_reason = excluded.lead_reason, first_seen = excluded.first_seen,
                 last_updated = excluded.last_updated, weight = excluded.weight, pinned = excluded.pinned
             """,
             ("$id", storyId),
-            ("$lead", chosen ?? LeadOf(voices).Id),
+            ("$lead", face.Lead.Lead),
+            ("$reason", face.Lead.ToJson()),
             ("$first_seen", members.Min(member => member.FirstSeen).Stamp),
-            ("$last_updated", voices.Max(member => member.At).Stamp),
-            ("$weight", WeightOf(members, voices)),
+            ("$last_updated", texts.Max(At).Stamp),
+            ("$weight", WeightOf(texts)),
             ("$pinned", decided?.Pinned.Contains(storyId) == true ? 1 : 0));
     }
 
     private static List<Member> Members(Session session, long storyId) => session.Query(
         """
-        SELECT id, source_id, duplicate_of, method, first_seen, at FROM article
-        WHERE story_id = $story AND id NOT IN (SELECT id FROM hidden_article)
-        ORDER BY id
+        SELECT a.id, a.source_id, a.duplicate_of, a.method, a.first_seen, a.at, a.image IS NOT NULL, s.weight, OCTET_LENGTH(a.body_text)
+        FROM article AS a JOIN source AS s ON s.id = a.source_id
+        WHERE a.story_id = $story AND a.id NOT IN (SELECT id FROM hidden_article)
+        ORDER BY a.id
         """,
         row => new Member(
-            row.GetInt64(0), row.GetString(1), !row.IsDBNull(2), (ExtractionMethod)row.GetInt32(3), row.Instant(4), row.Instant(5)),
+            new StoryMember(
+                new TextVersion(row.GetInt64(0), row.Instant(5), row.GetInt64(8), (ExtractionMethod)row.GetInt32(3) == ExtractionMethod.FeedExcerpt, row.GetDouble(7)),
+                row.GetString(1),
+                row.NumberOrNull(2) ?? row.GetInt64(0),
+                row.GetBoolean(6)),
+            row.Instant(4)),
         ("$story", storyId));
 
-    /// <summary>The first that has a whole text: a lead that changes with every arrival is a headline that jumps.</summary>
-    private static Member LeadOf(List<Member> voices) =>
-        voices.Find(member => member.Method != ExtractionMethod.FeedExcerpt) ?? voices[0];
+    private static DateTimeOffset At(IGrouping<long, Member> text) => text.Min(member => member.Told.Version.At);
 
-    /// <summary>Grows with papers and with time, and needs no recomputation as time passes: only the order counts.</summary>
-    private static double WeightOf(List<Member> members, List<Member> voices)
+    /// <summary>
+    /// Grows with papers and with time, and needs no recomputation as time passes: only the order counts. A text counts once, as the
+    /// paper's that had it first: twenty copies of one telegram are one voice.
+    /// </summary>
+    private static double WeightOf(List<IGrouping<long, Member>> texts)
     {
-        var independent = voices.Select(member => member.SourceId).Distinct(StringComparer.Ordinal).Count();
-        var all = members.Select(member => member.SourceId).Distinct(StringComparer.Ordinal).Count();
-        var outlets = independent + (WeightOfCopy * (all - independent));
-        return Math.Log2(outlets) + (voices.Max(member => member.At).Stamp / WeightOfDoubling.TotalMilliseconds);
+        var outlets = texts.Select(text => text.First().Told.SourceId).Distinct(StringComparer.Ordinal).Count();
+        return Math.Log2(outlets) + (texts.Max(At).Stamp / WeightOfDoubling.TotalMilliseconds);
     }
 
-    private sealed record Member(
-        long Id, string SourceId, bool IsCopy, ExtractionMethod Method, DateTimeOffset FirstSeen, DateTimeOffset At);
+    private sealed record Member(StoryMember Told, DateTimeOffset FirstSeen);
 }

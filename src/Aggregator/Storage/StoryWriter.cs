@@ -6,12 +6,12 @@ namespace Aggregator.Storage;
 internal static class StoryWriter
 {
     /// <returns>The number of articles placed now; one placed before stays where it is.</returns>
-    public static int Place(Session session, IReadOnlyList<Placement> placements)
+    public static int Place(Session session, IReadOnlyList<Placement> placements, ShownPolicy policy)
     {
         var touched = placements.Where(placement => Mark(session, placement) == 1).Select(placement => placement.StoryId).ToList();
         if (touched.Count > 0)
         {
-            Renew(session, touched);
+            Renew(session, touched, policy);
             ChangeCounter.Advance(session);
         }
 
@@ -19,11 +19,13 @@ internal static class StoryWriter
     }
 
     /// <summary>Brings up to date what a decision is about.</summary>
+    /// <param name="session">In the transaction that keeps the decision.</param>
     /// <param name="named">The articles that the decision names.</param>
+    /// <param name="policy">Which version of a text is shown where no editor chose.</param>
     /// <returns>The number of articles that stand elsewhere now.</returns>
-    public static int Decide(Session session, IEnumerable<long> named)
+    public static int Decide(Session session, IEnumerable<long> named, ShownPolicy policy)
     {
-        var moved = Renew(session, DecisionScope.StoriesOf(session, named));
+        var moved = Renew(session, DecisionScope.StoriesOf(session, named), policy);
         ChangeCounter.Advance(session);
         return moved;
     }
@@ -42,15 +44,14 @@ internal static class StoryWriter
         ("$fingerprints", placement.Fingerprints),
         ("$id", placement.ArticleId));
 
-    /// <param name="touched">Stories of the machine in which something is new.</param>
-    private static int Renew(Session session, IReadOnlyCollection<long> touched)
+    private static int Renew(Session session, IReadOnlyCollection<long> touched, ShownPolicy policy)
     {
         var decided = DecisionScope.Of(session, touched);
         var stories = touched.ToHashSet();
         var moved = decided is null ? 0 : Move(session, decided.Places, stories);
         foreach (var story in stories)
         {
-            StoryRefresh.Run(session, story, decided);
+            StoryRefresh.Run(session, story, decided, policy);
         }
 
         return moved;

@@ -5,7 +5,7 @@ namespace Aggregator.Stories;
 public sealed record FoundPlace(long Id, long StoryId, long? CopyOf);
 
 /// <summary>Where an article stands once the editors' decisions are honoured.</summary>
-/// <param name="DuplicateOf">The version that is shown; null for that version itself.</param>
+/// <param name="DuplicateOf">The article that stands for the text; null for that article itself. Which version is shown is <see cref="ShownVersion"/>'s to say.</param>
 /// <param name="IsHidden">True when it is shown nowhere.</param>
 public sealed record DecidedPlace(long Id, long StoryId, long? DuplicateOf, bool IsHidden);
 
@@ -21,6 +21,9 @@ public sealed record DecidedStories
 
     /// <summary>By story: the article that an editor chose to lead it.</summary>
     public required IReadOnlyDictionary<long, long> Leads { get; init; }
+
+    /// <summary>By text, named by the article that stands for it: the version that an editor chose to be shown.</summary>
+    public required IReadOnlyDictionary<long, long> Shown { get; init; }
 
     public required IReadOnlySet<long> Pinned { get; init; }
 

@@ -77,6 +77,8 @@ internal sealed class DecisionReplay
             Places = places,
             Leads = places.Where(place => !place.IsHidden && _leads.ContainsKey(place.Id)).GroupBy(place => place.StoryId)
                 .ToDictionary(story => story.Key, story => story.MaxBy(place => _leads[place.Id])!.Id), // A group is never empty.
+            Shown = places.Where(place => !place.IsHidden && _leads.ContainsKey(place.Id)).GroupBy(place => place.DuplicateOf ?? place.Id)
+                .ToDictionary(text => text.Key, text => text.MaxBy(place => _leads[place.Id])!.Id), // Nor is this one.
             Pinned = groups.Where(group => group.Key.IsPinned).Select(group => group.Key.Name).ToHashSet(),
         };
     }
@@ -84,19 +86,14 @@ internal sealed class DecisionReplay
     private IEnumerable<DecidedPlace> Places(IGrouping<long, long> text)
     {
         var group = GroupOf(text.Key);
-        var shown = Shown(text.Key, [.. text.Where(article => !group.IsHidden && !_hidden.Contains(article))]);
+        var first = Representative(text.Key, [.. text.Where(article => !group.IsHidden && !_hidden.Contains(article))]);
         return text.Select(article => new DecidedPlace(
-            article, group.Name, article == shown ? null : shown, group.IsHidden || _hidden.Contains(article)));
+            article, group.Name, article == first ? null : first, group.IsHidden || _hidden.Contains(article)));
     }
 
-    /// <summary>The version an editor wants, else the one that stands for the text, else the earliest that is not hidden.</summary>
-    private long Shown(long root, List<long> visible)
-    {
-        var chosen = visible.Where(_leads.ContainsKey).ToList();
-        return chosen.Count > 0 ? chosen.MaxBy(article => _leads[article])
-            : visible.Count == 0 || visible.Contains(root) ? root
-            : visible.Min();
-    }
+    /// <summary>Who stands for the text, else the earliest that is not hidden.</summary>
+    private static long Representative(long root, List<long> visible) =>
+        visible.Count == 0 || visible.Contains(root) ? root : visible.Min();
 
     private bool Known(params ReadOnlySpan<long> articles)
     {

@@ -14,6 +14,15 @@ public sealed record StoryArticle
     /// <summary>The article whose text this is; null when it is nobody's duplicate.</summary>
     public long? DuplicateOf { get; init; }
 
+    /// <summary>
+    /// In a list: the article in whose place this version of its text stands; null where it stands for itself. The text keeps the place,
+    /// the time and, for subscribers, the name of its first version: who has read it there must not get it again as news.
+    /// </summary>
+    public long? InPlaceOf { get; init; }
+
+    /// <summary>Under which number lists and feeds know the text, whichever version of it they show.</summary>
+    public long ItemId => InPlaceOf ?? Id;
+
     /// <summary>When we first saw it.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
 
@@ -33,6 +42,9 @@ public sealed record Story
     public required long Id { get; init; }
 
     public required StoryArticle Lead { get; init; }
+
+    /// <summary>Why it is this article that leads; null in an archive of before reasons were kept.</summary>
+    public LeadReason? LeadReason { get; init; }
 
     /// <summary>The same text as the lead, in other papers.</summary>
     public IReadOnlyList<StoryArticle> Duplicates { get; init; } = [];

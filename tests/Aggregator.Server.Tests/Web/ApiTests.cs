@@ -51,6 +51,17 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task A_story_says_why_its_lead_leads()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var story = JsonDocument.Parse(await site.TextAsync("/api/stories/2"));
+        var why = story.RootElement.GetProperty("leadReason");
+        Assert.Equal(("best", 2.5), (why.GetProperty("rule").GetString(), why.GetProperty("points").GetDouble()));
+        Assert.Equal(["longest", "carried"], why.GetProperty("grounds").EnumerateArray().Select(ground => ground.GetString()));
+        Assert.StartsWith("يتصدّر القصة", why.GetProperty("words").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_that_the_publisher_keeps_is_not_in_the_api()
     {
         await using var site = await SiteUnderTest.StartAsync();

@@ -74,6 +74,7 @@ internal sealed class FakeStoryStore : IStoryStore
         {
             Id = members.Key,
             Lead = lead,
+            LeadReason = new LeadReason { Lead = lead.Id, Rule = LeadRule.Best, Grounds = [LeadGround.Longest, LeadGround.Carried], Carriers = 3, Points = 2.5 },
             Duplicates = [.. members.Where(article => article.DuplicateOf == lead.Id)],
             SameEvent = [.. members.Where(article => article.Id != lead.Id && article.DuplicateOf != lead.Id)],
             FirstSeen = members.Min(article => article.FirstSeen),

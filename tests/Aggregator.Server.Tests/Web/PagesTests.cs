@@ -89,6 +89,7 @@ public sealed partial class PagesTests
         Rewrite(site, 4, article => article with { BodyText = $"{article.BodyText[..(article.BodyText.Length / 2)]} {string.Join(' ', Enumerable.Range(0, 60).Select(number => $"كلمة{number}"))}" });
         Rewrite(site, 7, article => article with { BodyText = string.Join(' ', Enumerable.Range(100, 60).Select(number => $"لفظ{number}")) });
         var page = await site.TextAsync("/s/2");
+        Assert.Contains("يتصدّر القصة لأنه الأطول، ومنقول في ٣ صحف أخرى.", page, StringComparison.Ordinal);
         Assert.Contains("النص نفسه", page, StringComparison.Ordinal);
         Assert.Matches("[٠-٩]{2}٪ من نصه في النص الأول", page);
         Assert.Contains("نص مستقل", page, StringComparison.Ordinal);

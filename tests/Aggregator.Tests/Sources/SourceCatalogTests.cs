@@ -24,7 +24,7 @@ public sealed class SourceCatalogTests
               "id": "al-fajr", "name": "الفجر", "kind": "listing", "homePage": "https://fajr.example/",
               "feedUrls": ["https://fajr.example/أخبار", "https://fajr.example/2"], "country": "MA", "category": "sports",
               "language": "ar-MA", "timeZone": "Africa/Casablanca", "dateCorrection": "-03:00", "minInterval": "00:05",
-              "maxInterval": "24:00", "publish": "excerpt", "images": "proxy", "encoding": "windows-1256",
+              "maxInterval": "24:00", "publish": "excerpt", "weight": 2.5, "images": "proxy", "encoding": "windows-1256",
               "pageRules": { "body": ".text", "remove": [".share", ".more"] }, "listing": { "item": "li" },
               "userAgent": "Reader/1", "headers": { "X-Key": "k" }, "enabled": false, "disabledReason": "تجربة",
             }
@@ -36,6 +36,7 @@ public sealed class SourceCatalogTests
         Assert.Equal(TimeSpan.FromHours(-3), source.DateCorrection);
         Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)), (source.MinInterval, source.MaxInterval));
         Assert.Equal((PublishLevel.Excerpt, ImagePolicy.Proxy), (source.Publish, source.Images));
+        Assert.Equal(2.5, source.Weight);
         Assert.Equal([".share", ".more"], source.PageRules!.Remove);
         Assert.Equal("li", source.Listing!.Item);
         Assert.Equal("k", source.Headers["x-key"]);
@@ -85,6 +86,8 @@ public sealed class SourceCatalogTests
     [InlineData("\"enabled\":\"yes\"", "true or false")]
     [InlineData("\"minInterval\":\"10\"", "hours:minutes")]
     [InlineData("\"minInterval\":\"48:00\"", "shorter than")]
+    [InlineData("\"weight\":0", "from 0.1 to 10")]
+    [InlineData("\"weight\":\"2\"", "from 0.1 to 10")]
     [InlineData("\"headers\":{\"Host\":\"b.example\"}", "cannot be overridden")]
     [InlineData("\"headers\":{\"X-A\":\"a\\r\\nX-B: b\"}", "one line")]
     [InlineData("\"homePage\":\"https://user:secret@a.example/\"", "without a name and password")]

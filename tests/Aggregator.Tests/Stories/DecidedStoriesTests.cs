@@ -53,7 +53,8 @@ public sealed class DecidedStoriesTests
     public void A_copy_chosen_to_lead_is_the_version_that_is_shown()
     {
         var decided = DecidedStories.Of(Found, [new EditorDecision.Lead(1, "سلمى", default, "أتم", 1, 3)]);
-        Assert.Equal("1:1=3,2:1=3,3:1,4:1,5:5,6:5", Told(decided));
+        Assert.Equal("1:1,2:1=1,3:1=1,4:1,5:5,6:5", Told(decided)); // Who stands for the text is not touched: its name in feeds.
+        Assert.Equal(3, decided.Shown[1]);
         Assert.Equal(3, decided.Leads[1]);
     }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Api;
 
@@ -29,7 +30,22 @@ internal sealed record ApiArticle(
 
 internal sealed record ApiSource(string Id, string Name, string? Country, Uri? HomePage);
 
-internal sealed record ApiStory(long Id, ApiArticle Lead, IReadOnlyList<ApiArticle> Duplicates, IReadOnlyList<ApiArticle> SameEvent, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated);
+/// <param name="LeadReason">Why that article leads; null where nothing is known of it.</param>
+internal sealed record ApiStory(
+    long Id,
+    ApiArticle Lead,
+    ApiLeadReason? LeadReason,
+    IReadOnlyList<ApiArticle> Duplicates,
+    IReadOnlyList<ApiArticle> SameEvent,
+    DateTimeOffset FirstSeen,
+    DateTimeOffset LastUpdated);
+
+/// <summary>Why an article leads its story.</summary>
+/// <param name="Rule">only, best, kept or editor.</param>
+/// <param name="Grounds">In what it is ahead of the others: whole, longest, picture, latest, first, carried, source.</param>
+/// <param name="Rival">The next best article, or one that is better but not clearly.</param>
+/// <param name="Words">The same as an Arabic sentence; null where there was no choice.</param>
+internal sealed record ApiLeadReason(LeadRule Rule, IReadOnlyList<LeadGround> Grounds, double? Points, long? Rival, double? RivalPoints, string? Words);
 
 internal sealed record ApiSection(string Slug, string Name);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Aggregator.Publishing;
+using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Pages;
 using Aggregator.Sources;
@@ -38,7 +39,7 @@ internal sealed class ApiEndpoints(
         {
             var found = await store.LatestArticlesAsync(await WideAsync(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
-            var next = found.Count > request.Limit ? Next("/api/articles", request, new Cursor(shown[^1].At, shown[^1].Id)) : null;
+            var next = found.Count > request.Limit ? Next("/api/articles", request, new Cursor(shown[^1].At, shown[^1].ItemId)) : null;
             return new([.. shown.Select(article => Article(article, whole: false))], next);
         });
     }
@@ -101,6 +102,7 @@ internal sealed class ApiEndpoints(
     private ApiStory Story(Story story) => new(
         story.Id,
         Article(story.Lead, whole: false),
+        story.LeadReason is { } why ? new ApiLeadReason(why.Rule, why.Grounds, why.Points, why.Rival, why.RivalPoints, LeadWords.Of(why)) : null,
         [.. story.Duplicates.Select(article => Article(article, whole: false))],
         [.. story.SameEvent.Select(article => Article(article, whole: false))],
         story.FirstSeen,

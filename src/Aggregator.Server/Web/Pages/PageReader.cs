@@ -73,7 +73,7 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
         {
             Strip = await StripAsync(cancellationToken),
             Articles = [.. articles.Take(PageLength)],
-            Next = articles.Count > PageLength ? new Cursor(articles[PageLength - 1].At, articles[PageLength - 1].Id) : null,
+            Next = articles.Count > PageLength ? new Cursor(articles[PageLength - 1].At, articles[PageLength - 1].ItemId) : null,
         };
     }
 

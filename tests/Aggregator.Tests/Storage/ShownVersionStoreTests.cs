@@ -1,0 +1,143 @@
+using Aggregator.Extraction;
+using Aggregator.Publishing;
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Storage;
+
+/// <summary>One text in several papers: who stands for it, which version is shown, and what a subscriber gets of it.</summary>
+public sealed class ShownVersionStoreTests : IDisposable
+{
+    private static readonly EntryMaker Maker = new(new Uri("https://news.example/"), "news.example,2026", ShownImages.None);
+
+    private readonly TemporaryStore _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task A_longer_version_that_comes_late_is_shown_where_that_is_wanted_and_nobody_gets_the_text_twice()
+    {
+        var longest = new StoriesOptions { Shown = ShownPolicy.Longest };
+        await ArriveAsync("rabat", "1", words: 60, options: longest);
+        await ArriveAsync("other", "2", words: 30, options: longest);
+        var seen = await FeedAsync();
+        await ArriveAsync("tunis", "3", words: 120, copyOf: 1, minutes: 50, options: longest);
+
+        var list = await _store.LatestAsync();
+        Assert.Contains((3L, 1L), list.Select(article => (article.Id, article.ItemId)));
+        Assert.Equal(seen.Select(entry => (entry.Id, entry.Published, entry.Updated)), (await FeedAsync()).Select(entry => (entry.Id, entry.Published, entry.Updated)));
+        var story = await _store.Stories.FindStoryAsync(1, Cancellation);
+        Assert.Equal((3L, 1L), (story?.Lead.Id, Assert.Single(story!.Duplicates).Id)); // Not null: its lead was read.
+        Assert.Equal([1L], (await _store.LatestAsync(new ArticleQuery { SourceIds = ["rabat"] })).Select(article => article.Id));
+        Assert.Null((await _store.Stories.FindArticleAsync(1, Cancellation))?.DuplicateOf);
+    }
+
+    [Fact]
+    public async Task Pages_follow_one_another_where_another_version_ends_the_first()
+    {
+        var longest = new StoriesOptions { Shown = ShownPolicy.Longest };
+        await ArriveAsync("rabat", "1", words: 60, options: longest);
+        await ArriveAsync("amman", "2", words: 60, minutes: -60, options: longest);
+        await ArriveAsync("tunis", "3", words: 120, copyOf: 1, minutes: 50, options: longest);
+
+        var first = Assert.Single(await _store.LatestAsync(new ArticleQuery { Limit = 1 }));
+        var second = Assert.Single(await _store.LatestAsync(new ArticleQuery { Limit = 1, After = new Cursor(first.At, first.ItemId) }));
+        Assert.Equal((3L, 2L), (first.Id, second.Id));
+    }
+
+    [Fact]
+    public async Task By_default_the_earliest_whole_version_is_shown_in_whatever_order_they_arrive()
+    {
+        await ArriveAsync("rabat", "1", words: 60);
+        await ArriveAsync("agency", "2", words: 60, copyOf: 1, minutes: -70);
+        await ArriveAsync("tunis", "3", words: 90, copyOf: 1, minutes: 10);
+
+        Assert.Equal((2L, 1L), Assert.Single(await _store.LatestAsync()) is var shown ? (shown.Id, shown.ItemId) : default);
+        var told = await new ArchiveReports(_store.Database).BiographyAsync("1", Cancellation);
+        Assert.Equal(new ShownVersion(2, ShownReason.Earliest), told?.Shown);
+    }
+
+    [Fact]
+    public async Task The_source_that_the_operator_prefers_is_shown()
+    {
+        var preferred = new StoriesOptions { Shown = ShownPolicy.Preferred };
+        await ArriveAsync("rabat", "1", words: 60, options: preferred);
+        await ArriveAsync("agency", "2", words: 60, copyOf: 1, weight: 2, options: preferred);
+        Assert.Equal(2, Assert.Single(await _store.LatestAsync()).Id);
+    }
+
+    [Fact]
+    public async Task An_editors_version_is_shown_under_the_texts_name_and_goes_with_the_decision()
+    {
+        await ArriveAsync("rabat", "1", words: 60);
+        await ArriveAsync("amman", "2", words: 60, copyOf: 1, minutes: 5);
+        var before = await FeedAsync();
+        var decisions = new SqliteDecisionStore(_store.Database);
+        var made = await decisions.DecideAsync(new EditorDecision.Lead(0, "سلمى", Noon, "صورته أوضح", 1, 2), Cancellation);
+        var chosen = await FeedAsync();
+        Assert.Equal((2L, LeadRule.Editor), await _store.Stories.FindStoryAsync(1, Cancellation) is { LeadReason: { } why } story ? (story.Lead.Id, why.Rule) : default);
+        await decisions.DecideAsync(new EditorDecision.Undo(0, "سلمى", Noon, "", ((DecisionOutcome.Decided)made).Decision.Id), Cancellation);
+
+        Assert.Equal(before.Select(entry => entry.Id), chosen.Select(entry => entry.Id));
+        Assert.NotEqual(before.Select(entry => entry.SourcePage), chosen.Select(entry => entry.SourcePage));
+        Assert.Equal(before.Select(entry => entry.SourcePage), (await FeedAsync()).Select(entry => entry.SourcePage));
+    }
+
+    [Fact]
+    public async Task When_the_article_that_stands_for_a_text_is_hidden_the_next_goes_on_under_its_own_name()
+    {
+        await ArriveAsync("rabat", "1", words: 60);
+        await ArriveAsync("amman", "2", words: 60, copyOf: 1, minutes: -70);
+        await new SqliteDecisionStore(_store.Database).DecideAsync(new EditorDecision.Hide(0, "سلمى", Noon, "طلب الناشر", 1), Cancellation);
+        Assert.Equal((2L, 2L), Assert.Single(await _store.LatestAsync()) is var shown ? (shown.Id, shown.ItemId) : default);
+    }
+
+    [Fact]
+    public async Task An_excerpt_hands_the_lead_to_a_report_and_the_story_says_why()
+    {
+        await ArriveAsync("rabat", "1", words: 12, method: ExtractionMethod.FeedExcerpt);
+        await ArriveAsync("amman", "2", words: 60, storyId: 1);
+        await ArriveAsync("tunis", "3", words: 70, storyId: 1, minutes: 20);
+        var story = await _store.Stories.FindStoryAsync(1, Cancellation);
+        Assert.Equal((2L, LeadRule.Kept), (story?.Lead.Id, story?.LeadReason?.Rule));
+    }
+
+    [Fact]
+    public async Task Twenty_copies_of_one_text_weigh_no_more_than_the_text_and_two_texts_of_one_paper_are_one_voice()
+    {
+        await ArriveAsync("rabat", "1", words: 60);
+        var alone = await WeightAsync();
+        for (var copy = 2; copy <= 21; copy++)
+        {
+            await ArriveAsync($"paper{copy}", $"{copy}", words: 60, copyOf: 1);
+        }
+
+        Assert.Equal(alone, await WeightAsync());
+        await ArriveAsync("rabat", "22", words: 60, storyId: 1);
+        Assert.Equal(alone, await WeightAsync());
+        await ArriveAsync("amman", "23", words: 60, storyId: 1);
+        Assert.Equal(alone + 1, await WeightAsync(), 6);
+    }
+
+    private async Task<double> WeightAsync() => (await _store.Stories.FindStoryAsync(1, Cancellation))?.Weight ?? -1;
+
+    private async Task<IReadOnlyList<PublishedEntry>> FeedAsync() =>
+        [.. (await _store.LatestAsync()).Select(article => Maker.FromArticle(article, Paper(article.Article.SourceId)))];
+
+    private async Task ArriveAsync(
+        string source, string name, int words, long? copyOf = null, long? storyId = null, int minutes = 0, double weight = 1,
+        ExtractionMethod method = ExtractionMethod.Density, StoriesOptions? options = null)
+    {
+        var now = Noon.AddHours(1);
+        await _store.Sources.SynchroniseAsync([Paper(source) with { Weight = weight }], now, Cancellation);
+        await _store.Sources.HastenAsync([], now, Cancellation);
+        var claim = await _store.ClaimSourceAsync(now);
+        await _store.Sources.CompleteAsync(Completion(claim, now, Entry(name, source + ".example") with { Published = Noon.AddMinutes(minutes) }), Cancellation);
+        await _store.ScrapeAsync(now, entry => ArticleOf(entry, string.Join(' ', Enumerable.Repeat($"مجلس{name}", words))) with { Method = method });
+        var article = Assert.Single(await _store.Stories.UngroupedAsync(9, Cancellation));
+        await new SqliteStoryStore(_store.Database, options).PlaceAsync(
+            [new Placement { ArticleId = article.Id, StoryId = storyId ?? copyOf ?? article.Id, DuplicateOf = copyOf }], Cancellation);
+    }
+}

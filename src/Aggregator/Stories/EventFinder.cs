@@ -43,7 +43,7 @@ internal sealed class EventFinder(EventRules rules)
         foreach (var story in _stories.Candidates(vector.Telling, at))
         {
             var apart = at - story.Last;
-            var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * story.ShareOf(source)));
+            var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * story.ShareOf(source))) * (story.IsSingle ? 1 - rules.SingleArticle : 1);
             // No cosine is above one: of what has faded below the threshold none is computed.
             var likeness = fading < rules.Join ? 0 : story.Cosine(vector.InOrder) * fading;
             if (likeness >= rules.Join && (best is null || likeness > best.Likeness || (likeness == best.Likeness && story.Id < best.StoryId)))

@@ -23,6 +23,12 @@ public sealed record EventRules
     /// </summary>
     public double SameSource { get; init; } = .30;
 
+    /// <summary>
+    /// So much of the likeness is lost when the story is one article so far: what two articles have in common is chance more often than
+    /// what an article has in common with the mean of several.
+    /// </summary>
+    public double SingleArticle { get; init; } = .10;
+
     public double TitleWeight { get; init; } = 2;
 
     /// <summary>Words of the body that count whole: news say what happened first.</summary>

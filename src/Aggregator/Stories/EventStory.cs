@@ -13,6 +13,9 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
 
     public long Id => id;
 
+    /// <summary>One article so far.</summary>
+    public bool IsSingle => _articles == 1;
+
     /// <summary>Counts the stories as they begin.</summary>
     public int Number => number;
 

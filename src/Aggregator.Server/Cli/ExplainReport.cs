@@ -116,6 +116,11 @@ internal static class ExplainReport
             yield return $"  first          {(why.First == why.Other ? "the other" : "this one")}, article {first}";
         }
 
+        if (why.IsRoundUp == true)
+        {
+            yield return "  form           a round-up: none of the texts that it quotes hides it, and it hides none";
+        }
+
         if (why.Credit is not null)
         {
             yield return $"  written by     {why.Credit}";

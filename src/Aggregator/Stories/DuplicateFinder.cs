@@ -11,6 +11,9 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     private int[] _holders = new int[128];
 
     private (long Id, KnownTexts? Among) _lookedFor;
+
+    /// <summary>The stories of the texts that stand whole within the text that is looked for.</summary>
+    private readonly HashSet<long> _gathered = [];
     private readonly double _windowMinutes = rules.Window.TotalMinutes;
     private KnownTexts _older = new();
     private KnownTexts _newer = new();
@@ -78,10 +81,13 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     /// <summary>The nearest of those that <see cref="Find"/> last looked at and refused; null when none was near.</summary>
     public DuplicateMatch? Rejected { get; private set; }
 
+    /// <summary>Whether the text that <see cref="Find"/> last looked for gathers others: none of them hides it, and it hides none.</summary>
+    public bool IsRoundUp { get; private set; }
+
     /// <param name="text">The new text.</param>
     /// <param name="fingerprints">Its own.</param>
     /// <param name="address">The key of its address; null when it has none.</param>
-    /// <returns>The best match; null when the text is nobody's.</returns>
+    /// <returns>The best match; null when the text is nobody's. See <see cref="IsRoundUp"/> too.</returns>
     public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints, ulong? address)
     {
         _overlaps.Clear();
@@ -94,12 +100,18 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         }
 
         var sameAddress = address is { } key ? ByKey(key)?.Id : null;
-        DuplicateMatch? best = null;
+        _gathered.Clear();
+        DuplicateMatch? best = null, bestOfWhole = null;
         for (var at = 0; at < _overlaps.Count; at++)
         {
             if (_overlaps[at].Shared < rules.LeastShared || Compare(text, _overlaps.Key(at), _overlaps[at], sameAddress) is not { } match)
             {
                 continue;
+            }
+
+            if (match.IsGathered(rules))
+            {
+                _gathered.Add(match.StoryId);
             }
 
             if (!match.Suffices(rules) || !ReachesRepresentative(text, match))
@@ -109,10 +121,12 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
             else
             {
                 best = Better(best, match);
+                bestOfWhole = match.IsCopyOfRoundUp(rules) ? Better(bestOfWhole, match) : bestOfWhole;
             }
         }
 
-        return best;
+        IsRoundUp = text.IsRoundUp || _gathered.Count >= rules.Gathered;
+        return IsRoundUp ? bestOfWhole : best;
     }
 
     private static DuplicateMatch Better(DuplicateMatch? best, DuplicateMatch match) =>
@@ -169,6 +183,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
             Representative = other.Representative,
             StoryId = other.StoryId,
             IsSameAddress = other.Id == sameAddress,
+            IsOfRoundUp = text.IsRoundUp || other.IsRoundUp,
             Jaccard = overlap.Shared / (double)(text.Fingerprints + other.Fingerprints - overlap.Shared),
             Pair = new PairScore
             {
@@ -176,6 +191,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
                 OfOther = overlap.Shared / (double)other.Fingerprints,
                 Lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, other.InLead)),
                 OwnLead = Share(overlap.OurLead, text.InLead),
+                OtherLead = Share(overlap.TheirLead, other.InLead),
                 IsWithinSource = text.Source == other.Source,
                 IsOtherEdition = text.Traits.IsOtherEdition(other.Traits, TimeSpan.FromMinutes(apart), rules.SameDay),
                 Apart = TimeSpan.FromMinutes(text.Minute - other.Minute),

@@ -19,6 +19,18 @@ public sealed record DuplicateRules
     /// <summary>Of the new text: so much makes its lead irrelevant.</summary>
     public double Whole { get; init; } = .80;
 
+    /// <summary>
+    /// Of the longer text, when the shorter stands within it but not where it begins: less is one item of many, and not the second part
+    /// of what an agency sent in two.
+    /// </summary>
+    public double Part { get; init; } = .30;
+
+    /// <summary>Of the new text, by each of the texts that it gathers.</summary>
+    public double MostGathered { get; init; } = .50;
+
+    /// <summary>Texts on as many events that stand whole within one make that a round-up; two are the parts of a release.</summary>
+    public int Gathered { get; init; } = 3;
+
     /// <summary>Of one lead within the other's opening.</summary>
     public double Lead { get; init; } = .25;
 

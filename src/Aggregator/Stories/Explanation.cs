@@ -44,6 +44,9 @@ public sealed record Explanation
     /// <summary>The agency that the article credits: who wrote it.</summary>
     public string? Credit { get; init; }
 
+    /// <summary>True when the article gathers other texts: none of them hides it, it hides none, and it stands for no event.</summary>
+    public bool? IsRoundUp { get; init; }
+
     /// <summary>Four numbers a passage: start and length in the new text, start and length in the other; see <see cref="Matched"/>.</summary>
     public IReadOnlyList<int>? Passages { get; init; }
 

@@ -10,6 +10,7 @@ namespace Aggregator.Stories;
 internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
 {
     private const ushort CopyFlag = 0x8000;
+    private const ushort RoundUpFlag = 0x4000;
 
     private const int HeaderBytes = 4;
 
@@ -18,6 +19,9 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
     /// words common and hide the twenty-first from us.
     /// </summary>
     public bool IsMereCopy { get; init; }
+
+    /// <summary>True for a text that gathers others: see <see cref="RoundUps"/>.</summary>
+    public bool IsRoundUp { get; init; }
 
     public int Count => Values.Length;
 
@@ -28,7 +32,7 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
     public byte[] ToBytes()
     {
         var bytes = new byte[HeaderBytes + (Values.Length * sizeof(uint))];
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)(InLead | (IsMereCopy ? CopyFlag : 0)));
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)(InLead | (IsMereCopy ? CopyFlag : 0) | (IsRoundUp ? RoundUpFlag : 0)));
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2), (ushort)InOpening);
         for (var at = 0; at < Values.Length; at++)
         {
@@ -47,7 +51,7 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
         }
 
         var first = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-        var inLead = first & ~CopyFlag;
+        var inLead = first & ~(CopyFlag | RoundUpFlag);
         var inOpening = BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]);
         var values = MemoryMarshal.Cast<byte, uint>(bytes[HeaderBytes..]).ToArray();
         if (!BitConverter.IsLittleEndian)
@@ -56,7 +60,7 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
         }
 
         return inLead <= inOpening && inOpening <= values.Length
-            ? new Fingerprints(values, inLead, inOpening) { IsMereCopy = (first & CopyFlag) != 0 }
+            ? new Fingerprints(values, inLead, inOpening) { IsMereCopy = (first & CopyFlag) != 0, IsRoundUp = (first & RoundUpFlag) != 0 }
             : null;
     }
 }

@@ -21,5 +21,8 @@ internal readonly record struct KnownText
 
     public required TextTraits Traits { get; init; }
 
+    /// <summary>See <see cref="RoundUps"/>.</summary>
+    public required bool IsRoundUp { get; init; }
+
     public DateTimeOffset At => DateTimeOffset.FromUnixTimeSeconds(Minute * 60L);
 }

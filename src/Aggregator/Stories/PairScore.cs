@@ -17,6 +17,9 @@ public sealed record PairScore
     /// <summary>Share of the later text's own lead within the other's opening.</summary>
     public required double OwnLead { get; init; }
 
+    /// <summary>Share of the earlier text's own lead within the other's opening: one item of many does not hold it.</summary>
+    public required double OtherLead { get; init; }
+
     public required bool IsWithinSource { get; init; }
 
     /// <summary>Both say «today», on different days.</summary>
@@ -47,6 +50,7 @@ public sealed record PairScore
             OfOther = Share(shared, theirs.Count),
             Lead = Math.Max(Share(ourLead, ours.InLead), Share(theirLead, theirs.InLead)),
             OwnLead = Share(ourLead, ours.InLead),
+            OtherLead = Share(theirLead, theirs.InLead),
             IsWithinSource = article.SourceId == other.SourceId,
             IsOtherEdition = ourTraits.IsOtherEdition(theirTraits, apart.Duration(), DuplicateRules.Measured.SameDay),
             Apart = apart,
@@ -63,8 +67,13 @@ public sealed record PairScore
 
         var need = rules.NeedOf(IsWithinSource, Apart);
         return (!IsWithinSource || OwnLead >= rules.OwnLead)
+            && !IsOneOfMany(rules)
             && (OfNew >= Math.Max(rules.Whole, need) || (Math.Max(OfNew, OfOther) >= need && Lead >= rules.Lead));
     }
+
+    /// <summary>One text stands in the other, but neither at its beginning nor as a good part of it.</summary>
+    private bool IsOneOfMany(DuplicateRules rules) =>
+        (OtherLead < rules.Lead && OfOther < rules.Part) || (OwnLead < rules.Lead && OfNew < rules.Part);
 
     private static (int Shared, int OurLead, int TheirLead) Overlap(Fingerprints ours, Fingerprints theirs)
     {

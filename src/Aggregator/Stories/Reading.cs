@@ -5,6 +5,8 @@ namespace Aggregator.Stories;
 /// <summary>What the grouper has read out of an article, before it is placed.</summary>
 internal sealed record Reading
 {
+    private const int MostTitleWords = 32;
+
     public required GroupingArticle Article { get; init; }
 
     /// <summary>Null for texts too short.</summary>
@@ -29,11 +31,14 @@ internal sealed record Reading
 
     public static Reading Of(GroupingArticle article, TokenHashes tokens, int source, EventVector vector)
     {
+        tokens.Read(article.Title, MostTitleWords);
+        var isRoundUp = RoundUps.IsNamedIn(tokens.Hashes);
         tokens.Read(article.BodyText, Winnowing.MostWords);
+        var fingerprints = Winnowing.Choose(tokens.Hashes);
         return new Reading
         {
             Article = article,
-            Fingerprints = Winnowing.Choose(tokens.Hashes),
+            Fingerprints = isRoundUp && fingerprints is not null ? fingerprints with { IsRoundUp = true } : fingerprints,
             Traits = TextTraits.Read(tokens.Hashes),
             Address = ArticleKeys.Address(article),
             Title = ArticleKeys.Title(article, tokens.Hashes),
@@ -53,5 +58,6 @@ internal sealed record Reading
         Fingerprints = (ushort)Math.Min(Fingerprints?.Count ?? 0, ushort.MaxValue),
         InLead = (ushort)(Fingerprints?.InLead ?? 0),
         Traits = Traits,
+        IsRoundUp = Fingerprints?.IsRoundUp == true,
     };
 }

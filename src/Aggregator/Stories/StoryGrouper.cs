@@ -67,6 +67,11 @@ public sealed class StoryGrouper
 
         var reading = Read(article);
         var match = reading.Fingerprints is { } fingerprints ? _duplicates.Find(reading.Known(article.Id, article.Id), fingerprints, reading.Address) : null;
+        if (reading.Fingerprints is { IsRoundUp: false } && _duplicates.IsRoundUp)
+        {
+            reading = reading with { Fingerprints = reading.Fingerprints with { IsRoundUp = true } };
+        }
+
         if (match?.IsMereCopy(_rules) == true)
         {
             reading = reading with { Fingerprints = reading.Fingerprints! with { IsMereCopy = true } };
@@ -112,13 +117,14 @@ public sealed class StoryGrouper
     private Placement Original(Reading reading)
     {
         var id = reading.Article.Id;
-        var match = _events?.Find(reading.Vector, reading.Source, reading.Article.At);
+        var isRoundUp = reading.Fingerprints?.IsRoundUp == true;
+        var match = isRoundUp ? null : _events?.Find(reading.Vector, reading.Source, reading.Article.At);
         var rejected = Rejected(reading);
         return new Placement
         {
             ArticleId = id,
             StoryId = match?.StoryId ?? id,
-            Explanation = match is null && rejected is null && reading.Credit is null ? Explanations.NothingNear : (Explanations.Original(match) with { Credit = reading.Credit, Rejected = rejected }).ToJson(),
+            Explanation = match is null && rejected is null && reading.Credit is null && !isRoundUp ? Explanations.NothingNear : (Explanations.Original(match) with { Credit = reading.Credit, Rejected = rejected, IsRoundUp = isRoundUp ? true : null }).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),
         };
     }
@@ -142,7 +148,11 @@ public sealed class StoryGrouper
     private void Remember(Reading reading, Placement placement)
     {
         var article = reading.Article;
-        _events?.Join(reading.Vector, article.Id, placement.StoryId, reading.Source, article.At);
+        if (reading.Fingerprints is not { IsRoundUp: true })
+        {
+            _events?.Join(reading.Vector, article.Id, placement.StoryId, reading.Source, article.At);
+        }
+
         _duplicates.Add(
             reading.Known(placement.DuplicateOf ?? article.Id, placement.StoryId), article.At, reading.Fingerprints, reading.Address, reading.Title);
     }

@@ -11,6 +11,7 @@ public sealed class RulesFitTests
         OfOther = share,
         Lead = 1,
         OwnLead = 1,
+        OtherLead = 1,
         IsWithinSource = false,
         IsOtherEdition = false,
         Apart = TimeSpan.FromHours(1),

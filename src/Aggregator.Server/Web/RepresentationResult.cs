@@ -5,7 +5,8 @@ namespace Aggregator.Server.Web;
 
 /// <summary>Sends a representation: 304 where the client has it, compressed where it can read that.</summary>
 /// <param name="Made">Under which stamp it was made and may be sent again from the front door; null for what is made for one request.</param>
-internal sealed record RepresentationResult(Representation Document, string CacheControl, Stamp? Made = null) : IResult
+/// <param name="Location">The address that the document gives itself, where it was asked for under another (RFC 9110 §8.7); else null.</param>
+internal sealed record RepresentationResult(Representation Document, string CacheControl, Stamp? Made = null, string? Location = null) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -27,6 +28,11 @@ internal sealed record RepresentationResult(Representation Document, string Cach
         if (Document.LastModifiedText is { } changed)
         {
             response.Headers.LastModified = changed;
+        }
+
+        if (Location is { } location)
+        {
+            response.Headers.ContentLocation = location;
         }
 
         if (IsKnownTo(request))

@@ -26,7 +26,7 @@ internal static class SiteFiles
         app.MapRead("/.well-known/security.txt", (SiteOptions site, TimeProvider clock) => Text(
             $"Contact: {site.Contact.OriginalString}\nExpires: {NextYear(clock):yyyy-MM-dd}T00:00:00Z\nPreferred-Languages: ar, en\nCanonical: {site.BaseUrl.AbsoluteUri}.well-known/security.txt\n"));
         app.MapRead("/site.webmanifest", (SiteOptions site) => Manifest(site));
-        app.MapRead("/opml.xml", (SiteOptions site, SourceDirectory sources) => Feed(OpmlWriter.Write(site.Title, sources.Current())));
+        app.MapRead("/opml.xml", (SiteOptions site, SourceDirectory sources) => Feed(OpmlWriter.Write(site.Title, sources.Current(), site.BaseUrl)));
         app.MapRead("/sitemap.xml", (SiteOptions site) => Feed(SitemapWriter.Index([new(site.BaseUrl, "sitemap-pages.xml"), new(site.BaseUrl, "sitemap-news.xml")])));
         app.MapRead("/sitemap-pages.xml", (SiteOptions site, SourceDirectory sources) => Feed(SitemapWriter.Pages(Pages(site, sources))));
         app.MapRead("/sitemap-news.xml", AnswerNewsAsync);

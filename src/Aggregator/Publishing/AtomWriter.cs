@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using Aggregator.Sources;
 
 namespace Aggregator.Publishing;
 
@@ -10,6 +11,9 @@ public static class AtomWriter
 
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Media = "http://search.yahoo.com/mrss/";
+
+    // The validator takes a date before 1990 for a mistake.
+    private const string NeverChanged = "2000-01-01T00:00:00Z";
 
     public static PublishedFeed Write(FeedModel feed) =>
         FeedBytes.Xml(MediaType, feed.LastModified, writer => WriteDocument(writer, feed));
@@ -87,7 +91,7 @@ public static class AtomWriter
         if (entry.Image is { } image)
         {
             writer.WriteStartElement("content", Media);
-            writer.WriteAttributeString("url", image.AbsoluteUri);
+            writer.WriteAttributeString("url", image.FeedForm);
             writer.WriteAttributeString("type", PictureType.Of(image));
             writer.WriteAttributeString("medium", "image");
             writer.WriteEndElement();
@@ -102,7 +106,7 @@ public static class AtomWriter
         }
 
         writer.WriteStartElement("source", Atom);
-        writer.WriteElementString("id", Atom, address.AbsoluteUri);
+        writer.WriteElementString("id", Atom, address.FeedForm);
         writer.WriteElementString("title", Atom, FeedText.Title(entry.Source.Name));
         writer.WriteElementString("updated", Atom, Updated(entry));
         if (entry.Source.HomePage is { } home)
@@ -110,7 +114,11 @@ public static class AtomWriter
             WriteLink(writer, "alternate", home, "text/html");
         }
 
-        WriteLink(writer, "self", address, null);
+        if (entry.Source.Kind == SourceKind.Feed)
+        {
+            WriteLink(writer, "self", address, null);
+        }
+
         writer.WriteEndElement();
     }
 
@@ -123,13 +131,13 @@ public static class AtomWriter
             writer.WriteAttributeString("type", type);
         }
 
-        writer.WriteAttributeString("href", address.AbsoluteUri);
+        writer.WriteAttributeString("href", address.FeedForm);
         writer.WriteEndElement();
     }
 
     private static string Changed(FeedModel feed) => feed.Entries.Select(Updated)
         .Concat(feed.Removed.Select(removed => Rfc3339(removed.At)))
-        .DefaultIfEmpty("1970-01-01T00:00:00Z").Max(StringComparer.Ordinal) ?? "";
+        .DefaultIfEmpty(NeverChanged).Max(StringComparer.Ordinal) ?? "";
 
     // The validator warns of two entries with one instant, and some readers order by it:
     // the milliseconds, which no publisher states, are made of the entry's number.

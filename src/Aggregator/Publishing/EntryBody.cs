@@ -20,7 +20,7 @@ public static class EntryBody
         var text = Text(article, source, images);
         if (images.AboveBody(article, source) is { } image)
         {
-            body.Append("<p><img src=\"").Append(Html.Encode(image.AbsoluteUri)).Append("\" alt=\"")
+            body.Append("<p><img src=\"").Append(Html.Encode(image.FeedForm)).Append("\" alt=\"")
                 .Append(Html.Encode(FeedText.Clean(article.Article.Caption ?? ""))).Append("\"></p>");
         }
 
@@ -53,5 +53,5 @@ public static class EntryBody
     };
 
     private static string Link(string before, Uri address, string words, string after) =>
-        $"{before}<a href=\"{Html.Encode(address.AbsoluteUri)}\">{Html.Encode(FeedText.Clean(words))}</a>{after}";
+        $"{before}<a href=\"{Html.Encode(address.FeedForm)}\">{Html.Encode(FeedText.Clean(words))}</a>{after}";
 }

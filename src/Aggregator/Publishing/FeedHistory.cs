@@ -15,6 +15,12 @@ internal static class FeedHistory
             writeLink("prev-archive", previous);
         }
 
+        // The oldest has no other way on: without one the validator takes it for incomplete.
+        if (feed.NextArchive is { } next)
+        {
+            writeLink("next-archive", next);
+        }
+
         if (feed.ArchiveOf is { } current)
         {
             writeLink("current", current);

@@ -22,6 +22,9 @@ public sealed record FeedModel
     /// <summary>The archive document before this one (RFC 5005 §4); null when there is none.</summary>
     public Uri? PreviousArchive { get; init; }
 
+    /// <summary>For an archive document, the one after it; null for the newest.</summary>
+    public Uri? NextArchive { get; init; }
+
     /// <summary>For an archive document, the feed that is subscribed to; null for that feed itself.</summary>
     public Uri? ArchiveOf { get; init; }
 

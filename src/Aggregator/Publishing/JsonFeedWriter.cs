@@ -23,13 +23,13 @@ public static class JsonFeedWriter
             writer.WriteString("version", "https://jsonfeed.org/version/1.1");
             writer.WriteString("title", FeedText.Title(feed.Title));
             writer.WriteString("description", FeedText.Clean(feed.Description));
-            writer.WriteString("home_page_url", feed.HomePage.AbsoluteUri);
-            writer.WriteString("feed_url", feed.Self.AbsoluteUri);
+            writer.WriteString("home_page_url", feed.HomePage.FeedForm);
+            writer.WriteString("feed_url", feed.Self.FeedForm);
             writer.WriteString("language", "ar");
             WriteHub(writer, feed.Hub);
             if (feed.PreviousArchive is { } older)
             {
-                writer.WriteString("next_url", older.AbsoluteUri);
+                writer.WriteString("next_url", older.FeedForm);
             }
 
             writer.WriteStartArray("items");
@@ -55,7 +55,7 @@ public static class JsonFeedWriter
         writer.WriteStartArray("hubs");
         writer.WriteStartObject();
         writer.WriteString("type", "WebSub");
-        writer.WriteString("url", hub.AbsoluteUri);
+        writer.WriteString("url", hub.FeedForm);
         writer.WriteEndObject();
         writer.WriteEndArray();
     }
@@ -64,8 +64,8 @@ public static class JsonFeedWriter
     {
         writer.WriteStartObject();
         writer.WriteString("id", entry.Id);
-        writer.WriteString("url", entry.Page.AbsoluteUri);
-        writer.WriteString("external_url", entry.SourcePage.AbsoluteUri);
+        writer.WriteString("url", entry.Page.FeedForm);
+        writer.WriteString("external_url", entry.SourcePage.FeedForm);
         writer.WriteString("title", entry.Title);
         writer.WriteString("content_html", entry.BodyHtml);
         if (entry.Summary is { } summary)
@@ -75,7 +75,7 @@ public static class JsonFeedWriter
 
         if (entry.Image is { } image)
         {
-            writer.WriteString("image", image.AbsoluteUri);
+            writer.WriteString("image", image.FeedForm);
         }
 
         writer.WriteString("date_published", Rfc3339(entry.Published));
@@ -101,7 +101,7 @@ public static class JsonFeedWriter
             writer.WriteString("name", author);
             if (entry.Source.HomePage is { } home)
             {
-                writer.WriteString("url", home.AbsoluteUri);
+                writer.WriteString("url", home.FeedForm);
             }
 
             writer.WriteEndObject();

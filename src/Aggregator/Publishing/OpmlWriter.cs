@@ -8,7 +8,8 @@ public static class OpmlWriter
 {
     public const string MediaType = "text/x-opml; charset=utf-8";
 
-    public static PublishedFeed Write(string title, IEnumerable<Source> sources) => FeedBytes.Xml(MediaType, null, writer =>
+    /// <param name="site">Ours: what has no feed of its own is read through the one that we make of it.</param>
+    public static PublishedFeed Write(string title, IEnumerable<Source> sources, Uri site) => FeedBytes.Xml(MediaType, null, writer =>
     {
         writer.WriteStartElement("opml");
         writer.WriteAttributeString("version", "2.0");
@@ -22,10 +23,10 @@ public static class OpmlWriter
             writer.WriteAttributeString("type", "rss");
             writer.WriteAttributeString("text", FeedText.Clean(source.Name));
             writer.WriteAttributeString("title", FeedText.Clean(source.Name));
-            writer.WriteAttributeString("xmlUrl", source.FeedUrls[0].AbsoluteUri);
+            writer.WriteAttributeString("xmlUrl", (source.Kind == SourceKind.Feed ? source.FeedUrls[0] : new Uri(site, $"source/{source.Id}/feed.rss")).FeedForm);
             if (source.HomePage is { } home)
             {
-                writer.WriteAttributeString("htmlUrl", home.AbsoluteUri);
+                writer.WriteAttributeString("htmlUrl", home.FeedForm);
             }
 
             writer.WriteAttributeString("language", source.Language);

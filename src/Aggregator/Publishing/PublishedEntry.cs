@@ -21,8 +21,8 @@ public sealed record PublishedEntry
 
     public required Source Source { get; init; }
 
-    /// <summary>The source's own feed, or its home page where it has none; null when we know neither.</summary>
-    internal Uri? SourceFeed => Source.FeedUrls is [var feed, ..] ? feed : Source.HomePage;
+    /// <summary>The source's own feed, or its home page where we read lists or sitemaps; null when we know neither.</summary>
+    internal Uri? SourceFeed => Source.Kind == SourceKind.Feed && Source.FeedUrls is [var feed, ..] ? feed : Source.HomePage;
 
     /// <summary>People's names; empty means the paper itself signs.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];

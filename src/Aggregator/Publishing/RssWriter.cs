@@ -28,7 +28,7 @@ public static class RssWriter
         writer.WriteAttributeString("xml", "lang", null, "ar");
         writer.WriteStartElement("channel");
         writer.WriteElementString("title", FeedText.Title(feed.Title));
-        writer.WriteElementString("link", feed.HomePage.AbsoluteUri);
+        writer.WriteElementString("link", feed.HomePage.FeedForm);
         writer.WriteElementString("description", FeedText.Clean(feed.Description));
         writer.WriteElementString("language", "ar");
         WriteLink(writer, "self", feed.Self, "application/rss+xml");
@@ -56,7 +56,7 @@ public static class RssWriter
     {
         writer.WriteStartElement("item");
         writer.WriteElementString("title", entry.Title);
-        writer.WriteElementString("link", entry.Page.AbsoluteUri);
+        writer.WriteElementString("link", entry.Page.FeedForm);
         writer.WriteStartElement("guid");
         writer.WriteAttributeString("isPermaLink", "false");
         writer.WriteString(entry.Id);
@@ -89,7 +89,7 @@ public static class RssWriter
         if (entry.SourceFeed is { } address)
         {
             writer.WriteStartElement("source");
-            writer.WriteAttributeString("url", address.AbsoluteUri);
+            writer.WriteAttributeString("url", address.FeedForm);
             writer.WriteString(FeedText.Clean(entry.Source.Name));
             writer.WriteEndElement();
         }
@@ -104,13 +104,13 @@ public static class RssWriter
 
         var type = PictureType.Of(image);
         writer.WriteStartElement("enclosure");
-        writer.WriteAttributeString("url", image.AbsoluteUri);
+        writer.WriteAttributeString("url", image.FeedForm);
         // The size is not known: the Best Practices Profile asks for 0 then.
         writer.WriteAttributeString("length", "0");
         writer.WriteAttributeString("type", type);
         writer.WriteEndElement();
         writer.WriteStartElement("content", Media);
-        writer.WriteAttributeString("url", image.AbsoluteUri);
+        writer.WriteAttributeString("url", image.FeedForm);
         writer.WriteAttributeString("type", type);
         writer.WriteAttributeString("medium", "image");
         writer.WriteEndElement();
@@ -120,7 +120,7 @@ public static class RssWriter
     {
         writer.WriteStartElement("link", Atom);
         writer.WriteAttributeString("rel", relation);
-        writer.WriteAttributeString("href", address.AbsoluteUri);
+        writer.WriteAttributeString("href", address.FeedForm);
         if (type is not null)
         {
             writer.WriteAttributeString("type", type);

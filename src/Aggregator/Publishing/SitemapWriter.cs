@@ -41,7 +41,7 @@ public static class SitemapWriter
     private static void WriteNews(XmlWriter writer, string siteName, PublishedEntry entry)
     {
         writer.WriteStartElement("url", Sitemap);
-        writer.WriteElementString("loc", Sitemap, entry.Page.AbsoluteUri);
+        writer.WriteElementString("loc", Sitemap, entry.Page.FeedForm);
         writer.WriteStartElement("news", News);
         writer.WriteStartElement("publication", News);
         writer.WriteElementString("name", News, FeedText.Clean(siteName));
@@ -59,7 +59,7 @@ public static class SitemapWriter
         foreach (var address in addresses)
         {
             writer.WriteStartElement(item, Sitemap);
-            writer.WriteElementString("loc", Sitemap, address.AbsoluteUri);
+            writer.WriteElementString("loc", Sitemap, address.FeedForm);
             writer.WriteEndElement();
         }
 

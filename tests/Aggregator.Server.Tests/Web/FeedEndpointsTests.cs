@@ -33,6 +33,22 @@ public sealed class FeedEndpointsTests
         Assert.Contains("stale-while-revalidate", answer.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/feed", "/feed.rss")]
+    [InlineData("/atom.xml", "/feed.atom")]
+    [InlineData("/feed.rss?source=sada&country=MA", "/feed.rss?source=sada&country=ma")]
+    [InlineData("/feed.rss", null)]
+    [InlineData("/source/sada/feed.atom", null)]
+    public async Task Who_asks_at_another_address_learns_the_one_to_keep(string path, string? location)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        for (var time = 1; time <= 2; time++)
+        {
+            using var answer = await site.GetAsync(path);
+            Assert.Equal(location, answer.Content.Headers.ContentLocation?.OriginalString);
+        }
+    }
+
     [Fact]
     public async Task A_reader_who_has_the_feed_gets_304_in_any_encoding()
     {

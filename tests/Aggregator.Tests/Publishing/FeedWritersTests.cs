@@ -25,6 +25,7 @@ public sealed class FeedWritersTests
         Assert.Empty(ValidatorRules.OfRss(Xml(RssWriter.Write(PublishedNews.Feed()))));
         Assert.Empty(ValidatorRules.OfAtom(Xml(AtomWriter.Write(PublishedNews.Feed()))));
         Assert.Null(RssWriter.Write(PublishedNews.Feed()).LastModified);
+        Assert.True(DateTimeOffset.Parse(Xml(AtomWriter.Write(PublishedNews.Feed())).Root?.Element(ValidatorRules.Atom + "updated")?.Value ?? "", CultureInfo.InvariantCulture).Year >= 1990, "ImplausibleDate");
     }
 
     [Fact]
@@ -76,6 +77,51 @@ public sealed class FeedWritersTests
         Assert.Contains("<p>نص فيه", item.Element(Content + "encoded")?.Value, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("شرح وسم <video> في HTML", "شرح وسم ‹video› في HTML")]
+    [InlineData("خبر <img src=x onerror=alert(1)> عاجل", "خبر ‹img src=x onerror=alert(1)› عاجل")]
+    [InlineData("خبر</title><script", "خبر‹/title›‹script")]
+    [InlineData("خبر &amp;lt;b&amp;gt; عاجل", "خبر ‹b› عاجل")]
+    [InlineData("5 < 7 و7 > 5", "5 < 7 و7 > 5")]
+    [InlineData("شركة AT&T", "شركة AT&T")]
+    [InlineData("قوس \u0093مقتبس\u0094 و\uFFFDحرف\uFDD0\uD83F\uDFFE", "قوس مقتبس وحرف")]
+    public void No_headline_is_read_as_markup_by_programs_that_guess(string title, string expected)
+    {
+        var paper = PublishedNews.Paper with { Name = title };
+        var feed = PublishedNews.Feed(PublishedNews.Maker.FromArticle(PublishedNews.Article(title: title), paper));
+        var item = Xml(RssWriter.Write(feed)).Descendants("item").Single();
+        Assert.Equal(expected, item.Element("title")?.Value);
+        Assert.Equal(expected, item.Element("source")?.Value);
+        Assert.Empty(ValidatorRules.OfRss(Xml(RssWriter.Write(feed))));
+        Assert.Empty(ValidatorRules.OfAtom(Xml(AtomWriter.Write(feed))));
+        Assert.Equal(expected, Xml(OpmlWriter.Write("الصحف", [paper], PublishedNews.Maker.Site)).Descendants("outline").Single().Attribute("text")?.Value);
+    }
+
+    [Theory]
+    [InlineData("https://ofoq.example/خبر?id[]=1&x=[2]#[3]", "https://ofoq.example/%D8%AE%D8%A8%D8%B1?id%5B%5D=1&x=%5B2%5D#%5B3%5D")]
+    [InlineData("https://موقع.example/1", "https://xn--4gbrim.example/1")]
+    [InlineData("http://[2001:db8::1]:8080/a[1]", "http://[2001:db8::1]:8080/a%5B1%5D")]
+    public void An_address_in_a_feed_is_a_URI_whatever_the_paper_wrote(string address, string expected)
+    {
+        var article = PublishedNews.Article();
+        article = article with { Article = article.Article with { Url = new Uri(address), Image = new Uri(address) } };
+        var feed = PublishedNews.Feed(PublishedNews.Maker.FromArticle(article, PublishedNews.Paper));
+        var entry = Xml(AtomWriter.Write(feed)).Descendants(ValidatorRules.Atom + "entry").Single();
+        Assert.Equal(expected, entry.Elements(ValidatorRules.Atom + "link").Single(link => link.Attribute("rel")?.Value == "via").Attribute("href")?.Value);
+        Assert.Empty(ValidatorRules.OfRss(Xml(RssWriter.Write(feed))));
+        Assert.Empty(ValidatorRules.OfAtom(Xml(AtomWriter.Write(feed))));
+    }
+
+    [Fact]
+    public void Who_takes_the_list_along_can_read_every_paper_on_it()
+    {
+        var list = PublishedNews.Paper with { Id = "hidab", Kind = SourceKind.Listing, FeedUrls = [new Uri("https://hidab.example/news.html")] };
+        var outline = Xml(OpmlWriter.Write("الصحف", [list], PublishedNews.Maker.Site)).Descendants("outline").Single();
+        Assert.Equal("https://site.example/source/hidab/feed.rss", outline.Attribute("xmlUrl")?.Value);
+        var source = Xml(AtomWriter.Write(PublishedNews.Feed(PublishedNews.Maker.FromArticle(PublishedNews.Article(), list)))).Descendants(ValidatorRules.Atom + "source").Single();
+        Assert.Equal(["alternate"], source.Elements(ValidatorRules.Atom + "link").Select(link => link.Attribute("rel")?.Value));
+    }
+
     [Fact]
     public void A_reader_who_wants_no_pictures_gets_none()
     {
@@ -124,7 +170,7 @@ public sealed class FeedWritersTests
     [Fact]
     public void An_opml_list_names_every_paper_that_has_a_feed()
     {
-        var list = Xml(OpmlWriter.Write("الصحف", [PublishedNews.Paper, PublishedNews.Paper with { Id = "b", FeedUrls = [] }, PublishedNews.Paper with { Id = "c", Enabled = false }]));
+        var list = Xml(OpmlWriter.Write("الصحف", [PublishedNews.Paper, PublishedNews.Paper with { Id = "b", FeedUrls = [] }, PublishedNews.Paper with { Id = "c", Enabled = false }], PublishedNews.Maker.Site));
         Assert.Equal("https://ofoq.example/feed?type=rss&lang=ar", Assert.Single(list.Descendants("outline")).Attribute("xmlUrl")?.Value);
     }
 

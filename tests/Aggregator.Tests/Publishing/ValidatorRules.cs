@@ -22,6 +22,7 @@ internal static partial class ValidatorRules
         }
 
         Once(faults, channel, "title", "link", "description", "language");
+        faults.AddRange(channel.Descendants().Where(element => !element.HasElements && element.Name != Content + "encoded" && Guessed.IsMatch(element.Value)).Select(element => $"ContainsHTML or CharacterData {element.Value}"));
         if (channel.Elements(Atom + "link").Count(link => link.Attribute("rel")?.Value == "self") != 1)
         {
             faults.Add("MissingAtomSelfLink");
@@ -45,6 +46,7 @@ internal static partial class ValidatorRules
         }
 
         Once(faults, feed, Atom + "id", Atom + "title", Atom + "updated");
+        faults.AddRange(feed.Descendants().Where(element => !element.HasElements && element.Name != Atom + "content" && Guessed.IsMatch(element.Value)).Select(element => $"ContainsUndeclaredHTML {element.Value}"));
         Check(faults, feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value), "DuplicateIds");
         Check(faults, feed.Elements(Atom + "entry").Select(entry => entry.Element(Atom + "updated")?.Value), "DuplicateUpdated");
         foreach (var entry in feed.Elements(Atom + "entry"))
@@ -125,6 +127,11 @@ internal static partial class ValidatorRules
     {
         faults.AddRange(UnknownAttribute.Matches(html).Select(match => $"SecurityRiskAttr {match.Value}"));
         faults.AddRange(Relative.Matches(html).Select(match => $"ContainsRelRef {match.Value}"));
+        if (Misread.IsMatch(html))
+        {
+            faults.Add("BadCharacters");
+        }
+
         if (Dangerous.IsMatch(html))
         {
             faults.Add("SecurityRisk");
@@ -143,7 +150,7 @@ internal static partial class ValidatorRules
         }
     }
 
-    // A URI in a feed is ASCII: an IRI is "InvalidLink" in RSS.
+    // A URI in a feed is ASCII: an IRI is "InvalidLink" in RSS; brackets stand in hosts alone.
     private static void Addresses(List<string> faults, IEnumerable<string?> addresses) =>
         faults.AddRange(addresses.Where(address => address is null || !PlainUri.IsMatch(address)).Select(address => $"InvalidLink {address}"));
 
@@ -154,11 +161,18 @@ internal static partial class ValidatorRules
     [GeneratedRegex("</?[a-zA-Z][^>]*>")]
     private static partial Regex Tag { get; }
 
-    [GeneratedRegex("^https?://[!-~]+$")]
+    [GeneratedRegex(@"^https?://(\[[0-9a-fA-F:.]+\])?[!-Z\\^-~]*$")]
     private static partial Regex PlainUri { get; }
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]
     private static partial Regex Rfc3339 { get; }
+
+    // What a program may take for HTML where the format does not say whether it is.
+    [GeneratedRegex("<[/a-zA-Z]|&#[x0-9]|&(?:amp|lt|gt|quot|nbsp);")]
+    private static partial Regex Guessed { get; }
+
+    [GeneratedRegex("[\u0080-\u009f\ufdd0-\ufdef\ufffd]")]
+    private static partial Regex Misread { get; }
 
     [GeneratedRegex(@"<\w+[^>]*\s(style|loading|referrerpolicy|srcset|sizes|decoding|on\w+)=")]
     private static partial Regex UnknownAttribute { get; }

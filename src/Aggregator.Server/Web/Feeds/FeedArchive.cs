@@ -41,6 +41,7 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
         var query = new ArticleQuery { From = month, To = month.AddMonths(1), Limit = MaxEntries };
         var articles = await store.LatestArticlesAsync(query, CancellationToken.None);
         var earlier = await store.LatestArticlesAsync(new ArticleQuery { To = month, Limit = 1 }, CancellationToken.None);
+        var later = await store.LatestArticlesAsync(new ArticleQuery { From = month.AddMonths(1), Limit = 1 }, CancellationToken.None);
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, images);
         var feed = format.Write(new FeedModel
         {
@@ -51,6 +52,7 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
             HomePage = site.BaseUrl,
             Self = Address(site.BaseUrl, month, format),
             PreviousArchive = earlier is [var last, ..] ? Address(site.BaseUrl, Month(last.At), format) : null,
+            NextArchive = later is [_, ..] ? Address(site.BaseUrl, month.AddMonths(1), format) : null,
             ArchiveOf = new Uri(site.BaseUrl, format.FileName),
             Entries = [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))],
         });

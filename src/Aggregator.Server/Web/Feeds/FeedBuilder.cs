@@ -15,16 +15,17 @@ internal sealed class FeedBuilder(
     /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
     public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
     {
+        var address = self ?? new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}");
         var made = new Stamp(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
         // A feed is made for all who wait for it: one reader who leaves must not stop it.
         var document = await cache.GetAsync(
             $"{folder}{format.FileName}{request.QueryString()} {self}",
             made,
-            () => MakeAsync(request, format, folder, self, CancellationToken.None));
-        return new RepresentationResult(document, FeedEndpoints.CacheControl, made);
+            () => MakeAsync(request, format, folder, address, CancellationToken.None));
+        return new RepresentationResult(document, FeedEndpoints.CacheControl, made, self is null ? address.PathAndQuery : null);
     }
 
-    private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, Uri? self, CancellationToken cancellationToken)
+    private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, Uri self, CancellationToken cancellationToken)
     {
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages ? images : ShownImages.None);
         var entries = await EntriesAsync(request, maker, cancellationToken);
@@ -34,7 +35,7 @@ internal sealed class FeedBuilder(
             Title = Title(request),
             Description = site.Description,
             HomePage = new Uri(site.BaseUrl, folder.TrimEnd('/')),
-            Self = self ?? new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}"),
+            Self = self,
             Hub = site.Hub,
             // The months hold everything: a feed of a choice has no such way back.
             PreviousArchive = request.QueryString().Length == 0 && entries.Count > 0 ? FeedArchive.Address(site.BaseUrl, FeedArchive.Month(entries[0].Published), format) : null,

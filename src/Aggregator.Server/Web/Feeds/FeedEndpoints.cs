@@ -41,6 +41,10 @@ internal static class FeedEndpoints
             AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Countries = [code.ToUpperInvariant()] }, format, $"country/{code.ToLowerInvariant()}/")).RequireRateLimiting(SearchLimit.Policy);
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder) =>
-        await feeds.MadeAsync(request, format, folder, context.RequestAborted);
+    // Who asked at a probed path, or with the filters in another order, learns the address to keep: the validator asks for it.
+    private static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder)
+    {
+        var answer = await feeds.MadeAsync(request, format, folder, context.RequestAborted);
+        return answer.Location == $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" ? answer with { Location = null } : answer;
+    }
 }

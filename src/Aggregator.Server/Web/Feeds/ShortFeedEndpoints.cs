@@ -32,7 +32,7 @@ internal static class ShortFeedEndpoints
     {
         var title = feeds.Title(request);
         var outline = new Source { Id = "feed", Name = title, HomePage = site.BaseUrl, FeedUrls = [Address(site, code, FeedFormat.Rss.Extension)] };
-        var list = OpmlWriter.Write(title, [outline]);
+        var list = OpmlWriter.Write(title, [outline], site.BaseUrl);
         return new RepresentationResult(new Representation(list.Body, list.MediaType, list.ETag), ForEver);
     }
 

@@ -27,7 +27,9 @@ public sealed class SanitizerTests
     [InlineData("قبل<iframe src='x'><a href='/m'>الخريطة</a></iframe>بعد", "قبل<a href=\"https://news.example/m\" rel=\"nofollow noopener ugc\">الخريطة</a>بعد")]
     [InlineData("قبل<script src='x'/>بعد", "قبلبعد")]
     [InlineData("قبل<select><option>أ<p>بعد</p>", "قبلأ<p>بعد</p>")]
-    [InlineData("<pre>\n\n  سطر</pre>", "<pre>\n\n  سطر</pre>")]
+    [InlineData("<pre>\n\n  سطر</pre>", "<pre>  سطر</pre>")]
+    [InlineData("<pre>&#10;\r\n<!-- -->\nسطر\n</pre>", "<pre>سطر\n</pre>")]
+    [InlineData("<xmp>\n\n<b></xmp>", "<pre>&lt;b&gt;</pre>")]
     [InlineData("<xmp><b>نص</xmp>بعد", "<pre>&lt;b&gt;نص</pre>بعد")]
     [InlineData("قبل<iframe src='x'> بعد", "قبل بعد")]
     [InlineData("قبل<object data='x'> <b>بعد</b>", "قبل <b>بعد</b>")]
@@ -52,6 +54,10 @@ public sealed class SanitizerTests
     [InlineData("&#1;javascript:alert(1)", null)]
     [InlineData("data:text/html,x", null)]
     [InlineData("http:", null)]
+    [InlineData("https://خبر.example:8080/ا?س=[1]", "https://خبر.example:8080/ا?س=[1]")]
+    [InlineData("https://news.example]", null)]
+    [InlineData("https://news.example:akhbar/1", null)]
+    [InlineData("https://news&quot;&gt;.example/1", null)]
     public void A_link_is_absolute_or_gone(string address, string? expected)
     {
         var written = Sanitizer.Sanitize($"<a href=\"{address}\">خبر</a>", Page).Value;

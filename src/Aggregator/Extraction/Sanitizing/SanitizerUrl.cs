@@ -75,8 +75,24 @@ internal static class SanitizerUrl
 
         // Kept as written, Arabic letters too: publishers' addresses break when they are encoded anew.
         return rest.StartsWith("//", StringComparison.Ordinal) && host.Length == rest.Length - 2 && !host.ContainsAny(' ', '\\')
-            ? address
+            ? IsKnowable(address, host) ? address : null
             : Parsed(string.Concat(address.AsSpan(0, colon), "://", host));
+    }
+
+    /// <summary>Whether a browser would make an address of it: a host of ordinary characters does, any other is tried.</summary>
+    private static bool IsKnowable(string address, ReadOnlySpan<char> afterSlashes)
+    {
+        var end = afterSlashes.IndexOfAny('/', '?', '#');
+        var host = end < 0 ? afterSlashes : afterSlashes[..end];
+        foreach (var character in host)
+        {
+            if (char.IsAscii(character) && !char.IsAsciiLetterOrDigit(character) && character is not ('.' or '-' or '_'))
+            {
+                return Uri.TryCreate(address, UriKind.Absolute, out var parsed) && parsed.Host.Length > 0;
+            }
+        }
+
+        return true;
     }
 
     private static string? Relative(string address, Uri? baseAddress)

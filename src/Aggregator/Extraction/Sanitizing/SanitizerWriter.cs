@@ -20,7 +20,6 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
     private int[]? _tooDeep;
     private int _depth;
     private bool _afterPreformatted;
-    private bool _skipNewline;
     private bool _afterBreak;
 
     private SanitizerElement? Top => _depth == 0 ? null : _open[_depth - 1];
@@ -33,13 +32,13 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
 
     public void Text(ReadOnlySpan<char> text)
     {
-        // The first newline in pre belongs to its layout (HTML standard §13.2.6.4.7).
-        if (_skipNewline && text.Length > 0 && text[0] is '\n' or '\r')
+        // The first newline in pre belongs to its layout (HTML standard §13.2.6.4.7); those after it go too, because
+        // a browser that writes the element loses one more each time.
+        if (_afterPreformatted)
         {
-            text = text.StartsWith("\r\n", StringComparison.Ordinal) ? text[2..] : text[1..];
+            text = text.TrimStart("\r\n");
         }
 
-        _skipNewline = false;
         _afterBreak = false;
         if (text.Length == 0)
         {
@@ -51,30 +50,21 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
             EnterCell();
         }
 
-        if (_afterPreformatted && text[0] is '\n' or '\r')
-        {
-            _output.Append('\n');
-        }
-
         _afterPreformatted = false;
         SanitizerText.Append(_output, text, inAttribute: false);
     }
 
     public void Start(SanitizerElement element, ref StructHtmlToken token)
     {
-        _skipNewline = false;
         _afterBreak = element == SanitizerElements.LineBreak;
         if (element.Is(ElementTraits.Kept) && attributes.TryWrite(element, ref token, out var written))
         {
             Start(element, written);
-            _skipNewline = element.Name == "pre" && !element.Is(ElementTraits.Raw);
         }
     }
 
     public void End(SanitizerElement element)
     {
-        _skipNewline = false;
-
         // A browser reads <br></br> as two breaks; XHTML in feeds, where it comes from, meant one.
         if (element == SanitizerElements.LineBreak && !_afterBreak)
         {

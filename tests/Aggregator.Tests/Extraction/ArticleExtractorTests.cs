@@ -52,6 +52,13 @@ public sealed class ArticleExtractorTests
     }
 
     [Fact]
+    public void A_page_framed_in_one_table_keeps_its_paragraphs_and_the_tables_inside()
+    {
+        var article = Article($"<html><head><title>توسعة الميناء القديم</title></head><body><table width=980><tr><td><h1>توسعة الميناء القديم</h1><div><p>{Paragraph}</p><table><tr><td>الكلفة</td><td>30</td></tr></table><p>{Paragraph} وأضافت.</p></div></td><td><a href='/2'>الأكثر قراءة</a></td></tr></table></body></html>");
+        Assert.Equal($"<p>{Paragraph}</p>\n<table><tr><td>الكلفة</td>\n<td>30</td>\n</tr></table>\n<p>{Paragraph} وأضافت.</p>", article.Body.Value.Trim());
+    }
+
+    [Fact]
     public void A_page_inside_one_form_is_still_read()
     {
         var article = Article($"<html><head><title>توسعة الميناء القديم</title></head><body><form id='aspnetForm'><h1>توسعة الميناء القديم</h1><div class='widget comment'><p>{Paragraph}</p><p>{Paragraph} وأضافت.</p></div></form></body></html>");

@@ -14,6 +14,7 @@ internal sealed class BodyRenderer(Page page)
     private readonly StringBuilder _html = new();
     private readonly HashSet<string> _shown = [];
     private readonly HashSet<int> _chosen = [];
+    private readonly HashSet<PageNode> _tables = [];
     private string _open = "";
     private PageNode? _row;
 
@@ -28,6 +29,7 @@ internal sealed class BodyRenderer(Page page)
 
         var media = Figures(blocks);
         _chosen.UnionWith(blocks.Select(block => block.Index));
+        _tables.UnionWith(Tables(blocks));
         var next = 0;
         foreach (var block in blocks)
         {
@@ -107,7 +109,7 @@ internal sealed class BodyRenderer(Page page)
             return;
         }
 
-        if ((block.Place & BlockPlace.Cell) != 0 && TableRow(block.Node) is { } row)
+        if ((block.Place & BlockPlace.Cell) != 0 && Around(block.Node, "table") is { } table && _tables.Contains(table) && Around(block.Node, "tr") is { } row)
         {
             Cell(block, row);
             return;
@@ -134,12 +136,23 @@ internal sealed class BodyRenderer(Page page)
         Wrap("td", block);
     }
 
-    private static PageNode? TableRow(PageNode node)
+    /// <summary>What are tables to a reader. ASP.NET frames whole pages in one: there a single cell holds the paragraphs.</summary>
+    private static IEnumerable<PageNode> Tables(IReadOnlyList<Block> blocks) =>
+        from block in blocks
+        where (block.Place & BlockPlace.Cell) != 0
+        let table = Around(block.Node, "table")
+        where table is not null
+        group Around(block.Node, "td", "th") by table into cells
+        let different = cells.Distinct().Count()
+        where different > 1 && cells.Count() <= 2 * different
+        select cells.Key;
+
+    private static PageNode? Around(PageNode node, params ReadOnlySpan<string> tags)
     {
         var current = node;
-        for (var i = 0; i < 6 && current is not null; i++, current = current.Parent)
+        for (var i = 0; i < 8 && current is not null; i++, current = current.Parent)
         {
-            if (current.Tag == "tr")
+            if (tags.Contains(current.Tag))
             {
                 return current;
             }

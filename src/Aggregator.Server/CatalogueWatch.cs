@@ -23,6 +23,7 @@ internal sealed partial class CatalogueWatch(
             {
                 case CatalogChange.Replaced(var added, var removed):
                     await store.SynchroniseAsync(catalogue.Current, timeProvider.GetUtcNow(), stoppingToken);
+                    await services.GetRequiredService<RememberedSources>().LoadAsync(stoppingToken);
                     LogReplaced(catalogue.Path, added.Count, removed.Count);
                     break;
                 case CatalogChange.Kept(var faults):

@@ -77,7 +77,11 @@ internal static class Composition
         services.AddSingleton(Bound<PipelineOptions>(configuration, "Pipeline"));
         services.AddSingleton(Bound<StoriesOptions>(configuration, "Stories"));
         services.AddSingleton(OpenCatalogue(settings.FeedsFile));
-        services.AddSingleton(provider => new SourceDirectory(() => provider.GetRequiredService<SourceCatalogFile>().Current));
+        services.AddSingleton<RememberedSources>();
+        services.AddSingleton(provider => new SourceDirectory(() => provider.GetRequiredService<SourceCatalogFile>().Current)
+        {
+            Former = provider.GetRequiredService<RememberedSources>().Find,
+        });
         services.AddSingleton<Func<IReadOnlyList<Source>>>(provider => () => provider.GetRequiredService<SourceCatalogFile>().Current);
         StoreRegistration.Add(services, settings.DataFolder);
         services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));

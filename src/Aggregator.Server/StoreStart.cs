@@ -14,5 +14,6 @@ internal static class StoreStart
             services.GetRequiredService<SourceCatalogFile>().Current,
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             cancellationToken);
+        await services.GetRequiredService<RememberedSources>().LoadAsync(cancellationToken);
     }
 }

@@ -9,6 +9,12 @@ public interface ISourceStore
     /// <summary>Takes over the list of settings: new sources are due at once, absent and disabled ones rest with their state kept.</summary>
     Task SynchroniseAsync(IReadOnlyList<Source> sources, DateTimeOffset now, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Every source ever synchronised, as the list said last: what a paper lets us show binds us after it has left the list.
+    /// </summary>
+    /// <returns>Names, home page, country, section, publish level and image policy; nothing that is needed for asking.</returns>
+    Task<IReadOnlyList<Source>> RememberedAsync(CancellationToken cancellationToken);
+
     /// <summary>Takes due sources, longest overdue first; others may take them again when the lease has run out.</summary>
     Task<IReadOnlyList<SourceClaim>> ClaimDueAsync(ClaimRequest request, CancellationToken cancellationToken);
 

@@ -20,6 +20,7 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
             session =>
             {
                 var changes = followed.Sum(source => Follow(session, source, now));
+                changes += sources.Sum(source => Remember(session, source));
                 changes += session.Execute(
                     "UPDATE source SET active = 0 WHERE active = 1 AND id NOT IN (SELECT value FROM json_each($ids))",
                     ("$ids", JsonArray(followed.Select(source => source.Id))));
@@ -32,6 +33,23 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
             },
             cancellationToken);
     }
+
+    public Task<IReadOnlyList<Source>> RememberedAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Source>>(
+            session => session.Query(
+                "SELECT id, name, home_page, country, category, publish, images FROM source WHERE name IS NOT NULL ORDER BY id",
+                row => new Source
+                {
+                    Id = row.GetString(0),
+                    Name = row.GetString(1),
+                    HomePage = row.UriOrNull(2),
+                    Country = row.TextOrNull(3),
+                    Category = row.TextOrNull(4),
+                    Publish = Enum.Parse<PublishLevel>(row.GetString(5)),
+                    Images = Enum.Parse<ImagePolicy>(row.GetString(6)),
+                    Enabled = false,
+                }),
+            cancellationToken);
 
     public Task<IReadOnlyList<SourceClaim>> ClaimDueAsync(ClaimRequest request, CancellationToken cancellationToken) =>
         database.WriteAsync<IReadOnlyList<SourceClaim>>(
@@ -121,6 +139,19 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
         ("$category", source.Category),
         ("$weight", source.Weight),
         ("$now", now.Stamp));
+
+    // Disabled sources too: their publishers may have narrowed what we may show.
+    private static int Remember(Session session, Source source) => session.Execute(
+        """
+        UPDATE source SET name = $name, home_page = $home_page, publish = $publish, images = $images
+        WHERE id = $id
+          AND (name IS NOT $name OR home_page IS NOT $home_page OR publish IS NOT $publish OR images IS NOT $images)
+        """,
+        ("$id", source.Id),
+        ("$name", source.Name),
+        ("$home_page", source.HomePage?.AbsoluteUri),
+        ("$publish", source.Publish.ToString()),
+        ("$images", source.Images.ToString()));
 
     private static SourceClaim? ClaimOne(Session session, ClaimRequest request)
     {

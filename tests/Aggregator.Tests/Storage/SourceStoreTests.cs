@@ -1,4 +1,5 @@
 using Aggregator.Fetching;
+using Aggregator.Sources;
 using Aggregator.Storage;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
@@ -46,6 +47,30 @@ public sealed class SourceStoreTests : IDisposable
         await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
         var claim = await _store.ClaimSourceAsync(Noon.AddDays(1));
         Assert.Equal(Noon, claim.State.LastSuccess);
+    }
+
+    [Fact]
+    public async Task What_a_paper_let_us_show_is_remembered_after_it_left_the_list()
+    {
+        var paper = Paper("rabat") with { HomePage = new Uri("https://rabat.example/"), Publish = PublishLevel.Full };
+        await _store.Sources.SynchroniseAsync([paper, Paper("amman")], Noon, Cancellation);
+        await _store.Sources.SynchroniseAsync([paper with { Enabled = false, Publish = PublishLevel.Headline, Images = ImagePolicy.Logo }], Noon, Cancellation);
+        await _store.Sources.SynchroniseAsync([], Noon, Cancellation);
+
+        var remembered = await _store.Sources.RememberedAsync(Cancellation);
+        Assert.Equal(["amman", "rabat"], remembered.Select(source => source.Id));
+        Assert.Equal((PublishLevel.Headline, ImagePolicy.Logo, "جريدة rabat", "MA"), (remembered[1].Publish, remembered[1].Images, remembered[1].Name, remembered[1].Country));
+        Assert.Equal(paper.HomePage, remembered[1].HomePage);
+    }
+
+    [Fact]
+    public async Task Synchronising_the_same_list_again_changes_nothing()
+    {
+        Task<long> ChangesAsync() => _store.Stories.VersionAsync(Cancellation);
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var before = await ChangesAsync();
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        Assert.Equal(before, await ChangesAsync());
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class FeedEndpoints
     private static void MapFolder(WebApplication app, FeedFormat format)
     {
         app.MapRead($"/source/{{id}}/{format.FileName}", async (string id, HttpContext context, FeedBuilder feeds, SourceDirectory sources) =>
-            sources.Find(id) is null
+            sources.Known(id) is null
                 ? Results.NotFound()
                 : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sources = [id] }, format, $"source/{id}/")).RequireRateLimiting(SearchLimit.Policy);
         app.MapRead($"/section/{{slug}}/{format.FileName}", async (string slug, HttpContext context, FeedBuilder feeds) =>

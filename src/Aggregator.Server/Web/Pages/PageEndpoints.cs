@@ -37,7 +37,7 @@ internal static class PageEndpoints
         app.MapRead("/latest", (string? after, PageCache pages) =>
             AnswerListAsync(pages, after, new ListModel { Heading = "آخر الأخبار", Path = "/latest" }, new ArticleQuery()));
         app.MapRead("/source/{id}", (string id, string? after, PageCache pages, SourceDirectory sources) =>
-            sources.Find(id) is not { } source
+            sources.Known(id) is not { } source
                 ? pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords)
                 : AnswerListAsync(
                     pages,

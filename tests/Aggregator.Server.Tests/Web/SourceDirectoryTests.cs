@@ -1,0 +1,47 @@
+using Aggregator.Server.Web;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Tests.Publishing;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web;
+
+/// <summary>What a publisher allowed holds when the operator takes the paper off the list.</summary>
+public sealed class SourceDirectoryTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-sources-");
+
+    [Fact]
+    public async Task A_paper_that_left_the_list_keeps_its_name_and_its_terms()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "aggregator.db"));
+        var store = new SqliteSourceStore(database);
+        var remembered = new RememberedSources(store);
+        IReadOnlyList<Source> list = [PublishedNews.Paper with { Publish = PublishLevel.Headline, Images = ImagePolicy.Proxy }];
+        // The directory asks for the list each time, as it does while the service runs.
+        var directory = new SourceDirectory(() => list) { Former = remembered.Find };
+        await store.SynchroniseAsync(list, DateTimeOffset.UnixEpoch, cancellation);
+        await remembered.LoadAsync(cancellation);
+
+        list = [];
+        var paper = directory.OrUnknown(PublishedNews.Paper.Id);
+
+        Assert.Null(directory.Find(PublishedNews.Paper.Id));
+        Assert.Equal((PublishedNews.Paper.Name, PublishLevel.Headline, ImagePolicy.Proxy), (paper.Name, paper.Publish, paper.Images));
+        Assert.DoesNotContain("نص الخبر", PublishedNews.Maker.FromArticle(PublishedNews.Article(), paper).BodyHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_paper_of_which_nothing_is_known_a_quotation_is_shown_and_no_picture()
+    {
+        var paper = new SourceDirectory(() => []).OrUnknown("gone");
+        var entry = PublishedNews.Maker.FromArticle(PublishedNews.Article(html: "<p>نص الخبر.</p><img src='/a.jpg'>"), paper);
+        Assert.Contains("مقدمة الخبر.", entry.BodyHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("نص الخبر", entry.BodyHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", entry.BodyHtml, StringComparison.Ordinal);
+        Assert.Null(entry.Image);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -5,14 +5,20 @@ namespace Aggregator.Server.Web.Arabic;
 /// <summary>Numbers as Arabic readers expect them: Arabic-Indic digits, and the noun in the form that the number demands.</summary>
 internal sealed record ArabicCount(string One, string Two, string Few, string Many)
 {
-    public static readonly ArabicCount Articles = new("خبر واحد", "خبران", "أخبار", "خبرا");
-    public static readonly ArabicCount NewArticles = new("خبر جديد", "خبران جديدان", "أخبار جديدة", "خبرا جديدا");
+    public static readonly ArabicCount Articles = new("خبر واحد", "خبران", "أخبار", "خبرا") { Hundred = "خبر" };
+    public static readonly ArabicCount NewArticles = new("خبر جديد", "خبران جديدان", "أخبار جديدة", "خبرا جديدا") { Hundred = "خبر جديد" };
     public static readonly ArabicCount Papers = new("صحيفة واحدة", "صحيفتان", "صحف", "صحيفة");
+
+    /// <summary>After «في»: two have a form of their own there.</summary>
+    public static readonly ArabicCount InPapers = new("صحيفة واحدة", "صحيفتين", "صحف", "صحيفة");
     public static readonly ArabicCount Minutes = new("دقيقة", "دقيقتين", "دقائق", "دقيقة");
     public static readonly ArabicCount Hours = new("ساعة", "ساعتين", "ساعات", "ساعة");
-    public static readonly ArabicCount Days = new("يوم", "يومين", "أيام", "يوما");
+    public static readonly ArabicCount Days = new("يوم", "يومين", "أيام", "يوما") { Hundred = "يوم" };
 
     public static readonly ArabicCount Times = new("مرة واحدة", "مرتين", "مرات", "مرة");
+
+    /// <summary>After whole hundreds and the one or two beyond them: «١٠٠ خبر», not «خبرا».</summary>
+    public string Hundred { get; init; } = Many;
 
     /// <summary>«٨٥٪», with the Arabic sign.</summary>
     public static string Percent(double share) => $"{Digits((long)Math.Round(share * 100))}٪";
@@ -22,6 +28,7 @@ internal sealed record ArabicCount(string One, string Two, string Few, string Ma
     {
         1 => One,
         2 => Two,
+        _ when number % 100 is >= 0 and <= 2 => $"{Digits(number)} {Hundred}",
         _ when number % 100 is >= 3 and <= 10 => $"{Digits(number)} {Few}",
         _ => $"{Digits(number)} {Many}",
     };

@@ -38,6 +38,13 @@ internal sealed class ArabicTime(MonthNames months, TimeZoneInfo zone, TimeProvi
     /// <summary>«١١:١٤».</summary>
     public string Hour(DateTimeOffset at) => ArabicCount.Digits(Local(at).ToString("HH:mm", CultureInfo.InvariantCulture));
 
+    /// <summary>«١١:١٤», with the day before it where that is not today.</summary>
+    public string Moment(DateTimeOffset at)
+    {
+        var day = Local(at);
+        return day.Date == Local(clock.GetUtcNow()).Date ? Hour(at) : $"{ArabicCount.Digits(day.Day)} {months.Of(day.Month)}، {Hour(at)}";
+    }
+
     public string Today() => Day(clock.GetUtcNow());
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);

@@ -2,7 +2,7 @@ using Polly;
 
 namespace Aggregator.Fetching;
 
-/// <summary>Politeness: per host and port a few requests in flight, and a pause between their starts.</summary>
+/// <summary>Politeness: per registered domain a few requests in flight, and a pause between their starts.</summary>
 internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvider, Func<ResiliencePipeline<HttpResponseMessage>> newPipeline)
 {
     private readonly Lock _lock = new();
@@ -15,7 +15,7 @@ internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvide
     public async Task<GateOutcome> EnterAsync(Uri url, TimeSpan? crawlDelay, CancellationToken cancellationToken)
     {
         var gap = crawlDelay > options.MinGapPerHost ? TimeSpan.FromTicks(Math.Min(crawlDelay.Value.Ticks, options.MaxCrawlDelay.Ticks)) : options.MinGapPerHost;
-        var turn = new HostTurn(this, Borrow(url.Authority));
+        var turn = new HostTurn(this, Borrow(RegisteredDomain.Of(url)));
         try
         {
             if (!await WaitForSlotAsync(turn, cancellationToken))
@@ -166,12 +166,12 @@ internal sealed class HostTurn(HostGate gate, HostLane lane) : IDisposable
     }
 }
 
-/// <summary>What we remember of one host and port while we talk to it; its times are guarded by the gate's lock.</summary>
+/// <summary>What we remember of one domain while we talk to it; its times are guarded by the gate's lock.</summary>
 internal sealed class HostLane(int slots, ResiliencePipeline<HttpResponseMessage> pipeline) : IDisposable
 {
     public SemaphoreSlim Slots { get; } = new(slots, slots);
 
-    /// <summary>Holds the host's circuit breaker.</summary>
+    /// <summary>Holds the domain's circuit breaker.</summary>
     public ResiliencePipeline<HttpResponseMessage> Pipeline { get; } = pipeline;
 
     public int Users { get; set; }

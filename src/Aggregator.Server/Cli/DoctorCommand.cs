@@ -81,7 +81,14 @@ internal static class DoctorCommand
 
     private static string CheckDisk(string data)
     {
-        var free = new DriveInfo(data).AvailableFreeSpace;
+        // A folder that cannot be made, which the check before this one has said, has no disk of its own yet.
+        var folder = new DirectoryInfo(data);
+        while (!folder.Exists && folder.Parent is { } parent)
+        {
+            folder = parent;
+        }
+
+        var free = new DriveInfo(folder.FullName).AvailableFreeSpace;
         return free >= SmallDiskBytes
             ? string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:F0} GB free")
             : throw new StartFaultException(string.Create(CultureInfo.InvariantCulture, $"only {free / 1e6:F0} MB free under {data}: make room, SQLite needs it to commit."));

@@ -33,6 +33,18 @@ public sealed class TreeParserTests
     }
 
     [Fact]
+    public void A_page_that_nests_deeper_than_browsers_go_ends_there()
+    {
+        var depth = 0;
+        for (TreeElement? element = TreeParser.Parse(string.Concat(Enumerable.Repeat("<ul><li>", 10_000))); element is not null; depth++)
+        {
+            element = element.Children.OfType<TreeElement>().LastOrDefault();
+        }
+
+        Assert.InRange(depth, 400, 600);
+    }
+
+    [Fact]
     public void Deep_nesting_and_a_million_elements_are_built()
     {
         Assert.NotNull(TreeParser.Parse(string.Concat(Enumerable.Repeat("<div>", 10_000))));

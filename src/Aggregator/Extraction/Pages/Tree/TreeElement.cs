@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Aggregator.Extraction.Pages.Tree;
 
 /// <summary>An element with its attributes as text.</summary>
-internal class TreeElement(string localName, string space) : TreeNode, IConstructableElement, IConstructableNamedNodeMap
+internal class TreeElement(TreeDocument owner, string localName, string space) : TreeNode, IConstructableElement, IConstructableNamedNodeMap
 {
     private TreeAttribute[] _attributes = [];
 
@@ -16,6 +16,8 @@ internal class TreeElement(string localName, string space) : TreeNode, IConstruc
     public ReadOnlySpan<TreeAttribute> Own => _attributes;
 
     public override StringOrMemory NodeName => LocalName;
+
+    public override TreeDocument Owner => owner;
 
     StringOrMemory IConstructableElement.LocalName => LocalName;
 
@@ -103,7 +105,7 @@ internal class TreeElement(string localName, string space) : TreeNode, IConstruc
         // Comments are no text.
     }
 
-    public IConstructableNode ShallowCopy() => new TreeElement(LocalName, space) { Flags = Flags, _attributes = _attributes };
+    public IConstructableNode ShallowCopy() => new TreeElement(owner, LocalName, space) { Flags = Flags, _attributes = _attributes };
 
     public bool SameAs(IConstructableNamedNodeMap? attributes) =>
         attributes is TreeElement other && other._attributes.Length == _attributes.Length

@@ -12,7 +12,7 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<TreeDocument,
     public TreeElement Create(TreeDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
         var name = TreeNames.Element(localName.Memory.Span);
-        return new TreeElement(name, NamespaceNames.HtmlUri) { Flags = TreeNames.FlagsOf(name) | flags };
+        return new TreeElement(document, name, NamespaceNames.HtmlUri) { Flags = TreeNames.FlagsOf(name) | flags };
     }
 
     public TreeElement CreateNoScript(TreeDocument document, bool scripting) => Create(document, "noscript");
@@ -20,20 +20,20 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<TreeDocument,
     public IConstructableNode CreateDocumentType(TreeDocument document, StringOrMemory name, StringOrMemory publicIdentifier, StringOrMemory systemIdentifier) => new TreeText("");
 
     public IConstructableMathElement CreateMath(TreeDocument document, StringOrMemory name = default) =>
-        name.Length == 0 ? CreateMath(document, "math") : new TreeMath(name.ToString()) { Flags = TreeNames.MathFlagsOf(name.ToString()) };
+        name.Length == 0 ? CreateMath(document, "math") : new TreeMath(document, name.ToString()) { Flags = TreeNames.MathFlagsOf(name.ToString()) };
 
     public IConstructableSvgElement CreateSvg(TreeDocument document, StringOrMemory name = default) =>
-        name.Length == 0 ? CreateSvg(document, "svg") : new TreeSvg(name.ToString()) { Flags = TreeNames.SvgFlagsOf(name.ToString()) };
+        name.Length == 0 ? CreateSvg(document, "svg") : new TreeSvg(document, name.ToString()) { Flags = TreeNames.SvgFlagsOf(name.ToString()) };
 
-    public IConstructableMetaElement CreateMeta(TreeDocument document) => new TreeMeta { Flags = TreeNames.FlagsOf("meta") };
+    public IConstructableMetaElement CreateMeta(TreeDocument document) => new TreeMeta(document) { Flags = TreeNames.FlagsOf("meta") };
 
-    public IConstructableScriptElement CreateScript(TreeDocument document, bool parserInserted, bool started) => new TreeScript { Flags = TreeNames.FlagsOf("script") };
+    public IConstructableScriptElement CreateScript(TreeDocument document, bool parserInserted, bool started) => new TreeScript(document) { Flags = TreeNames.FlagsOf("script") };
 
-    public IConstructableFrameElement CreateFrame(TreeDocument document) => new TreeFrame { Flags = TreeNames.FlagsOf("frame") };
+    public IConstructableFrameElement CreateFrame(TreeDocument document) => new TreeFrame(document) { Flags = TreeNames.FlagsOf("frame") };
 
-    public IConstructableTemplateElement CreateTemplate(TreeDocument document) => new TreeTemplate { Flags = TreeNames.FlagsOf("template") };
+    public IConstructableTemplateElement CreateTemplate(TreeDocument document) => new TreeTemplate(document) { Flags = TreeNames.FlagsOf("template") };
 
-    public IConstructableFormElement CreateForm(TreeDocument document) => new TreeForm { Flags = TreeNames.FlagsOf("form") };
+    public IConstructableFormElement CreateForm(TreeDocument document) => new TreeForm(document) { Flags = TreeNames.FlagsOf("form") };
 
     public TreeElement CreateUnknown(TreeDocument document, StringOrMemory tagName) => Create(document, tagName);
 

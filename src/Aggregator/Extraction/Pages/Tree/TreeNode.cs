@@ -16,6 +16,12 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
 
     public abstract StringOrMemory NodeName { get; }
 
+    /// <summary>Null for text, which has no children.</summary>
+    public abstract TreeDocument? Owner { get; }
+
+    /// <summary>Elements around it when it was added.</summary>
+    public int Depth { get; private set; }
+
     public NodeFlags Flags { get; init; }
 
     public IConstructableNode? Parent { get; set; }
@@ -45,13 +51,13 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
     public void InsertNode(int index, IConstructableNode childNode)
     {
         (_children ??= []).Insert(index, childNode);
-        childNode.Parent = this;
+        Adopt(childNode);
     }
 
     public void AddNode(IConstructableNode node)
     {
         (_children ??= []).Add(node);
-        node.Parent = this;
+        Adopt(node);
     }
 
     public void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false)
@@ -59,6 +65,7 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
         if (_children is [.., TreeText last])
         {
             last.Append(text.ToString());
+            Owner?.Grow(Depth);
             return;
         }
 
@@ -70,11 +77,23 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
         if (index > 0 && index <= Length && Children[index - 1] is TreeText before)
         {
             before.Append(text.ToString());
+            Owner?.Grow(Depth);
         }
         else
         {
             InsertNode(index, new TreeText(text.ToString()));
         }
+    }
+
+    private void Adopt(IConstructableNode child)
+    {
+        child.Parent = this;
+        if (child is TreeNode node)
+        {
+            node.Depth = Depth + 1;
+        }
+
+        Owner?.Grow(Depth + 1);
     }
 
     public void Clear() => _children?.Clear();

@@ -17,11 +17,14 @@ internal static class TreeParser
         SkipProcessingInstructions = true,
     };
 
+    /// <summary>The builder's own limit leaves its list of open elements as long as before; <see cref="TreeDocument"/> keeps ours.</summary>
+    private static readonly HtmlParserOptions Unlimited = Options with { MaximumDepth = int.MaxValue };
+
     /// <returns>The root element; null when the page has none.</returns>
     public static TreeElement? Parse(string html)
     {
         using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
-        using var document = new HtmlParser(Options, Context).ParseDocument<TreeDocument, TreeElement>(source);
+        using var document = new HtmlParser(Unlimited, Context).ParseDocument<TreeDocument, TreeElement>(source);
         return document.Root;
     }
 }

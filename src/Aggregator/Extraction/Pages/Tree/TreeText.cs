@@ -27,5 +27,7 @@ internal sealed class TreeText(string text) : TreeNode
 
     public override StringOrMemory NodeName => "#text";
 
+    public override TreeDocument? Owner => null;
+
     public void Append(string more) => (_more ??= new StringBuilder(_data)).Append(more);
 }

@@ -24,7 +24,7 @@ internal static class ArticleReader
     /// <summary>What the pages before this one did not say.</summary>
     private static BodyCandidate Unsaid(BodyCandidate body, ArticlePart? part) => part is null
         ? body
-        : new BodyCandidate(body.Page, [.. body.Blocks.Where(block => !part.Lines.Contains(block.Text))], body.Method, body.Container);
+        : new BodyCandidate(body.Page, [.. body.Blocks.Where(block => !part.Lines.Contains(block.Text))], body.Method, body.Container) { Credit = body.Credit };
 
     private static PageReading Fields(Page page, PageEvidence evidence, BodyCandidate body, PageDates dates, ExtractionRequest request)
     {
@@ -77,7 +77,7 @@ internal static class ArticleReader
         CanonicalUrl = reading.CanonicalUrl,
         Title = reading.Title ?? "",
         Authors = reading.Authors,
-        Credit = CreditField.Read(body.Text),
+        Credit = CreditField.Read(body.Text) ?? body.Credit,
         Lede = body.Blocks.FirstOrDefault(block => block.Heading == 0)?.Text,
         Body = Sanitizer.Sanitize(new BodyRenderer(body.Page).Render(body.Blocks, reading.Image), body.Page.Base),
         BodyText = body.Text,

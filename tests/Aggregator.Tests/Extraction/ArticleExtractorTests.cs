@@ -11,6 +11,13 @@ public sealed class ArticleExtractorTests
     [InlineData("<p><strong>إقـرأ أيضاً : <a href='/2'>خبر آخر لا شأن له بالميناء</a></strong></p>")]
     [InlineData("<p>قـــــــد يهمك: <a href='/2'>خبر آخر لا شأن له بالميناء</a></p>")]
     [InlineData("<div class='box'><h3>مواضيع ذات صلة</h3><ul><li><a href='/2'>خبر آخر لا شأن له بالميناء</a></li></ul></div>")]
+    [InlineData("<p>اقرئي المزيد: <a href='/2'>خبر آخر لا شأن له بالميناء</a></p>")]
+    [InlineData("<p>اقرؤوا أيضا</p><p><a href='/2'>خبر آخر لا شأن له بالميناء</a></p>")]
+    [InlineData("<p>إقرأوا كذلك .. خبر آخر لا شأن له بالميناء</p>")]
+    [InlineData("<p>وطالعي أيضاً | خبر آخر لا شأن له بالميناء</p>")]
+    [InlineData("<p>شاهدن المزيد من صور الميناء: <a href='/2'>معرض</a></p>")]
+    [InlineData("<p>تصفحوا أيضا: <a href='/2'>خبر آخر لا شأن له بالميناء</a></p>")]
+    [InlineData("<p>اقرأ/ي أيضا: <a href='/2'>خبر آخر لا شأن له بالميناء</a></p>")]
     [InlineData("<p>شارك هذا الخبر</p>")]
     [InlineData("<p>تابعوا آخر أخبار الصحيفة عبر غوغل نيوز</p>")]
     [InlineData("<p>انقر <a href='https://paper.example/9'>هنا</a> لقراءة الخبر من مصدره.</p>")]
@@ -101,9 +108,45 @@ public sealed class ArticleExtractorTests
     [InlineData("الصحيفة", null)]
     [InlineData("وكالات", null)]
     [InlineData("admin", null)]
+    [InlineData("Super User", null)]
+    [InlineData("كتب بواسطة: Super User", null)]
+    [InlineData("Editor", null)]
+    [InlineData("مدير الموقع", null)]
+    [InlineData("كاتب ياسين", "كاتب ياسين")]
     public void Only_people_are_authors(string byline, string? name)
     {
         var article = Article(Page($"<p>{Paragraph}</p><p>{Paragraph}</p>", "<meta property='og:site_name' content='الصحيفة'>", $"<span class='author'>{byline}</span>"));
         Assert.Equal(name is null ? [] : [name], article.Authors);
+    }
+
+    [Theory]
+    [InlineData("<span itemprop='author' itemscope><em>بقلم الزميل</em> <b itemprop='name'>سمير الهاشمي</b> <i itemprop='jobTitle'>مراسل الصحيفة في الشمال</i></span>")]
+    [InlineData("<div class='widget Blog'><span itemprop='author'><span itemprop='name'>سمير الهاشمي</span></span></div>", true)]
+    public void Microdata_names_the_author_inside(string byline, bool isAround = false)
+    {
+        var body = $"<p>{Paragraph}</p><p>{Paragraph}</p>";
+        var page = isAround ? Page("", before: byline.Replace("</div>", $"<div class='entry-content'>{body}</div></div>", StringComparison.Ordinal)) : Page(body, before: byline);
+        Assert.Equal(["سمير الهاشمي"], Article(page).Authors);
+    }
+
+    [Theory]
+    [InlineData("(رويترز)", "رويترز")]
+    [InlineData("أ ف ب", "أ ف ب")]
+    [InlineData("وكالات", "وكالات")]
+    [InlineData("- (بترا) -", "بترا")]
+    [InlineData("المصدر: رويترز", "رويترز")]
+    [InlineData("أ ف ب / وكالات", "أ ف ب / وكالات")]
+    public void A_last_line_that_only_names_the_agency_is_the_credit(string line, string credit)
+    {
+        var article = Article(Page($"<p>{Paragraph}</p><p>{Paragraph} وأضافت.</p><p>{line}</p>"));
+        Assert.Equal($"{Paragraph}\n{Paragraph} وأضافت.", article.BodyText);
+        Assert.Equal(credit, article.Credit);
+    }
+
+    [Fact]
+    public void A_blog_is_not_the_headline_of_its_articles()
+    {
+        var article = Article($"<html lang='ar'><head><title>مدونة أخبار الوادي: توسعة الميناء القديم تنطلق اليوم</title></head><body><h1 class='title'><a href='/'>مدونة أخبار الوادي</a></h1><h3 class='post-title entry-title'>توسعة الميناء القديم تنطلق اليوم</h3><div class='post-body'><p>{Paragraph}</p><p>{Paragraph} وأضافت.</p></div></body></html>");
+        Assert.Equal("توسعة الميناء القديم تنطلق اليوم", article.Title);
     }
 }

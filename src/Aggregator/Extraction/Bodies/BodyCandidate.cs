@@ -12,6 +12,9 @@ internal sealed record BodyCandidate(Page Page, IReadOnlyList<Block> Blocks, Ext
     /// <summary>One paragraph a line.</summary>
     public string Text { get; } = string.Join('\n', Blocks.Select(block => block.Text));
 
+    /// <summary>Who gave the text, where a line after its end says so; null otherwise.</summary>
+    public string? Credit { get; init; }
+
     public int Length => Text.Length;
 
     /// <summary>Share of the text's characters that are links.</summary>

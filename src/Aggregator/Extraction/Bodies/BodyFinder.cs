@@ -55,9 +55,16 @@ internal static class BodyFinder
     private static BodyCandidate Choose(Page page, IReadOnlySet<string> titles, string?[] descriptions)
     {
         var container = ContainerFinder.Find(page);
-        return container is null
-            ? new BodyCandidate(page, [], ExtractionMethod.Density, null)
-            : new BodyCandidate(page, Leads.Add(page, container, Selection.Select(page, container, titles), descriptions, titles), ExtractionMethod.Density, container);
+        if (container is null)
+        {
+            return new BodyCandidate(page, [], ExtractionMethod.Density, null);
+        }
+
+        var blocks = Leads.Add(page, container, Selection.Select(page, container, titles), descriptions, titles);
+
+        // The last line may name the agency: it is no sentence of the article.
+        var credit = blocks.Count > 1 ? CreditField.OfLine(blocks[^1].Text) : null;
+        return new BodyCandidate(page, credit is null ? blocks : [.. blocks.SkipLast(1)], ExtractionMethod.Density, container) { Credit = credit };
     }
 
     /// <summary>JSON-LD carries the text of pages that scripts draw; elsewhere it is cut and has no paragraphs.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
@@ -29,7 +30,7 @@ internal static partial class Leads
                 break;
             }
 
-            if (MayLead(block, titles) && (block.IsPruned ? IsTeaserText(block) : (IsQuoted(block, keys) || IsNamed(block, container)) && (block.IsContent || block.Length >= 80)) && !Repeats(block, chosen))
+            if (MayLead(block, titles) && (block.IsPruned ? IsTeaserText(block) : (IsQuoted(block, keys) || IsNamed(block, container)) && (block.IsContent || block.Heading > 0 || block.Length >= 80)) && !Repeats(block, chosen))
             {
                 return [block, .. chosen];
             }
@@ -38,8 +39,10 @@ internal static partial class Leads
         return chosen;
     }
 
+    /// <summary>A heading below the headline is a subtitle, but in Arabic papers, which begin there.</summary>
     private static bool MayLead(Block block, IReadOnlySet<string> titles) =>
-        block is { IsTeaser: false, Heading: 0, Length: >= MinLength and <= MaxLength, LinkShare: < 0.35, Line: LineKind.Text }
+        block is { IsTeaser: false, Length: >= MinLength and <= MaxLength, LinkShare: < 0.35, Line: LineKind.Text }
+        && (block.Heading == 0 || LanguageField.IsArabicScript(block.Text))
         && (block.Place & (BlockPlace.Caption | BlockPlace.ListItem)) == 0 && !block.Node.Has(NodeTraits.Hidden)
         && !ShortLines.IsDateOrByline(block.Text) && !titles.Contains(TitleKey.Of(block.Text));
 
@@ -59,9 +62,10 @@ internal static partial class Leads
         var node = block.Node;
         for (var level = 0; level < 3 && node is not null && !node.Holds(container); level++, node = node.Parent)
         {
-            if (LeadName.IsMatch(node.Names))
+            if (LeadName.Match(node.Names) is { Success: true } name)
             {
-                return true;
+                // A heading called "subtitle" belongs to the headline.
+                return block.Heading == 0 || !name.ValueSpan.Contains("sub", StringComparison.OrdinalIgnoreCase);
             }
         }
 

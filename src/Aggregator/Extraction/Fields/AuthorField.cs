@@ -68,10 +68,10 @@ internal static partial class AuthorField
     private static List<string> FromNames(Page page, AuthorNames filter, PageNode? container)
     {
         var start = container?.FirstBlock ?? 0;
-        var nodes = page.Marked.Where(node => node.Element.GetAttribute("itemprop")?.Contains("author", StringComparison.OrdinalIgnoreCase) ?? false)
+        var nodes = page.Marked.Where(node => IsMarked(node, "author"))
             .Concat(page.Named.Where(node => IsAuthorLink(node) || (node.Marks & NameMarks.Author) != 0))
-            .Where(node => node.EndBlock > node.FirstBlock && !IsElsewhere(node))
-            .Select(node => (Node: node, Text: page.TextOf(node, 160)))
+            .Where(node => node.EndBlock > node.FirstBlock && !IsElsewhere(node, container))
+            .Select(node => (Node: node, Text: page.TextOf(NameInside(page, node), 160)))
             .Where(found => found.Text.Length is > 2 and < 140)
             .OrderByDescending(found => Rank(found.Node, start))
             .Take(40);
@@ -95,8 +95,7 @@ internal static partial class AuthorField
 
     private static double Rank(PageNode node, int start)
     {
-        var itemProp = node.Element.GetAttribute("itemprop") ?? "";
-        var exact = itemProp.Contains("author", StringComparison.OrdinalIgnoreCase) ? 3
+        var exact = IsMarked(node, "author") ? 3
             : IsAuthorLink(node) ? 3
             : node.Names.Contains("name", StringComparison.OrdinalIgnoreCase) ? 2.5
             : node.Tag is "a" or "span" ? 2 : 1.5;
@@ -146,10 +145,20 @@ internal static partial class AuthorField
         node.Tag == "a" && ((node.Element.GetAttribute("rel")?.Contains("author", StringComparison.OrdinalIgnoreCase) ?? false)
             || NodeAttributes.IsAuthorAddress(node.Element.GetAttribute("href")));
 
-    private static bool IsElsewhere(PageNode node)
+    /// <summary>Microdata may name the person inside what it calls the author: the rest is a label, a portrait, an office.</summary>
+    private static PageNode NameInside(Page page, PageNode author) =>
+        IsMarked(author, "author")
+            ? page.Marked.FirstOrDefault(node => node != author && author.Holds(node) && IsMarked(node, "name") && node.EndPiece > node.FirstPiece) ?? author
+            : author;
+
+    private static bool IsMarked(PageNode node, string property) =>
+        node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) ?? false;
+
+    /// <summary>What is around the article too says nothing: Blogger calls the whole of it a widget.</summary>
+    private static bool IsElsewhere(PageNode node, PageNode? container)
     {
         var current = node;
-        for (var depth = 0; depth < 40 && current is not null; depth++, current = current.Parent)
+        for (var depth = 0; depth < 40 && current is not null && !(container is not null && current.Holds(container)); depth++, current = current.Parent)
         {
             if (current.Has(NodeTraits.Comments) || current.Tag is "aside" or "footer" or "nav" || Elsewhere.IsMatch(current.Names))
             {

@@ -8,6 +8,9 @@ internal static partial class CreditField
     private const int DatelineLength = 70;
     private const int CreditLineLength = 60;
 
+    private const string Agencies =
+        @"(?:و ?\.?م ?\.?ع|[أا] ?\.?ف ?\.?ب|د ?\.?ب ?\.?أ|أ ?\.?ش ?\.?أ|(?:وكالة )?(?:رويترز|الأناضول|بترا|وفا|سانا|كونا|شينخوا|سبوتنيك|نوفوستي|فرانس برس)|(?:ال)?وكالات|واس|وام|قنا|وأج|واج|وات|العمانية|مواقع|صحف|متابعات|AFP|Reuters|REUTERS|AP|MAP|CNN|DPA|EFE)";
+
     /// <param name="body">One paragraph a line.</param>
     /// <returns>As written; null when none is named.</returns>
     public static string? Read(string body)
@@ -27,6 +30,14 @@ internal static partial class CreditField
         var credit = LastLine.Match(last);
         return credit.Success ? credit.Groups.Values.Skip(1).First(group => group.Success).Value.Trim() : null;
     }
+
+    /// <summary>A line of a body that says nothing but who gave the text: «(رويترز)», «أ ف ب / وكالات», «المصدر: سبق».</summary>
+    /// <returns>As written, without brackets; null for any other line.</returns>
+    public static string? OfLine(string line) =>
+        line.Length <= CreditLineLength && WholeLine.Match(line) is { Success: true } match ? match.Groups.Values.Skip(1).First(group => group.Success).Value.Trim() : null;
+
+    [GeneratedRegex(@"^[\s()\[\]\-–—*_.]*(?:(?:المصدر|مصدر الخبر|المصادر)\s*[:：/\-–]+\s*([^.:]{2,40}?)|(" + Agencies + @"(?:\s*[/،,+&\-–—]\s*" + Agencies + @"){0,3}))[\s()\[\]\-–—*_.]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex WholeLine { get; }
 
     [GeneratedRegex(@"^(?:[^.\n]{0,45}?[\s(/–—:\-،])?(و ?\.?م ?\.?ع|أ ?\.?ف ?\.?ب|ا ف ب|د ?\.?ب ?\.?أ|أ ?\.?ش ?\.?أ|رويترز|وكالات|وكالة الأناضول|الأناضول|واس|وام|وفا|بترا|قنا|كونا|سانا|وأج|واج|وات|شينخوا|سبوتنيك|العمانية|نوفوستي|AFP|Reuters|REUTERS|AP|MAP|CNN|DPA|EFE)\s*(?:\)|[:،–—\-/]|\n)", RegexOptions.CultureInvariant)]
     private static partial Regex Dateline { get; }

@@ -6,7 +6,7 @@ namespace Aggregator.Extraction.Fields;
 /// <summary>Chooses the node of the page's JSON-LD that is the article, and reads it.</summary>
 internal static class JsonLdArticle
 {
-    public static StructuredData Choose(List<JsonElement> nodes)
+    public static StructuredData Choose(List<JsonElement> nodes, Uri page)
     {
         var listing = nodes.Exists(node => TypeOf(node) is "CollectionPage" or "ItemList" or "SearchResultsPage");
         var article = nodes
@@ -14,13 +14,11 @@ internal static class JsonLdArticle
             .OrderByDescending(node => Rank(TypeOf(node)) + (node.TryGetProperty("articleBody", out _) ? 2 : 0)
                 + (node.TryGetProperty("datePublished", out _) ? 1 : 0))
             .FirstOrDefault();
-        return article.ValueKind == JsonValueKind.Object ? Read(article, nodes, listing) : new StructuredData { IsListing = listing };
+        return article.ValueKind == JsonValueKind.Object ? Read(article, nodes, new JsonLdReferences(nodes, page), listing) : new StructuredData { IsListing = listing };
     }
 
-    private static StructuredData Read(JsonElement node, List<JsonElement> nodes, bool listing)
-    {
-        var byId = People(nodes);
-        return new StructuredData
+    private static StructuredData Read(JsonElement node, List<JsonElement> nodes, JsonLdReferences known, bool listing) =>
+        new()
         {
             Type = TypeOf(node),
             IsListing = listing,
@@ -33,14 +31,13 @@ internal static class JsonLdArticle
             Language = Text(node, "inLanguage"),
             Address = Text(node, "url") ?? Strings(node, "mainEntityOfPage", "@id").FirstOrDefault(),
             BasedOn = Strings(node, "isBasedOn", "url").FirstOrDefault() ?? Strings(node, "isBasedOnUrl", "url").FirstOrDefault(),
-            Authors = [.. Authors(node, "author", byId) is { Count: > 0 } authors ? authors : Authors(node, "creator", byId)],
-            Organizations = [.. Values(node, "author").Where(author => author.ValueKind == JsonValueKind.Object).Select(author => Text(author, "name")).OfType<string>()],
-            Images = Strings(node, "image", "url", "contentUrl", "@id"),
+            Authors = [.. Authors(node, "author", known) is { Count: > 0 } authors ? authors : Authors(node, "creator", known)],
+            Organizations = [.. Values(node, "author").Select(known.Follow).Where(author => author.ValueKind == JsonValueKind.Object).Select(author => Text(author, "name")).OfType<string>()],
+            Images = [.. Images(node, "image", known), .. nodes.Where(other => TypeOf(other) == "WebPage").SelectMany(other => Images(other, "primaryImageOfPage", known)), .. Strings(node, "thumbnailUrl")],
             Keywords = [.. Strings(node, "keywords", "name").SelectMany(words => words.Split(',', '،', ';'))],
-            Publisher = Strings(node, "publisher", "name").FirstOrDefault(),
+            Publisher = Values(node, "publisher").Select(known.Follow).Select(publisher => Name(publisher)).OfType<string>().FirstOrDefault(),
             IsPaywalled = Text(node, "isAccessibleForFree")?.ToUpperInvariant() is "FALSE",
         };
-    }
 
     private static int Rank(string type) => type switch
     {
@@ -64,27 +61,28 @@ internal static class JsonLdArticle
             : type.ValueKind == JsonValueKind.String ? type.GetString() ?? "" : "";
     }
 
-    private static Dictionary<string, JsonElement> People(List<JsonElement> nodes)
+    /// <summary>Addresses of pictures; the name of a picture's node (@id) is one only without a fragment.</summary>
+    private static IEnumerable<string> Images(JsonElement node, string name, JsonLdReferences known) =>
+        Values(node, name)
+            .Select(known.Follow)
+            .Select(image => image.ValueKind == JsonValueKind.String ? Decode(image.GetString())
+                : image.ValueKind != JsonValueKind.Object ? null
+                : Text(image, "url") ?? Text(image, "contentUrl") ?? (Text(image, "@id") is { } id && !id.Contains('#', StringComparison.Ordinal) ? id : null))
+            .OfType<string>();
+
+    private static string? Name(JsonElement node) => node.ValueKind switch
     {
-        var people = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var node in nodes.Where(node => TypeOf(node) == "Person"))
-        {
-            if (Text(node, "@id") is { } id)
-            {
-                people.TryAdd(id, node);
-            }
-        }
+        JsonValueKind.String => Decode(node.GetString()),
+        JsonValueKind.Object => Text(node, "name"),
+        _ => null,
+    };
 
-        return people;
-    }
-
-    private static List<string> Authors(JsonElement node, string name, Dictionary<string, JsonElement> byId)
+    private static List<string> Authors(JsonElement node, string name, JsonLdReferences known)
     {
         var names = new List<string>();
         foreach (var author in Values(node, name).Take(20))
         {
-            var person = author.ValueKind == JsonValueKind.Object && Text(author, "name") is null
-                && Text(author, "@id") is { } id && byId.TryGetValue(id, out var known) ? known : author;
+            var person = known.Follow(author);
             if (person.ValueKind == JsonValueKind.String)
             {
                 names.Add(Decode(person.GetString()));

@@ -9,7 +9,7 @@ internal sealed class PageEvidence
 
     public PageEvidence(Page page)
     {
-        Data = StructuredData.Read(page.StructuredData);
+        Data = StructuredData.Read(page.StructuredData, page.Base);
         foreach (var meta in page.Metas)
         {
             var content = meta.Element.GetAttribute("content")?.Trim();

@@ -46,7 +46,9 @@ internal sealed record StructuredData
 
     public bool IsArticle => Type is not null;
 
-    public static StructuredData Read(IReadOnlyList<string> scripts)
+    /// <param name="scripts">The contents of the page's JSON-LD scripts.</param>
+    /// <param name="page">What the names of nodes (@id) are relative to.</param>
+    public static StructuredData Read(IReadOnlyList<string> scripts, Uri page)
     {
         var nodes = new List<JsonElement>();
         var documents = new List<JsonDocument>();
@@ -61,7 +63,7 @@ internal sealed record StructuredData
                 }
             }
 
-            return JsonLdArticle.Choose(nodes);
+            return JsonLdArticle.Choose(nodes, page);
         }
         finally
         {

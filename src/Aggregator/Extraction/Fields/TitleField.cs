@@ -21,7 +21,7 @@ internal static partial class TitleField
         }
 
         var best = Headings(page)
-            .Select(heading => (heading.Text, Score: Score(heading.Node, heading.Text, declared, container, evidence)))
+            .Select(heading => (heading.Text, Score: Score(page, heading.Node, heading.Text, declared, container, evidence)))
             .OrderByDescending(heading => heading.Score)
             .FirstOrDefault();
         var chosen = best.Text is not null && best.Score >= Confirmed
@@ -50,16 +50,40 @@ internal static partial class TitleField
     private static List<string> Declared(Page page, PageEvidence evidence) =>
     [
         .. new[] { evidence.Meta("og:title"), evidence.Data.Headline, evidence.Meta("twitter:title"), page.HeadTitle, evidence.Meta("title", "dc.title", "headline") }
-            .Select(title => TitleText.WithoutSite(title, evidence.SiteName, page.Url))
+            .Select(title => TitleText.WithoutSite(title, evidence.SiteName ?? HomeHeading(page), page.Url))
             .OfType<string>()
             .Where(title => TitleKey.Of(title).Length > 1),
     ];
 
-    private static double Score(PageNode node, string text, List<string> declared, PageNode? container, PageEvidence evidence)
+    /// <summary>What a blog calls itself: the heading that leads to its front page.</summary>
+    private static string? HomeHeading(Page page) =>
+        page.Headings.FirstOrDefault(node => node.Tag == "h1" && LeadsHome(page, node)) is { } heading ? page.TextOf(heading, 100) : null;
+
+    private static bool LeadsHome(Page page, PageNode heading)
+    {
+        if (page.Url.AbsolutePath.Length <= 1 || heading.EndPiece <= heading.FirstPiece)
+        {
+            return false;
+        }
+
+        var node = page.Pieces[heading.FirstPiece].Parent;
+        for (var level = 0; level < 4 && node is not null; level++, node = node.Parent)
+        {
+            if (node.Tag == "a")
+            {
+                return page.Resolve(node.Element.GetAttribute("href")) is { } address
+                    && address.AbsolutePath.Length <= 1 && address.Query.Length == 0 && AddressField.SameSite(address, page.Url);
+            }
+        }
+
+        return false;
+    }
+
+    private static double Score(Page page, PageNode node, string text, List<string> declared, PageNode? container, PageEvidence evidence)
     {
         var site = TitleKey.Of(evidence.SiteName ?? "");
         var key = TitleKey.Of(text);
-        if (key.Length == 0 || (site.Length > 1 && key == site))
+        if (key.Length == 0 || (site.Length > 1 && key == site) || LeadsHome(page, node))
         {
             return -1;
         }

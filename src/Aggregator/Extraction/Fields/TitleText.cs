@@ -16,6 +16,12 @@ internal static partial class TitleText
             return null;
         }
 
+        if (siteName is { Length: > 2 } && title.StartsWith(siteName, StringComparison.OrdinalIgnoreCase) && title.AsSpan(siteName.Length).TrimStart() is [':', ' ', .. { Length: > 8 }])
+        {
+            // Blogger writes "Blog: Headline".
+            return title[siteName.Length..].TrimStart(' ', ':');
+        }
+
         var separators = Separator.Matches(title);
         if (separators.Count == 0)
         {

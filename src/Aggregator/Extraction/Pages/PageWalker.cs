@@ -152,6 +152,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             case "title": _headTitle ??= node.Element.TextContent; return;
             case "base": _base ??= BaseOf(node.Element); return;
             case "h1" or "h2": _headings.Add(node); break;
+            case "h3" or "h4" when IsHeadline(attributes): _headings.Add(node); break;
             case "img" or "picture" or "iframe" or "video" or "amp-img" or "embed":
                 _media.Add(new PageMedia(node, _builder.NextBlock)); break;
             case var tag when EmbeddedPost.MayBe(tag, attributes.Names): _media.Add(new PageMedia(node, _builder.NextBlock)); break;
@@ -169,6 +170,11 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             _named.Add(node);
         }
     }
+
+    /// <summary>Blogs give their own name the h1, and the article's headline a lesser one that says what it is.</summary>
+    private static bool IsHeadline(in NodeAttributes attributes) =>
+        attributes.ItemProp.Contains("headline", StringComparison.OrdinalIgnoreCase) || attributes.ItemProp == "name"
+        || attributes.Names.Contains("entry-title", StringComparison.OrdinalIgnoreCase) || attributes.Names.Contains("post-title", StringComparison.OrdinalIgnoreCase);
 
     private Uri? BaseOf(TreeElement element) =>
         Uri.TryCreate(url, element.GetAttribute("href") ?? "", out var address) && address.Scheme is "http" or "https" ? address : null;

@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Rules;
@@ -26,6 +27,7 @@ internal static class RuledBody
             return null;
         }
 
-        return new BodyCandidate(page, blocks, method, containers[0]);
+        var credit = blocks.Count > 1 ? CreditField.OfLine(blocks[^1].Text) : null;
+        return new BodyCandidate(page, credit is null ? blocks : [.. blocks.SkipLast(1)], method, containers[0]) { Credit = credit };
     }
 }

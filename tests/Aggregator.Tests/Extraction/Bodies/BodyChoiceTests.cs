@@ -76,12 +76,21 @@ public sealed class BodyChoiceTests
     [InlineData("<p class='lead'>{0}</p>")]
     [InlineData("<div class='teaser-text'><p>{0}</p></div>")]
     [InlineData("<div class='article-excerpt'>{0}</div>")]
+    [InlineData("<h2 class='standfirst'>{0}</h2>")]
     public void A_lead_above_the_body_belongs_to_it(string lead)
     {
         const string Lead = "انطلقت اليوم أشغال توسعة الميناء القديم التي ينتظرها الصيادون وتجار المدينة منذ عشر سنوات";
         var above = $"<h1>توسعة الميناء القديم تنطلق اليوم</h1><div class='header'>{string.Format(System.Globalization.CultureInfo.InvariantCulture, lead, Lead)}</div>";
         var article = Article($"<html lang='ar'><head><title>توسعة الميناء القديم تنطلق اليوم</title></head><body>{above}<div class='entry-content'><p>{Paragraph}</p><p>{Rest}</p><p>{Rest} وختم.</p></div></body></html>");
         Assert.StartsWith(Lead, article.BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_standfirst_in_a_heading_is_known_by_the_description()
+    {
+        const string Lead = "انطلقت اليوم أشغال توسعة الميناء القديم التي ينتظرها الصيادون وتجار المدينة منذ عشر سنوات";
+        var article = Article($"<html lang='ar'><head><title>توسعة الميناء القديم تنطلق اليوم</title><meta name='description' content='{Lead}'></head><body><h1>توسعة الميناء القديم تنطلق اليوم</h1><h2>{Lead}</h2><div class='entry-content'><p>{Paragraph}</p><p>{Rest}</p></div></body></html>");
+        Assert.Equal($"{Lead}\n{Paragraph}\n{Rest}", article.BodyText);
     }
 
     [Fact]

@@ -36,8 +36,10 @@ public sealed class TreeParserTests
     public void A_page_that_nests_deeper_than_browsers_go_ends_there()
     {
         var depth = 0;
-        for (TreeElement? element = TreeParser.Parse(string.Concat(Enumerable.Repeat("<ul><li>", 10_000))); element is not null; depth++)
+        var element = TreeParser.Parse(string.Concat(Enumerable.Repeat("<ul><li>", 10_000)));
+        while (element is not null)
         {
+            depth++;
             element = element.Children.OfType<TreeElement>().LastOrDefault();
         }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages;
 
@@ -9,6 +8,7 @@ namespace Aggregator.Extraction.Bodies;
 internal static partial class LineRules
 {
     private const int MaxLineLength = 160;
+    private const int MaxOnStack = 512;
 
     public static LineKind Read(string text, double linkShare)
     {
@@ -39,31 +39,39 @@ internal static partial class LineRules
     /// <summary>Lower case, one spelling of alef and ya, no tashkeel, no tatweel; leading signs and bullets gone.</summary>
     public static string Key(string text)
     {
-        var key = new StringBuilder(text.Length);
+        var key = text.Length <= MaxOnStack ? stackalloc char[text.Length] : new char[text.Length];
+        return new string(key[..Fold(text, key)]);
+    }
+
+    /// <param name="key">Gets the key; as long as the text at least.</param>
+    /// <returns>How many signs the key has.</returns>
+    public static int Fold(ReadOnlySpan<char> text, Span<char> key)
+    {
+        var length = 0;
         foreach (var sign in text)
         {
-            if (sign is >= '\u064B' and <= '\u065F' or '\u0670' or '\u0640' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E')
+            if (sign is >= 'a' and <= 'z' or (>= '\u0627' and < '\u063B'))
             {
-                continue;
+                key[length++] = sign;
             }
-
-            if (key.Length == 0 && !char.IsLetterOrDigit(sign) && sign is not ('©' or '('))
+            else if (sign is not (>= '\u064B' and <= '\u065F' or '\u0670' or '\u0640' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E')
+                && (length > 0 || char.IsLetterOrDigit(sign) || sign is '©' or '('))
             {
-                continue;
+                key[length++] = Folded(sign);
             }
-
-            key.Append(sign switch
-            {
-                'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
-                'ى' or 'ی' => 'ي',
-                'ک' => 'ك',
-                '\u00A0' => ' ',
-                _ => char.ToLowerInvariant(sign),
-            });
         }
 
-        return key.ToString();
+        return length;
     }
+
+    private static char Folded(char sign) => sign switch
+    {
+        'أ' or 'إ' or 'آ' or 'ٱ' => 'ا',
+        'ى' or 'ی' => 'ي',
+        'ک' => 'ك',
+        '\u00A0' => ' ',
+        _ => char.ToLowerInvariant(sign),
+    };
 
     [GeneratedRegex(@"^(?:(?:ا?نقر|اضغط) هنا لقراءة|انقر هنا|الخبر وتفاصيله كامل|(?:ل?قراءة|اقرا|لمتابعة|شاهد) (?:باقي )?(?:تفاصيل )?(?:الخبر|الموضوع|المقال)(?: كامل[اةه]?)? (?:من|في|علي|عبر) (?:ال)?مصدر|الخبر .{0,60}من المصدر|رابط (?:الخبر|المصدر)|المصدر الاصلي|لقراءة الخبر (?:من|كامل)|شكرا علي الابلاغ|سيتم حجب هذه الصورة|ابلغ عن (?:هذه )?(?:صورة|الصورة)|الابلاغ عن)", RegexOptions.CultureInvariant)]
     private static partial Regex SourceLine { get; }

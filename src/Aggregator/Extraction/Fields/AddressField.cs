@@ -79,7 +79,8 @@ internal static partial class AddressField
 
     public static Uri? Link(Page page, string relation) =>
         page.Links
-            .Where(link => link.Element.GetAttribute("rel")?.Split(' ').Contains(relation, StringComparer.OrdinalIgnoreCase) ?? false)
+            .Where(link => link.Element.GetAttribute("rel") is { } rel && rel.Contains(relation, StringComparison.OrdinalIgnoreCase)
+                && rel.Split(' ').Contains(relation, StringComparer.OrdinalIgnoreCase))
             .Select(link => page.Resolve(link.Element.GetAttribute("href")))
             .FirstOrDefault(address => address is not null);
 

@@ -20,8 +20,9 @@ internal static partial class TitleField
             declared.Add(feedTitle);
         }
 
+        var known = declared.ConvertAll(title => new KnownTitle(TitleKey.Of(title), new Lazy<HashSet<string>>(() => Words(title))));
         var best = Headings(page)
-            .Select(heading => (heading.Text, Score: Score(page, heading.Node, heading.Text, declared, container, evidence)))
+            .Select(heading => (heading.Text, Score: Score(page, heading.Node, heading.Text, known, container, evidence)))
             .OrderByDescending(heading => heading.Score)
             .FirstOrDefault();
         var chosen = best.Text is not null && best.Score >= Confirmed
@@ -79,7 +80,7 @@ internal static partial class TitleField
         return false;
     }
 
-    private static double Score(Page page, PageNode node, string text, List<string> declared, PageNode? container, PageEvidence evidence)
+    private static double Score(Page page, PageNode node, string text, List<KnownTitle> declared, PageNode? container, PageEvidence evidence)
     {
         var site = TitleKey.Of(evidence.SiteName ?? "");
         var key = TitleKey.Of(text);
@@ -94,22 +95,21 @@ internal static partial class TitleField
     }
 
     /// <summary>How far a heading is what the declared titles say: 1 when it is one of them.</summary>
-    private static double Agreement(string heading, string key, List<string> declared)
+    private static double Agreement(string heading, string key, List<KnownTitle> declared)
     {
-        var words = Words(heading);
+        HashSet<string>? words = null;
         var best = 0.0;
         foreach (var title in declared)
         {
-            var other = TitleKey.Of(title);
-            if (key.Length >= 8 && other.Contains(key, StringComparison.Ordinal))
+            if (key.Length >= 8 && title.Key.Contains(key, StringComparison.Ordinal))
             {
-                best = Math.Max(best, 0.4 + (0.6 * key.Length / other.Length));
+                best = Math.Max(best, 0.4 + (0.6 * key.Length / title.Key.Length));
                 continue;
             }
 
-            var declaredWords = Words(title);
-            var shared = words.Count(declaredWords.Contains);
-            best = Math.Max(best, (double)shared / Math.Max(1, Math.Max(words.Count, declaredWords.Count)));
+            words ??= Words(heading);
+            var shared = words.Count(title.Words.Value.Contains);
+            best = Math.Max(best, (double)shared / Math.Max(1, Math.Max(words.Count, title.Words.Value.Count)));
         }
 
         return best;
@@ -117,6 +117,9 @@ internal static partial class TitleField
 
     private static HashSet<string> Words(string text) =>
         [.. Word.Matches(LineRules.Key(text)).Select(match => match.Value)];
+
+    /// <summary>A declared title as headings are compared with it; its words are seldom asked for.</summary>
+    private sealed record KnownTitle(string Key, Lazy<HashSet<string>> Words);
 
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }

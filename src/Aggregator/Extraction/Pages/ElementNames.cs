@@ -23,6 +23,9 @@ internal static class ElementNames
 {
     private const int MaxName = 80;
 
+    /// <summary>No telling part of a name is shorter ("up-next", "wysiwyg"): most names need no search.</summary>
+    private const int ShortestPart = 7;
+
     private static readonly SearchValues<char> Space = SearchValues.Create(" \t\n\r");
 
     private static readonly FrozenSet<string> BadWords = FrozenSet.ToFrozenSet(
@@ -97,7 +100,7 @@ internal static class ElementNames
         lower = lower[..name.ToLowerInvariant(lower)];
         var marks = Hidden.Contains(lower) ? NameMarks.Hidden : NameMarks.None;
         marks |= Words(name, lower);
-        if (lower.ContainsAny(BadSubstrings))
+        if (lower.Length >= ShortestPart && lower.ContainsAny(BadSubstrings))
         {
             marks |= NameMarks.Bad;
         }
@@ -108,12 +111,17 @@ internal static class ElementNames
             marks &= ~NameMarks.Bad;
         }
 
-        return (marks & (NameMarks.Bad | NameMarks.Caption)) == 0 && IsGood(lower) ? marks | NameMarks.Good : marks;
+        return (marks & (NameMarks.Bad | NameMarks.Caption)) == 0 && lower.Length >= ShortestPart && IsGood(lower) ? marks | NameMarks.Good : marks;
     }
 
     /// <summary>"article-body", "article_body" and "articleBody" are one name.</summary>
     private static bool IsGood(ReadOnlySpan<char> lower)
     {
+        if (!lower.ContainsAny('-', '_'))
+        {
+            return lower.ContainsAny(GoodNames);
+        }
+
         Span<char> joined = stackalloc char[MaxName];
         var length = 0;
         foreach (var sign in lower)

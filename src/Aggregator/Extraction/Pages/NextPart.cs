@@ -31,7 +31,7 @@ internal static partial class NextPart
         foreach (var link in page.Nodes.Where(node => node.Tag is "a" or "link"))
         {
             if (link.Element.GetAttribute("href") is { Length: > 0 } href
-                && MayNumberAPage.IsMatch(href)
+                && HasShortNumber(href) && MayNumberAPage.IsMatch(href)
                 && page.Resolve(href) is { } address
                 && (PartAddress.NumberOf(first, address, out var style) ?? PartAddress.NumberOf(canonical, address, out style)) is { } number
                 && !IsAmongComments(link))
@@ -39,6 +39,21 @@ internal static partial class NextPart
                 yield return new Candidate(link, address, number, style, ArabicFolding.Fold(TextOf(link.Element)));
             }
         }
+    }
+
+    /// <summary>One or two digits after a border: what the expression would search every address for.</summary>
+    private static bool HasShortNumber(string address)
+    {
+        for (var i = 1; i < address.Length; i++)
+        {
+            if (char.IsAsciiDigit(address[i]) && (address[i - 1] is '=' or '/' or '_' or ',' or '-')
+                && (i + 2 >= address.Length || !char.IsAsciiDigit(address[i + 1]) || !char.IsAsciiDigit(address[i + 2])))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool SaysNext(Candidate link, int next)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Fields;
 using Aggregator.Text;
@@ -9,6 +10,8 @@ internal static partial class Twins
 {
     private const int MaxCandidates = 50;
     private const int SlugLength = 8;
+
+    private static readonly SearchValues<string> PrintWords = SearchValues.Create(["print", "طباعة"], StringComparison.OrdinalIgnoreCase);
 
     /// <returns>Null when the page names none on its own site: a template may name anything.</returns>
     public static Uri? Amp(Page page) => OfPage(page, AddressField.Link(page, "amphtml"));
@@ -25,7 +28,7 @@ internal static partial class Twins
         }
 
         return page.Nodes
-            .Where(node => node.Tag == "a" && PrintAddress.IsMatch(node.Element.GetAttribute("href") ?? ""))
+            .Where(node => node.Tag == "a" && node.Element.GetAttribute("href") is { } href && href.AsSpan().ContainsAny(PrintWords) && PrintAddress.IsMatch(href))
             .Take(MaxCandidates)
             .Select(node => OfPage(page, page.Resolve(node.Element.GetAttribute("href"))))
             .FirstOrDefault(twin => twin is not null && SharesName(page.Url, twin));

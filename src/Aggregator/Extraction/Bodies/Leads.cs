@@ -30,7 +30,7 @@ internal static partial class Leads
                 break;
             }
 
-            if (MayLead(block, titles) && (block.IsPruned ? IsTeaserText(block) : (IsQuoted(block, keys) || IsNamed(block, container)) && (block.IsContent || block.Heading > 0 || block.Length >= 80)) && !Repeats(block, chosen))
+            if (MayLead(page, block, titles) && (block.IsPruned ? IsTeaserText(block) : (IsQuoted(block, keys) || IsNamed(block, container)) && (block.IsContent || block.Heading > 0 || block.Length >= 80)) && !Repeats(block, chosen))
             {
                 return [block, .. chosen];
             }
@@ -39,10 +39,14 @@ internal static partial class Leads
         return chosen;
     }
 
-    /// <summary>A heading below the headline is a subtitle, but in Arabic papers, which begin there.</summary>
-    private static bool MayLead(Block block, IReadOnlySet<string> titles) =>
+    /// <summary>A heading below the headline is a subtitle in English; papers of other languages begin there.</summary>
+    private static bool BeginsInHeadings(Page page, Block block) =>
+        LanguageField.IsArabicScript(block.Text)
+        || (page.Root?.GetAttribute("lang") is { Length: >= 2 } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
+
+    private static bool MayLead(Page page, Block block, IReadOnlySet<string> titles) =>
         block is { IsTeaser: false, Length: >= MinLength and <= MaxLength, LinkShare: < 0.35, Line: LineKind.Text }
-        && (block.Heading == 0 || LanguageField.IsArabicScript(block.Text))
+        && (block.Heading == 0 || BeginsInHeadings(page, block))
         && (block.Place & (BlockPlace.Caption | BlockPlace.ListItem)) == 0 && !block.Node.Has(NodeTraits.Hidden)
         && !ShortLines.IsDateOrByline(block.Text) && !titles.Contains(TitleKey.Of(block.Text));
 
@@ -75,6 +79,6 @@ internal static partial class Leads
     private static bool Repeats(Block block, IReadOnlyList<Block> chosen) =>
         chosen.Take(3).Any(other => TitleKey.Of(other.Text).StartsWith(TitleKey.Of(block.Text), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:lead|lede|leadtext|intro|standfirst|sub-?title|sub-?head(?:line|ing)?|excerpt|dek|deck|chapo|entradilla|bajada|sapo|summary|abstract|vorspann|ingress|teaser-?text)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s_-])(?:lead|lede|leadtext|intro|standfirst|sub-?title|sub-?head(?:line|ing)?|excerpt|dek|deck|chapo|entradilla|bajada|sapo|summary|abstract|vorspann|ingress|teaser-?text|\w*intro-?text)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadName { get; }
 }

@@ -32,7 +32,7 @@ internal static partial class AuthorField
         var declared = filter.Split(evidence.Data.Authors);
         if (declared.Count == 0)
         {
-            declared = FromMeta(evidence, filter);
+            declared = FromMeta(evidence, filter) is { Count: > 0 } meta ? meta : FromUnseenNames(page, filter, container);
         }
 
         var named = FromNames(page, filter, container);
@@ -63,6 +63,16 @@ internal static partial class AuthorField
 
         return [];
     }
+
+    /// <summary>Microdata may give the author's name to machines alone: a meta element inside the author's.</summary>
+    private static List<string> FromUnseenNames(Page page, AuthorNames filter, PageNode? container) =>
+        filter.Split(
+        [
+            .. page.Metas
+                .Where(meta => IsMarked(meta, "name") && meta.Parent is { } around && IsMarked(around, "author") && !IsElsewhere(around, container))
+                .Select(meta => meta.Element.GetAttribute("content"))
+                .OfType<string>(),
+        ]);
 
     /// <summary>Elements called author or byline, the most telling markup first, the nearest above the body first.</summary>
     private static List<string> FromNames(Page page, AuthorNames filter, PageNode? container)

@@ -81,7 +81,8 @@ internal static partial class DateField
     private static DateTimeOffset? Marked(Page page, PageDates dates, string property) =>
         page.Marked
             .Where(node => node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.Ordinal) ?? false)
-            .Select(node => dates.Read(node.Element.GetAttribute("datetime")) ?? dates.Read(node.Element.GetAttribute("content")) ?? dates.Read(page.TextOf(node, 100)))
+            .Select(node => dates.Read(node.Element.GetAttribute("datetime")) ?? dates.Read(node.Element.GetAttribute("content"))
+                ?? (node.Tag == "abbr" ? dates.Read(node.Element.GetAttribute("title")) : null) ?? dates.Read(page.TextOf(node, 100)))
             .FirstOrDefault(date => date is not null);
 
     private static DateTimeOffset? FromAddress(Uri url, PageDates dates)

@@ -10,6 +10,9 @@ internal sealed class CharBuffer(int capacity) : IDisposable
 
     public int Length => _length;
 
+    /// <summary>Good until more is appended or the buffer is disposed.</summary>
+    public ReadOnlyMemory<char> Written => _characters.AsMemory(0, _length);
+
     public CharBuffer Append(char sign)
     {
         Reserve(1);

@@ -2,11 +2,10 @@ using System.Buffers;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>A page's markup without what no article is made of: scripts, styles, comments and drawings.</summary>
-/// <param name="Html">What remains for the parser.</param>
+/// <summary>What was taken out of a page's markup: scripts, styles, comments and drawings are no text.</summary>
 /// <param name="StructuredData">The contents of JSON-LD scripts, in order.</param>
 /// <param name="ScriptCharacters">How much script was taken out: the mark of a page that draws itself.</param>
-internal sealed record TrimmedHtml(string Html, IReadOnlyList<string> StructuredData, int ScriptCharacters);
+internal sealed record TrimmedHtml(IReadOnlyList<string> StructuredData, int ScriptCharacters);
 
 /// <summary>Takes scripts, styles, comments and drawings out before parsing: on news pages they are most of the bytes.</summary>
 internal static class HtmlTrimmer
@@ -19,10 +18,18 @@ internal static class HtmlTrimmer
 
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create(" \t\r\n\f/>");
 
-    /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
-    public static TrimmedHtml Trim(string html, bool keepsAll = false)
+    /// <returns>What remains, as text.</returns>
+    public static string Trim(string html, bool keepsAll = false)
     {
-        using var kept = new CharBuffer(html.Length);
+        using var kept = new CharBuffer(html.Length / 2);
+        Trim(html, kept, keepsAll);
+        return kept.ToString();
+    }
+
+    /// <param name="kept">Gets what remains for the parser.</param>
+    /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
+    public static TrimmedHtml Trim(string html, CharBuffer kept, bool keepsAll)
+    {
         var data = new List<string>();
         var (position, tags, script) = (0, 0, 0);
         while (tags < MaxTags && kept.Length < MaxLength && html.IndexOf('<', position) is >= 0 and var open)
@@ -52,7 +59,7 @@ internal static class HtmlTrimmer
 
         var rest = tags < MaxTags ? Math.Clamp(MaxLength - kept.Length, 0, html.Length - position) : 0;
         CopyText(html, position, position + rest, kept);
-        return new TrimmedHtml(kept.ToString(), data, script);
+        return new TrimmedHtml(data, script);
     }
 
     private static int CopyTag(string html, int open, int name, CharBuffer kept)

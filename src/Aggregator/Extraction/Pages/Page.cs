@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Pages.Tree;
+using Aggregator.Extraction.Rules;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -10,8 +11,11 @@ internal sealed class Page
     /// <summary>What relative addresses resolve against: &lt;base href&gt; or the page's own address.</summary>
     public required Uri Base { get; init; }
 
-    /// <summary>The markup that was parsed, without scripts.</summary>
-    public required string Html { get; init; }
+    /// <summary>The templates whose marks the page carries.</summary>
+    public required IReadOnlyList<Theme> Themes { get; init; }
+
+    /// <summary>Whether all attributes were read, not only those that evidence asks for.</summary>
+    public required bool KeepsAll { get; init; }
 
     /// <summary>The markup as it came.</summary>
     public required string Original { get; init; }
@@ -46,7 +50,7 @@ internal sealed class Page
     public required int ScriptCharacters { get; init; }
 
     /// <summary>For selectors; made when first asked.</summary>
-    public SelectorTree Selectors => field ??= new SelectorTree(Html, Root);
+    public SelectorTree Selectors => field ??= new SelectorTree(HtmlTrimmer.Trim(Original, KeepsAll), Root);
 
     /// <summary>The text inside a node, a space between two lines.</summary>
     /// <remarks>Of its own pieces only: a line may hold thousands of small elements, each asked for its text.</remarks>

@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Pages.Tree;
+using Aggregator.Extraction.Rules;
 using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages;
@@ -9,8 +10,11 @@ internal static class PageParser
     /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
     public static Page Parse(string html, Uri url, bool keepsAll = false)
     {
-        var trimmed = HtmlTrimmer.Trim(html, keepsAll);
-        return new PageWalker(url, TreeParser.Parse(trimmed.Html)).Walk(html, trimmed);
+        // The tree keeps no part of the markup: it stays in rented memory, and is made again for the few who ask for it.
+        using var kept = new CharBuffer(html.Length / 2);
+        var trimmed = HtmlTrimmer.Trim(html, kept, keepsAll);
+        var root = TreeParser.Parse(kept.Written);
+        return new PageWalker(url, root).Walk(html, trimmed, ThemeRules.Of(kept.Written.Span), keepsAll);
     }
 
     public static Page Parse(DecodedText text, Uri url, bool keepsAll = false) => Parse(text.Value, url, keepsAll);

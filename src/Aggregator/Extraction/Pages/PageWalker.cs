@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Pages.Tree;
+using Aggregator.Extraction.Rules;
 using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages;
@@ -19,7 +20,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     private string? _headTitle;
     private Uri? _base;
 
-    public Page Walk(string original, TrimmedHtml trimmed)
+    public Page Walk(string original, TrimmedHtml trimmed, IReadOnlyList<Theme> themes, bool keepsAll)
     {
         if (root is not null)
         {
@@ -37,10 +38,10 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         }
 
         _builder.Flush();
-        return Result(original, trimmed);
+        return Result(original, trimmed, themes, keepsAll);
     }
 
-    private Page Result(string original, TrimmedHtml trimmed)
+    private Page Result(string original, TrimmedHtml trimmed, IReadOnlyList<Theme> themes, bool keepsAll)
     {
         foreach (var node in _nodes.Where(node => node.EndBlock < node.FirstBlock))
         {
@@ -51,7 +52,8 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         {
             Url = url,
             Base = _base ?? url,
-            Html = trimmed.Html,
+            Themes = themes,
+            KeepsAll = keepsAll,
             Original = original,
             Root = root,
             Nodes = _nodes,

@@ -15,16 +15,34 @@ internal static class ThemeRules
 
     public static int Version => Catalog.Version;
 
+    /// <summary>The templates whose marks the markup carries; most pages carry none: one look for all marks at once.</summary>
+    public static IReadOnlyList<Theme> Of(ReadOnlySpan<char> markup)
+    {
+        if (!markup.ContainsAny(AnyMark))
+        {
+            return [];
+        }
+
+        var themes = new List<Theme>();
+        foreach (var theme in Catalog.Themes)
+        {
+            foreach (var mark in theme.Marks)
+            {
+                if (markup.Contains(mark, StringComparison.Ordinal))
+                {
+                    themes.Add(theme);
+                    break;
+                }
+            }
+        }
+
+        return themes;
+    }
+
     /// <summary>The body where the page's template keeps it; null for an unknown template.</summary>
     public static BodyCandidate? Body(Page page, IReadOnlySet<string> titles)
     {
-        // Most pages carry the mark of no template: one look for all marks at once.
-        if (!page.Html.AsSpan().ContainsAny(AnyMark))
-        {
-            return null;
-        }
-
-        foreach (var theme in Catalog.Themes.Where(theme => theme.Marks.Any(mark => page.Html.Contains(mark, StringComparison.Ordinal))))
+        foreach (var theme in page.Themes)
         {
             foreach (var selector in theme.Body)
             {

@@ -21,9 +21,12 @@ internal static class TreeParser
     private static readonly HtmlParserOptions Unlimited = Options with { MaximumDepth = int.MaxValue };
 
     /// <returns>The root element; null when the page has none.</returns>
-    public static TreeElement? Parse(string html)
+    public static TreeElement? Parse(string html) => Parse(html.AsMemory());
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static TreeElement? Parse(ReadOnlyMemory<char> html)
     {
-        using var source = new TextSource(new ReadOnlyMemoryTextSource(html.AsMemory()));
+        using var source = new TextSource(new ReadOnlyMemoryTextSource(html));
         using var document = new HtmlParser(Unlimited, Context).ParseDocument<TreeDocument, TreeElement>(source);
         return document.Root;
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using Aggregator.Sources;
 
 namespace Aggregator.Publishing;
 
@@ -114,7 +113,7 @@ public static class AtomWriter
             WriteLink(writer, "alternate", home, "text/html");
         }
 
-        if (entry.Source.Kind == SourceKind.Feed)
+        if (entry.HasOwnFeed)
         {
             WriteLink(writer, "self", address, null);
         }

@@ -22,7 +22,10 @@ public sealed record PublishedEntry
     public required Source Source { get; init; }
 
     /// <summary>The source's own feed, or its home page where we read lists or sitemaps; null when we know neither.</summary>
-    internal Uri? SourceFeed => Source.Kind == SourceKind.Feed && Source.FeedUrls is [var feed, ..] ? feed : Source.HomePage;
+    internal Uri? SourceFeed => HasOwnFeed ? Source.FeedUrls[0] : Source.HomePage;
+
+    /// <summary>Whether <see cref="SourceFeed"/> is a feed, and not the page that stands in for one.</summary>
+    internal bool HasOwnFeed => Source.Kind == SourceKind.Feed && Source.FeedUrls.Count > 0;
 
     /// <summary>People's names; empty means the paper itself signs.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];

@@ -118,8 +118,17 @@ public sealed class FeedWritersTests
         var list = PublishedNews.Paper with { Id = "hidab", Kind = SourceKind.Listing, FeedUrls = [new Uri("https://hidab.example/news.html")] };
         var outline = Xml(OpmlWriter.Write("الصحف", [list], PublishedNews.Maker.Site)).Descendants("outline").Single();
         Assert.Equal("https://site.example/source/hidab/feed.rss", outline.Attribute("xmlUrl")?.Value);
-        var source = Xml(AtomWriter.Write(PublishedNews.Feed(PublishedNews.Maker.FromArticle(PublishedNews.Article(), list)))).Descendants(ValidatorRules.Atom + "source").Single();
-        Assert.Equal(["alternate"], source.Elements(ValidatorRules.Atom + "link").Select(link => link.Attribute("rel")?.Value));
+    }
+
+    [Theory]
+    [InlineData(SourceKind.Feed, true, "alternate,self")]
+    [InlineData(SourceKind.Feed, false, "alternate")]
+    [InlineData(SourceKind.Listing, true, "alternate")]
+    public void Only_a_feed_is_named_as_the_feed_of_a_source(SourceKind kind, bool hasAddress, string expected)
+    {
+        var paper = PublishedNews.Paper with { Kind = kind, FeedUrls = hasAddress ? PublishedNews.Paper.FeedUrls : [] };
+        var source = Xml(AtomWriter.Write(PublishedNews.Feed(PublishedNews.Maker.FromArticle(PublishedNews.Article(), paper)))).Descendants(ValidatorRules.Atom + "source").Single();
+        Assert.Equal(expected, string.Join(',', source.Elements(ValidatorRules.Atom + "link").Select(link => link.Attribute("rel")?.Value)));
     }
 
     [Fact]

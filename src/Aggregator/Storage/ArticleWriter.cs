@@ -25,14 +25,15 @@ internal static class ArticleWriter
     }
 
     private static KnownArticle? ByAddress(Session session, string urlKey) => session.Query(
-        "SELECT id, source_id, text_hash, method, story_id, url, canonical_url FROM article WHERE url_key = $key",
+        "SELECT id, source_id, text_hash, method, story_id, url, canonical_url, at FROM article WHERE url_key = $key",
         row => new KnownArticle(
             row.GetInt64(0),
             row.GetString(1),
             row.GetInt64(2),
             (ExtractionMethod)row.GetInt32(3),
             !row.IsDBNull(4),
-            IsAtHome(new Uri(row.GetString(5)), new Uri(row.GetString(6)))),
+            IsAtHome(new Uri(row.GetString(5)), new Uri(row.GetString(6))),
+            row.Instant(7)),
         ("$key", urlKey)).FirstOrDefault();
 
     private static long? ByText(Session session, PreparedArticle prepared, DateTimeOffset now) =>
@@ -61,7 +62,7 @@ internal static class ArticleWriter
         var isTold = isForeign || (known.TextHash != prepared.TextHash && Revise(session, known, before, prepared.Article, now));
         Overwrite(session, known.Id, prepared, isTold ? now : null);
         session.Execute("DELETE FROM article_text WHERE rowid = $id", ("$id", known.Id));
-        Index(session, known.Id, prepared);
+        Index(session, known.Id, prepared, known.At);
         if (known.IsPlaced)
         {
             ChangeCounter.Advance(session);
@@ -92,7 +93,8 @@ internal static class ArticleWriter
     private static long Insert(Session session, EntryClaim claim, PreparedArticle prepared, DateTimeOffset now)
     {
         var article = prepared.Article;
-        var id = session.Number(
+        var at = OrderTime.Of(claim.FirstSeen, article.Published);
+        var id = session.Insert(
             """
             INSERT INTO article (
                 source_id, url_key, first_seen, at, updated_at,
@@ -102,17 +104,16 @@ internal static class ArticleWriter
                 $source, $key, $first_seen, $at, $now,
                 $url, $canonical_url, $title, $authors, $credit, $lede, $image, $caption, $section, $tags, $published, $modified,
                 $language, $original_url, $method, $quality, $text_hash, $body_hash, $body_html, $body_text)
-            RETURNING id
             """,
             [
                 ("$source", article.SourceId),
                 ("$key", prepared.UrlKey),
                 ("$first_seen", claim.FirstSeen.Stamp),
-                ("$at", OrderTime.Of(claim.FirstSeen, article.Published).Stamp),
+                ("$at", at.Stamp),
                 ("$now", now.Stamp),
                 .. Content(prepared),
-            ]) ?? throw new InvalidOperationException("SQLite returned no id for an inserted article.");
-        Index(session, id, prepared);
+            ]) ?? throw new InvalidOperationException("SQLite inserted no article and found no fault.");
+        Index(session, id, prepared, at);
         return id;
     }
 
@@ -157,16 +158,13 @@ internal static class ArticleWriter
         ];
     }
 
-    private static void Index(Session session, long id, PreparedArticle prepared) => session.Execute(
-        """
-        INSERT INTO article_text (rowid, title, body, stem)
-        SELECT id, $title, $body, $stem || search_marks(source_id, at) FROM article WHERE id = $id
-        """,
+    private static void Index(Session session, long id, PreparedArticle prepared, DateTimeOffset at) => session.Execute(
+        "INSERT INTO article_text (rowid, title, body, stem) VALUES ($id, $title, $body, $stem)",
         ("$id", id),
         ("$title", prepared.SearchTitle),
         ("$body", prepared.SearchBody),
-        ("$stem", prepared.SearchStem));
+        ("$stem", prepared.SearchStem + SearchMarks.Of(prepared.Article.SourceId, at)));
 
     private sealed record KnownArticle(
-        long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced, bool IsAtHome);
+        long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced, bool IsAtHome, DateTimeOffset At);
 }

@@ -99,12 +99,11 @@ internal sealed class EntryAdmission
         }
     }
 
-    private long Insert(Session session, Candidate candidate, DateTimeOffset now) => session.Number(
+    private long Insert(Session session, Candidate candidate, DateTimeOffset now) => session.Insert(
         """
         INSERT INTO entry (source_id, entry_key, link, host, payload, payload_hash, first_seen, due)
         VALUES ($source, $key, $link, $host, $payload, $hash, $now, $now)
-        ON CONFLICT (source_id, entry_key) DO UPDATE SET entry_key = excluded.entry_key
-        RETURNING id
+        ON CONFLICT (source_id, entry_key) DO NOTHING
         """,
         ("$source", _sourceId),
         ("$key", candidate.Identity.Key),
@@ -112,7 +111,12 @@ internal sealed class EntryAdmission
         ("$host", candidate.Host),
         ("$payload", candidate.Payload),
         ("$hash", candidate.Hash),
-        ("$now", now.Stamp)) ?? throw new InvalidOperationException("SQLite returned no id for an inserted entry.");
+        ("$now", now.Stamp)) ?? Known(session, candidate);
+
+    private long Known(Session session, Candidate candidate) => session.Number(
+        "SELECT id FROM entry WHERE source_id = $source AND entry_key = $key",
+        ("$source", _sourceId),
+        ("$key", candidate.Identity.Key)) ?? throw new InvalidOperationException("SQLite neither inserted nor found an entry.");
 
     // Whoever works on the old text loses the lease, or his mark would hide the new one.
     private static void Revise(Session session, long id, Candidate candidate, DateTimeOffset now) => session.Execute(

@@ -12,6 +12,12 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Bind(sql, parameters).ExecuteNonQuery();
 
+    /// <summary>Runs an INSERT of one row into a table with an integer key.</summary>
+    /// <remarks>Asked for with RETURNING, SQLite makes a table of its own for each answer.</remarks>
+    /// <returns>The new row's key; null when nothing was inserted.</returns>
+    public long? Insert(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        Bind(sql, parameters).ExecuteNonQuery() == 1 ? SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle) : null;
+
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using var reader = Bind(sql, parameters).ExecuteReader();

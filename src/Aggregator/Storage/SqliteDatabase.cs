@@ -24,6 +24,10 @@ public sealed class SqliteDatabase : IDisposable
     public static SqliteDatabase Open(string path)
     {
         SQLitePCL.Batteries_V2.Init();
+
+        // Nobody asks how much memory SQLite has: counting it locks out every other connection at each allocation.
+        // Said before the first connection; later it is refused and nothing changes.
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
         var database = new SqliteDatabase(new SqliteConnectionStringBuilder
         {
             DataSource = path,

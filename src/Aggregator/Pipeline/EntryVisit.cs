@@ -17,13 +17,13 @@ internal sealed class EntryVisit(
 
     private readonly ArticlePages _pages = new(source, claim.Entry, fetchAsync, timeProvider, options);
 
+    /// <returns>Null when what the feed carried is not the whole article.</returns>
+    public EntryResult? Whole() =>
+        FromFeed() is { Method: ExtractionMethod.FeedContent } whole ? new EntryResult.Scraped(claim, whole) : null;
+
+    /// <summary>Asks the page.</summary>
     public async Task<EntryResult> VisitAsync(CancellationToken cancellationToken)
     {
-        if (claim.IsWhole && FromFeed() is { Method: ExtractionMethod.FeedContent } whole)
-        {
-            return new EntryResult.Scraped(claim, whole);
-        }
-
         if (claim.Entry.Link is not { } link)
         {
             return new EntryResult.GivenUp(claim, "The entry has no link.");

@@ -14,8 +14,12 @@ public sealed partial class PageScrape(
     Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
     TimeProvider timeProvider,
     PipelineOptions options,
-    ILogger<PageScrape> logger)
+    ILogger<PageScrape> logger) : IDisposable
 {
+    // Reading what the feeds carried only computes: more at once than the machine has processors would keep
+    // the stations before and after waiting, and hold as many batches in memory.
+    private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
+
     /// <summary>Works on every entry that is due.</summary>
     public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
@@ -34,31 +38,61 @@ public sealed partial class PageScrape(
         return report;
     }
 
+    public void Dispose() => _places.Dispose();
+
     private async Task<StationReport?> ScrapeSomeAsync(Dictionary<string, Source> byId, CancellationToken cancellationToken)
     {
-        var request = new EntryClaimRequest(
-            options.PagesPerClaim, options.WholeEntriesPerClaim, timeProvider.GetUtcNow(), options.Lease);
-        var claims = await store.ClaimPendingAsync(request, cancellationToken);
-        if (claims.Count == 0)
+        var report = StationReport.Nothing;
+        List<EntryClaim> pages;
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            var request = new EntryClaimRequest(
+                options.PagesPerClaim, options.WholeEntriesPerClaim, timeProvider.GetUtcNow(), options.Lease);
+            var claims = await store.ClaimPendingAsync(request, cancellationToken);
+            if (claims.Count == 0)
+            {
+                return null;
+            }
+
+            var read = claims.Select(claim => (Claim: claim, Result: ReadFeed(byId, claim))).ToList();
+            report = await SaveAsync([.. read.Select(entry => entry.Result).OfType<EntryResult>()], cancellationToken);
+            pages = [.. read.Where(entry => entry.Result is null).Select(entry => entry.Claim)];
+        }
+        finally
+        {
+            _places.Release();
+        }
+
+        foreach (var claim in pages)
+        {
+            // A page is expensive: what it gave is saved before the next is asked for.
+            report = report.Add(await SaveAsync([await ScrapeAsync(byId, claim, cancellationToken)], cancellationToken));
+        }
+
+        return report;
+    }
+
+    /// <returns>Null when the feed did not carry the article: its page has to be asked for.</returns>
+    private EntryResult? ReadFeed(Dictionary<string, Source> byId, EntryClaim claim)
+    {
+        if (!claim.IsWhole || !byId.TryGetValue(claim.SourceId, out var source))
         {
             return null;
         }
 
-        var report = StationReport.Nothing;
-        var ready = new List<EntryResult>();
-        foreach (var claim in claims)
+        var visit = new EntryVisit(source, claim, fetchAsync, timeProvider, options);
+        try
         {
-            var result = await ScrapeAsync(byId, claim, cancellationToken);
-            ready.Add(result);
-            if (!claim.IsWhole)
-            {
-                // A page is expensive: what it gave is saved before the next is asked for.
-                report = report.Add(await SaveAsync(ready, cancellationToken));
-                ready.Clear();
-            }
+            return visit.Whole();
         }
-
-        return report.Add(await SaveAsync(ready, cancellationToken));
+#pragma warning disable CA1031 // A bug that one text brings out must not keep the others waiting.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogBug(bug, claim.Entry.Link, claim.SourceId);
+            return visit.Broken(bug);
+        }
     }
 
     private async Task<EntryResult> ScrapeAsync(Dictionary<string, Source> byId, EntryClaim claim, CancellationToken cancellationToken)
@@ -83,7 +117,7 @@ public sealed partial class PageScrape(
         }
     }
 
-    private async Task<StationReport> SaveAsync(List<EntryResult> results, CancellationToken cancellationToken)
+    private async Task<StationReport> SaveAsync(IReadOnlyList<EntryResult> results, CancellationToken cancellationToken)
     {
         if (results.Count == 0)
         {

@@ -23,7 +23,11 @@ public sealed class PipelineOptions
 
     /// <summary>Entries taken at once whose article is in the feed: saved in one transaction.</summary>
     [Range(1, 1000)]
-    public int WholeEntriesPerClaim { get; init; } = 64;
+    public int WholeEntriesPerClaim { get; init; } = 32;
+
+    /// <summary>Such batches worked on at the same time; by default as many as the machine has processors.</summary>
+    [Range(1, 256)]
+    public int WholeClaimsAtOnce { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Articles placed in one transaction.</summary>
     [Range(1, 10_000)]

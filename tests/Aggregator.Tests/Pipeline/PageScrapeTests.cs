@@ -25,6 +25,25 @@ public sealed class PageScrapeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_that_breaks_off_keeps_no_whole_one_waiting_for_its_page()
+    {
+        // Long enough at a glance; that it is cut shows only when it is read.
+        var cut = Prose("بناء السوق") + "<p>وتتواصل الأشغال…</p><br>";
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("2", "انطلاق ترميم الميناء", Prose("ترميم الميناء")), Item("1", "تقدم أشغال السوق", cut)));
+        Task<int>? waiting = null;
+        _newsroom.Web.Answer(PageUrl, request =>
+        {
+            waiting = _newsroom.Store.Entries.PendingAsync(Cancellation);
+            return new FetchOutcome.Failed(FetchFailure.DisallowedByRobots, $"{request.Url} is not for us");
+        });
+        await _newsroom.RoundAsync();
+
+        Assert.NotNull(waiting);
+        Assert.Equal(1, await waiting);
+        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_feed_with_excerpts_leads_to_the_page_which_robots_may_refuse()
     {
         _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));

@@ -41,8 +41,13 @@ internal sealed record StoryFace(IReadOnlyDictionary<long, ShownVersion> Shown, 
     /// <summary>One text in all its versions so far.</summary>
     private sealed class Text
     {
+        /// <summary>Later versions are not weighed: a text that so many carry has long found its face, and a flood of copies stays cheap.</summary>
+        private const int MostWeighed = 64;
+
         private readonly List<StoryMember> _members = [];
+        private readonly List<TextVersion> _weighed = [];
         private readonly HashSet<string> _sources = new(StringComparer.Ordinal);
+        private DateTimeOffset _first = DateTimeOffset.MaxValue;
         private ShownVersion? _shown;
         private LeadText? _told;
 
@@ -57,7 +62,16 @@ internal sealed record StoryFace(IReadOnlyDictionary<long, ShownVersion> Shown, 
         {
             _members.Add(member);
             _sources.Add(member.SourceId);
-            Show(ShownVersion.Of([.. _members.Select(known => known.Version)], policy, _shown?.Id));
+            _first = member.Version.At < _first ? member.Version.At : _first;
+            if (_weighed.Count < MostWeighed)
+            {
+                _weighed.Add(member.Version);
+                Show(ShownVersion.Of(_weighed, policy, _shown?.Id));
+            }
+            else
+            {
+                _told = Told with { At = _first, Carriers = _sources.Count - 1 };
+            }
         }
 
         public void Choose(long id)
@@ -74,7 +88,7 @@ internal sealed record StoryFace(IReadOnlyDictionary<long, ShownVersion> Shown, 
             _shown = version;
             _told = new LeadText(
                 version.Id,
-                _members.Min(known => known.Version.At),
+                _first,
                 member.Version.Length,
                 member.Version.IsExcerpt,
                 member.HasImage,

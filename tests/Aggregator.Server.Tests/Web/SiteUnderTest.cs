@@ -19,6 +19,11 @@ namespace Aggregator.Server.Tests.Web;
 /// <summary>The site over invented news: in memory, or on a loopback port for a real browser.</summary>
 internal sealed partial class SiteUnderTest : IAsyncDisposable
 {
+    /// <summary>Before a page's address: the page as a slow line brings it, so much that a browser paints each piece.</summary>
+    public const string InPieces = "/in-pieces";
+
+    private const int Pieces = 12;
+
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
@@ -131,12 +136,27 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         WebServices.Add(builder.Services);
         var app = builder.Build();
         app.MapGet("/picture/{id}.svg", (int id) => Results.Text(Picture(id), "image/svg+xml", Encoding.UTF8));
+        app.MapGet($"{InPieces}/{{**path}}", SendInPiecesAsync);
         WebEndpoints.Map(app);
         await app.StartAsync(Xunit.TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var site = new SiteUnderTest(app, folder, (store, clock), new Uri(address ?? "http://localhost/"));
         store.Articles.AddRange(InventedNews.Articles(site.Address));
         return site;
+    }
+
+    private static async Task SendInPiecesAsync(HttpContext context)
+    {
+        using var client = context.RequestServices.GetRequiredService<IHttpClientFactory>().CreateClient();
+        var page = await client.GetByteArrayAsync(
+            new Uri($"{context.Request.Scheme}://{context.Request.Host}/{context.Request.RouteValues["path"]}{context.Request.QueryString}"), context.RequestAborted);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        foreach (var piece in page.Chunk((page.Length / Pieces) + 1))
+        {
+            await context.Response.Body.WriteAsync(piece, context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            await Task.Delay(60, context.RequestAborted);
+        }
     }
 
     private static SiteOptions Options(Uri? hub) => new() { BaseUrl = new Uri("https://site.example/"), TagAuthority = "site.example,2026", Hub = hub };

@@ -13,10 +13,15 @@ internal static class SearchBenchmark
     {
         var cases = new Option<FileInfo>("--cases") { Description = "search_pairs.jsonl." };
         var scale = new Option<int>("--scale") { Description = "Instead: an archive of so many made-up articles on disk, for example 1000000." };
-        var command = new Command("search", "Which queries find which spellings; how fast a large archive answers.") { cases, scale };
+        var data = new Option<DirectoryInfo>("--data") { Description = "With --scale: ask the archive of so many articles that `serve --data` keeps in this folder, and write none." };
+        var command = new Command("search", "Which queries find which spellings; how fast a large archive answers.") { cases, scale, data };
         command.SetAction(async (result, cancellationToken) =>
         {
-            if (result.GetValue(scale) is > 0 and var articles)
+            if (result.GetValue(scale) is > 0 and var number && result.GetValue(data) is { } folder)
+            {
+                await SearchScale.AskAsync(folder, number, cancellationToken);
+            }
+            else if (result.GetValue(scale) is > 0 and var articles)
             {
                 await SearchScale.RunAsync(articles, cancellationToken);
             }

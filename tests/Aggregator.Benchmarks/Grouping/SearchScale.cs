@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -16,9 +15,7 @@ internal sealed class SearchScale : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-search-");
     private readonly SqliteDatabase _database;
-    private readonly ZipfWords _words = new(5);
     private readonly Random _random = new(7);
-    private readonly List<string> _phrases = [];
     private readonly int _articles;
 
     private SearchScale(int articles)
@@ -31,7 +28,22 @@ internal sealed class SearchScale : IDisposable
     {
         using var scale = new SearchScale(articles);
         await scale.FillAsync(cancellationToken);
-        await scale.AskAsync(cancellationToken);
+        await new SearchQuestions(scale._database, articles, First, First.AddSeconds(articles * 30.0)).AskAsync(cancellationToken);
+    }
+
+    /// <summary>An archive that <see cref="Serving.Archive"/> wrote.</summary>
+    public static async Task AskAsync(DirectoryInfo folder, int articles, CancellationToken cancellationToken)
+    {
+        using var database = SqliteDatabase.Open(DataFolder.DatabaseOf(Path.Combine(folder.FullName, "data")));
+        var store = new SqliteStoryStore(database);
+        var (oldest, newest) = (await store.FindArticleAsync(1, cancellationToken), await store.FindArticleAsync(articles, cancellationToken));
+        if (oldest is null || newest is null)
+        {
+            await Console.Error.WriteLineAsync("search: there are fewer articles in that archive.");
+            return;
+        }
+
+        await new SearchQuestions(database, articles, oldest.At, newest.At).AskAsync(cancellationToken);
     }
 
     public void Dispose()
@@ -54,7 +66,7 @@ internal sealed class SearchScale : IDisposable
         var wall = Stopwatch.StartNew();
         for (var done = 0; done < _articles; done += BatchSize)
         {
-            var articles = Enumerable.Range(done, Math.Min(BatchSize, _articles - done)).Select(Article).ToList();
+            var articles = Enumerable.Range(done, Math.Min(BatchSize, _articles - done)).Select(number => MadeUpArticle.Write(number, Name(_random.Next(Sources)), First.AddSeconds(number * 30.0))).ToList();
             preparing.Start();
             var prepared = articles.Select(PreparedArticle.Of).ToList();
             preparing.Stop();
@@ -93,82 +105,6 @@ internal sealed class SearchScale : IDisposable
         writing.Start();
         return placed;
     }
-
-    private Article Article(int number)
-    {
-        var (title, body) = (_words.Text(9), _words.Text(120 + _random.Next(260)));
-        if (_random.Next(_articles / 200) == 0)
-        {
-            _phrases.Add($"\"{body[20]} {body[21]}\"");
-        }
-
-        var text = string.Join(' ', body);
-        var source = Name(_random.Next(Sources));
-        var address = new Uri($"https://{source}.example/{number.ToString(CultureInfo.InvariantCulture)}");
-        return new Article
-        {
-            SourceId = source,
-            Url = address,
-            CanonicalUrl = address,
-            Title = string.Join(' ', title),
-            Body = SafeHtml.FromStore($"<p>{text}</p>"),
-            BodyText = text,
-            Published = First.AddSeconds(number * 30.0),
-            Language = "ar",
-            Method = ExtractionMethod.Density,
-            Quality = .9,
-        };
-    }
-
-    private async Task AskAsync(CancellationToken cancellationToken)
-    {
-        var end = First.AddSeconds(_articles * 30.0);
-        var kinds = new (string Name, IEnumerable<ArticleQuery> Queries)[]
-        {
-            ("common words", Words(0, 50)),
-            ("middling words", Words(500, 5_000)),
-            ("rare words", Words(20_000, 200_000)),
-            ("two words", Enumerable.Range(0, 100).Select(_ => Search($"{_words[_random.Next(200)]} {_words[500 + _random.Next(4_500)]}"))),
-            ("phrases", _phrases.Take(100).Select(Search)),
-            ("alternatives, exclusion", Enumerable.Range(0, 100).Select(at => Search($"{_words[at]} OR {_words[at + 700]} -{_words[at + 100]}"))),
-            ("common in a headline", Words(0, 50, "title:")),
-            ("common, one source", Words(0, 50).Select(query => query with { SourceIds = [Name(_random.Next(Sources))] })),
-            ("common, country of 25", Words(0, 50).Select(query => query with { Countries = ["MA"] })),
-            ("common, long ago", Words(0, 50).Select(query => query with { From = end - (.7 * (end - First)), To = end - (.69 * (end - First)) })),
-            ("common, last days", Words(0, 50).Select(query => query with { From = end.AddDays(-3) })),
-            ("middling, source and month", Words(500, 5_000).Select(query => query with { SourceIds = [Name(3), Name(9)], From = end.AddDays(-60), To = end.AddDays(-30) })),
-            ("common by relevance", Words(0, 50).Select(query => query with { ByRelevance = true })),
-            ("two words by relevance", Enumerable.Range(0, 100).Select(_ => Search($"{_words[_random.Next(200)]} {_words[500 + _random.Next(4_500)]}") with { ByRelevance = true })),
-            ("stories of common words", Words(0, 50)),
-        };
-        foreach (var (name, queries) in kinds)
-        {
-            await MeasureAsync(name, [.. queries], cancellationToken);
-        }
-    }
-
-    private async Task MeasureAsync(string name, List<ArticleQuery> queries, CancellationToken cancellationToken)
-    {
-        var store = new SqliteStoryStore(_database);
-        var times = new List<double>();
-        var found = 0;
-        foreach (var query in queries)
-        {
-            var clock = Stopwatch.StartNew();
-            found += name.StartsWith("stories", StringComparison.Ordinal)
-                ? (await store.LatestStoriesAsync(query, cancellationToken)).Count
-                : (await store.LatestArticlesAsync(query, cancellationToken)).Count;
-            times.Add(clock.Elapsed.TotalMilliseconds);
-        }
-
-        times.Sort();
-        Print($"{name,-28} p50 {times[times.Count / 2],7:F1} ms   p99 {times[(int)(times.Count * .99)],7:F1} ms   {found / (double)queries.Count,5:F1} found on average");
-    }
-
-    private IEnumerable<ArticleQuery> Words(int from, int to, string field = "") =>
-        Enumerable.Range(0, 100).Select(_ => Search(field + _words[_random.Next(from, to)]));
-
-    private static ArticleQuery Search(string words) => new() { Search = words, Limit = 41 };
 
     /// <summary>Time by the clock and by the processor: on a busy machine only the second says what the work costs.</summary>
     private sealed class Effort

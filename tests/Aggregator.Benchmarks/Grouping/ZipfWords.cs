@@ -34,12 +34,13 @@ internal sealed class ZipfWords
 
     public string this[int rank] => _words[rank];
 
-    public string[] Text(int words)
+    /// <summary>The same words for a random source in the same state, from however many threads.</summary>
+    public string[] Text(Random random, int words)
     {
         var text = new string[words];
         for (var at = 0; at < words; at++)
         {
-            var place = Array.BinarySearch(_shares, _random.NextDouble() * _shares[^1]);
+            var place = Array.BinarySearch(_shares, random.NextDouble() * _shares[^1]);
             text[at] = _words[Math.Min(place < 0 ? ~place : place, Vocabulary - 1)];
         }
 

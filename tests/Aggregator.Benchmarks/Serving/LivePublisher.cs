@@ -53,7 +53,7 @@ internal sealed partial class LivePublisher : IAsyncDisposable
         var ports = _server.Urls.Select(url => new Uri(url).Port).ToList();
         string Paper(string id, int feed) => string.Create(
             CultureInfo.InvariantCulture,
-            $$"""{ "id": "{{id}}", "name": "جريدة {{feed}}", "kind": "feed", "country": "MA", "minInterval": "24:00", "maxInterval": "24:00", "feedUrls": ["http://127.0.0.1:{{ports[feed % ports.Count]}}/feeds/{{feed}}"] }""");
+            $$"""{ "id": "{{id}}", "name": "جريدة {{feed}}", "kind": "feed", "country": "{{(feed % 20 == 0 ? "MA" : "EG")}}", "minInterval": "24:00", "maxInterval": "24:00", "feedUrls": ["http://127.0.0.1:{{ports[feed % ports.Count]}}/feeds/{{feed}}"] }""");
         return $$"""{ "sources": [{{string.Join(",\n", Enumerable.Range(0, papers).Select(i => Paper(string.Create(CultureInfo.InvariantCulture, $"paper{i}"), i)).Prepend(Paper(LiveSource, LiveFeed)))}}] }""";
     }
 

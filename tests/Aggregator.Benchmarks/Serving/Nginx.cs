@@ -23,7 +23,8 @@ internal sealed class Nginx : IAsyncDisposable
     public int ProcessId => _process.Id;
 
     /// <param name="files">By name; one whose name ends in .gz is served as the compressed form that it is.</param>
-    public static async Task<Nginx> StartAsync(IReadOnlyDictionary<string, byte[]> files, CancellationToken cancellationToken)
+    /// <param name="isTuned">Open files remembered, nothing logged, connections without end; otherwise as Debian's package configures it.</param>
+    public static async Task<Nginx> StartAsync(IReadOnlyDictionary<string, byte[]> files, bool isTuned, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("aggregator-nginx-");
         if (!OperatingSystem.IsWindows())
@@ -34,12 +35,15 @@ internal sealed class Nginx : IAsyncDisposable
 
         foreach (var (name, bytes) in files)
         {
-            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, name), bytes, cancellationToken);
+            var path = Path.Combine(folder.FullName, name);
+            await File.WriteAllBytesAsync(path, bytes, cancellationToken);
+            // nginx makes an entity's tag of the time and the length: the same for every instance.
+            File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(50));
         }
 
         var port = FreePort();
         var configuration = Path.Combine(folder.FullName, "nginx.conf");
-        await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, port), cancellationToken);
+        await File.WriteAllTextAsync(configuration, Configuration(folder.FullName, port, isTuned ? Tuned : Packaged(folder.FullName)), cancellationToken);
         var process = Process.Start(new ProcessStartInfo(Program, ["-p", folder.FullName, "-c", configuration]) { RedirectStandardError = true })
             ?? throw new InvalidOperationException("nginx did not start.");
         var server = new Nginx(folder, process, new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/")));
@@ -55,20 +59,32 @@ internal sealed class Nginx : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    // The usual settings of a server of static files: as many workers as cores, sendfile, open files remembered, no log.
-    private static string Configuration(string folder, int port) => string.Create(CultureInfo.InvariantCulture, $$"""
-        daemon off;
-        worker_processes auto;
-        pid {{folder}}/nginx.pid;
-        error_log stderr crit;
-        events { worker_connections 1024; }
-        http {
-          access_log off;
+    private const string Tuned = """
+        access_log off;
           sendfile on;
           tcp_nopush on;
           tcp_nodelay on;
           open_file_cache max=100;
           keepalive_requests 100000000;
+        """;
+
+    // What stands in Debian's /etc/nginx/nginx.conf.
+    private static string Packaged(string folder) => $"""
+        sendfile on;
+          tcp_nopush on;
+          types_hash_max_size 2048;
+          access_log {folder}/access.log;
+          gzip on;
+        """;
+
+    private static string Configuration(string folder, int port, string settings) => string.Create(CultureInfo.InvariantCulture, $$"""
+        daemon off;
+        worker_processes auto;
+        pid {{folder}}/nginx.pid;
+        error_log stderr crit;
+        events { worker_connections 768; }
+        http {
+          {{settings}}
           client_body_temp_path {{folder}}/body; proxy_temp_path {{folder}}/proxy; fastcgi_temp_path {{folder}}/fastcgi;
           uwsgi_temp_path {{folder}}/uwsgi; scgi_temp_path {{folder}}/scgi;
           types { application/rss+xml rss; }

@@ -61,17 +61,13 @@ internal static class ServeBenchmark
         using var request = new HttpRequestMessage(HttpMethod.Get, feed) { Headers = { { "Accept-Encoding", "gzip" } } };
         using var answer = await client.SendAsync(request, cancellationToken);
         var gzip = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
-        await using var nginx = await Nginx.StartAsync(new Dictionary<string, byte[]> { ["feed.rss.gz"] = gzip, ["feed.rss"] = plain }, cancellationToken);
-        using var head = await client.GetAsync(new Uri(nginx.Address, "feed.rss"), cancellationToken);
-
-        Console.WriteLine("| what | KB | requests/s | nginx | ratio | CPU µs an answer, ours / nginx | p99 ms at half | p99 ms in a round of polls | errors |");
-        Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
-        var table = new ServeTable(program, settings.Duration, settings.Rows, nginx.ProcessId);
-        await table.RowAsync("feed, gzip", gzip.Length, new WrkLoad(feed, [("Accept-Encoding", "gzip")]), new WrkLoad(new Uri(nginx.Address, "feed.rss.gz"), []), cancellationToken);
-        await table.RowAsync("feed, plain", plain.Length, new WrkLoad(feed, []), new WrkLoad(new Uri(nginx.Address, "feed.rss"), []), cancellationToken);
+        await using var servers = await ServeRivals.StartAsync(plain, gzip, cancellationToken);
+        ServeTable.WriteHead();
+        var table = new ServeTable(program, settings.Duration, settings.Rows);
+        await table.RowAsync("feed, gzip", gzip.Length, new WrkLoad(feed, [("Accept-Encoding", "gzip")]), servers.Gzip, cancellationToken);
+        await table.RowAsync("feed, plain", plain.Length, new WrkLoad(feed, []), servers.Plain, cancellationToken);
         await table.RowAsync(
-            "feed, 304", 0, new WrkLoad(feed, [("If-None-Match", answer.Headers.ETag?.Tag ?? ""), ("Accept-Encoding", "gzip")]),
-            new WrkLoad(new Uri(nginx.Address, "feed.rss"), [("If-None-Match", head.Headers.ETag?.Tag ?? "")]), cancellationToken);
+            "feed, 304", 0, new WrkLoad(feed, [("If-None-Match", answer.Headers.ETag?.Tag ?? ""), ("Accept-Encoding", "gzip")]), servers.NotModified, cancellationToken);
 
         var page = new Uri(program.Address, string.Create(CultureInfo.InvariantCulture, $"a/{settings.Articles / 2}"));
         var bytes = (await client.GetByteArrayAsync(page, cancellationToken)).Length;
@@ -79,9 +75,9 @@ internal static class ServeBenchmark
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var headlines = program.BringHeadlinesAsync(ending.Token);
         (string, string)[] browser = [("Accept-Encoding", "gzip, deflate, br")];
-        await table.RowAsync("article, cached", bytes, new WrkLoad(page, browser), null, cancellationToken);
-        await table.RowAsync("article, uncached", bytes, new WrkLoad(page, browser, any), null, cancellationToken);
-        await table.RowAsync("article, uncached, plain", bytes, new WrkLoad(page, [], any), null, cancellationToken);
+        await table.RowAsync("article, cached", bytes, new WrkLoad(page, browser), [], cancellationToken);
+        await table.RowAsync("article, uncached", bytes, new WrkLoad(page, browser, any), [], cancellationToken);
+        await table.RowAsync("article, uncached, plain", bytes, new WrkLoad(page, [], any), [], cancellationToken);
         await ending.CancelAsync();
         await headlines;
     }

@@ -2,14 +2,24 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>One row for each thing that is asked for: full load beside nginx, then half the load, quiet and during a round.</summary>
-internal sealed class ServeTable(ServedProgram program, TimeSpan duration, string only, int nginxProcess)
+/// <summary>Another server that is asked the same.</summary>
+/// <param name="Process">Whose processor time it spends.</param>
+internal sealed record Peer(string Name, int Process, WrkLoad Load);
+
+/// <summary>One row for each thing that is asked for: full load beside other servers, then half the load, quiet and during a round.</summary>
+internal sealed class ServeTable(ServedProgram program, TimeSpan duration, string only)
 {
     private const int Repeats = 3;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
 
-    public async Task RowAsync(string name, int bytes, WrkLoad ours, WrkLoad? nginx, CancellationToken cancellationToken)
+    public static void WriteHead()
+    {
+        Console.WriteLine("| what | kB | requests/s | µs an answer | beside: requests/s, our share, µs an answer | p99 ms at half | p99 ms in a round of polls | errors |");
+        Console.WriteLine("|---|---:|---:|---:|---|---:|---:|---:|");
+    }
+
+    public async Task RowAsync(string name, int bytes, WrkLoad ours, IReadOnlyList<Peer> peers, CancellationToken cancellationToken)
     {
         if (!name.Contains(only, StringComparison.Ordinal))
         {
@@ -19,14 +29,14 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
         // The first answers pay for the compiler: all programs' do not count.
         await Wrk.RunAsync(ours, WarmUp, null, cancellationToken);
         List<CostedRun> own = [];
-        List<CostedRun> peer = [];
+        var others = peers.ToDictionary(peer => peer.Name, _ => new List<CostedRun>());
         for (var i = 0; i < Repeats; i++)
         {
-            // By turns, so that whatever else the machine does meets both.
+            // By turns, so that whatever else the machine does meets all.
             own.Add(await CostedRun.OfAsync(Environment.ProcessId, ours, duration, cancellationToken));
-            if (nginx is not null)
+            foreach (var peer in peers)
             {
-                peer.Add(await CostedRun.OfAsync(nginxProcess, nginx, duration, cancellationToken));
+                others[peer.Name].Add(await CostedRun.OfAsync(peer.Process, peer.Load, duration, cancellationToken));
             }
         }
 
@@ -35,19 +45,18 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
         await program.BeginRoundAsync(cancellationToken);
         var polled = await Wrk.RunAsync(ours, duration, most / 2, cancellationToken);
         await program.SettleAsync(cancellationToken);
-        var (beside, ratio) = peer.Count == 0 ? ("–", "–") : (Number(Median(peer.Select(run => run.Run.PerSecond))), Ratio(own, peer));
+        var beside = peers.Count == 0 ? "–" : string.Join("; ", peers.Select(peer => $"{peer.Name} {Number(others[peer.Name])}, {Ratio(own, others[peer.Name])}, {Cost(others[peer.Name])}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {bytes / 1000.0:F0} | {Number(most)} | {beside} | {ratio} | {Cost(own)} / {Cost(peer)} | {half.P99:F1} at {Number(half.PerSecond)}/s | {polled.P99:F1} at {Number(polled.PerSecond)}/s | {own.Sum(run => run.Run.Errors) + half.Errors + polled.Errors} |"));
+            $"| {name} | {bytes / 1000.0:F0} | {most:N0} | {Cost(own)} | {beside} | {half.P99:F1} at {half.PerSecond:N0}/s | {polled.P99:F1} at {polled.PerSecond:N0}/s | {own.Sum(run => run.Run.Errors) + half.Errors + polled.Errors} |"));
     }
 
     private static string Ratio(List<CostedRun> own, List<CostedRun> peer) =>
         Median(own.Zip(peer, (one, other) => one.Run.PerSecond / other.Run.PerSecond)).ToString("F2", CultureInfo.InvariantCulture);
 
-    private static string Cost(List<CostedRun> runs) =>
-        runs.Count == 0 ? "–" : Median(runs.Select(run => run.Cost.TotalMicroseconds)).ToString("F0", CultureInfo.InvariantCulture);
+    private static string Cost(List<CostedRun> runs) => Median(runs.Select(run => run.Cost.TotalMicroseconds)).ToString("F0", CultureInfo.InvariantCulture);
 
-    private static string Number(double perSecond) => perSecond.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(List<CostedRun> runs) => Median(runs.Select(run => run.Run.PerSecond)).ToString("N0", CultureInfo.InvariantCulture);
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Repeats / 2);
 }

@@ -1,0 +1,51 @@
+using System.Globalization;
+using Aggregator.Extraction;
+
+namespace Aggregator.Benchmarks.Grouping;
+
+/// <summary>The article of a number in a made-up archive, the same on every run: its words as common and as rare as a language's.</summary>
+internal static class MadeUpArticle
+{
+    private const int Paragraphs = 5;
+    private const int TitleWords = 9;
+
+    private static readonly string[] Sections = ["سياسة", "اقتصاد", "رياضة", "ثقافة", "مجتمع"];
+
+    public static ZipfWords Words { get; } = new(5);
+
+    public static Article Write(int number, string source, DateTimeOffset? published)
+    {
+        var (title, body) = Texts(number);
+        var paragraphs = body.Chunk((body.Length + Paragraphs - 1) / Paragraphs).Select(words => string.Join(' ', words)).ToList();
+        var address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{source}.example/news/{number}"));
+        return new Article
+        {
+            SourceId = source,
+            Url = address,
+            CanonicalUrl = address,
+            Title = title,
+            Lede = paragraphs[0],
+            Body = Sanitizer.Sanitize(string.Concat(paragraphs.Select(text => $"<p>{text}.</p>")), address),
+            BodyText = string.Join('\n', paragraphs),
+            Section = Sections[number % Sections.Length],
+            Tags = ["مياه", "اقتصاد أخضر"],
+            Published = published,
+            Language = "ar",
+            Method = ExtractionMethod.FeedContent,
+            Quality = 1,
+        };
+    }
+
+    /// <summary>Two words that stand side by side in the article, as a reader would remember them.</summary>
+    public static string Phrase(int number)
+    {
+        var (_, body) = Texts(number);
+        return $"\"{body[2]} {body[3]}\"";
+    }
+
+    private static (string Title, string[] Body) Texts(int number)
+    {
+        var random = new Random(number);
+        return (string.Join(' ', Words.Text(random, TitleWords)), Words.Text(random, 120 + random.Next(260)));
+    }
+}

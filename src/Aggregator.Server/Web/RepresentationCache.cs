@@ -41,6 +41,9 @@ internal sealed class RepresentationCache
         }
     }
 
+    public bool Holds(string key, Stamp stamp) =>
+        (_entries.TryGetValue(key, out var held) || _older.TryGetValue(key, out held)) && held.Stamp == stamp;
+
     private async Task<Representation> MakeAsync(Entry? held, Func<Task<Representation>> make)
     {
         var made = await make();

@@ -15,18 +15,21 @@ internal static class SearchLimit
     {
         options.AddPolicy(Policy, context => IsSearch(context.Request.Query)
             ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                AddressOf(context),
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 })
             : RateLimitPartition.GetNoLimiter(""));
-        options.OnRejected = async (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            var pages = rejected.HttpContext.RequestServices.GetRequiredService<PageCache>();
-            var answer = await pages.NoticeAsync(StatusCodes.Status429TooManyRequests, "تمهل قليلا", "وصلتنا منك عمليات بحث كثيرة في دقيقة واحدة. حاول بعد دقيقة.");
-            await answer.ExecuteAsync(rejected.HttpContext);
-        };
+        options.OnRejected = async (rejected, _) => await (await RefuseAsync(rejected.HttpContext)).ExecuteAsync(rejected.HttpContext);
     });
 
-    // Every search is a feed and a query of the API too, and costs the same there.
+    public static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    public static Task<IResult> RefuseAsync(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "60";
+        return context.RequestServices.GetRequiredService<PageCache>()
+            .NoticeAsync(StatusCodes.Status429TooManyRequests, "تمهل قليلا", "وصلتنا منك عمليات بحث كثيرة في دقيقة واحدة. حاول بعد دقيقة.");
+    }
+
+    // Every search is a query of the API too, and costs the same there; those of feeds are counted apart.
     private static bool IsSearch(IQueryCollection query) => query.ContainsKey("q") || query.ContainsKey("without");
 }

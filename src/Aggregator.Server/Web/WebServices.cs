@@ -34,6 +34,7 @@ internal static class WebServices
         services.AddSingleton<Freshness>();
         services.AddSingleton<ApiEndpoints>();
         SearchLimit.Add(services);
+        services.AddSingleton<FeedSearchLimit>();
         services.AddSingleton(provider =>
         {
             var site = provider.GetRequiredService<SiteOptions>();

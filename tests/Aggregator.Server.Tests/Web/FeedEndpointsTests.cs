@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Aggregator.Server.Web.Feeds;
 using Aggregator.Storage;
 using Xunit;
 
@@ -79,6 +80,37 @@ public sealed class FeedEndpointsTests
         var reads = site.Store.Reads;
         await site.TextAsync("/feed.rss?country=ma&source=sada&source=alrasid");
         Assert.Equal(reads, site.Store.Reads);
+    }
+
+    [Fact]
+    public async Task A_search_feed_that_stands_ready_is_handed_out_however_often_one_house_asks()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var code = ShortFeed.Write(new FeedRequest { Search = "خبر" });
+        for (var asked = 0; asked <= FeedSearchLimit.PerMinute; asked++)
+        {
+            foreach (var feed in new[] { "/feed.rss?q=خبر", $"/f/{code}.rss?form=items" })
+            {
+                using var answer = await site.GetAsync($"{feed}&reader={asked}");
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Search_feeds_that_have_to_be_made_are_counted_apart_from_what_people_search()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        for (var asked = 0; asked < FeedSearchLimit.PerMinute; asked++)
+        {
+            using var answer = await site.GetAsync($"/feed.rss?q=خبر{asked}");
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        }
+
+        using var refused = await site.GetAsync("/feed.rss?q=أخرى");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        using var person = await site.GetAsync("/search?q=أخرى");
+        Assert.Equal(HttpStatusCode.OK, person.StatusCode);
     }
 
     [Fact]

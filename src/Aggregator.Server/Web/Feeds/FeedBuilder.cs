@@ -16,14 +16,22 @@ internal sealed class FeedBuilder(
     public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
     {
         var address = self ?? new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}");
-        var made = new Stamp(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
+        var made = await StampAsync(cancellationToken);
         // A feed is made for all who wait for it: one reader who leaves must not stop it.
         var document = await cache.GetAsync(
-            $"{folder}{format.FileName}{request.QueryString()} {self}",
+            Key(request, format, folder, self),
             made,
             () => MakeAsync(request, format, folder, address, CancellationToken.None));
         return new RepresentationResult(document, FeedEndpoints.CacheControl, made, self is null ? address.PathAndQuery : null);
     }
+
+    /// <summary>Whether the document is in memory and nothing has changed since it was made.</summary>
+    public async Task<bool> IsReadyAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null) =>
+        cache.Holds(Key(request, format, folder, self), await StampAsync(cancellationToken));
+
+    private async Task<Stamp> StampAsync(CancellationToken cancellationToken) => new(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
+
+    private static string Key(FeedRequest request, FeedFormat format, string folder, Uri? self) => $"{folder}{format.FileName}{request.QueryString()} {self}";
 
     private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, Uri self, CancellationToken cancellationToken)
     {

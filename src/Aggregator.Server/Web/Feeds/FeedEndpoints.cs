@@ -18,7 +18,7 @@ internal static class FeedEndpoints
         foreach (var (path, format) in Paths)
         {
             app.MapRead(path, (HttpContext context, FeedBuilder feeds) =>
-                AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query), format, "")).RequireRateLimiting(SearchLimit.Policy);
+                AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query), format, ""));
         }
 
         foreach (var format in Enum.GetValues<FeedFormat>())
@@ -32,19 +32,27 @@ internal static class FeedEndpoints
         app.MapRead($"/source/{{id}}/{format.FileName}", async (string id, HttpContext context, FeedBuilder feeds, SourceDirectory sources) =>
             sources.Known(id) is null
                 ? Results.NotFound()
-                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sources = [id] }, format, $"source/{id}/")).RequireRateLimiting(SearchLimit.Policy);
+                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sources = [id] }, format, $"source/{id}/"));
         app.MapRead($"/section/{{slug}}/{format.FileName}", async (string slug, HttpContext context, FeedBuilder feeds) =>
             Section.Find(slug) is not { } section
                 ? Results.NotFound()
-                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sections = [section.Slug] }, format, $"section/{section.Slug}/")).RequireRateLimiting(SearchLimit.Policy);
+                : await AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Sections = [section.Slug] }, format, $"section/{section.Slug}/"));
         app.MapRead($"/country/{{code}}/{format.FileName}", (string code, HttpContext context, FeedBuilder feeds) =>
-            AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Countries = [code.ToUpperInvariant()] }, format, $"country/{code.ToLowerInvariant()}/")).RequireRateLimiting(SearchLimit.Policy);
+            AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Countries = [code.ToUpperInvariant()] }, format, $"country/{code.ToLowerInvariant()}/"));
     }
 
     // Who asked at a probed path, or with the filters in another order, learns the address to keep: the validator asks for it.
-    private static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder)
+    /// <param name="self">The address at which the document is known; null for the one that folder and request make.</param>
+    public static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder, Uri? self = null)
     {
-        var answer = await feeds.MadeAsync(request, format, folder, context.RequestAborted);
+        if (request.IsSearch
+            && !await feeds.IsReadyAsync(request, format, folder, context.RequestAborted, self)
+            && !context.RequestServices.GetRequiredService<FeedSearchLimit>().TryTake(context))
+        {
+            return await SearchLimit.RefuseAsync(context);
+        }
+
+        var answer = await feeds.MadeAsync(request, format, folder, context.RequestAborted, self);
         return answer.Location == $"{context.Request.PathBase}{context.Request.Path}{context.Request.QueryString}" ? answer with { Location = null } : answer;
     }
 }

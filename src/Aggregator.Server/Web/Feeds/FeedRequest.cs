@@ -41,6 +41,9 @@ public sealed record FeedRequest
 
     public int Limit { get; init; } = DefaultLimit;
 
+    /// <summary>Whether the store has to look for words.</summary>
+    public bool IsSearch => Search is not null || Without is not null;
+
     /// <summary>Everything, as most readers ask.</summary>
     public static FeedRequest Everything { get; } = new();
 

@@ -15,8 +15,8 @@ internal static class ShortFeedEndpoints
         {
             app.MapRead($"/f/{{code}}.{format.Extension}", async (string code, HttpContext context, FeedBuilder feeds, SiteOptions site) =>
                 ShortFeed.Read(code) is { } request
-                    ? await feeds.MadeAsync(request, format, "", context.RequestAborted, Address(site, code, format.Extension))
-                    : Results.NotFound()).RequireRateLimiting(SearchLimit.Policy);
+                    ? await FeedEndpoints.AnswerAsync(context, feeds, request, format, "", Address(site, code, format.Extension))
+                    : Results.NotFound());
         }
 
         app.MapRead("/f/{code}.svg", (string code, SiteOptions site) => ShortFeed.Read(code) is not null

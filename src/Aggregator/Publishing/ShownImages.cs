@@ -26,13 +26,20 @@ public sealed class ShownImages(Func<Uri, bool> isHidden, Func<Uri, string, Uri?
             _ => null,
         };
 
-    /// <summary>The picture above the text; a publisher who gives the headline alone gives none.</summary>
+    /// <summary>Our copy of the paper's logo; null for a paper without, or one whose logo was hidden.</summary>
+    public Uri? Logo(Source source) =>
+        source.Logo is { } logo && ImageAddress.IsUsable(logo) && !isHidden(logo) ? proxied(logo, source.Id) : null;
+
+    /// <summary>The picture that stands for the article; a publisher who gives the headline alone gives none.</summary>
     public Uri? Lead(StoryArticle article, Source source) =>
-        source.Publish == PublishLevel.Headline ? null : Address(article.Article.Image, source);
+        source.Publish == PublishLevel.Headline ? null
+        : source.Images == ImagePolicy.Logo ? Logo(source)
+        : Address(article.Article.Image, source);
 
     /// <summary>The lead picture where the body does not show it itself, in whatever size.</summary>
+    /// <remarks>A logo stands beside the paper's name there already.</remarks>
     public Uri? AboveBody(StoryArticle article, Source source) =>
-        Lead(article, source) is { } shown && article.Article.Image is { } lead
+        source.Images != ImagePolicy.Logo && Lead(article, source) is { } shown && article.Article.Image is { } lead
             && (source.Publish != PublishLevel.Full || !In(article.Article.Body).Any(image => ImageAddress.Family(image) == ImageAddress.Family(lead)))
             ? shown
             : null;

@@ -54,6 +54,9 @@ public sealed record Source
 
     public ImagePolicy Images { get; init; } = ImagePolicy.Direct;
 
+    /// <summary>The paper's sign, https, a picture of pixels; null where its initial stands for it.</summary>
+    public Uri? Logo { get; init; }
+
     /// <summary>Replaces our own user agent for servers that refuse it; null for ours.</summary>
     public string? UserAgent { get; init; }
 

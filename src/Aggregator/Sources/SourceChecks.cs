@@ -28,6 +28,9 @@ internal static partial class SourceChecks
             : $"\"{text}\" names no usable host";
     }
 
+    public static string? SecureAddress(string text) => Address(text)
+        ?? (text.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ? null : $"\"{text}\" must be an https:// address");
+
     public static string? Country(string text) => Countries.Contains(text)
         ? null
         : $"\"{text}\" is not an ISO 3166-1 code of two capitals, like \"MA\"; leave it out where no country fits";

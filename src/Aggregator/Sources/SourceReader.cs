@@ -8,7 +8,7 @@ internal static class SourceReader
     private static readonly string[] Known =
     [
         "id", "name", "kind", "feedUrls", "homePage", "country", "category", "language", "pageRules", "listing", "encoding",
-        "timeZone", "dateCorrection", "minInterval", "maxInterval", "weight", "publish", "images", "userAgent", "headers", "enabled",
+        "timeZone", "dateCorrection", "minInterval", "maxInterval", "weight", "publish", "images", "logo", "userAgent", "headers", "enabled",
         "disabledReason",
     ];
 
@@ -41,6 +41,7 @@ internal static class SourceReader
             Weight = settings.Number("weight", Defaults.Weight, LeastWeight, MostWeight),
             Publish = settings.Choice("publish", Defaults.Publish),
             Images = settings.Choice("images", Defaults.Images),
+            Logo = settings.Text("logo", SourceChecks.SecureAddress) is { } logo ? new Uri(logo) : null,
             UserAgent = settings.Text("userAgent", SourceChecks.HeaderValue),
             Headers = ReadHeaders(settings),
             DisabledReason = settings.Text("disabledReason"),

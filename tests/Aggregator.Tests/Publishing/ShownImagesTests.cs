@@ -45,6 +45,19 @@ public sealed class ShownImagesTests
     }
 
     [Fact]
+    public void A_source_with_a_logo_only_shows_our_copy_of_the_logo_for_every_picture()
+    {
+        var paper = Paper with { Images = ImagePolicy.Logo, Logo = new Uri("https://ofoq.example/logo.png") };
+        var article = PublishedNews.Article();
+        Assert.Equal(new Uri("https://site.example/img/logo.png"), Proxying().Lead(article, paper));
+        Assert.Null(Proxying().AboveBody(article, paper));
+        Assert.Null(Proxying().Lead(article, paper with { Logo = null }));
+        Assert.Null(Proxying().Lead(article, paper with { Publish = PublishLevel.Headline }));
+        Assert.Null(ShownImages.Direct.Logo(paper));
+        Assert.Null(new ShownImages(_ => true, (image, _) => image).Logo(paper));
+    }
+
+    [Fact]
     public void A_hidden_picture_goes_alone_with_every_size_and_link_of_it()
     {
         var images = new ShownImages(address => address.AbsolutePath is "/a-2.jpg" or "/large.jpg" or "/b.png", (_, _) => null);

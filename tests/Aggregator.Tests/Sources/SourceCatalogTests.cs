@@ -92,6 +92,7 @@ public sealed class SourceCatalogTests
     [InlineData("\"headers\":{\"X-A\":\"a\\r\\nX-B: b\"}", "one line")]
     [InlineData("\"homePage\":\"https://user:secret@a.example/\"", "without a name and password")]
     [InlineData("\"homePage\":\"/home\"", "not a complete")]
+    [InlineData("\"logo\":\"http://a.example/logo.png\"", "must be an https:// address")]
     [InlineData("\"kind\":\"listing\"", "needs \"listing\"")]
     [InlineData("\"listing\":{\"link\":\"a\"}", "needs \"item\"")]
     [InlineData("\"pageRules\":{\"boddy\":\"p\"}", "did you mean \"body\"")]

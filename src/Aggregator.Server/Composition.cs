@@ -20,6 +20,8 @@ internal static class Composition
         builder.Configuration.AddInMemoryCollection(settings.Configuration);
         builder.WebHost.UseUrls(settings.Urls ?? "");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        // Four kilobytes of memory for each idle connection against a system call for each request.
+        builder.WebHost.UseSockets(sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         AddPath(builder.Services, builder.Configuration, settings);
         builder.Services.AddHostedService<CatalogueWatch>();

@@ -18,6 +18,9 @@ internal static class ArticleRow
         a.first_seen, a.at, a.updated_at, a.story_id, a.duplicate_of, a.body_html, a.body_text
         """;
 
+    /// <summary>The same without bodies: a row's body lies on pages of its own, which a list of headlines need not turn.</summary>
+    public static readonly string HeadlineColumns = Columns.Replace("a.body_html, a.body_text", "'', ''", StringComparison.Ordinal);
+
     public static StoryArticle Read(SqliteDataReader row) => new()
     {
         Id = row.GetInt64(0),

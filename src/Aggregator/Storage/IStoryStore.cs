@@ -74,6 +74,9 @@ public sealed record ArticleQuery
 
     public int Limit { get; init; } = 60;
 
+    /// <summary>Articles with empty bodies, for lists that show none. Without effect on searches and stories.</summary>
+    public bool HeadlinesOnly { get; init; }
+
     /// <summary>The page after this article (exclusive), in the order of the query; null for the first page.</summary>
     public Cursor? After { get; init; }
 }

@@ -21,7 +21,7 @@ internal static class StoryReader
         var after = query.After is null ? "" : " AND (a.at, a.id) < ($after_at, $after_id)";
         return ShownVersions.Put(session, query, session.Query(
             $"""
-            SELECT {ArticleRow.Columns} FROM article AS a
+            SELECT {(query.HeadlinesOnly ? ArticleRow.HeadlineColumns : ArticleRow.Columns)} FROM article AS a
             WHERE {filter.Conditions}{copies}{after}
             ORDER BY a.at DESC, a.id DESC
             LIMIT $limit

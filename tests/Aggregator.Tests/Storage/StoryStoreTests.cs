@@ -42,6 +42,17 @@ public sealed class StoryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_headlines_holds_no_bodies()
+    {
+        await _store.PublishAsync("rabat", [Entry("1")]);
+        var whole = Assert.Single(await _store.LatestAsync());
+        var headline = Assert.Single(await _store.LatestAsync(new ArticleQuery { HeadlinesOnly = true }));
+        Assert.NotEqual("", whole.Article.BodyText);
+        Assert.Equal(("", ""), (headline.Article.BodyText, headline.Article.Body.Value));
+        Assert.Equal((whole.Article.Title, whole.At, whole.StoryId), (headline.Article.Title, headline.At, headline.StoryId));
+    }
+
+    [Fact]
     public async Task A_story_has_a_lead_its_copies_and_other_texts()
     {
         await _store.RefreshAsync("rabat", Entry("1"));

@@ -40,7 +40,7 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
         var members = story is null ? [] : (IReadOnlyList<StoryArticle>)[story.Lead, .. story.Duplicates, .. story.SameEvent];
         var text = article.DuplicateOf ?? article.Id;
         var others = members.Where(other => other.Id != article.Id).DistinctBy(other => other.Id).ToList();
-        var paper = await store.LatestArticlesAsync(new ArticleQuery { SourceIds = [article.Article.SourceId], IncludeDuplicates = true, Limit = 7 }, cancellationToken);
+        var paper = await store.LatestArticlesAsync(new ArticleQuery { SourceIds = [article.Article.SourceId], IncludeDuplicates = true, HeadlinesOnly = true, Limit = 7 }, cancellationToken);
         return new ArticleModel
         {
             Strip = await StripAsync(cancellationToken),

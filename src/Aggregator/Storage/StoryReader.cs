@@ -5,8 +5,8 @@ namespace Aggregator.Storage;
 /// <summary>Reads articles and stories in the order of a query.</summary>
 internal static class StoryReader
 {
-    /// <summary>The newest stories with a search's words; pages of them end there.</summary>
-    private const int MostStories = 1000;
+    /// <summary>The newest stories with a search's words; pages of them end there. Each costs a look at an article: a thousand took 52 ms among 640,000.</summary>
+    private const int MostStories = 400;
 
     public static List<StoryArticle> LatestArticles(Session session, ArticleQuery query, ArticleFilter filter)
     {

@@ -8,6 +8,10 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
+    /// <summary>Pages that this connection has written to the log so far.</summary>
+    public int PagesWritten => SQLitePCL.raw.sqlite3_db_status(
+        connection.Handle, SQLitePCL.raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, resetFlg: 0) == SQLitePCL.raw.SQLITE_OK ? written : 0;
+
     /// <returns>The number of rows changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Bind(sql, parameters).ExecuteNonQuery();

@@ -160,7 +160,6 @@ public sealed class SqliteDatabase : IDisposable
             _writer.Execute("BEGIN IMMEDIATE");
             together.ForEach(write => write.Run(_writer));
             _writer.Execute("COMMIT");
-            _checkpoints.After(_writer);
         }
 #pragma warning disable CA1031 // Whatever it is, it is thrown where the work was asked for.
         catch (Exception fault)
@@ -176,6 +175,7 @@ public sealed class SqliteDatabase : IDisposable
         }
 
         together.ForEach(write => write.Keep());
+        _checkpoints.After(_writer);
         return true;
     }
 
@@ -185,9 +185,10 @@ public sealed class SqliteDatabase : IDisposable
         {
             _writer.Execute("ROLLBACK");
         }
-        catch (SqliteException)
+        catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
         {
-            // SQLite rolls back by itself when the disk is full or broken (https://sqlite.org/lang_transaction.html §2.2).
+            // SQLite rolls back by itself when the disk is full or broken (https://sqlite.org/lang_transaction.html §2.2),
+            // and a closed connection has rolled back: those who wait are told by the fault before this one.
         }
     }
 

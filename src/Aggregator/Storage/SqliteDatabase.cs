@@ -74,8 +74,8 @@ public sealed class SqliteDatabase : IDisposable
 
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or nothing.</summary>
     /// <remarks>
-    /// Group commit: whoever gets the writer writes for all who wait. A commit writes every page that was touched, and those of
-    /// sixteen feeds are largely the same.
+    /// Group commit: whoever gets the writer writes for all who wait. A commit writes every page that was touched: one that several
+    /// touched is written once.
     /// </remarks>
     internal async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {

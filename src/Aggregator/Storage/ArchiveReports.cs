@@ -54,9 +54,9 @@ public sealed class ArchiveReports(SqliteDatabase database)
 
     private static Biography Complete(Session session, Biography entry) => session.Query(
         """
-        SELECT title, url, canonical_url, method, quality, at, updated_at, version, story_id, duplicate_of, explanation, body_text,
+        SELECT title, url, canonical_url, method, quality, at, updated_at, version, story_id, duplicate_of, explanation, text,
                found_story_id, found_duplicate_of, id IN (SELECT id FROM hidden_article)
-        FROM article WHERE id = $id
+        FROM article JOIN article_body ON article_id = id WHERE id = $id
         """,
         row => entry with
         {
@@ -91,7 +91,7 @@ public sealed class ArchiveReports(SqliteDatabase database)
             Lead = LeadReason.Parse(session.Query(
                 "SELECT lead_reason FROM story WHERE id = $story", row => row.TextOrNull(0), ("$story", article.StoryId)).FirstOrDefault()),
             Other = session.Query(
-                "SELECT id, source_id, title, url, at, body_text FROM article WHERE id = $id",
+                "SELECT id, source_id, title, url, at, text FROM article JOIN article_body ON article_id = id WHERE id = $id",
                 row => new ComparedArticle(
                     row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.Instant(4), row.GetString(5)),
                 ("$id", article.Explanation?.Other)).FirstOrDefault(),

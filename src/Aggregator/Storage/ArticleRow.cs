@@ -10,16 +10,20 @@ internal static class ArticleRow
     /// <summary>How many <see cref="Columns"/> are.</summary>
     public const int Count = 25;
 
-    /// <summary>For <see cref="Read"/>, of a table called <c>a</c>.</summary>
+    /// <summary>Articles with their texts, which lie apart: an article's row is written more often than its text.</summary>
+    /// <remarks>CROSS JOIN: the text is looked up when the article has been found.</remarks>
+    public const string Whole = "article AS a CROSS JOIN article_body AS b ON b.article_id = a.id";
+
+    /// <summary>For <see cref="Read"/>, of <see cref="Whole"/>.</summary>
     public const string Columns =
         """
         a.id, a.source_id, a.url, a.canonical_url, a.title, a.authors, a.credit, a.lede, a.image, a.caption,
         a.section, a.tags, a.published, a.modified, a.language, a.original_url, a.method, a.quality,
-        a.first_seen, a.at, a.updated_at, a.story_id, a.duplicate_of, a.body_html, a.body_text
+        a.first_seen, a.at, a.updated_at, a.story_id, a.duplicate_of, b.html, b.text
         """;
 
-    /// <summary>The same without bodies: a row's body lies on pages of its own, which a list of headlines need not turn.</summary>
-    public static readonly string HeadlineColumns = Columns.Replace("a.body_html, a.body_text", "'', ''", StringComparison.Ordinal);
+    /// <summary>The same without texts, of the table of articles alone, called <c>a</c>.</summary>
+    public static readonly string HeadlineColumns = Columns.Replace("b.html, b.text", "'', ''", StringComparison.Ordinal);
 
     public static StoryArticle Read(SqliteDataReader row) => new()
     {

@@ -9,11 +9,13 @@ internal static class ArticleWriter
     // A text that comes back after a week under another address is news again: prayer times, calls for blood.
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromDays(7);
 
-    public static (long Id, EntryTally Tally) Save(Session session, EntryClaim claim, PreparedArticle prepared, DateTimeOffset now)
+    /// <param name="index">Takes up what has to be found by search from now on.</param>
+    public static (long Id, EntryTally Tally) Save(
+        Session session, EntryClaim claim, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
         if (ByAddress(session, prepared.UrlKey) is { } known)
         {
-            return (known.Id, Update(session, known, prepared, now));
+            return (known.Id, Update(session, known, prepared, index, now));
         }
 
         if (ByText(session, prepared, now) is { } same)
@@ -21,7 +23,7 @@ internal static class ArticleWriter
             return (same, EntryTally.Nothing with { Known = 1 });
         }
 
-        return (Insert(session, claim, prepared, now), EntryTally.Nothing with { New = 1 });
+        return (Insert(session, claim, prepared, index, now), EntryTally.Nothing with { New = 1 });
     }
 
     private static KnownArticle? ByAddress(Session session, string urlKey) => session.Query(
@@ -45,7 +47,8 @@ internal static class ArticleWriter
                 ("$hash", prepared.BodyHash),
                 ("$since", (now - SameTextWindow).Stamp));
 
-    private static EntryTally Update(Session session, KnownArticle known, PreparedArticle prepared, DateTimeOffset now)
+    private static EntryTally Update(
+        Session session, KnownArticle known, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
         // A page may claim any address as its own: nobody overwrites another paper's article, but the paper that the
         // address belongs to, in whichever order the two arrive.
@@ -61,8 +64,7 @@ internal static class ArticleWriter
         // With other words in the same order the hash is another; a corrected spelling is taken over in silence.
         var isTold = isForeign || (known.TextHash != prepared.TextHash && Revise(session, known, before, prepared.Article, now));
         Overwrite(session, known.Id, prepared, isTold ? now : null);
-        session.Execute("DELETE FROM article_text WHERE rowid = $id", ("$id", known.Id));
-        Index(session, known.Id, prepared, known.At);
+        index.Replace(known.Id, prepared, known.At);
         if (known.IsPlaced)
         {
             ChangeCounter.Advance(session);
@@ -90,7 +92,7 @@ internal static class ArticleWriter
         return isFuller || change.IsSignificant;
     }
 
-    private static long Insert(Session session, EntryClaim claim, PreparedArticle prepared, DateTimeOffset now)
+    private static long Insert(Session session, EntryClaim claim, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
         var article = prepared.Article;
         var at = OrderTime.Of(claim.FirstSeen, article.Published);
@@ -99,11 +101,11 @@ internal static class ArticleWriter
             INSERT INTO article (
                 source_id, url_key, first_seen, at, updated_at,
                 url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, modified,
-                language, original_url, method, quality, text_hash, body_hash, body_html, body_text)
+                language, original_url, method, quality, text_hash, body_hash)
             VALUES (
                 $source, $key, $first_seen, $at, $now,
                 $url, $canonical_url, $title, $authors, $credit, $lede, $image, $caption, $section, $tags, $published, $modified,
-                $language, $original_url, $method, $quality, $text_hash, $body_hash, $body_html, $body_text)
+                $language, $original_url, $method, $quality, $text_hash, $body_hash)
             """,
             [
                 ("$source", article.SourceId),
@@ -113,22 +115,35 @@ internal static class ArticleWriter
                 ("$now", now.Stamp),
                 .. Content(prepared),
             ]) ?? throw new InvalidOperationException("SQLite inserted no article and found no fault.");
-        Index(session, id, prepared, at);
+        session.Execute(
+            "INSERT INTO article_body (article_id, html, text) VALUES ($id, $html, $text)",
+            ("$id", id),
+            ("$html", article.Body.Value),
+            ("$text", article.BodyText));
+        index.Add(id, prepared, at);
         return id;
     }
 
     /// <param name="updated">When readers should be told; null for a change that is not worth their while.</param>
-    private static void Overwrite(Session session, long id, PreparedArticle prepared, DateTimeOffset? updated) => session.Execute(
-        """
-        UPDATE article
-        SET source_id = $source, updated_at = COALESCE($updated, updated_at), version = version + 1,
-            url = $url, canonical_url = $canonical_url, title = $title, authors = $authors, credit = $credit, lede = $lede,
-            image = $image, caption = $caption, section = $section, tags = $tags, published = $published, modified = $modified,
-            language = $language, original_url = $original_url, method = $method, quality = $quality,
-            text_hash = $text_hash, body_hash = $body_hash, body_html = $body_html, body_text = $body_text
-        WHERE id = $id
-        """,
-        [("$id", id), ("$source", prepared.Article.SourceId), ("$updated", updated?.Stamp), .. Content(prepared)]);
+    private static void Overwrite(Session session, long id, PreparedArticle prepared, DateTimeOffset? updated)
+    {
+        session.Execute(
+            """
+            UPDATE article
+            SET source_id = $source, updated_at = COALESCE($updated, updated_at), version = version + 1,
+                url = $url, canonical_url = $canonical_url, title = $title, authors = $authors, credit = $credit, lede = $lede,
+                image = $image, caption = $caption, section = $section, tags = $tags, published = $published, modified = $modified,
+                language = $language, original_url = $original_url, method = $method, quality = $quality,
+                text_hash = $text_hash, body_hash = $body_hash
+            WHERE id = $id
+            """,
+            [("$id", id), ("$source", prepared.Article.SourceId), ("$updated", updated?.Stamp), .. Content(prepared)]);
+        session.Execute(
+            "UPDATE article_body SET html = $html, text = $text WHERE article_id = $id",
+            ("$id", id),
+            ("$html", prepared.Article.Body.Value),
+            ("$text", prepared.Article.BodyText));
+    }
 
     private static (string Name, object? Value)[] Content(PreparedArticle prepared)
     {
@@ -153,17 +168,8 @@ internal static class ArticleWriter
             ("$quality", article.Quality),
             ("$text_hash", prepared.TextHash),
             ("$body_hash", prepared.BodyHash),
-            ("$body_html", article.Body.Value),
-            ("$body_text", article.BodyText),
         ];
     }
-
-    private static void Index(Session session, long id, PreparedArticle prepared, DateTimeOffset at) => session.Execute(
-        "INSERT INTO article_text (rowid, title, body, stem) VALUES ($id, $title, $body, $stem)",
-        ("$id", id),
-        ("$title", prepared.SearchTitle),
-        ("$body", prepared.SearchBody),
-        ("$stem", prepared.SearchStem + SearchMarks.Of(prepared.Article.SourceId, at)));
 
     private sealed record KnownArticle(
         long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced, bool IsAtHome, DateTimeOffset At);

@@ -36,11 +36,12 @@ internal sealed class EntryAdmission
     /// <returns>The number of entries not known before.</returns>
     public int Admit(Session session, DateTimeOffset now)
     {
+        var names = EntryNames.Read(session, _sourceId, _candidates.SelectMany(candidate => candidate.Identity.Strong.Concat(candidate.Identity.Weak)));
         var listed = new HashSet<long>();
         var unknown = new List<Candidate>();
         foreach (var candidate in _candidates)
         {
-            if (Find(session, candidate.Identity.Strong) is { } id)
+            if (names.Find(candidate.Identity.Strong) is { } id)
             {
                 listed.Add(id);
                 Revise(session, id, candidate, now);
@@ -51,67 +52,54 @@ internal sealed class EntryAdmission
             }
         }
 
-        return unknown.Count(candidate => AdmitUnknown(session, candidate, listed, now));
+        var added = unknown.Count(candidate => AdmitUnknown(session, names, candidate, listed, now));
+        names.Save(session);
+        return added;
     }
 
-    private bool AdmitUnknown(Session session, Candidate candidate, HashSet<long> listed, DateTimeOffset now)
+    private bool AdmitUnknown(Session session, EntryNames names, Candidate candidate, HashSet<long> listed, DateTimeOffset now)
     {
-        if (Find(session, candidate.Identity.Strong) is { } twin)
+        if (names.Find(candidate.Identity.Strong) is { } twin)
         {
             Revise(session, twin, candidate, now);
             return false;
         }
 
-        if (Find(session, candidate.Identity.Weak) is { } renamed && listed.Add(renamed))
+        if (names.Find(candidate.Identity.Weak) is { } renamed && listed.Add(renamed))
         {
-            Name(session, renamed, candidate.Identity);
+            names.Give(renamed, candidate.Identity);
             Revise(session, renamed, candidate, now);
             return false;
         }
 
         var id = Insert(session, candidate, now);
         listed.Add(id);
-        Name(session, id, candidate.Identity);
+        names.Give(id, candidate.Identity);
         return true;
     }
 
-    private static long? Find(Session session, IReadOnlyList<long> aliases)
+    private long Insert(Session session, Candidate candidate, DateTimeOffset now)
     {
-        foreach (var alias in aliases)
+        var inserted = session.Insert(
+            """
+            INSERT INTO entry (source_id, entry_key, link, host, payload_hash, first_seen, due)
+            VALUES ($source, $key, $link, $host, $hash, $now, $now)
+            ON CONFLICT (source_id, entry_key) DO NOTHING
+            """,
+            ("$source", _sourceId),
+            ("$key", candidate.Identity.Key),
+            ("$link", candidate.Link),
+            ("$host", candidate.Host),
+            ("$hash", candidate.Hash),
+            ("$now", now.Stamp));
+        if (inserted is not { } id)
         {
-            if (session.Number("SELECT entry_id FROM entry_alias WHERE alias = $alias", ("$alias", alias)) is { } id)
-            {
-                return id;
-            }
+            return Known(session, candidate);
         }
 
-        return null;
+        Keep(session, id, candidate.Payload);
+        return id;
     }
-
-    private static void Name(Session session, long id, EntryIdentity identity)
-    {
-        foreach (var alias in identity.Strong.Concat(identity.Weak))
-        {
-            session.Execute(
-                "INSERT INTO entry_alias (alias, entry_id) VALUES ($alias, $id) ON CONFLICT (alias) DO NOTHING",
-                ("$alias", alias),
-                ("$id", id));
-        }
-    }
-
-    private long Insert(Session session, Candidate candidate, DateTimeOffset now) => session.Insert(
-        """
-        INSERT INTO entry (source_id, entry_key, link, host, payload, payload_hash, first_seen, due)
-        VALUES ($source, $key, $link, $host, $payload, $hash, $now, $now)
-        ON CONFLICT (source_id, entry_key) DO NOTHING
-        """,
-        ("$source", _sourceId),
-        ("$key", candidate.Identity.Key),
-        ("$link", candidate.Link),
-        ("$host", candidate.Host),
-        ("$payload", candidate.Payload),
-        ("$hash", candidate.Hash),
-        ("$now", now.Stamp)) ?? Known(session, candidate);
 
     private long Known(Session session, Candidate candidate) => session.Number(
         "SELECT id FROM entry WHERE source_id = $source AND entry_key = $key",
@@ -119,20 +107,34 @@ internal sealed class EntryAdmission
         ("$key", candidate.Identity.Key)) ?? throw new InvalidOperationException("SQLite neither inserted nor found an entry.");
 
     // Whoever works on the old text loses the lease, or his mark would hide the new one.
-    private static void Revise(Session session, long id, Candidate candidate, DateTimeOffset now) => session.Execute(
+    private static void Revise(Session session, long id, Candidate candidate, DateTimeOffset now)
+    {
+        var revised = session.Execute(
+            """
+            UPDATE entry
+            SET link = $link, host = $host, payload_hash = $hash, revisions = revisions + 1,
+                state = 0, due = $now, attempts = 0, failure = NULL, lease = NULL, lease_until = NULL
+            WHERE id = $id AND payload_hash <> $hash AND revisions < $max
+            """,
+            ("$link", candidate.Link),
+            ("$host", candidate.Host),
+            ("$hash", candidate.Hash),
+            ("$now", now.Stamp),
+            ("$id", id),
+            ("$max", MaxRevisions));
+        if (revised == 1)
+        {
+            Keep(session, id, candidate.Payload);
+        }
+    }
+
+    private static void Keep(Session session, long id, byte[] payload) => session.Execute(
         """
-        UPDATE entry
-        SET link = $link, host = $host, payload = $payload, payload_hash = $hash, revisions = revisions + 1,
-            state = 0, due = $now, attempts = 0, failure = NULL, lease = NULL, lease_until = NULL
-        WHERE id = $id AND payload_hash <> $hash AND revisions < $max
+        INSERT INTO entry_payload (entry_id, payload) VALUES ($id, $payload)
+        ON CONFLICT (entry_id) DO UPDATE SET payload = excluded.payload
         """,
-        ("$link", candidate.Link),
-        ("$host", candidate.Host),
-        ("$payload", candidate.Payload),
-        ("$hash", candidate.Hash),
-        ("$now", now.Stamp),
         ("$id", id),
-        ("$max", MaxRevisions));
+        ("$payload", payload));
 
     /// <summary>Changes when the publisher says something new, not when it renames what it said.</summary>
     private static long HashOf(ParsedEntry entry)

@@ -34,7 +34,7 @@ internal static partial class FittedRules
     {
         var pairs = EditorDecisions.Standing(DecisionRow.All(session)).SelectMany(decision => Pair(session, decision)).ToList();
         var articles = session.Query(
-            $"SELECT {SqliteStoryStore.GroupingColumns} FROM article WHERE id IN (SELECT value FROM json_each($ids))",
+            $"SELECT {SqliteStoryStore.GroupingColumns} FROM {SqliteStoryStore.GroupingTable} WHERE id IN (SELECT value FROM json_each($ids))",
             SqliteStoryStore.ReadGrouping,
             ("$ids", DecisionScope.Numbers(pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()))).ToDictionary(article => article.Id);
         return

@@ -14,7 +14,7 @@ internal static class PlacementPassages
         }
 
         var texts = session.Query(
-            "SELECT id, body_text FROM article WHERE id IN (SELECT value FROM json_each($ids))",
+            "SELECT article_id, text FROM article_body WHERE article_id IN (SELECT value FROM json_each($ids))",
             row => (Id: row.GetInt64(0), Text: row.GetString(1)),
             ("$ids", DecisionScope.Numbers(compared.SelectMany(placement => new[] { placement.ArticleId, Other(placement) }).Distinct())))
             .ToDictionary(row => row.Id, row => row.Text);

@@ -11,8 +11,9 @@ internal static class RevisionLog
     /// <returns>Null when there is no such article.</returns>
     public static ArticleRevision? InForce(Session session, long articleId) => session.Query(
         """
-        SELECT title, body_text, COALESCE((SELECT MAX(replaced_at) FROM article_revision WHERE article_id = article.id), first_seen)
-        FROM article WHERE id = $id
+        SELECT title, text, COALESCE((SELECT MAX(replaced_at) FROM article_revision AS r WHERE r.article_id = article.id), first_seen)
+        FROM article JOIN article_body ON article_body.article_id = article.id
+        WHERE article.id = $id
         """,
         row => new ArticleRevision(row.GetString(0), row.GetString(1), row.Instant(2)),
         ("$id", articleId)).FirstOrDefault();

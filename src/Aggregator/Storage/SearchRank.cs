@@ -22,7 +22,7 @@ internal static class SearchRank
         var match = (SearchQuery.Match)SearchQuery.Parse(query.Search!);
         var ranking = new SearchRanking(match, Rarities(session, match));
         var scored = session.Query(
-            "SELECT id, at, title, body_text FROM article WHERE id IN (SELECT value FROM json_each($ids))",
+            "SELECT id, at, title, text FROM article JOIN article_body ON article_id = id WHERE id IN (SELECT value FROM json_each($ids))",
             row => (Id: row.GetInt64(0), At: row.GetInt64(1), Score: ranking.Score(row.GetString(2), row.GetString(3))),
             ("$ids", DecisionScope.Numbers(hits)));
         var newest = scored.Select(hit => hit.At).DefaultIfEmpty().Max();

@@ -48,8 +48,8 @@ internal static class ShownVersions
 
         var shown = session.Query(
             $"""
-            SELECT {ArticleRow.Columns}, v.text_id FROM shown_version AS v JOIN article AS a ON a.id = v.article_id
-            WHERE v.text_id IN (SELECT value FROM json_each($ids)) AND v.article_id <> v.text_id
+            SELECT {ArticleRow.Columns}, v.text_id FROM shown_version AS v CROSS JOIN {ArticleRow.Whole}
+            WHERE a.id = v.article_id AND v.text_id IN (SELECT value FROM json_each($ids)) AND v.article_id <> v.text_id
             """,
             row => ArticleRow.Read(row) with { InPlaceOf = row.GetInt64(ArticleRow.Count) },
             ("$ids", DecisionScope.Numbers(articles.Select(article => article.Id)))).ToDictionary(version => version.ItemId);

@@ -22,9 +22,15 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     {
         var prepared = results.Select(result => (Result: result, Text: Prepare(result))).ToList();
         return database.WriteAsync(
-            session => prepared.Aggregate(
-                EntryTally.Nothing,
-                (tally, item) => tally.Add(Complete(session, item.Result, item.Text, now))),
+            session =>
+            {
+                var index = new ArticleIndex();
+                var tally = prepared.Aggregate(
+                    EntryTally.Nothing,
+                    (sum, item) => sum.Add(Complete(session, item.Result, item.Text, index, now)));
+                index.Write(session);
+                return tally;
+            },
             cancellationToken);
     }
 
@@ -53,23 +59,24 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         var lease = Random.Shared.NextInt64();
         var claims = session.Query(
             """
-            WITH due AS MATERIALIZED (
-                SELECT id FROM entry
-                WHERE state = 0 AND host = $host AND due <= $now AND (lease_until IS NULL OR lease_until <= $now)
-                ORDER BY due, id
-                LIMIT $limit)
-            UPDATE entry SET lease = $lease, lease_until = $until, attempts = attempts + 1
-            WHERE id IN (SELECT id FROM due)
-            RETURNING id, source_id, payload, host, first_seen, attempts
+            SELECT id, source_id, payload, host, first_seen, attempts + 1
+            FROM entry CROSS JOIN entry_payload ON entry_id = id
+            WHERE state = 0 AND host = $host AND due <= $now AND (lease_until IS NULL OR lease_until <= $now)
+            ORDER BY due, id
+            LIMIT $limit
             """,
             row => ClaimOf(row, lease),
             ("$host", host),
             ("$now", request.Now.Stamp),
-            ("$limit", limit),
+            ("$limit", limit));
+        session.Execute(
+            """
+            UPDATE entry SET lease = $lease, lease_until = $until, attempts = attempts + 1
+            WHERE id IN (SELECT value FROM json_each($ids))
+            """,
+            ("$ids", DecisionScope.Numbers(claims.Select(claim => claim.Id))),
             ("$lease", lease),
             ("$until", (request.Now + request.Lease).Stamp));
-
-        // RETURNING promises no order.
         claims.Sort((one, other) => one.Id.CompareTo(other.Id));
         return claims;
     }
@@ -83,7 +90,8 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         row.GetInt32(5),
         lease);
 
-    private static EntryTally Complete(Session session, EntryResult result, PreparedArticle? prepared, DateTimeOffset now)
+    private static EntryTally Complete(
+        Session session, EntryResult result, PreparedArticle? prepared, ArticleIndex index, DateTimeOffset now)
     {
         var claim = result.Claim;
         var held = session.Number(
@@ -96,7 +104,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         switch (result)
         {
             case EntryResult.Scraped(_, _, var note) when prepared is not null:
-                var (articleId, tally) = ArticleWriter.Save(session, claim, prepared, now);
+                var (articleId, tally) = ArticleWriter.Save(session, claim, prepared, index, now);
                 End(session, claim, state: 1, articleId, note);
                 return tally;
             case EntryResult.Postponed postponed:
@@ -110,17 +118,20 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         }
     }
 
-    private static void End(Session session, EntryClaim claim, int state, long? articleId, string? failure) => session.Execute(
-        """
-        UPDATE entry
-        SET state = $state, article_id = COALESCE($article, article_id), payload = NULL, failure = $failure,
-            lease = NULL, lease_until = NULL
-        WHERE id = $id
-        """,
-        ("$state", state),
-        ("$article", articleId),
-        ("$failure", Shortened(failure)),
-        ("$id", claim.Id));
+    private static void End(Session session, EntryClaim claim, int state, long? articleId, string? failure)
+    {
+        session.Execute(
+            """
+            UPDATE entry
+            SET state = $state, article_id = COALESCE($article, article_id), failure = $failure, lease = NULL, lease_until = NULL
+            WHERE id = $id
+            """,
+            ("$state", state),
+            ("$article", articleId),
+            ("$failure", Shortened(failure)),
+            ("$id", claim.Id));
+        session.Execute("DELETE FROM entry_payload WHERE entry_id = $id", ("$id", claim.Id));
+    }
 
     private static void Postpone(Session session, EntryResult.Postponed postponed) => session.Execute(
         """

@@ -56,7 +56,7 @@ public sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
         database.ReadAsync<IReadOnlyList<PicturedArticle>>(
             session => session.Query(
                 """
-                SELECT id, source_id, image, body_html FROM article
+                SELECT id, source_id, image, html FROM article CROSS JOIN article_body ON article_id = id
                 WHERE id > $after AND id < $before AND +at >= $since AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
                 ORDER BY id DESC LIMIT $limit
                 """,

@@ -11,12 +11,14 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
 {
     private const int RestoredAtOnce = 500;
 
-    internal const string GroupingColumns = "id, source_id, title, body_text, url_key, at, credit";
+    internal const string GroupingColumns = "id, source_id, title, text, url_key, at, credit";
+
+    internal const string GroupingTable = "article CROSS JOIN article_body ON article_id = id";
 
     public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<GroupingArticle>>(
             session => session.Query(
-                $"SELECT {GroupingColumns} FROM article WHERE story_id IS NULL ORDER BY id LIMIT $limit",
+                $"SELECT {GroupingColumns} FROM {GroupingTable} WHERE story_id IS NULL ORDER BY id LIMIT $limit",
                 ReadGrouping,
                 ("$limit", limit)),
             cancellationToken);
@@ -77,7 +79,7 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
     private static List<PlacedArticle> PlacedPage(Session session, DateTimeOffset since, long after) => session.Query(
         $"""
         SELECT {GroupingColumns}, found_story_id, found_duplicate_of, explanation, fingerprints, found_copy_of
-        FROM article
+        FROM {GroupingTable}
         WHERE story_id IS NOT NULL AND +at >= $since
           AND id > $after AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
         ORDER BY id

@@ -21,7 +21,7 @@ internal static class StoryReader
         var after = query.After is null ? "" : " AND (a.at, a.id) < ($after_at, $after_id)";
         return ShownVersions.Put(session, query, session.Query(
             $"""
-            SELECT {(query.HeadlinesOnly ? ArticleRow.HeadlineColumns : ArticleRow.Columns)} FROM article AS a
+            SELECT {(query.HeadlinesOnly ? ArticleRow.HeadlineColumns + " FROM article AS a" : ArticleRow.Columns + " FROM " + ArticleRow.Whole)}
             WHERE {filter.Conditions}{copies}{after}
             ORDER BY a.at DESC, a.id DESC
             LIMIT $limit
@@ -34,7 +34,7 @@ internal static class StoryReader
     public static List<StoryArticle> InOrder(Session session, ArticleQuery query, List<long> ids)
     {
         var articles = session.Query(
-            $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id IN (SELECT value FROM json_each($ids))",
+            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole} WHERE a.id IN (SELECT value FROM json_each($ids))",
             ArticleRow.Read,
             ("$ids", DecisionScope.Numbers(ids))).ToDictionary(article => article.Id);
         return ShownVersions.Put(session, query, ids.ConvertAll(id => articles[id]));
@@ -62,7 +62,7 @@ internal static class StoryReader
 
     /// <returns>Null when there is no such article, it waits to be placed, or it is hidden.</returns>
     public static StoryArticle? FindArticle(Session session, long id) => session.Query(
-        $"SELECT {ArticleRow.Columns} FROM article AS a WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}",
+        $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole} WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}",
         ArticleRow.Read,
         ("$id", id)).FirstOrDefault() is { } article ? article with { Explanation = Explain(session, id) } : null;
 
@@ -107,7 +107,7 @@ internal static class StoryReader
 
         var members = session.Query(
             $"""
-            SELECT {ArticleRow.Columns} FROM article AS a
+            SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole}
             WHERE a.story_id IN (SELECT value FROM json_each($ids)) AND {ArticleFilter.IsShown}
             ORDER BY a.at, a.id
             """,

@@ -49,8 +49,8 @@ internal static class StoryRefresh
 
     private static List<Member> Members(Session session, long storyId) => session.Query(
         """
-        SELECT a.id, a.source_id, a.duplicate_of, a.method, a.first_seen, a.at, a.image IS NOT NULL, s.weight, OCTET_LENGTH(a.body_text)
-        FROM article AS a JOIN source AS s ON s.id = a.source_id
+        SELECT a.id, a.source_id, a.duplicate_of, a.method, a.first_seen, a.at, a.image IS NOT NULL, s.weight, OCTET_LENGTH(b.text)
+        FROM article AS a JOIN source AS s ON s.id = a.source_id JOIN article_body AS b ON b.article_id = a.id
         WHERE a.story_id = $story AND a.id NOT IN (SELECT id FROM hidden_article)
         ORDER BY a.id
         """,

@@ -79,7 +79,7 @@ public sealed class KilledFetchTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "aggregator.db")}");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT source_id || ' ' || url_key || ' ' || title || ' ' || body_text || ' ' || (story_id IS NOT NULL) FROM article ORDER BY 1";
+        command.CommandText = "SELECT source_id || ' ' || url_key || ' ' || title || ' ' || text || ' ' || (story_id IS NOT NULL) FROM article JOIN article_body ON article_id = id ORDER BY 1";
         using var reader = command.ExecuteReader();
         var articles = new List<string>();
         while (reader.Read())

@@ -1,0 +1,37 @@
+namespace Aggregator.Storage;
+
+/// <summary>What one piece of writing adds to the full-text index: all of it when everything else is written.</summary>
+/// <remarks>
+/// FTS5 collects words and writes them together at the commit, but also whenever a statement begins that SQLite may have to take back
+/// alone (fts5_main.c, xSavepoint): between two articles, each would get an index of its own, to be merged with the others later.
+/// </remarks>
+internal sealed class ArticleIndex
+{
+    private readonly List<Entry> _entries = [];
+
+    public void Add(long id, PreparedArticle article, DateTimeOffset at) => _entries.Add(new Entry(id, article, at, IsKnown: false));
+
+    /// <summary>For an article whose words are in the index already.</summary>
+    public void Replace(long id, PreparedArticle article, DateTimeOffset at) => _entries.Add(new Entry(id, article, at, IsKnown: true));
+
+    /// <param name="session">In the transaction that saves the articles, as its last work.</param>
+    public void Write(Session session)
+    {
+        foreach (var entry in _entries)
+        {
+            if (entry.IsKnown)
+            {
+                session.Execute("DELETE FROM article_text WHERE rowid = $id", ("$id", entry.Id));
+            }
+
+            session.Execute(
+                "INSERT INTO article_text (rowid, title, body, stem) VALUES ($id, $title, $body, $stem)",
+                ("$id", entry.Id),
+                ("$title", entry.Article.SearchTitle),
+                ("$body", entry.Article.SearchBody),
+                ("$stem", entry.Article.SearchStem + SearchMarks.Of(entry.Article.Article.SourceId, entry.At)));
+        }
+    }
+
+    private readonly record struct Entry(long Id, PreparedArticle Article, DateTimeOffset At, bool IsKnown);
+}

@@ -87,13 +87,16 @@ internal sealed class SearchScale : IDisposable
     {
         writing.Start();
         var last = 0L;
+        var index = new ArticleIndex();
         foreach (var article in prepared)
         {
             var arrived = article.Article.Published ?? First;
             var claim = new EntryClaim(
                 0, article.Article.SourceId, new ParsedEntry { Id = article.UrlKey }, IsWhole: true, arrived, Attempts: 1, Lease: 0);
-            last = ArticleWriter.Save(session, claim, article, arrived).Id;
+            last = ArticleWriter.Save(session, claim, article, index, arrived).Id;
         }
+
+        index.Write(session);
 
         // What grouping does costs extra: it is measured elsewhere.
         writing.Stop();

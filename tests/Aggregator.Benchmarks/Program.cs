@@ -14,5 +14,6 @@ var root = new RootCommand("Quality and speed, measured; every table in README.m
     SearchBenchmark.Create(),
     RefreshBenchmark.Create(),
     ServeBenchmark.Create(),
+    LivePapers.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -37,7 +37,7 @@ internal static class ServeBenchmark
         folder.Create();
         try
         {
-            await using var publisher = await LivePublisher.StartAsync(cancellationToken);
+            await using var publisher = await LivePublisher.StartAsync(settings.Papers, cancellationToken);
             await using var program = await ServedProgram.StartAsync(folder.FullName, settings.Articles, settings.Papers, publisher, cancellationToken);
             await program.SettleAsync(cancellationToken);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{settings.Articles} articles, {settings.Papers} papers, {settings.Duration.TotalSeconds} s a measurement, medians of three"));

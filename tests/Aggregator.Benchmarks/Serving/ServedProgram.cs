@@ -56,7 +56,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
-                _publisher.AddHeadline();
+                await _publisher.AddHeadlineAsync(cancellationToken);
                 await HastenAsync([LivePublisher.LiveSource], cancellationToken);
             }
         }
@@ -69,7 +69,7 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <summary>Makes every paper due, each with one article more than before.</summary>
     public async Task BeginRoundAsync(CancellationToken cancellationToken)
     {
-        _publisher.AddRound();
+        await _publisher.AddRoundAsync(cancellationToken);
         await HastenAsync([], cancellationToken);
     }
 

@@ -5,8 +5,8 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Heartbeat of station 1: asks the sources that are due.</summary>
 [DisallowConcurrentExecution]
-internal sealed class FeedRefreshJob(FeedRefresh station, ILogger<FeedRefreshJob> logger) : IJob
+internal sealed class FeedRefreshJob(FeedRefresh station, StationThreads threads, ILogger<FeedRefreshJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        Heartbeat.BeatAsync(station.RunAsync, logger, cancellationToken);
+        Heartbeat.BeatAsync(station.RunAsync, threads, logger, cancellationToken);
 }

@@ -6,11 +6,11 @@ namespace Aggregator.Server.Jobs;
 internal static partial class Heartbeat
 {
     public static async ValueTask BeatAsync(
-        Func<CancellationToken, Task<StationReport>> runAsync, ILogger logger, CancellationToken cancellationToken)
+        Func<CancellationToken, Task<StationReport>> runAsync, StationThreads threads, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
-            await runAsync(cancellationToken);
+            await threads.RunAsync(() => runAsync(cancellationToken), cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

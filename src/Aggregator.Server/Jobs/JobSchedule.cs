@@ -7,6 +7,7 @@ internal static class JobSchedule
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, TimeSpan heartbeat)
     {
+        services.AddSingleton<StationThreads>();
         services.AddQuartz(quartz =>
         {
             quartz.ScheduleJob<FeedRefreshJob>(trigger => trigger.WithIdentity("feed-refresh").Repeat(heartbeat));

@@ -5,8 +5,8 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Heartbeat of station 2: turns pending entries into articles.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PageScrapeJob(PageScrape station, ILogger<PageScrapeJob> logger) : IJob
+internal sealed class PageScrapeJob(PageScrape station, StationThreads threads, ILogger<PageScrapeJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        Heartbeat.BeatAsync(station.RunAsync, logger, cancellationToken);
+        Heartbeat.BeatAsync(station.RunAsync, threads, logger, cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace Aggregator.Server.Web;
 
 /// <summary>Answers what was asked before, and nothing has changed since, before anything is routed or parsed.</summary>
 /// <remarks>Keyed by the request's target as it came: other spellings of an address find the same document one step later.</remarks>
-internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, TimeProvider clock)
+internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Readers readers, TimeProvider clock)
 {
     /// <summary>Documents live in <see cref="RepresentationCache"/>; this many addresses at most lead to them from here.</summary>
     private const int MaxTargets = 4096;
@@ -17,6 +17,7 @@ internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, TimeP
 
     public Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
+        readers.Note();
         if (Find(context) is not { } answer)
         {
             SecurityHeaders.Add(context);

@@ -18,6 +18,7 @@ internal static class WebServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
         ImageServices.Add(services);
+        services.AddSingleton<Readers>();
         services.AddSingleton<StoreStamp>();
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<FrontDoor>();

@@ -16,7 +16,8 @@ internal static class Workers
         CancellationToken cancellationToken)
     {
         var reports = new ConcurrentBag<StationReport>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = count, CancellationToken = cancellationToken };
+        // Where the station was begun: the service keeps its work off the threads that answer readers.
+        var options = new ParallelOptions { MaxDegreeOfParallelism = count, TaskScheduler = TaskScheduler.Current, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(Enumerable.Range(0, count), options, async (_, token) =>
         {
             while (await workAsync(token) is { } report)

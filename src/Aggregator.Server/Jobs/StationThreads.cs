@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using Aggregator.Server.Web;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>The threads on which the stations compute and write, apart from those that answer readers.</summary>
+/// <remarks>
+/// A station's work is long: on the pool it holds up the answers behind it, and with more threads than processors every answer waits
+/// for its share. So there are as many threads as processors, and half of them rest while anybody reads. An awaiting station comes back
+/// to the scheduler it began on, so that it is enough to begin it here.
+/// Low priority was tried instead of resting threads: p99 was no better, and Linux hands it on to every thread that such a thread
+/// starts, those of the pool included.
+/// </remarks>
+internal sealed class StationThreads : TaskScheduler, IDisposable
+{
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+
+    [ThreadStatic]
+    private static StationThreads? _own;
+
+    private readonly BlockingCollection<Task> _queue = [];
+    private readonly ManualResetEventSlim _ending = new();
+    private readonly Readers _readers;
+
+    public StationThreads(Readers readers)
+    {
+        _readers = readers;
+        for (var place = 0; place < Environment.ProcessorCount; place++)
+        {
+            var rests = place >= Math.Max(1, Environment.ProcessorCount / 2);
+            new Thread(() => Work(rests)) { IsBackground = true, Name = "station" }.Start();
+        }
+    }
+
+    public Task RunAsync(Func<Task> stationAsync, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(stationAsync, cancellationToken, TaskCreationOptions.DenyChildAttach, this).Unwrap();
+
+    public void Dispose()
+    {
+        _queue.CompleteAdding();
+        _ending.Set();
+    }
+
+    protected override void QueueTask(Task task)
+    {
+        try
+        {
+            _queue.Add(task);
+        }
+        catch (InvalidOperationException)
+        {
+            // The service has ended, and something that a station waited for comes late.
+            ThreadPool.UnsafeQueueUserWorkItem(late => TryExecuteTask(late), task, preferLocal: false);
+        }
+    }
+
+    protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => _own == this && TryExecuteTask(task);
+
+    protected override IEnumerable<Task> GetScheduledTasks() => _queue;
+
+    private void Work(bool rests)
+    {
+        _own = this;
+        while (!_queue.IsCompleted)
+        {
+            if (rests && _readers.AreHere && !_ending.Wait(Rest))
+            {
+                continue;
+            }
+
+            if (_queue.TryTake(out var task, Timeout.Infinite))
+            {
+                TryExecuteTask(task);
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Aggregator.Server.Jobs;
+using Aggregator.Server.Tests.Web;
+using Aggregator.Server.Web;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Jobs;
+
+public sealed class StationThreadsTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task A_station_stays_off_the_pool_however_often_it_waits()
+    {
+        using var threads = new StationThreads(new Readers(new StillClock(Now)));
+        var wasOnPool = new List<bool>();
+        await threads.RunAsync(
+            async () =>
+            {
+                wasOnPool.Add(Thread.CurrentThread.IsThreadPoolThread);
+                await Task.Yield();
+                wasOnPool.Add(Thread.CurrentThread.IsThreadPoolThread);
+                await Parallel.ForEachAsync(
+                    [1],
+                    new ParallelOptions { TaskScheduler = TaskScheduler.Current },
+                    (_, _) =>
+                    {
+                        wasOnPool.Add(Thread.CurrentThread.IsThreadPoolThread);
+                        return ValueTask.CompletedTask;
+                    });
+            },
+            TestContext.Current.CancellationToken);
+        Assert.Equal([false, false, false], wasOnPool);
+    }
+
+    [Fact]
+    public async Task While_somebody_reads_half_of_the_processors_are_left_to_them()
+    {
+        var readers = new Readers(new StillClock(Now));
+        readers.Note();
+        using var threads = new StationThreads(readers);
+        var (atOnce, most) = (0, 0);
+        var work = Enumerable.Range(0, 200).Select(_ => threads.RunAsync(
+            () =>
+            {
+                InterlockedMax(ref most, Interlocked.Increment(ref atOnce));
+                Thread.SpinWait(20_000);
+                Interlocked.Decrement(ref atOnce);
+                return Task.CompletedTask;
+            },
+            TestContext.Current.CancellationToken));
+        await Task.WhenAll(work);
+        Assert.InRange(most, 1, Math.Max(1, Environment.ProcessorCount / 2));
+    }
+
+    [Fact]
+    public void A_reader_is_here_for_some_seconds()
+    {
+        var clock = new StillClock(Now);
+        var readers = new Readers(clock);
+        Assert.False(readers.AreHere);
+        readers.Note();
+        Assert.True(readers.AreHere);
+        clock.Advance(TimeSpan.FromSeconds(6));
+        Assert.False(readers.AreHere);
+    }
+
+    [Fact]
+    public async Task What_comes_after_the_end_is_still_done()
+    {
+        var threads = new StationThreads(new Readers(new StillClock(Now)));
+        threads.Dispose();
+        await threads.RunAsync(() => Task.CompletedTask, TestContext.Current.CancellationToken);
+    }
+
+    private static void InterlockedMax(ref int most, int value)
+    {
+        for (var known = Volatile.Read(ref most); known < value;)
+        {
+            known = Interlocked.CompareExchange(ref most, value, known) == known ? value : Volatile.Read(ref most);
+        }
+    }
+}

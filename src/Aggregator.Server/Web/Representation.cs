@@ -63,6 +63,13 @@ internal sealed class Representation
         _ => Body,
     };
 
+    /// <summary>Makes the encodings that readers of the document before this one asked for.</summary>
+    public void CompressLike(Representation before)
+    {
+        _ = before._gzip.IsValueCreated ? _gzip.Value : default;
+        _ = before._brotli.IsValueCreated ? _brotli.Value : default;
+    }
+
     private static ReadOnlyMemory<byte> Gzip(ReadOnlyMemory<byte> body)
     {
         using var buffer = new MemoryStream();

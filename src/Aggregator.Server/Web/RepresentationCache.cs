@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Aggregator.Server.Web;
 
 /// <summary>Documents made once per change of the store and served from memory.</summary>
-internal sealed class RepresentationCache
+/// <remarks>Who asks for a document that is being made anew gets the one from before, as long as <see cref="StoreStamp"/> allows that.</remarks>
+internal sealed class RepresentationCache(StoreStamp stamps)
 {
     /// <summary>Of one generation. Both encodings and the plain bytes of a page are some three times its size.</summary>
     private const long MaxBytes = 32 * 1024 * 1024;
@@ -13,8 +14,9 @@ internal sealed class RepresentationCache
     private ConcurrentDictionary<string, Entry> _older = new(StringComparer.Ordinal);
     private long _bytes;
 
-    /// <param name="stamp">What the document was made under; another stamp makes it anew.</param>
-    public async Task<Representation> GetAsync(string key, Stamp stamp, Func<Task<Representation>> make)
+    /// <param name="stamp">What the document depends on now; one made under another stamp is made anew.</param>
+    /// <returns>With the stamp under which it was made.</returns>
+    public async Task<(Representation Document, Stamp Made)> GetAsync(string key, Stamp stamp, Func<Task<Representation>> make)
     {
         var entries = _entries;
         if (!entries.TryGetValue(key, out var held) && _older.TryGetValue(key, out held))
@@ -22,21 +24,23 @@ internal sealed class RepresentationCache
             entries.TryAdd(key, held);
         }
 
-        if (held is not null && held.Stamp == stamp)
+        if (held is null || held.Stamp != stamp)
         {
-            return await held.Document.Value;
+            var entry = new Entry(stamp, held is { IsReady: true } ? held : null, own => MakeAsync(own, make));
+            // Of many who ask for a changed document at once, one makes it.
+            held = entries.AddOrUpdate(key, entry, (_, present) => present.Stamp == stamp ? present : entry);
         }
 
-        var entry = new Entry(stamp, new Lazy<Task<Representation>>(() => MakeAsync(held, make)));
-        // Of many who ask for a changed document at once, one makes it.
-        var agreed = entries.AddOrUpdate(key, entry, (_, present) => present.Stamp == stamp ? present : entry);
         try
         {
-            return await agreed.Document.Value;
+            var document = held.Document.Value;
+            return !document.IsCompleted && held.Before is { } before && stamps.MayShow(before.Stamp, stamp)
+                ? (await before.Document.Value, before.Stamp)
+                : (await document, stamp);
         }
         catch
         {
-            entries.TryRemove(new KeyValuePair<string, Entry>(key, agreed));
+            entries.TryRemove(new KeyValuePair<string, Entry>(key, held));
             throw;
         }
     }
@@ -44,19 +48,45 @@ internal sealed class RepresentationCache
     public bool Holds(string key, Stamp stamp) =>
         (_entries.TryGetValue(key, out var held) || _older.TryGetValue(key, out held)) && held.Stamp == stamp;
 
-    private async Task<Representation> MakeAsync(Entry? held, Func<Task<Representation>> make)
+    private async Task<Representation> MakeAsync(Entry entry, Func<Task<Representation>> make)
     {
-        var made = await make();
-        // The store changed elsewhere: the same bytes keep what was already compressed.
-        if (held is { Document: { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } task } })
+        try
         {
-            var before = await task;
+            if (entry.Before is not { } held)
+            {
+                return Counted(await make());
+            }
+
+            var before = await held.Document.Value;
+            var isAwaited = !stamps.MayShow(held.Stamp, entry.Stamp);
+            if (!isAwaited)
+            {
+                // Nobody waits for it, this reader neither.
+                await Task.Yield();
+            }
+
+            var made = await make();
+            // The store changed elsewhere: the same bytes keep what was already compressed.
             if (before.Body.Span.SequenceEqual(made.Body.Span) && before.Status == made.Status)
             {
                 return before;
             }
-        }
 
+            if (!isAwaited)
+            {
+                made.CompressLike(before);
+            }
+
+            return Counted(made);
+        }
+        finally
+        {
+            entry.Before = null;
+        }
+    }
+
+    private Representation Counted(Representation made)
+    {
         if (Interlocked.Add(ref _bytes, 2L * made.Body.Length) > MaxBytes)
         {
             Interlocked.Exchange(ref _bytes, 0);
@@ -67,7 +97,22 @@ internal sealed class RepresentationCache
         return made;
     }
 
-    private sealed record Entry(Stamp Stamp, Lazy<Task<Representation>> Document);
+    private sealed class Entry
+    {
+        public Entry(Stamp stamp, Entry? before, Func<Entry, Task<Representation>> make)
+        {
+            (Stamp, Before, Document) = (stamp, before, new(() => make(this)));
+        }
+
+        public Stamp Stamp { get; }
+
+        /// <summary>The document in force until this one is made; null when there is none, and afterwards.</summary>
+        public Entry? Before { get; set; }
+
+        public Lazy<Task<Representation>> Document { get; }
+
+        public bool IsReady => Document is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
+    }
 }
 
 /// <summary>What a cached document depends on.</summary>

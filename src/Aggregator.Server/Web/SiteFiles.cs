@@ -37,7 +37,7 @@ internal static class SiteFiles
     {
         var now = clock.GetUtcNow();
         var key = new Stamp(await stamp.CurrentAsync(cancellationToken), sources.Current(), now.ToUnixTimeSeconds() / 600);
-        var document = await cache.GetAsync("sitemap-news.xml", key, async () =>
+        var (document, _) = await cache.GetAsync("sitemap-news.xml", key, async () =>
         {
             var query = new ArticleQuery { From = now - SitemapWriter.NewsAge, Limit = SitemapWriter.MaxNews };
             var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, ShownImages.None);

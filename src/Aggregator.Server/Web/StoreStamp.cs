@@ -9,7 +9,11 @@ internal sealed class StoreStamp(IStoryStore store, HiddenImages hidden, TimePro
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(500);
 
-    private Known _known = new(long.MinValue, DateTimeOffset.MinValue);
+    /// <summary>After it was last known to be current, a document of the version before may be shown while the new one is made:
+    /// nobody waits for that, and what an editor decided still shows within a second.</summary>
+    private static readonly TimeSpan Shown = TimeSpan.FromMilliseconds(800);
+
+    private Known _known = new(long.MinValue, DateTimeOffset.MinValue, long.MinValue, DateTimeOffset.MinValue);
 
     public async ValueTask<long> CurrentAsync(CancellationToken cancellationToken)
     {
@@ -21,13 +25,16 @@ internal sealed class StoreStamp(IStoryStore store, HiddenImages hidden, TimePro
         // Before the question: what changes while it is answered must not be trusted any longer than that.
         var asked = clock.GetUtcNow();
         var version = await store.VersionAsync(cancellationToken);
-        if (version != known)
+        if (version == known)
         {
-            // Before anything is made under the new version: it may be the one that hid a picture.
-            await hidden.RefreshAsync(cancellationToken);
+            _known = _known with { AskedAt = asked };
+            return version;
         }
 
-        _known = new Known(version, asked);
+        // Before anything is made under the new version: it may be the one that hid a picture.
+        await hidden.RefreshAsync(cancellationToken);
+        var before = _known;
+        _known = new Known(version, asked, before.Version, before.AskedAt);
         return version;
     }
 
@@ -40,8 +47,19 @@ internal sealed class StoreStamp(IStoryStore store, HiddenImages hidden, TimePro
         return age < Trusted && age >= TimeSpan.Zero;
     }
 
-    /// <summary>After a change of our own, which whoever made it wants to see at once.</summary>
-    public void Forget() => _known = _known with { AskedAt = DateTimeOffset.MinValue };
+    /// <summary>Whether a document may still be shown while the one for <paramref name="now"/> is being made.</summary>
+    public bool MayShow(Stamp made, Stamp now)
+    {
+        var known = _known;
+        var age = clock.GetUtcNow() - known.BeforeAskedAt;
+        return now.Version == known.Version && made.Version == known.Before && made.Minute >= now.Minute - 1
+            && ReferenceEquals(made.Sources, now.Sources) && age < Shown && age >= TimeSpan.Zero;
+    }
 
-    private sealed record Known(long Version, DateTimeOffset AskedAt);
+    /// <summary>After a change of our own, which whoever made it wants to see at once.</summary>
+    public void Forget() => _known = _known with { AskedAt = DateTimeOffset.MinValue, BeforeAskedAt = DateTimeOffset.MinValue };
+
+    /// <param name="Before">The version that was current until this one.</param>
+    /// <param name="BeforeAskedAt">When it was last seen to be.</param>
+    private sealed record Known(long Version, DateTimeOffset AskedAt, long Before, DateTimeOffset BeforeAskedAt);
 }

@@ -16,10 +16,14 @@ internal sealed class FakeStoryStore : IStoryStore
 
     public Exception? Failure { get; set; }
 
-    public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken)
+    /// <summary>Lists of articles are answered when this has ended.</summary>
+    public Task Ready { get; set; } = Task.CompletedTask;
+
+    public async Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken)
     {
         Count();
-        IReadOnlyList<StoryArticle> found =
+        await Ready;
+        return
         [
             .. Articles
                 .Where(article => query.IncludeDuplicates || article.DuplicateOf is null)
@@ -34,7 +38,6 @@ internal sealed class FakeStoryStore : IStoryStore
                 .OrderByDescending(article => article.At).ThenByDescending(article => article.Id)
                 .Take(query.Limit),
         ];
-        return Task.FromResult(found);
     }
 
     public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Aggregator.Server.Web;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Storage;
 using Xunit;
@@ -122,6 +123,65 @@ public sealed class FeedEndpointsTests
         site.Store.Version++;
         site.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.DoesNotContain("article/1\"", await site.TextAsync("/feed.json"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_changed_feed_is_made_its_readers_get_the_one_before_and_then_the_new_one()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var before = await site.TextAsync("/feed.json");
+        var made = Change(site);
+        site.Clock.Advance(TimeSpan.FromMilliseconds(600));
+        Assert.Equal(before, await site.TextAsync("/feed.json"));
+        Assert.Equal(before, await site.TextAsync("/feed.json"));
+        site.Clock.Advance(TimeSpan.FromMilliseconds(300));
+        var waiting = site.TextAsync("/feed.json");
+        Assert.False(waiting.IsCompleted);
+        made.SetResult();
+        Assert.DoesNotContain("article/1\"", await waiting, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_changed_something_himself_is_not_shown_what_was_before()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.TextAsync("/feed.json");
+        var made = Change(site);
+        site.Service<StoreStamp>().Forget();
+        var waiting = site.TextAsync("/feed.json");
+        Assert.False(waiting.IsCompleted);
+        made.SetResult();
+        Assert.DoesNotContain("article/1\"", await waiting, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_not_asked_for_lately_is_not_shown_as_it_was()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        await site.TextAsync("/feed.json");
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            site.Store.Version++;
+            site.Clock.Advance(TimeSpan.FromMilliseconds(600));
+            await site.TextAsync("/feed.atom");
+        }
+
+        var made = Change(site);
+        site.Clock.Advance(TimeSpan.FromMilliseconds(600));
+        var waiting = site.TextAsync("/feed.json");
+        Assert.False(waiting.IsCompleted);
+        made.SetResult();
+        Assert.DoesNotContain("article/1\"", await waiting, StringComparison.Ordinal);
+    }
+
+    /// <summary>An article goes; what the store lists is known only when the result is set.</summary>
+    private static TaskCompletionSource Change(SiteUnderTest site)
+    {
+        var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        site.Store.Articles.RemoveAll(article => article.Id == 1);
+        site.Store.Version++;
+        site.Store.Ready = made.Task;
+        return made;
     }
 
     [Fact]

@@ -70,8 +70,8 @@ internal sealed class ApiEndpoints(
     private async Task<IResult> AnswerAsync<T>(string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
         where T : class
     {
-        var made = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
-        var document = await cache.GetAsync($"api/{key}", made, async () =>
+        var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
+        var (document, made) = await cache.GetAsync($"api/{key}", now, async () =>
             await read() is { } found
                 ? new Representation(JsonSerializer.SerializeToUtf8Bytes(found, type), MediaType)
                 : ProblemDocument(StatusCodes.Status404NotFound, "Nothing has this number."));

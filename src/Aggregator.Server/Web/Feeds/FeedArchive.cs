@@ -31,8 +31,8 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
             return Results.NotFound();
         }
 
-        var made = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
-        var document = await cache.GetAsync($"archive/{text}/{format.FileName}", made, () => MakeAsync(month, format));
+        var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
+        var (document, made) = await cache.GetAsync($"archive/{text}/{format.FileName}", now, () => MakeAsync(month, format));
         return new RepresentationResult(document, FeedEndpoints.CacheControl, made);
     }
 

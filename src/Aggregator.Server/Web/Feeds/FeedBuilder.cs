@@ -16,11 +16,10 @@ internal sealed class FeedBuilder(
     public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
     {
         var address = self ?? new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}");
-        var made = await StampAsync(cancellationToken);
         // A feed is made for all who wait for it: one reader who leaves must not stop it.
-        var document = await cache.GetAsync(
+        var (document, made) = await cache.GetAsync(
             Key(request, format, folder, self),
-            made,
+            await StampAsync(cancellationToken),
             () => MakeAsync(request, format, folder, address, CancellationToken.None));
         return new RepresentationResult(document, FeedEndpoints.CacheControl, made, self is null ? address.PathAndQuery : null);
     }

@@ -14,9 +14,9 @@ internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreS
     public async Task<IResult> AnswerAsync<TPage>(string key, Func<PageReader, CancellationToken, Task<PageModel?>> read)
         where TPage : IComponent
     {
-        var made = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), clock.GetUtcNow().ToUnixTimeSeconds() / 60);
+        var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), clock.GetUtcNow().ToUnixTimeSeconds() / 60);
         // A page is made for all who wait for it: one reader who leaves must not stop it.
-        var page = await cache.GetAsync(key, made, async () =>
+        var (page, made) = await cache.GetAsync(key, now, async () =>
             await read(reader, CancellationToken.None) is { } model
                 ? await renderer.RenderAsync<TPage>(model)
                 : await MakeNoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));

@@ -94,6 +94,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         Rejected = null;
         _lookedFor = (text.Id, _newer);
         _holders = _holders.Length < fingerprints.Count ? new int[fingerprints.Count] : _holders;
+        _ = _newer.Index.Touch(fingerprints.Values) + _older.Index.Touch(fingerprints.Values);
         for (var at = 0; at < fingerprints.Count; at++)
         {
             _holders[at] = CountShared(fingerprints.Values[at], fingerprints.Position(at));

@@ -27,6 +27,22 @@ internal sealed class FingerprintIndex
     /// <summary>Entries held.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Asks memory for all of them at once: one after another, each look-up waits for it.</summary>
+    /// <returns>Nothing of interest; a value that was not used would not be read.</returns>
+    public int Touch(ReadOnlySpan<uint> fingerprints)
+    {
+        var sum = 0;
+        foreach (var fingerprint in fingerprints)
+        {
+            if (_parts[fingerprint >> RestBits].Slots is { } slots)
+            {
+                sum += slots[Home(fingerprint & RestMask, slots.Length / Units) * Units];
+            }
+        }
+
+        return sum;
+    }
+
     /// <param name="fingerprint">What to look for.</param>
     /// <param name="entries">Receives (text &lt;&lt; 2) | position bits.</param>
     /// <returns>How many were found, at most as many as fit.</returns>

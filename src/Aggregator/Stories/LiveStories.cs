@@ -194,13 +194,28 @@ internal sealed class LiveStories(EventRules rules)
     {
         private readonly FingerprintIndex _index = new();
 
+        /// <summary>Words of so many stories that none is looked up by them.</summary>
+        private readonly HashSet<uint> _common = [];
+
         public long Day => day;
 
         /// <returns>False when more stories have the word than there is room for.</returns>
         public bool Find(uint key, Span<uint> entries, out int found)
         {
+            found = 0;
+            if (_common.Contains(key))
+            {
+                return false;
+            }
+
             found = _index.Find(key, entries);
-            return found < entries.Length;
+            if (found == entries.Length)
+            {
+                _common.Add(key);
+                return false;
+            }
+
+            return true;
         }
 
         public bool Holds(ReadOnlySpan<uint> entries, int number)

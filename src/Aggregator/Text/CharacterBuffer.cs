@@ -14,6 +14,9 @@ internal sealed class CharacterBuffer(int capacity) : IDisposable
     /// <summary>Valid until the next change.</summary>
     public Span<char> Characters => _characters.AsSpan(0, Length);
 
+    /// <summary>The same characters for those that keep them a while; valid until the next change.</summary>
+    public ReadOnlyMemory<char> Written => _characters.AsMemory(0, Length);
+
     public void Clear() => Length = 0;
 
     public void Append(char character)

@@ -60,9 +60,9 @@ internal static partial class DateField
     /// <summary>Pages that scripts draw keep the date in their state.</summary>
     private static DateTimeOffset? FromScripts(Page page, PageDates dates)
     {
-        foreach (var match in ScriptDate.EnumerateMatches(page.Original))
+        foreach (var match in ScriptDate.EnumerateMatches(page.Original.Span))
         {
-            var value = page.Original.AsSpan(match.Index, match.Length);
+            var value = page.Original.Span.Slice(match.Index, match.Length);
             var text = value[(value.LastIndexOfAny('"', '\'', ';') + 1)..].ToString();
             if (dates.Read(text) is { } date)
             {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -19,26 +20,28 @@ internal static class HtmlTrimmer
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create(" \t\r\n\f/>");
 
     /// <returns>What remains, as text.</returns>
-    public static string Trim(string html, bool keepsAll = false)
+    public static string Trim(ReadOnlySpan<char> html, bool keepsAll = false)
     {
-        using var kept = new CharBuffer(html.Length / 2);
+        using var kept = new CharacterBuffer(html.Length / 2);
         Trim(html, kept, keepsAll);
         return kept.ToString();
     }
 
     /// <param name="kept">Gets what remains for the parser.</param>
     /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
-    public static TrimmedHtml Trim(string html, CharBuffer kept, bool keepsAll)
+    public static TrimmedHtml Trim(ReadOnlySpan<char> html, CharacterBuffer kept, bool keepsAll)
     {
         var data = new List<string>();
+        var markup = new KeptMarkup(kept);
         var (position, tags, script) = (0, 0, 0);
-        while (tags < MaxTags && kept.Length < MaxLength && html.IndexOf('<', position) is >= 0 and var open)
+        while (tags < MaxTags && kept.Length < MaxLength && html[position..].IndexOf('<') is >= 0 and var ahead)
         {
-            CopyText(html, position, Math.Min(open, position + MaxLength), kept);
-            if (open + 1 < html.Length && char.IsAsciiLetter(html[open + 1]) && NameEnd(html, open) is var name && !IsLeftOut(html.AsSpan(open + 1, name - open - 1)))
+            var open = position + ahead;
+            markup.Text(html[position..Math.Min(open, position + MaxLength)]);
+            if (CopyTag(html, open, kept, markup, keepsAll) is > 0 and var next)
             {
                 tags++;
-                position = keepsAll ? CopyWhole(html, open, kept) : CopyTag(html, open, name, kept);
+                position = next;
                 continue;
             }
 
@@ -47,47 +50,68 @@ internal static class HtmlTrimmer
             if (what == Part.Tag)
             {
                 tags++;
-                kept.Append(html, open, end - open);
+                markup.BeforeOther();
+                kept.Append(html[open..end]);
             }
             else if (what == Part.Script)
             {
                 script += end - open;
-                KeepStructuredData(html.AsSpan(open, end - open), data);
-                TelegramScript.Keep(html.AsSpan(open, Math.Min(end - open, 600)), kept);
+                KeepStructuredData(html[open..end], data);
+                TelegramScript.Keep(html.Slice(open, Math.Min(end - open, 600)), kept);
             }
         }
 
         var rest = tags < MaxTags ? Math.Clamp(MaxLength - kept.Length, 0, html.Length - position) : 0;
-        CopyText(html, position, position + rest, kept);
+        markup.Text(html.Slice(position, rest));
         return new TrimmedHtml(data, script);
     }
 
-    private static int CopyTag(string html, int open, int name, CharBuffer kept)
+    /// <returns>After the tag; 0, and nothing copied, for anything else than a sound tag of an element that is kept.</returns>
+    private static int CopyTag(ReadOnlySpan<char> html, int open, CharacterBuffer kept, KeptMarkup markup, bool keepsAll)
     {
-        kept.Append(html, open, name - open);
+        var isEnd = open + 2 < html.Length && html[open + 1] == '/';
+        var start = isEnd ? open + 2 : open + 1;
+        if (start >= html.Length || !char.IsAsciiLetter(html[start]))
+        {
+            return 0;
+        }
+
+        var end = NameEnd(html, start);
+        var name = html[start..end];
+        if (isEnd)
+        {
+            if (end >= html.Length || html[end] != '>')
+            {
+                return 0;
+            }
+
+            markup.BeforeEnd(name);
+            kept.Append(html[open..(end + 1)]);
+            return end + 1;
+        }
+
+        if (IsLeftOut(name))
+        {
+            return 0;
+        }
+
+        markup.BeforeStart(name);
+        return keepsAll ? CopyWhole(html, open, kept) : CopyKnown(html, open, end, kept);
+    }
+
+    private static int CopyKnown(ReadOnlySpan<char> html, int open, int name, CharacterBuffer kept)
+    {
+        kept.Append(html[open..name]);
         var end = TrimmedTag.Copy(html, name, kept);
         kept.Append('>');
         return end;
     }
 
-    private static int CopyWhole(string html, int open, CharBuffer kept)
+    private static int CopyWhole(ReadOnlySpan<char> html, int open, CharacterBuffer kept)
     {
         var end = TagEnd(html, open);
-        kept.Append(html, open, end - open);
+        kept.Append(html[open..end]);
         return end;
-    }
-
-    /// <summary>Indentation is a third of many pages, and one space to a reader.</summary>
-    private static void CopyText(string html, int start, int end, CharBuffer kept)
-    {
-        var text = html.AsSpan(start, Math.Max(0, end - start));
-        while (text.IndexOfAny('\n', '\r', '\t') is >= 0 and var border)
-        {
-            kept.Append(text[..border]).Append('\n');
-            text = text[border..].TrimStart(" \n\r\t");
-        }
-
-        kept.Append(text);
     }
 
     private static bool IsLeftOut(ReadOnlySpan<char> name) =>
@@ -95,10 +119,10 @@ internal static class HtmlTrimmer
         && (name.Equals("script", StringComparison.OrdinalIgnoreCase) || name.Equals("style", StringComparison.OrdinalIgnoreCase)
             || name.Equals("svg", StringComparison.OrdinalIgnoreCase) || name.Equals("textarea", StringComparison.OrdinalIgnoreCase));
 
-    private static int NameEnd(string html, int open)
+    private static int NameEnd(ReadOnlySpan<char> html, int start)
     {
-        var length = html.AsSpan(open + 1).IndexOfAny(TagNameEnd);
-        return length < 0 ? html.Length : open + 1 + length;
+        var length = html[start..].IndexOfAny(TagNameEnd);
+        return length < 0 ? html.Length : start + length;
     }
 
     private enum Part
@@ -108,18 +132,18 @@ internal static class HtmlTrimmer
         Dropped,
     }
 
-    private static (int End, Part What) Measure(string html, int open)
+    private static (int End, Part What) Measure(ReadOnlySpan<char> html, int open)
     {
         if (open + 1 >= html.Length)
         {
             return (html.Length, Part.Tag);
         }
 
-        var rest = html.AsSpan(open + 1);
+        var rest = html[(open + 1)..];
         if (rest.StartsWith("!--"))
         {
-            var close = html.IndexOf("-->", open + 2, StringComparison.Ordinal);
-            return close < 0 ? (html.Length, Part.Dropped) : (close + 3, Part.Dropped);
+            var close = html[(open + 2)..].IndexOf("-->");
+            return close < 0 ? (html.Length, Part.Dropped) : (open + 2 + close + 3, Part.Dropped);
         }
 
         if (!char.IsAsciiLetter(rest[0]))
@@ -149,11 +173,11 @@ internal static class HtmlTrimmer
             : (TagEnd(html, open), Part.Tag);
     }
 
-    private static (int End, Part What) SvgEnd(string html, int open, int tagEnd)
+    private static (int End, Part What) SvgEnd(ReadOnlySpan<char> html, int open, int tagEnd)
     {
         // A longer drawing is left to the parser: an unclosed one must not cost a scan of the page each time.
-        var close = html.IndexOf("</svg", open, Math.Min(20_000, html.Length - open), StringComparison.OrdinalIgnoreCase);
-        return close < 0 ? (tagEnd, Part.Tag) : (TagEnd(html, close), Part.Dropped);
+        var close = html.Slice(open, Math.Min(20_000, html.Length - open)).IndexOf("</svg", StringComparison.OrdinalIgnoreCase);
+        return close < 0 ? (tagEnd, Part.Tag) : (TagEnd(html, open + close), Part.Dropped);
     }
 
     private static ReadOnlySpan<char> TagName(ReadOnlySpan<char> rest)
@@ -167,19 +191,20 @@ internal static class HtmlTrimmer
         return rest[..length];
     }
 
-    private static int CloseOf(string html, int open, string closing)
+    private static int CloseOf(ReadOnlySpan<char> html, int open, string closing)
     {
-        var close = html.IndexOf(closing, TagEnd(html, open), StringComparison.OrdinalIgnoreCase);
-        return close < 0 ? html.Length : TagEnd(html, close);
+        var start = TagEnd(html, open);
+        var close = html[start..].IndexOf(closing, StringComparison.OrdinalIgnoreCase);
+        return close < 0 ? html.Length : TagEnd(html, start + close);
     }
 
     /// <summary>After the tag's '>', which does not count inside quotes; a quote that never closes is not believed.</summary>
-    private static int TagEnd(string html, int open)
+    private static int TagEnd(ReadOnlySpan<char> html, int open)
     {
         var position = open + 1;
         while (position < html.Length)
         {
-            var next = html.AsSpan(position).IndexOfAny('>', '"', '\'');
+            var next = html[position..].IndexOfAny('>', '"', '\'');
             if (next < 0)
             {
                 return html.Length;
@@ -193,10 +218,10 @@ internal static class HtmlTrimmer
             }
 
             // Only a quote after '=' opens a value; an apostrophe elsewhere is a slip of the template.
-            if (html.AsSpan(0, position - 1).TrimEnd().EndsWith("="))
+            if (html[..(position - 1)].TrimEnd().EndsWith("="))
             {
-                var close = html.IndexOf(sign, position);
-                position = close < 0 ? position : close + 1;
+                var close = html[position..].IndexOf(sign);
+                position = close < 0 ? position : position + close + 1;
             }
         }
 

@@ -17,8 +17,8 @@ internal sealed class Page
     /// <summary>Whether all attributes were read, not only those that evidence asks for.</summary>
     public required bool KeepsAll { get; init; }
 
-    /// <summary>The markup as it came.</summary>
-    public required string Original { get; init; }
+    /// <summary>The markup as it came; in rented memory, which is given back when the page has been read.</summary>
+    public required ReadOnlyMemory<char> Original { get; init; }
 
     /// <summary>Null when the page has no element at all.</summary>
     public required TreeElement? Root { get; init; }
@@ -50,7 +50,7 @@ internal sealed class Page
     public required int ScriptCharacters { get; init; }
 
     /// <summary>For selectors; made when first asked.</summary>
-    public SelectorTree Selectors => field ??= new SelectorTree(HtmlTrimmer.Trim(Original, KeepsAll), Root);
+    public SelectorTree Selectors => field ??= new SelectorTree(HtmlTrimmer.Trim(Original.Span, KeepsAll), Root);
 
     /// <summary>The text inside a node, a space between two lines.</summary>
     /// <remarks>Of its own pieces only: a line may hold thousands of small elements, each asked for its text.</remarks>

@@ -20,7 +20,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     private string? _headTitle;
     private Uri? _base;
 
-    public Page Walk(string original, TrimmedHtml trimmed, IReadOnlyList<Theme> themes, bool keepsAll)
+    public Page Walk(ReadOnlyMemory<char> original, TrimmedHtml trimmed, IReadOnlyList<Theme> themes, bool keepsAll)
     {
         if (root is not null)
         {
@@ -41,7 +41,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         return Result(original, trimmed, themes, keepsAll);
     }
 
-    private Page Result(string original, TrimmedHtml trimmed, IReadOnlyList<Theme> themes, bool keepsAll)
+    private Page Result(ReadOnlyMemory<char> original, TrimmedHtml trimmed, IReadOnlyList<Theme> themes, bool keepsAll)
     {
         foreach (var node in _nodes.Where(node => node.EndBlock < node.FirstBlock))
         {

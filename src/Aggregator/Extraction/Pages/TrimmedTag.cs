@@ -1,4 +1,5 @@
 using System.Buffers;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -11,7 +12,7 @@ internal static class TrimmedTag
     /// <param name="open">Where the tag's name begins.</param>
     /// <param name="kept">Gets the attributes, each after a space, without the tag's name and its end.</param>
     /// <returns>After the tag's '>', which does not count inside quotes; a quote that never closes is not believed.</returns>
-    public static int Copy(string html, int open, CharBuffer kept)
+    public static int Copy(ReadOnlySpan<char> html, int open, CharacterBuffer kept)
     {
         var position = open;
         while (true)
@@ -29,18 +30,19 @@ internal static class TrimmedTag
 
             var start = position;
             position = NameOf(html, position);
-            var name = html.AsSpan(start, position - start);
+            var name = html[start..position];
             var (valueStart, valueEnd, end) = ValueAt(html, position);
             position = end;
-            if (valueStart >= 0 && KnownAttributes.IsWorthKeeping(name, html.AsSpan(valueStart, valueEnd - valueStart)))
+            if (valueStart >= 0 && KnownAttributes.IsWorthKeeping(name, html[valueStart..valueEnd]))
             {
-                kept.Append(' ').Append(html, start, end - start);
+                kept.Append(' ');
+                kept.Append(html[start..end]);
             }
         }
     }
 
     /// <summary>A slash between attributes says nothing; a sign of equality may begin a name.</summary>
-    private static int SkipSpace(string html, int position)
+    private static int SkipSpace(ReadOnlySpan<char> html, int position)
     {
         while (position < html.Length && (char.IsWhiteSpace(html[position]) || html[position] == '/'))
         {
@@ -50,14 +52,14 @@ internal static class TrimmedTag
         return position;
     }
 
-    private static int NameOf(string html, int start)
+    private static int NameOf(ReadOnlySpan<char> html, int start)
     {
-        var length = html.AsSpan(start + 1).IndexOfAny(NameEnd);
+        var length = html[(start + 1)..].IndexOfAny(NameEnd);
         return length < 0 ? html.Length : start + 1 + length;
     }
 
     /// <returns>A start of −1 for a quote that never closes: the parser would take the rest of the page for the value.</returns>
-    private static (int Start, int End, int Next) ValueAt(string html, int nameEnd)
+    private static (int Start, int End, int Next) ValueAt(ReadOnlySpan<char> html, int nameEnd)
     {
         var position = nameEnd;
         while (position < html.Length && char.IsWhiteSpace(html[position]))
@@ -76,13 +78,13 @@ internal static class TrimmedTag
             position++;
         }
 
-        if (position < html.Length && html[position] is '"' or '\'' && html.IndexOf(html[position], position + 1) is > 0 and var close)
+        if (position < html.Length && html[position] is '"' or '\'' && html[(position + 1)..].IndexOf(html[position]) is >= 0 and var length)
         {
-            return (position + 1, close, close + 1);
+            return (position + 1, position + 1 + length, position + length + 2);
         }
 
-        var length = html.AsSpan(position).IndexOfAny(ValueEnd);
-        var end = length < 0 ? html.Length : position + length;
+        var unquoted = html[position..].IndexOfAny(ValueEnd);
+        var end = unquoted < 0 ? html.Length : position + unquoted;
         return position < html.Length && html[position] is '"' or '\'' ? (-1, -1, end) : (position, end, end);
     }
 }

@@ -23,19 +23,22 @@ internal static partial class BlockPages
     /// <param name="html">The page as it came, scripts included.</param>
     /// <param name="textLength">Characters of visible text: a shield says little, an article behind one much.</param>
     /// <returns>The shield's name; "the server" for a plain refusal; null when the page is none.</returns>
-    public static string? Name(string html, int textLength, string? title)
+    public static string? Name(ReadOnlySpan<char> html, int textLength, string? title)
     {
         if (textLength > MaxTextOfAShield)
         {
             return null;
         }
 
-        var head = html.Length > 300_000 ? html[..300_000] : html;
+        var head = html[..Math.Min(html.Length, 300_000)];
         foreach (var (name, marks) in Shields)
         {
-            if (marks.Any(mark => head.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+            foreach (var mark in marks)
             {
-                return name;
+                if (head.Contains(mark, StringComparison.OrdinalIgnoreCase))
+                {
+                    return name;
+                }
             }
         }
 

@@ -17,12 +17,12 @@ internal static partial class PageVerdict
     public static ExtractionOutcome.Rejected? Judge(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading, string language)
     {
         var text = page.Blocks.Sum(block => block.Length);
-        if (BlockPages.Name(page.Original, text, page.HeadTitle) is { } shield)
+        if (BlockPages.Name(page.Original.Span, text, page.HeadTitle) is { } shield)
         {
             return Rejected(RejectionReason.Blocked, $"{shield} refused us instead of showing the page.");
         }
 
-        if (IsFeed(page.Original))
+        if (IsFeed(page.Original.Span))
         {
             return Rejected(RejectionReason.NotAnArticle, "The address leads to a feed, not to a page.");
         }
@@ -39,9 +39,9 @@ internal static partial class PageVerdict
 
     private static ExtractionOutcome.Rejected Rejected(RejectionReason reason, string detail) => new(reason, detail);
 
-    private static bool IsFeed(string html)
+    private static bool IsFeed(ReadOnlySpan<char> html)
     {
-        var start = html.AsSpan(0, Math.Min(html.Length, 1000)).TrimStart();
+        var start = html[..Math.Min(html.Length, 1000)].TrimStart();
         return (start.StartsWith("<?xml") && (start.Contains("<rss", StringComparison.OrdinalIgnoreCase) || start.Contains("<feed", StringComparison.OrdinalIgnoreCase) || start.Contains("<rdf:RDF", StringComparison.OrdinalIgnoreCase)))
             || start.StartsWith("<rss") || start.StartsWith("<feed");
     }
@@ -50,12 +50,12 @@ internal static partial class PageVerdict
     private static bool NeedsScripts(Page page, BodyCandidate body, int text) =>
         (body.Length < MinLength && text < FewCharacters && page.ScriptCharacters > ManyScripts)
         || (body.Length < MinLength && page.Blocks.Any(block => block.Length < 200 && ScriptNotice.IsMatch(LineRules.Key(block.Text))))
-        || (body.Length < MinLength && text < FewCharacters && page.Original.Contains("<noscript", StringComparison.OrdinalIgnoreCase) && ScriptNotice.IsMatch(LineRules.Key(NoScriptText(page.Original))));
+        || (body.Length < MinLength && text < FewCharacters && NoScriptText(page.Original.Span) is { } notice && ScriptNotice.IsMatch(LineRules.Key(notice)));
 
-    private static string NoScriptText(string html)
+    private static string? NoScriptText(ReadOnlySpan<char> html)
     {
         var start = html.IndexOf("<noscript", StringComparison.OrdinalIgnoreCase);
-        return HtmlText.PlainText(html.Substring(start, Math.Min(2000, html.Length - start)));
+        return start < 0 ? null : HtmlText.PlainText(html.Slice(start, Math.Min(2000, html.Length - start)).ToString());
     }
 
     private static ExtractionOutcome.Rejected? Paywall(Page page, PageEvidence evidence, BodyCandidate body)

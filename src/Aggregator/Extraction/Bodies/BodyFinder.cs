@@ -36,7 +36,7 @@ internal static class BodyFinder
             : dense;
     }
 
-    private static BodyCandidate Dense(Page page, PageEvidence evidence, IReadOnlySet<string> titles)
+    private static BodyCandidate Dense(Page page, PageEvidence evidence, TitleKeys titles)
     {
         string?[] descriptions = [evidence.Meta("og:description"), evidence.Meta("description"), evidence.Meta("twitter:description"), evidence.Data.Description];
         var strict = Choose(page, titles, descriptions);
@@ -52,7 +52,7 @@ internal static class BodyFinder
         return relaxed.Length > strict.Length ? relaxed : strict;
     }
 
-    private static BodyCandidate Choose(Page page, IReadOnlySet<string> titles, string?[] descriptions)
+    private static BodyCandidate Choose(Page page, TitleKeys titles, string?[] descriptions)
     {
         var container = ContainerFinder.Find(page);
         if (container is null)

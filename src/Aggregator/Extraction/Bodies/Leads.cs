@@ -13,7 +13,7 @@ internal static partial class Leads
     private const int MinLength = 50;
     private const int MaxLength = 700;
 
-    public static IReadOnlyList<Block> Add(Page page, PageNode container, IReadOnlyList<Block> chosen, IEnumerable<string?> descriptions, IReadOnlySet<string> titles)
+    public static IReadOnlyList<Block> Add(Page page, PageNode container, IReadOnlyList<Block> chosen, IEnumerable<string?> descriptions, TitleKeys titles)
     {
         if (chosen.Count == 0)
         {
@@ -44,11 +44,11 @@ internal static partial class Leads
         LanguageField.IsArabicScript(block.Text)
         || (page.Root?.GetAttribute("lang") is { Length: >= 2 } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
 
-    private static bool MayLead(Page page, Block block, IReadOnlySet<string> titles) =>
+    private static bool MayLead(Page page, Block block, TitleKeys titles) =>
         block is { IsTeaser: false, Length: >= MinLength and <= MaxLength, LinkShare: < 0.35, Line: LineKind.Text }
         && (block.Heading == 0 || BeginsInHeadings(page, block))
         && (block.Place & (BlockPlace.Caption | BlockPlace.ListItem)) == 0 && !block.Node.Has(NodeTraits.Hidden)
-        && !ShortLines.IsDateOrByline(block.Text) && !titles.Contains(TitleKey.Of(block.Text));
+        && !ShortLines.IsDateOrByline(block.Text) && !titles.Has(block.Text);
 
     /// <summary>TYPO3 calls the lead "teaser-text", which pruning takes for another article's.</summary>
     private static bool IsTeaserText(Block block) =>

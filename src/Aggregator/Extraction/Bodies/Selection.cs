@@ -9,7 +9,7 @@ internal static class Selection
     private const int MaxWrappers = 6;
 
     /// <param name="titles">Keys of everything that may be the headline: a line equal to one is not body.</param>
-    public static IReadOnlyList<Block> Select(Page page, PageNode container, IReadOnlySet<string> titles)
+    public static IReadOnlyList<Block> Select(Page page, PageNode container, TitleKeys titles)
     {
         var blocks = new List<Block>();
         for (var i = container.FirstBlock; i < container.EndBlock; i++)
@@ -134,7 +134,7 @@ internal static class Selection
     private static bool IsPlain(Block block) =>
         block is { Line: LineKind.Text, IsTeaser: false, LinkShare: < 0.5 } && (block.Place & BlockPlace.Caption) == 0;
 
-    private static List<Block> Inside(List<Block> blocks, int first, int last, IReadOnlySet<string> titles)
+    private static List<Block> Inside(List<Block> blocks, int first, int last, TitleKeys titles)
     {
         var chosen = new List<Block>();
         var afterBox = false;
@@ -172,14 +172,14 @@ internal static class Selection
         }
     }
 
-    private static bool Belongs(Block block, bool isFirst, IReadOnlySet<string> titles)
+    private static bool Belongs(Block block, bool isFirst, TitleKeys titles)
     {
         if (block.IsContent)
         {
-            return !titles.Contains(TitleKey.Of(block.Text));
+            return !titles.Has(block.Text);
         }
 
-        if (block.IsTeaser || (block.Place & BlockPlace.Caption) != 0 || titles.Contains(TitleKey.Of(block.Text)))
+        if (block.IsTeaser || (block.Place & BlockPlace.Caption) != 0 || titles.Has(block.Text))
         {
             return false;
         }

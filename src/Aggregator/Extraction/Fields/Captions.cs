@@ -32,8 +32,31 @@ internal static class Captions
         }
 
         var key = Pictures.Key(lead);
-        var shown = page.Media.FirstOrDefault(media => Pictures.AddressOf(page, media.Node) is { } address && Pictures.Key(address) == key);
+        var name = FileName(key);
+        var shown = page.Media.FirstOrDefault(media => Mentions(media.Node, name) && Pictures.AddressOf(page, media.Node) is { } address && Pictures.Key(address) == key);
         return shown is null ? null : Near(page, shown.Node);
+    }
+
+    /// <summary>Without its ending; empty where it may be written in several ways.</summary>
+    private static string FileName(string path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..];
+        var stem = name.LastIndexOf('.') is > 0 and var dot ? name[..dot] : name;
+        return stem.Contains('%', StringComparison.Ordinal) ? "" : stem;
+    }
+
+    /// <summary>A look at the markup: to make an address of every picture on the page costs far more.</summary>
+    private static bool Mentions(PageNode picture, string name)
+    {
+        foreach (var attribute in picture.Element.Own)
+        {
+            if (attribute.Value.Contains(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static string? Inside(Page page, PageNode around)

@@ -46,7 +46,7 @@ internal static partial class Pictures
 
     public static Uri? Usable(Page page, string? address) =>
         address is { Length: > 4 and < 3000 } && !address.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase)
-            && page.Resolve(address) is { } uri && uri.Segments.Length > 1 && !Placeholder.IsMatch(uri.AbsolutePath)
+            && page.Resolve(address) is { } uri && uri.AbsolutePath.Length > 1 && !Placeholder.IsMatch(uri.AbsolutePath)
             ? uri
             : null;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Aggregator.Extraction.Fields;
@@ -119,13 +118,18 @@ internal static class JsonLdReader
 
     private static string Clean(string script)
     {
-        var text = new StringBuilder(script.Length);
-        foreach (var sign in script)
+        var text = string.Create(script.Length, script, (signs, from) =>
         {
-            text.Append(char.IsControl(sign) ? ' ' : sign);
+            for (var i = 0; i < signs.Length; i++)
+            {
+                signs[i] = char.IsControl(from[i]) ? ' ' : from[i];
+            }
+        });
+        foreach (var mark in (ReadOnlySpan<string>)["<![CDATA[", "]]>", "<!--", "-->"])
+        {
+            text = text.Replace(mark, "", StringComparison.Ordinal);
         }
 
-        return text.Replace("<![CDATA[", "").Replace("]]>", "").Replace("<!--", "").Replace("-->", "")
-            .ToString().Trim().TrimStart('/', '*', ' ').TrimEnd(';', '/', '*', ' ');
+        return text.Trim().TrimStart('/', '*', ' ').TrimEnd(';', '/', '*', ' ');
     }
 }

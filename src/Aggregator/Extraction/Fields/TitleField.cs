@@ -32,13 +32,10 @@ internal static partial class TitleField
     }
 
     /// <summary>Keys of every title candidate: lines equal to one are not body.</summary>
-    public static IReadOnlySet<string> Keys(Page page, PageEvidence evidence) =>
-        Declared(page, evidence)
+    public static TitleKeys Keys(Page page, PageEvidence evidence) =>
+        new(Declared(page, evidence)
             .Concat(page.Headings.Where(node => node.Tag == "h1" && node.EndBlock > node.FirstBlock).Select(node => page.TextOf(node)))
-            .Append(page.HeadTitle ?? "")
-            .Select(TitleKey.Of)
-            .Where(key => key.Length > 0)
-            .ToHashSet(StringComparer.Ordinal);
+            .Append(page.HeadTitle ?? ""));
 
     private static IEnumerable<(PageNode Node, string Text)> Headings(Page page) =>
         page.Headings

@@ -28,7 +28,7 @@ internal static partial class NextPart
 
     private static IEnumerable<Candidate> Candidates(Page page, Uri first, Uri canonical)
     {
-        foreach (var link in page.Nodes.Where(node => node.Tag is "a" or "link"))
+        foreach (var link in page.Links.Where(link => link.Tag == "link").Concat(page.Anchors))
         {
             if (link.Element.GetAttribute("href") is { Length: > 0 } href
                 && HasShortNumber(href) && MayNumberAPage.IsMatch(href)

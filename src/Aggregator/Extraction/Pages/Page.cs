@@ -35,6 +35,9 @@ internal sealed class Page
 
     public required IReadOnlyList<PageNode> Links { get; init; }
 
+    /// <summary>Elements that lead elsewhere: every a with an address.</summary>
+    public required IReadOnlyList<PageNode> Anchors { get; init; }
+
     /// <summary>Elements with itemprop, and time elements.</summary>
     public required IReadOnlyList<PageNode> Marked { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     private readonly List<PageMedia> _media = [];
     private readonly List<PageNode> _metas = [];
     private readonly List<PageNode> _links = [];
+    private readonly List<PageNode> _anchors = [];
     private readonly List<PageNode> _marked = [];
     private readonly List<PageNode> _headings = [];
     private readonly List<PageNode> _named = [];
@@ -62,6 +63,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             Media = _media,
             Metas = _metas,
             Links = _links,
+            Anchors = _anchors,
             Marked = _marked,
             Headings = _headings,
             Named = _named,
@@ -160,6 +162,11 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             case var tag when EmbeddedPost.MayBe(tag, attributes.Names): _media.Add(new PageMedia(node, _builder.NextBlock)); break;
             case "a" when node.Element.HasAttribute("rel") || attributes.Names.Length > 0: _links.Add(node); break;
             default: break;
+        }
+
+        if (attributes.IsLink && node.Tag == "a")
+        {
+            _anchors.Add(node);
         }
 
         if (attributes.ItemProp.Length > 0 || node.Tag == "time")

@@ -8,7 +8,7 @@ namespace Aggregator.Extraction.Rules;
 internal static class RuledBody
 {
     /// <returns>Null when the rule finds no text: it has aged.</returns>
-    public static BodyCandidate? Read(Page page, string selector, IReadOnlyList<string> remove, IReadOnlySet<string> titles, ExtractionMethod method)
+    public static BodyCandidate? Read(Page page, string selector, IReadOnlyList<string> remove, TitleKeys titles, ExtractionMethod method)
     {
         var containers = RuleSelector.FindOutermost(page, selector);
         if (containers.Count == 0)

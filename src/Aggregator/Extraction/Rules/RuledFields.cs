@@ -8,7 +8,7 @@ namespace Aggregator.Extraction.Rules;
 /// <summary>What the operator's selectors find on a page; each field stays null where its rule finds nothing.</summary>
 internal static class RuledFields
 {
-    public static BodyCandidate? Body(Page page, PageRules? rules, IReadOnlySet<string> titles) =>
+    public static BodyCandidate? Body(Page page, PageRules? rules, TitleKeys titles) =>
         rules?.Body is null ? null : RuledBody.Read(page, rules.Body, rules.Remove, titles, ExtractionMethod.PageRules);
 
     public static string? Title(Page page, PageRules? rules) =>

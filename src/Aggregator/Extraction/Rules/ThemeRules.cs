@@ -40,7 +40,7 @@ internal static class ThemeRules
     }
 
     /// <summary>The body where the page's template keeps it; null for an unknown template.</summary>
-    public static BodyCandidate? Body(Page page, IReadOnlySet<string> titles)
+    public static BodyCandidate? Body(Page page, TitleKeys titles)
     {
         foreach (var theme in page.Themes)
         {

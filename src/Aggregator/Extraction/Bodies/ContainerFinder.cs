@@ -36,7 +36,7 @@ internal static class ContainerFinder
         var bestScore = 0.0;
         foreach (var node in page.Nodes)
         {
-            if (node.EndBlock <= node.FirstBlock || node.Has(NodeTraits.Pruned) || !CanHold(node))
+            if (node.EndBlock <= node.FirstBlock || node.Has(NodeTraits.Pruned) || !node.Element.Kind.CanHoldArticle)
             {
                 continue;
             }
@@ -61,7 +61,7 @@ internal static class ContainerFinder
         for (var i = node.Index + 1; i < node.EndIndex; i++)
         {
             var inner = page.Nodes[i];
-            if (deepest.Holds(inner) && CanHold(inner) && !inner.Has(NodeTraits.Pruned)
+            if (deepest.Holds(inner) && inner.Element.Kind.CanHoldArticle && !inner.Has(NodeTraits.Pruned)
                 && mass[inner.EndBlock] - mass[inner.FirstBlock] >= DescentShare * total)
             {
                 deepest = inner;
@@ -70,10 +70,6 @@ internal static class ContainerFinder
 
         return deepest;
     }
-
-    /// <summary>A paragraph is never the article, however long it is.</summary>
-    private static bool CanHold(PageNode node) =>
-        ElementKinds.IsBlock(node.Tag) && node.Tag is not ("p" or "li" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "pre" or "dd" or "dt");
 
     private static (double[] Noise, double[] Mass) Sums(Page page)
     {

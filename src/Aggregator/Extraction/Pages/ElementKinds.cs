@@ -22,7 +22,7 @@ internal static class ElementKinds
         _ => true,
     };
 
-    public static NodeTraits Traits(string tag, in NodeAttributes attributes, NameMarks marks)
+    public static NodeTraits Traits(ElementKind kind, in NodeAttributes attributes, NameMarks marks)
     {
         var traits = NodeTraits.None;
         if (attributes.ItemProp.Contains("articleBody", StringComparison.OrdinalIgnoreCase))
@@ -30,9 +30,9 @@ internal static class ElementKinds
             return NodeTraits.ArticleBody | NodeTraits.Good;
         }
 
-        if (tag is "html" or "body" or "main" or "article")
+        var tag = kind.Name;
+        if (kind.IsOutermost)
         {
-            // Templates hang every setting of the page on its outermost elements.
             marks &= NameMarks.Hidden | NameMarks.Good;
         }
 
@@ -42,46 +42,38 @@ internal static class ElementKinds
         traits |= tag == "article" ? NodeTraits.Article : 0;
         traits |= tag == "form" ? NodeTraits.Form : 0;
         traits |= attributes.IsHidden || (marks & NameMarks.Hidden) != 0 ? NodeTraits.Hidden : 0;
-        return traits | (IsBad(tag, attributes, marks) ? NodeTraits.Bad : 0);
+        return traits | (IsBad(kind, attributes, marks) ? NodeTraits.Bad : 0);
     }
 
-    public static TextState Inherit(TextState outer, PageNode node, bool isBlock, in NodeAttributes attributes)
+    public static TextState Inherit(in TextState outer, PageNode node, in NodeAttributes attributes)
     {
-        var tag = node.Tag;
-        var place = outer.Place | tag switch
-        {
-            "li" or "dd" or "dt" => BlockPlace.ListItem,
-            "blockquote" => BlockPlace.Quote,
-            "td" or "th" => BlockPlace.Cell,
-            "pre" => BlockPlace.Preformatted,
-            "p" => BlockPlace.Paragraph,
-            _ => BlockPlace.Plain,
-        };
+        var kind = node.Element.Kind;
+        var place = outer.Place | kind.Place;
         place |= node.Has(NodeTraits.Caption) ? BlockPlace.Caption : BlockPlace.Plain;
-        place |= tag == "blockquote" && IsEmbed(attributes.Names) ? BlockPlace.Embed : BlockPlace.Plain;
-        var isQuestion = tag == "button" && outer.Heading > 0;
-        var heading = tag is ['h', >= '1' and <= '6'] ? tag[1] - '0' : outer.Heading;
+        place |= kind.Place == BlockPlace.Quote && IsEmbed(attributes.Names) ? BlockPlace.Embed : BlockPlace.Plain;
+
+        // A button inside a heading is a question that opens its answer.
         return new TextState(
-            isBlock ? node : outer.Block,
-            heading,
+            kind.IsBlock ? node : outer.Block,
+            kind.Heading > 0 ? kind.Heading : outer.Heading,
             place,
-            outer.IsLinked || (tag == "a" && attributes.IsLink),
-            outer.IsSilent || tag is "noscript" or "head" or "title" or "iframe" or "video" || (tag == "button" && !isQuestion)
-                || (!isBlock && node.Has(NodeTraits.Hidden)));
+            outer.IsLinked || (attributes.IsLink && kind.Name == "a"),
+            outer.IsSilent || kind.IsSilent || (outer.Heading == 0 && kind.Name == "button")
+                || (!kind.IsBlock && node.Has(NodeTraits.Hidden)));
     }
 
     private static bool IsEmbed(string names) =>
         names.Contains("twitter-", StringComparison.Ordinal) || names.Contains("instagram-", StringComparison.Ordinal)
         || names.Contains("tiktok-", StringComparison.Ordinal);
 
-    private static bool IsBad(string tag, in NodeAttributes attributes, NameMarks marks)
+    private static bool IsBad(ElementKind kind, in NodeAttributes attributes, NameMarks marks)
     {
-        if (tag is "html" or "body" or "main" or "article" or "h1" or "p")
+        if (kind.IsOutermost || kind.Heading == 1 || kind.Place == BlockPlace.Paragraph)
         {
             return false;
         }
 
-        return tag is "nav" or "footer" or "aside" or "dialog" or "menu"
+        return kind.IsSurrounding
             || (marks & NameMarks.Bad) != 0
             || attributes.Role is "navigation" or "complementary" or "contentinfo" or "search" or "dialog" or "menu" or "tooltip" or "banner";
     }

@@ -26,8 +26,6 @@ internal static class ElementNames
     /// <summary>No telling part of a name is shorter ("up-next", "wysiwyg"): most names need no search.</summary>
     private const int ShortestPart = 7;
 
-    private static readonly SearchValues<char> Space = SearchValues.Create(" \t\n\r");
-
     private static readonly FrozenSet<string> BadWords = FrozenSet.ToFrozenSet(
     [
         "comment", "comments", "commentlist", "respond", "disqus", "livefyre", "fbcomments", "share", "shares", "sharing",
@@ -77,25 +75,13 @@ internal static class ElementNames
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Hidden = HiddenNames.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="names">Class and id, separated by a space.</param>
-    public static NameMarks Read(ReadOnlySpan<char> names)
+    public static NameMarks ReadName(ReadOnlySpan<char> name)
     {
-        var marks = NameMarks.None;
-        foreach (var range in names.SplitAny(Space))
+        if (name.Length is <= 1 or >= MaxName)
         {
-            var name = names[range];
-            if (name.Length is > 1 and < MaxName)
-            {
-                marks |= ReadName(name);
-            }
+            return NameMarks.None;
         }
 
-        // A name from the good list shields: "entry-content social-share-on".
-        return (marks & NameMarks.Good) != 0 ? marks & ~NameMarks.Bad : marks;
-    }
-
-    private static NameMarks ReadName(ReadOnlySpan<char> name)
-    {
         Span<char> lower = stackalloc char[MaxName];
         lower = lower[..name.ToLowerInvariant(lower)];
         var marks = Hidden.Contains(lower) ? NameMarks.Hidden : NameMarks.None;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages.Tree;
 
@@ -10,6 +11,9 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
 {
     private const int MaxAddress = 2000;
 
+    private static readonly SearchValues<string> QuotedPosts =
+        SearchValues.Create(["twitter-", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post"], StringComparison.Ordinal);
+
     // Where each kind of element keeps the post's address, the most exact first.
     private static readonly string[] AddressAttributes =
         ["data-instgrm-permalink", "cite", "data-href", "data-src", "data-lazy-src", "data-url", "src", "data-lazy"];
@@ -18,9 +22,7 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
     public static bool MayBe(string tag, string names) => tag switch
     {
         "iframe" or "embed" or "amp-iframe" or "amp-youtube" or "amp-twitter" or "amp-facebook" or "amp-instagram" or "amp-tiktok" or "lite-youtube" => true,
-        "blockquote" or "div" => names.Contains("twitter-", StringComparison.Ordinal) || names.Contains("instagram-media", StringComparison.Ordinal)
-            || names.Contains("tiktok-embed", StringComparison.Ordinal) || names.Contains("fb-post", StringComparison.Ordinal)
-            || names.Contains("fb-video", StringComparison.Ordinal) || names.Contains("telegram-post", StringComparison.Ordinal),
+        "blockquote" or "div" => names.AsSpan().ContainsAny(QuotedPosts),
         _ => false,
     };
 
@@ -71,7 +73,7 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
     /// <summary>Four elements deep and no further: pages nest deeper than a stack is.</summary>
     private static IEnumerable<string> LinksOf(TreeElement parent, int depth)
     {
-        foreach (var child in parent.Children.OfType<TreeElement>())
+        foreach (var child in parent.OfType<TreeElement>())
         {
             if (child.LocalName == "a" && child.GetAttribute("href") is { Length: > 8 and < MaxAddress } address)
             {

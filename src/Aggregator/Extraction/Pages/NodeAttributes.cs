@@ -1,3 +1,4 @@
+using System.Buffers;
 using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Pages;
@@ -5,6 +6,9 @@ namespace Aggregator.Extraction.Pages;
 /// <summary>The attributes of an element that decide what it is, read in one pass.</summary>
 internal readonly record struct NodeAttributes
 {
+    private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(
+        ["/author", "/autor", "/staff/", "/journalist", "/writers/", "/reporter", "/by/", "/auteur"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Class and id.</summary>
     public string Names { get; init; }
 
@@ -41,7 +45,7 @@ internal readonly record struct NodeAttributes
 
         return new NodeAttributes
         {
-            Names = id.Length == 0 ? names : names.Length == 0 ? id : $"{names} {id}",
+            Names = id.Length == 0 ? names : names.Length == 0 ? id : string.Concat(names, " ", id),
             Role = role,
             ItemProp = itemProp,
             IsHidden = hidden,
@@ -52,10 +56,7 @@ internal readonly record struct NodeAttributes
 
     /// <summary>Whether a link leads to a writer's own page.</summary>
     public static bool IsAuthorAddress(string? address) =>
-        address is not null && (address.Contains("/author", StringComparison.OrdinalIgnoreCase) || address.Contains("/autor", StringComparison.OrdinalIgnoreCase)
-            || address.Contains("/staff/", StringComparison.OrdinalIgnoreCase) || address.Contains("/journalist", StringComparison.OrdinalIgnoreCase)
-            || address.Contains("/writers/", StringComparison.OrdinalIgnoreCase) || address.Contains("/reporter", StringComparison.OrdinalIgnoreCase)
-            || address.Contains("/by/", StringComparison.OrdinalIgnoreCase) || address.Contains("/auteur", StringComparison.OrdinalIgnoreCase));
+        address.AsSpan().ContainsAny(AuthorPaths);
 
     private static bool Hides(string style) =>
         style.Contains("none", StringComparison.OrdinalIgnoreCase)

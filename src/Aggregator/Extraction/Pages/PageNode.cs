@@ -15,7 +15,7 @@ internal sealed class PageNode(TreeElement element, PageNode? parent, int index)
     /// <summary>One past the last descendant's index.</summary>
     public int EndIndex { get; set; }
 
-    public string Tag { get; } = element.LocalName;
+    public string Tag => Element.Kind.Name;
 
     public int FirstBlock { get; set; }
 

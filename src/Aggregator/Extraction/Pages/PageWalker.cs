@@ -15,9 +15,10 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     private readonly List<PageNode> _marked = [];
     private readonly List<PageNode> _headings = [];
     private readonly List<PageNode> _named = [];
-    private readonly Dictionary<string, NameMarks> _names = [];
+    private readonly NameReader _names = new();
     private readonly BlockBuilder _builder = new();
-    private readonly Stack<Frame> _frames = new();
+    private Frame[] _frames = new Frame[64];
+    private int _depth;
     private string? _headTitle;
     private Uri? _base;
 
@@ -25,16 +26,19 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     {
         if (root is not null)
         {
-            Enter(root, null);
-            while (_frames.TryPeek(out var frame))
+            Enter(root, null, TextState.Initial);
+            while (_depth > 0)
             {
-                if (frame.Next < frame.Children.Count)
+                ref var frame = ref _frames[_depth - 1];
+                var children = frame.Node.Element.Children;
+                if (frame.Next < children.Length)
                 {
-                    Visit(frame.Children[frame.Next++], frame);
+                    Visit(children[frame.Next++], frame);
                     continue;
                 }
 
-                Leave(_frames.Pop());
+                Leave(frame);
+                _depth--;
             }
         }
 
@@ -73,7 +77,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         };
     }
 
-    private void Visit(IConstructableNode child, Frame frame)
+    private void Visit(IConstructableNode child, in Frame frame)
     {
         if (child is TreeText text)
         {
@@ -84,31 +88,30 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         }
         else if (child is TreeElement element)
         {
-            Enter(element, frame);
+            Enter(element, frame.Node, frame.State);
         }
     }
 
-    private void Enter(TreeElement element, Frame? outer)
+    private void Enter(TreeElement element, PageNode? parent, in TextState outer)
     {
-        var tag = element.LocalName;
-        if (tag == "br")
+        var kind = element.Kind;
+        if (kind.Name == "br")
         {
             _builder.Break();
             return;
         }
 
-        if (ElementKinds.IsDropped(tag))
+        if (kind.IsDropped)
         {
             return;
         }
 
         var attributes = NodeAttributes.Read(element);
-        var marks = Marks(attributes.Names);
-        var node = new PageNode(element, outer?.Node, _nodes.Count) { Names = attributes.Names, Marks = marks };
-        node.Traits = ElementKinds.Traits(tag, attributes, marks);
+        var marks = _names.Read(attributes.Names);
+        var node = new PageNode(element, parent, _nodes.Count) { Names = attributes.Names, Marks = marks };
+        node.Traits = ElementKinds.Traits(kind, attributes, marks);
         _nodes.Add(node);
-        var isBlock = ElementKinds.IsBlock(tag);
-        if (isBlock)
+        if (kind.IsBlock)
         {
             _builder.Flush();
         }
@@ -116,13 +119,17 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         node.FirstBlock = _builder.NextBlock;
         node.FirstPiece = _builder.Pieces.Count;
         Collect(node, attributes, marks);
-        var state = ElementKinds.Inherit(outer?.State ?? TextState.Initial, node, isBlock, attributes);
-        _frames.Push(new Frame(node, element.Children, state, isBlock));
+        if (_depth == _frames.Length)
+        {
+            Array.Resize(ref _frames, 2 * _depth);
+        }
+
+        _frames[_depth++] = new Frame(node, ElementKinds.Inherit(outer, node, attributes));
     }
 
-    private void Leave(Frame frame)
+    private void Leave(in Frame frame)
     {
-        if (frame.IsBlock)
+        if (frame.Node.Element.Kind.IsBlock)
         {
             _builder.Flush();
         }
@@ -132,22 +139,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         frame.Node.EndBlock = _builder.NextBlock + (_builder.IsOpen ? 1 : 0);
     }
 
-    private NameMarks Marks(string names)
-    {
-        if (names.Length == 0)
-        {
-            return NameMarks.None;
-        }
-
-        if (!_names.TryGetValue(names, out var marks))
-        {
-            _names[names] = marks = ElementNames.Read(names);
-        }
-
-        return marks;
-    }
-
-    private void Collect(PageNode node, NodeAttributes attributes, NameMarks marks)
+    private void Collect(PageNode node, in NodeAttributes attributes, NameMarks marks)
     {
         switch (node.Tag)
         {
@@ -188,16 +180,14 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     private Uri? BaseOf(TreeElement element) =>
         Uri.TryCreate(url, element.GetAttribute("href") ?? "", out var address) && address.Scheme is "http" or "https" ? address : null;
 
-    private sealed class Frame(PageNode node, IReadOnlyList<IConstructableNode> children, TextState state, bool isBlock)
+    /// <summary>An open element.</summary>
+    private struct Frame(PageNode node, in TextState state)
     {
-        public PageNode Node { get; } = node;
+        public readonly PageNode Node = node;
 
-        public IReadOnlyList<IConstructableNode> Children { get; } = children;
+        public readonly TextState State = state;
 
-        public TextState State { get; } = state;
-
-        public bool IsBlock { get; } = isBlock;
-
-        public int Next { get; set; }
+        /// <summary>Which child is visited next.</summary>
+        public int Next;
     }
 }

@@ -40,7 +40,7 @@ public sealed class TreeParserTests
         while (element is not null)
         {
             depth++;
-            element = element.Children.OfType<TreeElement>().LastOrDefault();
+            element = element.OfType<TreeElement>().LastOrDefault();
         }
 
         Assert.InRange(depth, 400, 600);
@@ -63,7 +63,7 @@ public sealed class TreeParserTests
     private static string Written(IConstructableNode? node) => node switch
     {
         TreeText text => text.Data,
-        TreeElement element => Written(element.LocalName, element.Own.ToArray().Select(attribute => (attribute.Name, attribute.Value)), element.Children.Select(Written)),
+        TreeElement element => Written(element.LocalName, element.Own.ToArray().Select(attribute => (attribute.Name, attribute.Value)), element.Select(Written)),
         _ => "",
     };
 

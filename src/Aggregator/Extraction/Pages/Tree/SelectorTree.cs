@@ -30,7 +30,7 @@ internal sealed class SelectorTree
         while (waiting.TryPop(out var pair))
         {
             _twins[pair.Ours] = pair.Theirs;
-            foreach (var (ours, theirs) in pair.Ours.Children.OfType<TreeElement>().Zip(pair.Theirs.Children))
+            foreach (var (ours, theirs) in pair.Ours.OfType<TreeElement>().Zip(pair.Theirs.Children))
             {
                 if (ours.LocalName == theirs.LocalName)
                 {

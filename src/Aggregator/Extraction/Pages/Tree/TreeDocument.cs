@@ -30,9 +30,9 @@ internal sealed class TreeDocument(TextSource source) : TreeNode, IConstructable
 
     public QuirksMode QuirksMode { get; set; }
 
-    public TreeElement? Root => Children.OfType<TreeElement>().FirstOrDefault();
+    public TreeElement? Root => this.OfType<TreeElement>().FirstOrDefault();
 
-    public IConstructableElement Head => Root?.Children.OfType<TreeElement>().FirstOrDefault(element => element.LocalName == "head")!; // The builder itself expects null before it made one.
+    public IConstructableElement Head => Root?.OfType<TreeElement>().FirstOrDefault(element => element.LocalName == "head")!; // The builder itself expects null before it made one.
 
     public IConstructableElement DocumentElement => Root!; // As above.
 

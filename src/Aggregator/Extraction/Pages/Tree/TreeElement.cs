@@ -7,11 +7,13 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace Aggregator.Extraction.Pages.Tree;
 
 /// <summary>An element with its attributes as text.</summary>
-internal class TreeElement(TreeDocument owner, string localName, string space) : TreeNode, IConstructableElement, IConstructableNamedNodeMap
+internal class TreeElement(TreeDocument owner, ElementKind kind, string space) : TreeNode, IConstructableElement, IConstructableNamedNodeMap
 {
     private TreeAttribute[] _attributes = [];
 
-    public string LocalName { get; } = localName;
+    public ElementKind Kind { get; } = kind;
+
+    public string LocalName => Kind.Name;
 
     public ReadOnlySpan<TreeAttribute> Own => _attributes;
 
@@ -27,11 +29,32 @@ internal class TreeElement(TreeDocument owner, string localName, string space) :
 
     public IConstructableNamedNodeMap Attributes => this;
 
-    public ISourceReference? SourceReference { get; set; }
+    public ISourceReference? SourceReference
+    {
+        get => null;
+        set
+        {
+            // Positions are not tracked.
+        }
+    }
 
     int IConstructableNamedNodeMap.Length => _attributes.Length;
 
-    public IConstructableAttr? this[StringOrMemory name] => Array.Find(_attributes, attribute => name == attribute.Name);
+    public IConstructableAttr? this[StringOrMemory name]
+    {
+        get
+        {
+            foreach (var attribute in _attributes)
+            {
+                if (name == attribute.Name)
+                {
+                    return attribute;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The text of all descendants.</summary>
     public string TextContent
@@ -105,7 +128,7 @@ internal class TreeElement(TreeDocument owner, string localName, string space) :
         // Comments are no text.
     }
 
-    public IConstructableNode ShallowCopy() => new TreeElement(owner, LocalName, space) { Flags = Flags, _attributes = _attributes };
+    public IConstructableNode ShallowCopy() => new TreeElement(owner, Kind, space) { Flags = Flags, _attributes = _attributes };
 
     public bool SameAs(IConstructableNamedNodeMap? attributes) =>
         attributes is TreeElement other && other._attributes.Length == _attributes.Length
@@ -113,11 +136,8 @@ internal class TreeElement(TreeDocument owner, string localName, string space) :
 }
 
 /// <summary>An attribute as written, entities decoded.</summary>
-internal sealed class TreeAttribute(string name, string value) : IConstructableAttr
+internal readonly record struct TreeAttribute(string Name, string Value) : IConstructableAttr
 {
-    public string Name { get; } = name;
-
-    public string Value { get; } = value;
 
     StringOrMemory IConstructableAttr.Name => Name;
 

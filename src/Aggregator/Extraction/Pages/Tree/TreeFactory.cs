@@ -11,8 +11,8 @@ internal sealed class TreeFactory : IDomConstructionElementFactory<TreeDocument,
 {
     public TreeElement Create(TreeDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)
     {
-        var name = TreeNames.Element(localName.Memory.Span);
-        return new TreeElement(document, name, NamespaceNames.HtmlUri) { Flags = TreeNames.FlagsOf(name) | flags };
+        var (kind, own) = TreeNames.Element(localName.Memory.Span);
+        return new TreeElement(document, kind, NamespaceNames.HtmlUri) { Flags = own | flags };
     }
 
     public TreeElement CreateNoScript(TreeDocument document, bool scripting) => Create(document, "noscript");

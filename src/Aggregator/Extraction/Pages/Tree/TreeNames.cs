@@ -16,7 +16,6 @@ internal static class TreeNames
         + "var video wbr xmp").Split(' ');
 
     private static readonly FrozenDictionary<string, NodeFlags> Flags = ReadFlags(NamespaceNames.HtmlUri, Elements);
-    private static readonly FrozenDictionary<string, NodeFlags>.AlternateLookup<ReadOnlySpan<char>> ElementsBySpan = Flags.GetAlternateLookup<ReadOnlySpan<char>>();
 
     // Inside these HTML goes on (HTML standard §13.2.6.5).
     private static readonly FrozenDictionary<string, NodeFlags> SvgFlags = ReadFlags(NamespaceNames.SvgUri, ["svg", "foreignObject", "desc", "title"]);
@@ -25,14 +24,17 @@ internal static class TreeNames
     private static readonly FrozenSet<string> Attributes = FrozenSet.ToFrozenSet(KnownAttributes.All, StringComparer.Ordinal);
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> AttributesBySpan = Attributes.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly FrozenDictionary<string, string> Names = Elements.ToFrozenDictionary(name => name, name => name, StringComparer.Ordinal);
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> NamesBySpan = Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, (ElementKind Kind, NodeFlags Flags)> Kinds =
+        Elements.ToFrozenDictionary(name => name, name => (new ElementKind(name), Flags[name]), StringComparer.Ordinal);
 
-    public static string Element(ReadOnlySpan<char> name) => NamesBySpan.TryGetValue(name, out var known) ? known : name.ToString();
+    private static readonly FrozenDictionary<string, (ElementKind Kind, NodeFlags Flags)>.AlternateLookup<ReadOnlySpan<char>> KindsBySpan = Kinds.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static (ElementKind Kind, NodeFlags Flags) Element(ReadOnlySpan<char> name) =>
+        KindsBySpan.TryGetValue(name, out var known) ? known : (new ElementKind(name.ToString()), NodeFlags.HtmlMember);
 
     public static string Attribute(ReadOnlySpan<char> name) => AttributesBySpan.TryGetValue(name, out var known) ? known : name.ToString();
 
-    public static NodeFlags FlagsOf(string name) => ElementsBySpan.TryGetValue(name, out var flags) ? flags : NodeFlags.HtmlMember;
+    public static NodeFlags FlagsOf(string name) => Flags.TryGetValue(name, out var flags) ? flags : NodeFlags.HtmlMember;
 
     public static NodeFlags SvgFlagsOf(string name) => SvgFlags.TryGetValue(name, out var flags) ? flags : NodeFlags.SvgMember;
 

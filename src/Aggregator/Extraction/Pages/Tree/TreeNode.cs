@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 using AngleSharp.Common;
 using AngleSharp.Dom;
 using AngleSharp.Html.Construction;
@@ -8,11 +9,10 @@ namespace Aggregator.Extraction.Pages.Tree;
 /// <summary>A node as AngleSharp's tree builder makes it, and no more: its own elements cost twice the parsing.</summary>
 internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
 {
-    private static readonly List<IConstructableNode> Nothing = [];
-
     private List<IConstructableNode>? _children;
 
-    public IReadOnlyList<IConstructableNode> Children => _children ?? Nothing;
+    /// <summary>Good until a child is added.</summary>
+    public ReadOnlySpan<IConstructableNode> Children => CollectionsMarshal.AsSpan(_children);
 
     public abstract StringOrMemory NodeName { get; }
 
@@ -69,7 +69,7 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
             return;
         }
 
-        AddNode(new TreeText(text.ToString()));
+        AddNode(new TreeText(text.Memory.Span is "\n" ? "\n" : text.ToString()));
     }
 
     public void InsertText(int index, StringOrMemory text, bool emitWhiteSpaceOnly = false)
@@ -98,7 +98,7 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
 
     public void Clear() => _children?.Clear();
 
-    public IEnumerator<IConstructableNode> GetEnumerator() => Children.GetEnumerator();
+    public IEnumerator<IConstructableNode> GetEnumerator() => (_children ?? []).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -32,6 +32,9 @@ public interface IStoryStore
     /// <returns>Null when there is no such story, or an editor hid it. A story that was merged is found under its old number too.</returns>
     Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>The articles of a story with empty bodies: its lead first, then in order of arrival. Hidden ones are not among them.</summary>
+    Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken);
+
     /// <summary>Grows with every visible change: the stamp under which pages and feeds are cached.</summary>
     Task<long> VersionAsync(CancellationToken cancellationToken);
 }

@@ -73,6 +73,9 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
     public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => StoryReader.FindStory(session, id), cancellationToken);
 
+    public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryReader.Members(session, storyId), cancellationToken);
+
     public Task<long> VersionAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(ChangeCounter.Read, cancellationToken);
 

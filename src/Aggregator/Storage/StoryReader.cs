@@ -61,18 +61,29 @@ internal static class StoryReader
     }
 
     /// <returns>Null when there is no such article, it waits to be placed, or it is hidden.</returns>
+    /// <remarks>Explained as the machine wrote it down; where an editor overrode it, only that: names and reasons are for the desk.</remarks>
     public static StoryArticle? FindArticle(Session session, long id) => session.Query(
-        $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole} WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}",
-        ArticleRow.Read,
-        ("$id", id)).FirstOrDefault() is { } article ? article with { Explanation = Explain(session, id) } : null;
-
-    /// <summary>What the machine wrote down; where an editor overrode it, only that: names and reasons are for the desk.</summary>
-    private static Explanation? Explain(Session session, long id) => session.Query(
-        """
-        SELECT explanation, story_id IS NOT found_story_id OR duplicate_of IS NOT found_duplicate_of FROM article WHERE id = $id
+        $"""
+        SELECT {ArticleRow.Columns}, a.explanation, a.story_id IS NOT a.found_story_id OR a.duplicate_of IS NOT a.found_duplicate_of
+        FROM {ArticleRow.Whole} WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}
         """,
-        row => row.GetBoolean(1) ? new Explanation { Why = ExplanationKind.Editor } : Explanation.Parse(row.TextOrNull(0)),
+        row => ArticleRow.Read(row) with
+        {
+            Explanation = row.GetBoolean(ArticleRow.Count + 1)
+                ? new Explanation { Why = ExplanationKind.Editor }
+                : Explanation.Parse(row.TextOrNull(ArticleRow.Count)),
+        },
         ("$id", id)).FirstOrDefault();
+
+    /// <summary>A story's articles without their texts, the lead first.</summary>
+    public static List<StoryArticle> Members(Session session, long storyId) => session.Query(
+        $"""
+        SELECT {ArticleRow.HeadlineColumns} FROM article AS a
+        WHERE a.story_id = $id AND {ArticleFilter.IsShown}
+        ORDER BY a.id <> (SELECT lead_id FROM story WHERE id = $id), a.at, a.id
+        """,
+        ArticleRow.Read,
+        ("$id", storyId));
 
     /// <returns>Null when there is no such story.</returns>
     public static Story? FindStory(Session session, long id)

@@ -60,6 +60,13 @@ internal sealed class FakeStoryStore : IStoryStore
         return Task.FromResult(Articles.Where(article => article.StoryId == id).GroupBy(article => article.StoryId).Select(Story).FirstOrDefault());
     }
 
+    public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken)
+    {
+        Count();
+        return Task.FromResult<IReadOnlyList<StoryArticle>>(
+            [.. Articles.Where(article => article.StoryId == storyId).OrderBy(article => article.Id != storyId).ThenBy(article => article.At).ThenBy(article => article.Id)]);
+    }
+
     public Task<long> VersionAsync(CancellationToken cancellationToken) => Task.FromResult(Version);
 
     public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -112,6 +112,9 @@ public sealed class StoryGroupingTests : IDisposable
         public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
             inner.FindStoryAsync(id, cancellationToken);
 
+        public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
+            inner.MembersAsync(storyId, cancellationToken);
+
         public Task<long> VersionAsync(CancellationToken cancellationToken) => inner.VersionAsync(cancellationToken);
     }
 }

@@ -76,6 +76,10 @@ public sealed class StoryStoreTests : IDisposable
         Assert.Equal([ids[1]], story?.Duplicates.Select(article => article.Id));
         Assert.Equal([ids[2]], story?.SameEvent.Select(article => article.Id));
         Assert.True(story?.Weight > alone.Weight);
+        var members = await _store.Stories.MembersAsync(ids[0], Cancellation);
+        Assert.Equal(ids, members.Select(article => article.Id));
+        Assert.All(members, article => Assert.Equal("", article.Article.BodyText));
+        Assert.Equal(story?.Lead.Article.Title, members[0].Article.Title);
         Assert.Equal([ids[0], ids[2]], (await _store.LatestAsync()).Select(article => article.Id).Order());
         Assert.Equal(3, (await _store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
     }

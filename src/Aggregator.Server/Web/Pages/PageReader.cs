@@ -36,10 +36,8 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
             return null;
         }
 
-        var story = await store.FindStoryAsync(article.StoryId, cancellationToken);
-        var members = story is null ? [] : (IReadOnlyList<StoryArticle>)[story.Lead, .. story.Duplicates, .. story.SameEvent];
         var text = article.DuplicateOf ?? article.Id;
-        var others = members.Where(other => other.Id != article.Id).DistinctBy(other => other.Id).ToList();
+        var others = (await store.MembersAsync(article.StoryId, cancellationToken)).Where(other => other.Id != article.Id).ToList();
         var paper = await store.LatestArticlesAsync(new ArticleQuery { SourceIds = [article.Article.SourceId], IncludeDuplicates = true, HeadlinesOnly = true, Limit = 7 }, cancellationToken);
         return new ArticleModel
         {

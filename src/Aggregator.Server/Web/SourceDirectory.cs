@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Aggregator.Sources;
 
 namespace Aggregator.Server.Web;
@@ -6,8 +7,20 @@ namespace Aggregator.Server.Web;
 /// <param name="Current">The catalogue's list at this moment.</param>
 public sealed record SourceDirectory(Func<IReadOnlyList<Source>> Current)
 {
+    private Listed _listed = new([], FrozenDictionary<string, Source>.Empty);
+
     /// <returns>Null when nobody follows such a source any more.</returns>
-    public Source? Find(string id) => Current().FirstOrDefault(source => source.Id == id);
+    /// <remarks>A page asks some fifty times: a list is looked through once, when it takes the place of another.</remarks>
+    public Source? Find(string id)
+    {
+        var (list, listed) = (Current(), _listed);
+        if (!ReferenceEquals(listed.List, list))
+        {
+            _listed = listed = new(list, list.DistinctBy(source => source.Id).ToFrozenDictionary(source => source.Id, StringComparer.Ordinal));
+        }
+
+        return listed.ById.GetValueOrDefault(id);
+    }
 
     /// <summary>The terms of a source that left the list; null for one that never was on it.</summary>
     public Func<string, Source?> Former { get; init; } = _ => null;
@@ -18,4 +31,6 @@ public sealed record SourceDirectory(Func<IReadOnlyList<Source>> Current)
     /// <summary>Of a paper of which nothing is known we show no more than a quotation, and none of its pictures.</summary>
     public Source OrUnknown(string id) =>
         Known(id) ?? new Source { Id = id, Name = id, Publish = PublishLevel.Excerpt, Images = ImagePolicy.Logo };
+
+    private sealed record Listed(IReadOnlyList<Source> List, FrozenDictionary<string, Source> ById);
 }

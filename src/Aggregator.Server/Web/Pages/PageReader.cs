@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aggregator.Extraction.Revisions;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Storage;
@@ -13,6 +14,7 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
     private const int OfflineLength = 100;
 
     private StripOf _strip = new([], []);
+    private PapersOf _papers = new([], []);
 
     public async Task<FrontModel> FrontAsync(CancellationToken cancellationToken)
     {
@@ -38,7 +40,7 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
 
         var text = article.DuplicateOf ?? article.Id;
         var others = (await store.MembersAsync(article.StoryId, cancellationToken)).Where(other => other.Id != article.Id).ToList();
-        var paper = await store.LatestArticlesAsync(new ArticleQuery { SourceIds = [article.Article.SourceId], IncludeDuplicates = true, HeadlinesOnly = true, Limit = 7 }, cancellationToken);
+        var paper = await FromPaperAsync(article.Article.SourceId, cancellationToken);
         return new ArticleModel
         {
             Strip = await StripAsync(cancellationToken),
@@ -111,6 +113,27 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
 
         return strip.Shown;
     }
+
+    // Of a paper's articles many are read between two changes; they all show the same newest ones.
+    private async Task<IReadOnlyList<StoryArticle>> FromPaperAsync(string sourceId, CancellationToken cancellationToken)
+    {
+        var latest = await headlines.CurrentAsync(cancellationToken);
+        var papers = _papers;
+        if (!ReferenceEquals(papers.Latest, latest))
+        {
+            _papers = papers = new(latest, new(StringComparer.Ordinal));
+        }
+
+        if (!papers.ById.TryGetValue(sourceId, out var articles))
+        {
+            articles = await store.LatestArticlesAsync(new ArticleQuery { SourceIds = [sourceId], IncludeDuplicates = true, HeadlinesOnly = true, Limit = 7 }, cancellationToken);
+            papers.ById[sourceId] = articles;
+        }
+
+        return articles;
+    }
+
+    private sealed record PapersOf(IReadOnlyList<StoryArticle> Latest, ConcurrentDictionary<string, IReadOnlyList<StoryArticle>> ById);
 
     private sealed record StripOf(IReadOnlyList<StoryArticle> Latest, IReadOnlyList<StoryArticle> Shown);
 }

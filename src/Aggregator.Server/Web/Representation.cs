@@ -7,8 +7,8 @@ namespace Aggregator.Server.Web;
 /// <summary>A document in memory, ready in every encoding; each is made once, when first asked for.</summary>
 internal sealed class Representation
 {
-    // Of a page of 20 kB: a quarter of the time for a tenth more bytes. A page lives a minute, a feed until it changes.
-    private const int BriefQuality = 3;
+    // A page of 22 kB: 96 µs and 7.8 kB; at quality 3 336 µs and 7.1 kB. A page lives a minute, a feed until it changes.
+    private const int BriefQuality = 1;
     private const int LastingQuality = 5;
 
     private readonly Lazy<ReadOnlyMemory<byte>> _gzip;

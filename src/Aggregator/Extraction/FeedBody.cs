@@ -12,6 +12,11 @@ internal static class FeedBody
     public static BodyCandidate? Read(ParsedEntry entry, Uri address)
     {
         var content = Candidate(entry.Content, address, ExtractionMethod.FeedContent);
+        if (content is { Length: >= ShortContent })
+        {
+            return content;
+        }
+
         var summary = Candidate(entry.Summary, address, ExtractionMethod.FeedExcerpt);
         if (content is null || content.Length == 0)
         {
@@ -19,7 +24,7 @@ internal static class FeedBody
         }
 
         // Many feeds put the excerpt into content:encoded as well, and cut it with dots.
-        var isExcerpt = content.Length < ShortContent && (IsCut(content.Text) || content.Length <= (summary?.Length ?? 0));
+        var isExcerpt = IsCut(content.Text) || content.Length <= (summary?.Length ?? 0);
         return isExcerpt ? content with { Method = ExtractionMethod.FeedExcerpt } : content;
     }
 

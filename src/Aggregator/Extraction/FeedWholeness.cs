@@ -18,7 +18,7 @@ internal static class FeedWholeness
             return false;
         }
 
-        return !BreaksOff(WithoutClosingTags(content.Value)) && VisibleLength(content) >= Letters;
+        return !BreaksOff(WithoutClosingTags(content.Value)) && ShowsEnough(content);
     }
 
     private static bool BreaksOff(ReadOnlySpan<char> text)
@@ -45,8 +45,8 @@ internal static class FeedWholeness
         return text;
     }
 
-    /// <summary>Characters outside tags, runs of white space counted once.</summary>
-    private static int VisibleLength(FeedText content)
+    /// <summary>Counts characters outside tags, runs of white space once, as far as it needs to.</summary>
+    private static bool ShowsEnough(FeedText content)
     {
         var isHtml = content.Kind is FeedTextKind.Html;
         var (length, isInTag, wasSpace) = (0, false, true);
@@ -61,8 +61,12 @@ internal static class FeedWholeness
             var isSpace = char.IsWhiteSpace(unit);
             length += isInTag || (isSpace && wasSpace) ? 0 : 1;
             wasSpace = isInTag ? wasSpace : isSpace;
+            if (length == Letters)
+            {
+                return true;
+            }
         }
 
-        return length;
+        return false;
     }
 }

@@ -6,7 +6,7 @@ namespace Aggregator.Storage;
 /// <param name="session">Used for nothing else.</param>
 internal sealed class Checkpoints(Session session) : IDisposable
 {
-    private const int PagesBetween = 4096;
+    private const int PagesBetween = 2048;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _reached;

@@ -7,7 +7,7 @@ internal static class ShownVersions
 {
     /// <summary>By text, those that are kept of one story.</summary>
     public static Dictionary<long, ShownVersion> Of(Session session, long storyId) => session.Query(
-        "SELECT text_id, article_id, why FROM shown_version WHERE text_id IN (SELECT id FROM article WHERE story_id = $story)",
+        "SELECT text_id, article_id, why FROM article AS a CROSS JOIN shown_version ON text_id = a.id WHERE a.story_id = $story",
         row => (Text: row.GetInt64(0), Version: new ShownVersion(row.GetInt64(1), Enum.Parse<ShownReason>(row.GetString(2)))),
         ("$story", storyId)).ToDictionary(row => row.Text, row => row.Version);
 

@@ -19,6 +19,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     private KnownTexts _newer = new();
     private long _generation = long.MinValue;
     private int _behind;
+    private int _touched;
 
     /// <summary>Texts in memory.</summary>
     public int Count => _older.Count + _newer.Count;
@@ -94,7 +95,11 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         Rejected = null;
         _lookedFor = (text.Id, _newer);
         _holders = _holders.Length < fingerprints.Count ? new int[fingerprints.Count] : _holders;
-        _ = _newer.Index.Touch(fingerprints.Values) + _older.Index.Touch(fingerprints.Values);
+        foreach (var value in fingerprints.Values)
+        {
+            _touched += _newer.Index.Touch(value) + _older.Index.Touch(value);
+        }
+
         for (var at = 0; at < fingerprints.Count; at++)
         {
             _holders[at] = CountShared(fingerprints.Values[at], fingerprints.Position(at));

@@ -27,21 +27,14 @@ internal sealed class FingerprintIndex
     /// <summary>Entries held.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Asks memory for all of them at once: one after another, each look-up waits for it.</summary>
+    /// <summary>
+    /// Asks memory for what <see cref="Find"/> will look at. Called for all that will be looked for before the first is: the processor
+    /// waits for all of them at once, where each look-up would wait alone.
+    /// </summary>
     /// <returns>Nothing of interest; a value that was not used would not be read.</returns>
-    public int Touch(ReadOnlySpan<uint> fingerprints)
-    {
-        var sum = 0;
-        foreach (var fingerprint in fingerprints)
-        {
-            if (_parts[fingerprint >> RestBits].Slots is { } slots)
-            {
-                sum += slots[Home(fingerprint & RestMask, slots.Length / Units) * Units];
-            }
-        }
-
-        return sum;
-    }
+    public int Touch(uint fingerprint) => _parts[fingerprint >> RestBits].Slots is { } slots
+        ? slots[Home(fingerprint & RestMask, slots.Length / Units) * Units]
+        : 0;
 
     /// <param name="fingerprint">What to look for.</param>
     /// <param name="entries">Receives (text &lt;&lt; 2) | position bits.</param>

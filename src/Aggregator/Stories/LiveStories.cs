@@ -86,6 +86,11 @@ internal sealed class LiveStories(EventRules rules)
     {
         Array.Resize(ref _likeness, Math.Max(_likeness.Length, _byNumber.Capacity));
         _touched.Clear();
+        foreach (var postings in _postings)
+        {
+            postings.Touch(terms);
+        }
+
         foreach (var term in terms)
         {
             _stamp++;
@@ -197,6 +202,8 @@ internal sealed class LiveStories(EventRules rules)
         /// <summary>Words of so many stories that none is looked up by them.</summary>
         private readonly HashSet<uint> _common = [];
 
+        private int _touched;
+
         public long Day => day;
 
         /// <returns>False when more stories have the word than there is room for.</returns>
@@ -216,6 +223,15 @@ internal sealed class LiveStories(EventRules rules)
             }
 
             return true;
+        }
+
+        /// <summary>Before all of them are looked for.</summary>
+        public void Touch(ReadOnlySpan<WeightedTerm> terms)
+        {
+            foreach (var term in terms)
+            {
+                _touched += _index.Touch(term.Key);
+            }
         }
 
         public bool Holds(ReadOnlySpan<uint> entries, int number)

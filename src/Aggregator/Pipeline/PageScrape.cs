@@ -16,7 +16,7 @@ public sealed partial class PageScrape(
     PipelineOptions options,
     ILogger<PageScrape> logger) : IDisposable
 {
-    // Reading what the feeds carried only computes: more at once than the machine has processors would keep
+    // Reading what the feeds carried only computes: many more at once than the machine has processors would keep
     // the stations before and after waiting, and hold as many batches in memory.
     private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
 

@@ -25,9 +25,9 @@ public sealed class PipelineOptions
     [Range(1, 1000)]
     public int WholeEntriesPerClaim { get; init; } = 32;
 
-    /// <summary>Such batches worked on at the same time; by default as many as the machine has processors.</summary>
+    /// <summary>Such batches worked on at the same time; by default one more than the machine has processors: one waits for the writer.</summary>
     [Range(1, 256)]
-    public int WholeClaimsAtOnce { get; init; } = Environment.ProcessorCount;
+    public int WholeClaimsAtOnce { get; init; } = Environment.ProcessorCount + 1;
 
     /// <summary>Articles placed in one transaction.</summary>
     [Range(1, 10_000)]

@@ -57,6 +57,21 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         && query.From is null && query.To is null
         && string.IsNullOrWhiteSpace(query.Search) && string.IsNullOrWhiteSpace(query.Without);
 
+    /// <summary>Asks the index for the papers of the countries too: outside it, every article of a common word would have to be looked at.</summary>
+    public ArticleFilter Narrowed(Session session, ArticleQuery query)
+    {
+        if (Match is null || query.Countries.Count == 0)
+        {
+            return this;
+        }
+
+        var papers = session.Query(
+            "SELECT id FROM source WHERE country IN (SELECT value FROM json_each($countries))",
+            row => row.GetString(0),
+            ("$countries", EntryPayload.WriteTexts(query.Countries)));
+        return SearchMarks.AnySource(papers) is { } marks ? this with { Match = $"({Match}) AND {marks}" } : this;
+    }
+
     private static string Expression(ArticleQuery query, SearchQuery.Match match, SearchQuery.Match? unwanted)
     {
         var expression = $"({match.Expression})";

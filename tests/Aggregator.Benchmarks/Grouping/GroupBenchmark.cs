@@ -18,6 +18,12 @@ internal static class GroupBenchmark
         {
             // Required above.
             var directory = result.GetValue(cases)!.FullName;
+            if (!File.Exists(Path.Combine(directory, "wire", "articles.jsonl")))
+            {
+                Console.Error.WriteLine($"{directory} does not hold wire/articles.jsonl; --cases names the folder above wire/.");
+                return 1;
+            }
+
             foreach (var name in (string[])["wire", "synth", "story"])
             {
                 Quality(Path.Combine(directory, name));
@@ -25,6 +31,7 @@ internal static class GroupBenchmark
 
             Speed(directory, withStories: false);
             Speed(directory, withStories: true);
+            return 0;
         });
         return command;
     }

@@ -51,6 +51,19 @@ public sealed class SearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_search_in_countries_finds_their_papers_only()
+    {
+        await _store.PublishAsync("rabat", At("1", 0));
+        await _store.PublishAsync("amman", At("5", -1, "amman.example"));
+        await _store.Sources.SynchroniseAsync([Paper("amman") with { Country = "JO" }], Noon, Cancellation);
+        Assert.Equal("5", await NamesAsync(new ArticleQuery { Countries = ["JO"] }));
+        Assert.Equal("1", await NamesAsync(new ArticleQuery { Countries = ["MA"] }));
+        Assert.Equal("1 5", await NamesAsync(new ArticleQuery { Countries = ["MA", "JO"] }));
+        Assert.Equal("", await NamesAsync(new ArticleQuery { Countries = ["EG"] }));
+        Assert.Equal("5", await NamesAsync(new ArticleQuery { Countries = ["JO"], Without = "السوق" }));
+    }
+
+    [Fact]
     public async Task The_best_of_the_newest_hits_stand_first_when_asked_for_by_relevance()
     {
         await _store.PublishAsync(

@@ -91,7 +91,14 @@ public sealed partial class BudgetTests : IAsyncLifetime
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
             var shift = await ShiftAsync(page);
-            Assert.True(shift <= MostShift, $"{path} shifts by {shift}.");
+            if (shift > MostShift)
+            {
+                // A page that late pictures move is moved every time; once in a full run on a busy machine the front page was, and never alone.
+                await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
+                shift = await ShiftAsync(page);
+            }
+
+            Assert.True(shift <= MostShift, $"{path} shifts by {shift}, twice; moved: {await MovedAsync(page)}");
         }
     }
 
@@ -157,6 +164,9 @@ public sealed partial class BudgetTests : IAsyncLifetime
 
     private static Task<double> ShiftAsync(IPage page) => page.EvaluateAsync<double>(
         "new Promise(done => { let sum = 0; new PerformanceObserver(list => list.getEntries().forEach(e => sum += e.value)).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(sum), 250); })");
+
+    private static Task<string> MovedAsync(IPage page) => page.EvaluateAsync<string>(
+        "new Promise(done => { const moved = []; new PerformanceObserver(list => list.getEntries().forEach(e => e.sources.forEach(s => moved.push(s.node?.outerHTML?.slice(0, 80))))).observe({ type: 'layout-shift', buffered: true }); setTimeout(() => done(moved.join(' ')), 250); })");
 
     private static async Task<double> FirstPaintAsync(IPage page, string path)
     {

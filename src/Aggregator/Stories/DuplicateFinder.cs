@@ -19,7 +19,9 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     private KnownTexts _newer = new();
     private long _generation = long.MinValue;
     private int _behind;
-    private int _touched;
+
+    /// <summary>Keeps what was read in advance from being optimised away.</summary>
+    private int _inAdvance;
 
     /// <summary>Texts in memory.</summary>
     public int Count => _older.Count + _newer.Count;
@@ -97,7 +99,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         _holders = _holders.Length < fingerprints.Count ? new int[fingerprints.Count] : _holders;
         foreach (var value in fingerprints.Values)
         {
-            _touched += _newer.Index.Touch(value) + _older.Index.Touch(value);
+            _inAdvance += _newer.Index.Touch(value) + _older.Index.Touch(value);
         }
 
         for (var at = 0; at < fingerprints.Count; at++)

@@ -202,7 +202,8 @@ internal sealed class LiveStories(EventRules rules)
         /// <summary>Words of so many stories that none is looked up by them.</summary>
         private readonly HashSet<uint> _common = [];
 
-        private int _touched;
+        /// <summary>Keeps what was read in advance from being optimised away.</summary>
+        private int _inAdvance;
 
         public long Day => day;
 
@@ -230,7 +231,7 @@ internal sealed class LiveStories(EventRules rules)
         {
             foreach (var term in terms)
             {
-                _touched += _index.Touch(term.Key);
+                _inAdvance += _index.Touch(term.Key);
             }
         }
 

@@ -10,7 +10,6 @@ internal static partial class Twins
     private const int MaxCandidates = 50;
     private const int SlugLength = 8;
 
-
     /// <returns>Null when the page names none on its own site: a template may name anything.</returns>
     public static Uri? Amp(Page page) => OfPage(page, AddressField.Link(page, "amphtml"));
 

@@ -38,6 +38,7 @@ internal static class SearchRank
         LeastWorth + ((1 - LeastWorth) * Math.Pow(.5, TimeSpan.FromMilliseconds(milliseconds) / HalfLife));
 
     /// <summary>How far back the newest articles of a term reach tells how rare it is, without counting them all.</summary>
+    /// <remarks>Of its plainest form: each form is looked up in every part of the index, and the others hardly change how terms compare.</remarks>
     private static List<double> Rarities(Session session, SearchQuery.Match match)
     {
         if (match.Terms.Count == 1)
@@ -51,7 +52,7 @@ internal static class SearchRank
             var newest = session.Query(
                 $"SELECT rowid FROM article_text WHERE article_text MATCH $match ORDER BY rowid DESC LIMIT {Sample}",
                 row => row.GetInt64(0),
-                ("$match", term.Expression()));
+                ("$match", term.Plainest().Expression()));
             var share = newest.Count == 0 ? 0 : newest.Count < Sample ? newest.Count / (double)articles : Sample / (double)(articles - newest[^1] + 1);
             return SearchRanking.Rarity(share, articles);
         })];

@@ -19,6 +19,7 @@ public sealed class SearchRanking
 
     private readonly IReadOnlyList<double> _rarities;
     private readonly Dictionary<string, List<(int Term, IReadOnlyList<string> Form)>> _forms = new(StringComparer.Ordinal);
+    private readonly List<Range> _words = [];
     private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
 
     /// <param name="query">What was typed.</param>
@@ -42,10 +43,9 @@ public sealed class SearchRanking
     public double Score(string title, string body)
     {
         var counts = new double[_rarities.Count];
-        Count(SearchText.Words(title), TitleWeight, counts);
-        var words = SearchText.Words(body);
-        Count(words, 1, counts);
-        var length = 1 - LengthWeight + (LengthWeight * words.Length / MeanWords);
+        Count(title, TitleWeight, counts);
+        var words = Count(body, 1, counts);
+        var length = 1 - LengthWeight + (LengthWeight * words / MeanWords);
         var score = 0.0;
         for (var term = 0; term < counts.Length; term++)
         {
@@ -69,33 +69,45 @@ public sealed class SearchRanking
         }
     }
 
-    private void Count(string[] words, double weight, double[] counts)
+    /// <returns>How many words the text has.</returns>
+    private int Count(string text, double weight, double[] counts)
     {
-        for (var at = 0; at < words.Length; at++)
+        // Hundreds of texts are read for one search: their words are looked up where they stand.
+        var folded = ArabicFolding.FoldForSearch(text).AsSpan();
+        _words.Clear();
+        foreach (var range in folded.Split(' '))
         {
-            words[at] = ArabicWords.WithoutArticle(words[at]);
+            var bare = ArabicWords.WithoutArticle(folded[range]).Length;
+            if (bare > 0)
+            {
+                _words.Add((range.End.Value - bare)..range.End);
+            }
         }
 
+        var forms = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var at = 0; at < words.Length; at++)
+        for (var at = 0; at < _words.Count; at++)
         {
-            if (_forms.TryGetValue(words[at], out var forms))
+            var word = folded[_words[at]];
+            if (forms.TryGetValue(word, out var found))
             {
-                Count(words, at, forms, weight, counts);
+                Count(folded, at, found, weight, counts);
             }
-            else if (words[at].Length > KeyLength && beginnings.Contains(words[at].AsSpan(0, KeyLength)))
+            else if (word.Length > KeyLength && beginnings.Contains(word[..KeyLength]))
             {
-                CountInflection(words[at], weight * InflectionWeight, counts);
+                CountInflection(word.ToString(), weight * InflectionWeight, counts);
             }
         }
+
+        return _words.Count;
     }
 
-    private static void Count(string[] words, int at, List<(int Term, IReadOnlyList<string> Form)> forms, double weight, double[] counts)
+    private void Count(ReadOnlySpan<char> folded, int at, List<(int Term, IReadOnlyList<string> Form)> forms, double weight, double[] counts)
     {
         foreach (var (term, form) in forms)
         {
             var next = 1;
-            while (next < form.Count && at + next < words.Length && words[at + next] == form[next])
+            while (next < form.Count && at + next < _words.Count && folded[_words[at + next]].SequenceEqual(form[next]))
             {
                 next++;
             }

@@ -18,6 +18,9 @@ internal sealed record SearchTerm(IReadOnlyList<IReadOnlyList<string>> Forms, bo
         };
     }
 
+    /// <summary>As it was typed, without the article.</summary>
+    public SearchTerm Plainest() => this with { Forms = [Forms[0]] };
+
     /// <summary>FTS5 syntax; every string is quoted, so no typed character can be syntax.</summary>
     public string Expression()
     {

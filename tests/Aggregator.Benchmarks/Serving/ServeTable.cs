@@ -15,7 +15,7 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
 
     public static void WriteHead()
     {
-        Console.WriteLine("| what | kB | requests/s | µs an answer | beside: requests/s, our share, µs an answer | p99 ms at half | p99 ms in a round of polls | errors |");
+        Console.WriteLine("| what | kB | requests/s | µs an answer | beside: requests/s, our share, µs an answer | p99 ms at half; nginx's at the same rate | p99 ms in a round of polls; nginx's beside it | errors |");
         Console.WriteLine("|---|---:|---:|---:|---|---:|---:|---:|");
     }
 
@@ -41,15 +41,26 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
         }
 
         var most = Median(own.Select(run => run.Run.PerSecond));
-        var half = await Wrk.RunAsync(ours, duration, most / 2, cancellationToken);
-        await program.BeginRoundAsync(cancellationToken);
-        var polled = await Wrk.RunAsync(ours, duration, most / 2, cancellationToken);
-        await program.SettleAsync(cancellationToken);
+        var (half, polled) = await LatencyAsync(ours, most / 2, cancellationToken);
+        // What the round costs a server that has no part in it is the machine's, not the program's.
+        var (peerHalf, peerPolled) = peers.Count == 0 ? (null, null) : await LatencyAsync(peers[0].Load, most / 2, cancellationToken);
         var beside = peers.Count == 0 ? "–" : string.Join("; ", peers.Select(peer => $"{peer.Name} {Number(others[peer.Name])}, {Ratio(own, others[peer.Name])}, {Cost(others[peer.Name])}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {bytes / 1000.0:F0} | {most:N0} | {Cost(own)} | {beside} | {half.P99:F1} at {half.PerSecond:N0}/s | {polled.P99:F1} at {polled.PerSecond:N0}/s | {own.Sum(run => run.Run.Errors) + half.Errors + polled.Errors} |"));
+            $"| {name} | {bytes / 1000.0:F0} | {most:N0} | {Cost(own)} | {beside} | {half.P99:F1} at {half.PerSecond:N0}/s{Beside(peerHalf)} | {polled.P99:F1} at {polled.PerSecond:N0}/s{Beside(peerPolled)} | {own.Sum(run => run.Run.Errors) + half.Errors + polled.Errors} |"));
     }
+
+    /// <summary>The same load quiet, and while every paper is polled.</summary>
+    private async Task<(WrkRun Quiet, WrkRun Polled)> LatencyAsync(WrkLoad load, double perSecond, CancellationToken cancellationToken)
+    {
+        var quiet = await Wrk.RunAsync(load, duration, perSecond, cancellationToken);
+        await program.BeginRoundAsync(cancellationToken);
+        var polled = await Wrk.RunAsync(load, duration, perSecond, cancellationToken);
+        await program.SettleAsync(cancellationToken);
+        return (quiet, polled);
+    }
+
+    private static string Beside(WrkRun? peer) => peer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; nginx {peer.P99:F1}");
 
     private static string Ratio(List<CostedRun> own, List<CostedRun> peer) =>
         Median(own.Zip(peer, (one, other) => one.Run.PerSecond / other.Run.PerSecond)).ToString("F2", CultureInfo.InvariantCulture);

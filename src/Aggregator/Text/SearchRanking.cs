@@ -14,13 +14,17 @@ public sealed class SearchRanking
     /// <summary>A plural, a feminine or a possessive says less than the word itself.</summary>
     private const double InflectionWeight = .3;
 
-    /// <summary>Letters by which a word that cannot be an inflection is told at once.</summary>
-    private const int KeyLength = 2;
+    /// <summary>A letter's last bits tell Arabic letters apart.</summary>
+    private const int Letter = 63;
 
     private readonly IReadOnlyList<double> _rarities;
     private readonly Dictionary<string, List<(int Term, IReadOnlyList<string> Form)>> _forms = new(StringComparer.Ordinal);
     private readonly List<Range> _words = [];
-    private readonly HashSet<string> _beginnings = new(StringComparer.Ordinal);
+
+    // Nearly every word of a text is none of the query's: a bit for each first letter and length, and for the first two letters of an
+    // inflection's origin, tells that without a look into the table.
+    private readonly ulong[] _lengths = new ulong[Letter + 1];
+    private readonly ulong[] _seconds = new ulong[Letter + 1];
 
     /// <param name="query">What was typed.</param>
     /// <param name="rarities">Of each term in turn, see <see cref="Rarity"/>.</param>
@@ -63,9 +67,11 @@ public sealed class SearchRanking
         }
 
         forms.Add((term, form));
-        if (form[0][0] == SearchText.BaseMark && form[0].Length > KeyLength)
+        var word = form[0];
+        _lengths[word[0] & Letter] |= 1UL << word.Length;
+        if (word[0] == SearchText.BaseMark && word.Length > 2)
         {
-            _beginnings.Add(form[0].Substring(1, KeyLength));
+            _seconds[word[1] & Letter] |= 1UL << (word[2] & Letter);
         }
     }
 
@@ -85,15 +91,14 @@ public sealed class SearchRanking
         }
 
         var forms = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
-        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < _words.Count; at++)
         {
             var word = folded[_words[at]];
-            if (forms.TryGetValue(word, out var found))
+            if ((_lengths[word[0] & Letter] >> word.Length & 1) != 0 && forms.TryGetValue(word, out var found))
             {
                 Count(folded, at, found, weight, counts);
             }
-            else if (word.Length > KeyLength && beginnings.Contains(word[..KeyLength]))
+            else if (word.Length > 2 && (_seconds[word[0] & Letter] >> (word[1] & Letter) & 1) != 0)
             {
                 CountInflection(word.ToString(), weight * InflectionWeight, counts);
             }

@@ -11,7 +11,7 @@ internal static class ServiceRun
         try
         {
             await using var application = Composition.BuildService(settings);
-            await application.StartAsync(cancellationToken);
+            await StartAsync(application, cancellationToken);
             foreach (var address in application.Urls)
             {
                 Console.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
@@ -30,6 +30,20 @@ internal static class ServiceRun
             await Console.Error.WriteLineAsync(
                 $"{settings.Urls} is in use by another program: stop it, or choose another address with --urls http://localhost:PORT.");
             return ExitCode.Failed;
+        }
+    }
+
+    private static async Task StartAsync(WebApplication application, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await application.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // What runs already ends in order: without that each of them reports a fault of its own.
+            await application.StopAsync(CancellationToken.None);
+            throw;
         }
     }
 }

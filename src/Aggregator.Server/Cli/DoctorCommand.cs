@@ -4,6 +4,7 @@ using System.Net.NetworkInformation;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Web;
+using Aggregator.Storage;
 using Aggregator.Stories;
 
 namespace Aggregator.Server.Cli;
@@ -69,15 +70,26 @@ internal static class DoctorCommand
     private static string CheckSources(string feeds)
     {
         var sources = Composition.OpenCatalogue(feeds).Current;
-        return $"{feeds} has {sources.Count} sources, {sources.Count(source => source.Enabled)} of them enabled";
+        return $"{feeds} has {Counted.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
     }
 
     private static string CheckData(string data)
     {
-        using var folder = StoreRegistration.OpenFolder(data);
-        using var database = StoreRegistration.OpenDatabase(folder);
-        return $"{folder.DatabasePath} opens and its schema is current";
+        try
+        {
+            using var folder = StoreRegistration.OpenFolder(data);
+            using var database = StoreRegistration.OpenDatabase(folder);
+            return $"{folder.DatabasePath} opens and its schema is current";
+        }
+        catch (StartFaultException fault) when (IsHeld(fault) && File.Exists(DataFolder.DatabaseOf(data)))
+        {
+            using var visit = StoreVisit.Open(data);
+            return $"{DataFolder.DatabaseOf(data)} opens; the service is at work on it";
+        }
     }
+
+    // Whoever examines a patient that breathes must not call that a fault.
+    private static bool IsHeld(StartFaultException fault) => fault.InnerException is DataFolderException { InnerException: IOException };
 
     private static string CheckDisk(string data)
     {

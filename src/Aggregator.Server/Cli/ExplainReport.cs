@@ -15,7 +15,7 @@ internal static class ExplainReport
         yield return $"Entry {article.EntryId} of {article.SourceId}, known as \"{article.EntryKey}\"";
         yield return $"  link           {article.Link ?? "none"}";
         yield return $"  first seen     {Moment(article.FirstSeen)}";
-        yield return $"  page           {article.State} after {article.Attempts} attempt(s){(article.Failure is null ? "" : $": {article.Failure}")}";
+        yield return $"  page           {article.State} after {Counted.Of(article.Attempts, "attempt")}{(article.Failure is null ? "" : $": {article.Failure}")}";
         if (fetch is not null)
         {
             yield return $"  last fetch     {Moment(fetch.At)} {fetch.Result} {fetch.StatusCode} {fetch.Url} {fetch.Detail}".TrimEnd();

@@ -63,9 +63,15 @@ internal sealed partial class FetchReport
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{_lines.Count} sources, {_lines.Sum(line => line.NewEntries)} new entries, {_lines.Sum(line => line.Articles)} articles, {_lines.Sum(line => line.Duplicates)} duplicates in {took.TotalSeconds:F1} s"));
+        AnsiConsole.WriteLine($"{Total()} in {took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s");
     }
+
+    private string Total() => string.Join(
+        ", ",
+        Counted.Of(_lines.Count, "source"),
+        Counted.Of(_lines.Sum(line => line.NewEntries), "new entry", "new entries"),
+        Counted.Of(_lines.Sum(line => line.Articles), "article"),
+        Counted.Of(_lines.Sum(line => line.Duplicates), "duplicate"));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

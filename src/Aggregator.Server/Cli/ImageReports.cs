@@ -20,7 +20,7 @@ internal static partial class ImageReports
         {
             using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
             var cases = (await visit.Images.CasesAsync(cancellationToken))
-                .Where(picture => !result.GetValue(hidden) || picture.State is PictureState.Hidden or PictureState.Confirmed);
+                .Where(picture => !result.GetValue(hidden) || picture.State is PictureState.Hidden or PictureState.Confirmed).ToList();
             if (result.GetValue(json))
             {
                 foreach (var picture in cases)
@@ -28,6 +28,12 @@ internal static partial class ImageReports
                     Console.WriteLine(JsonSerializer.Serialize(picture, ImageJson.Readable.PictureCase));
                 }
 
+                return ExitCode.Done;
+            }
+
+            if (cases.Count == 0)
+            {
+                Console.WriteLine(result.GetValue(hidden) ? "No picture is hidden." : "No picture was reported or decided.");
                 return ExitCode.Done;
             }
 
@@ -78,7 +84,7 @@ internal static partial class ImageReports
     private static IEnumerable<string> Tell(PictureCase picture)
     {
         yield return $"Picture {picture.Id}: {Words(picture.State)}";
-        yield return $"  reported by    {picture.Reports} reader(s){(picture.LastReport is null ? "" : $", last {Moment(picture.LastReport)}")}";
+        yield return $"  reported by    {Counted.Of(picture.Reports, "reader")}{(picture.LastReport is null ? "" : $", last {Moment(picture.LastReport)}")}";
         foreach (var place in picture.Places)
         {
             yield return $"  stands at      {place.Url} ({place.SourceId}{(place.ArticleId is { } article ? $", /a/{article}" : "")})";

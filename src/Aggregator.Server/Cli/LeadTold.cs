@@ -35,7 +35,7 @@ internal static class LeadTold
         LeadGround.Picture => "with a picture",
         LeadGround.Latest => "the latest",
         LeadGround.First => "the first",
-        LeadGround.Carried => $"carried by {why.Carriers} other paper(s)",
+        LeadGround.Carried => $"carried by {Counted.Of(why.Carriers, "other paper")}",
         _ => "its source has the greatest weight",
     }));
 }

@@ -78,7 +78,7 @@ internal static class SourceTestCommand
 
     private static bool Show(ParsedFeed feed)
     {
-        Console.WriteLine($"  {feed.Format}: {feed.Title?.Value}, {feed.Entries.Count} entries");
+        Console.WriteLine($"  {feed.Format}: {feed.Title?.Value}, {Counted.Of(feed.Entries.Count, "entry", "entries")}");
         foreach (var entry in feed.Entries.Take(ShownEntries))
         {
             Console.WriteLine($"  - {entry.Title?.Value} | {(entry.Published is { } at ? at.ToString("u", CultureInfo.InvariantCulture) : "no date")} | {entry.Link}");

@@ -46,7 +46,7 @@ public sealed class ImageCommandTests : IAsyncLifetime
         await ReportedPapers.EventuallyAsync(async () => !await ShowsAsync(article), "the picture is hidden for ever");
         var told = (await RunAsync("show", number)).Output;
         Assert.Contains("hidden for ever", told, StringComparison.Ordinal);
-        Assert.Contains("reported by    4 reader(s)", told, StringComparison.Ordinal);
+        Assert.Contains("reported by    4 readers", told, StringComparison.Ordinal);
         Assert.Contains("ليلى: shown whatever readers report – هي صورة اليوم", told, StringComparison.Ordinal);
         Assert.DoesNotContain("41.250", told, StringComparison.Ordinal);
     }

@@ -91,6 +91,8 @@ public sealed class FetchedNewsroom : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-story-");
     private DataFolder? _held;
 
+    public string Feeds => Path.Combine(_folder.FullName, "feeds.json");
+
     private string Data => Path.Combine(_folder.FullName, "data");
 
     public async ValueTask InitializeAsync()
@@ -98,9 +100,8 @@ public sealed class FetchedNewsroom : IAsyncLifetime
         var token = TestContext.Current.CancellationToken;
         await using var newsroom = await NewsroomServer.StartAsync(
             InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), firstPort: 0, token);
-        var feeds = Path.Combine(_folder.FullName, "feeds.json");
-        await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, token);
-        Assert.Equal(0, (await RunAsync("fetch", "--feeds", feeds)).ExitCode);
+        await File.WriteAllTextAsync(Feeds, newsroom.FeedsJson, token);
+        Assert.Equal(0, (await RunAsync("fetch", "--feeds", Feeds)).ExitCode);
         _held = DataFolder.Open(Data);
     }
 
@@ -111,11 +112,13 @@ public sealed class FetchedNewsroom : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words)
+    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words) => RunInAsync(Data, words);
+
+    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string data, params string[] words)
     {
         var token = TestContext.Current.CancellationToken;
         var program = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. words, "--data", Data]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [program, .. words, "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8";
         start.Environment["Aggregator__Fetching__MinGapPerHost"] = "00:00:00";
         using var process = Process.Start(start)!; // A started process is never null without shell execution.

@@ -15,8 +15,9 @@ internal sealed class RepresentationCache(StoreStamp stamps)
     private long _bytes;
 
     /// <param name="stamp">What the document depends on now; one made under another stamp is made anew.</param>
+    /// <param name="isNewest">The one from before will not do, while this one is being made.</param>
     /// <returns>With the stamp under which it was made.</returns>
-    public async Task<(Representation Document, Stamp Made)> GetAsync(string key, Stamp stamp, Func<Task<Representation>> make)
+    public async Task<(Representation Document, Stamp Made)> GetAsync(string key, Stamp stamp, Func<Task<Representation>> make, bool isNewest = false)
     {
         var entries = _entries;
         if (!entries.TryGetValue(key, out var held) && _older.TryGetValue(key, out held))
@@ -34,7 +35,7 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         try
         {
             var document = held.Document.Value;
-            return !document.IsCompleted && held.Before is { } before && stamps.MayShow(before.Stamp, stamp)
+            return !isNewest && !document.IsCompleted && held.Before is { } before && stamps.MayShow(before.Stamp, stamp)
                 ? (await before.Document.Value, before.Stamp)
                 : (await document, stamp);
         }

@@ -15,17 +15,17 @@ internal sealed class StoreStamp(IStoryStore store, HiddenImages hidden, TimePro
 
     private Known _known = new(long.MinValue, DateTimeOffset.MinValue, long.MinValue, DateTimeOffset.MinValue);
 
-    public async ValueTask<long> CurrentAsync(CancellationToken cancellationToken)
-    {
-        if (TryCurrent(out var known))
-        {
-            return known;
-        }
+    public async ValueTask<long> CurrentAsync(CancellationToken cancellationToken) =>
+        TryCurrent(out var known) ? known : await RenewAsync(cancellationToken);
 
+    /// <summary>Asks the store, however lately it was asked: for who knows that something changed.</summary>
+    public async Task<long> RenewAsync(CancellationToken cancellationToken)
+    {
         // Before the question: what changes while it is answered must not be trusted any longer than that.
-        var asked = clock.GetUtcNow();
+        var (known, asked) = (_known, clock.GetUtcNow());
         var version = await store.VersionAsync(cancellationToken);
-        if (version == known)
+        // The second: another who asked at the same time has written it down.
+        if (version == known.Version || version == _known.Version)
         {
             _known = _known with { AskedAt = asked };
             return version;

@@ -50,6 +50,37 @@ public sealed class HubPingTests
         Assert.Contains("<entry>", await site.TextAsync("/feed.atom"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task While_the_hub_is_told_readers_get_the_feed_from_before_and_the_hub_the_new_one()
+    {
+        var token = TestContext.Current.CancellationToken;
+        ConcurrentQueue<IReadOnlyList<string>> heard = [];
+        SiteUnderTest? asked = null;
+        // As hubs do: told, it asks at once.
+        await using var hub = Hub(async _ => heard.Enqueue([asked is null ? "" : await asked.TextAsync("/feed.rss")]));
+        await hub.StartAsync(token);
+        await using var site = await SiteUnderTest.StartWithHubAsync(new Uri(hub.Urls.First()));
+        await NextAsync(heard);
+        asked = site;
+        var before = await site.TextAsync("/feed.rss");
+        var reads = site.Store.Reads;
+        var made = new TaskCompletionSource();
+        site.Store.Ready = made.Task;
+        site.Store.Articles.RemoveAll(article => article.Id == 1);
+        site.Store.Version++;
+        while (site.Store.Reads == reads)
+        {
+            await Task.Delay(20, token);
+        }
+
+        Assert.Equal(before, await site.TextAsync("/feed.rss").WaitAsync(Patience, token));
+        made.SetResult();
+        var handedOn = Assert.Single(await NextAsync(heard));
+        Assert.Contains("<rss", handedOn, StringComparison.Ordinal);
+        Assert.DoesNotContain("article/1<", handedOn, StringComparison.Ordinal);
+        Assert.Contains("article/1<", before, StringComparison.Ordinal);
+    }
+
     private static WebApplication Hub(RequestDelegate answer)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -15,7 +15,7 @@ internal sealed class FeedBuilder(
     /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
     public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
     {
-        var address = self ?? new Uri(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}");
+        var address = self ?? Address(request, format, folder);
         // A feed is made for all who wait for it: one reader who leaves must not stop it.
         var (document, made) = await cache.GetAsync(
             Key(request, format, folder, self),
@@ -24,11 +24,27 @@ internal sealed class FeedBuilder(
         return new RepresentationResult(document, FeedEndpoints.CacheControl, made, self is null ? address.PathAndQuery : null);
     }
 
+    /// <summary>The feed of everything as the store has it at this moment, made to its end. Readers who ask meanwhile may get the one from before.</summary>
+    public async Task<Representation> NewestAsync(FeedFormat format, CancellationToken cancellationToken)
+    {
+        var now = new Stamp(await stamp.RenewAsync(cancellationToken), sources.Current(), 0);
+        var everything = FeedRequest.Everything;
+        var (document, _) = await cache.GetAsync(
+            Key(everything, format, "", null),
+            now,
+            () => MakeAsync(everything, format, "", Address(everything, format, ""), CancellationToken.None),
+            isNewest: true);
+        return document;
+    }
+
     /// <summary>Whether the document is in memory and nothing has changed since it was made.</summary>
     public async Task<bool> IsReadyAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null) =>
         cache.Holds(Key(request, format, folder, self), await StampAsync(cancellationToken));
 
     private async Task<Stamp> StampAsync(CancellationToken cancellationToken) => new(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
+
+    private Uri Address(FeedRequest request, FeedFormat format, string folder) =>
+        new(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}");
 
     private static string Key(FeedRequest request, FeedFormat format, string folder, Uri? self) => $"{folder}{format.FileName}{request.QueryString()} {self}";
 

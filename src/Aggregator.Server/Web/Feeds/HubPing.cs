@@ -7,7 +7,7 @@ namespace Aggregator.Server.Web.Feeds;
 /// <summary>Tells the configured WebSub hub that the feeds changed: after the commit, beside the stations, never in their way.</summary>
 /// <remarks>https://www.w3.org/TR/websub/ leaves publishing to hub and publisher; hub.mode=publish with hub.url is what hubs take.</remarks>
 internal sealed partial class HubPing(
-    IStoryStore store, SiteOptions site, StoreStamp stamp, FeedBuilder feeds, IHttpClientFactory clients, ILogger<HubPing> log) : BackgroundService
+    IStoryStore store, SiteOptions site, FeedBuilder feeds, IHttpClientFactory clients, ILogger<HubPing> log) : BackgroundService
 {
     public const string Client = "hub";
 
@@ -56,9 +56,19 @@ internal sealed partial class HubPing(
 
     private async Task<string?> ChangedAsync(string told, CancellationToken cancellationToken)
     {
-        stamp.Forget();
-        var feed = await feeds.MadeAsync(FeedRequest.Everything, FeedFormat.Atom, "", cancellationToken);
-        return feed.Document.ETag(null) is var etag && etag != told ? etag : null;
+        var etag = (await feeds.NewestAsync(FeedFormat.Atom, cancellationToken)).ETag(null);
+        if (etag == told)
+        {
+            return null;
+        }
+
+        // All of them before the ping: the hub asks at once, and must not get the one from before as readers may.
+        foreach (var format in Enum.GetValues<FeedFormat>())
+        {
+            await feeds.NewestAsync(format, cancellationToken);
+        }
+
+        return etag;
     }
 
     private async Task TellAsync(Uri hub, CancellationToken cancellationToken)

@@ -25,6 +25,7 @@ public static class AtomWriter
         writer.WriteElementString("id", Atom, feed.Id);
         writer.WriteElementString("title", Atom, FeedText.Title(feed.Title));
         writer.WriteElementString("subtitle", Atom, FeedText.Clean(feed.Description));
+        WriteIcon(writer, feed.Icon);
         // Required even of an empty feed; the clock would change the bytes of an unchanged one.
         writer.WriteElementString("updated", Atom, Changed(feed));
         WriteLink(writer, "alternate", feed.HomePage, "text/html");
@@ -108,6 +109,7 @@ public static class AtomWriter
         writer.WriteElementString("id", Atom, address.FeedForm);
         writer.WriteElementString("title", Atom, FeedText.Title(entry.Source.Name));
         writer.WriteElementString("updated", Atom, Updated(entry));
+        WriteIcon(writer, entry.Logo);
         if (entry.Source.HomePage is { } home)
         {
             WriteLink(writer, "alternate", home, "text/html");
@@ -119,6 +121,14 @@ public static class AtomWriter
         }
 
         writer.WriteEndElement();
+    }
+
+    private static void WriteIcon(XmlWriter writer, Uri? icon)
+    {
+        if (icon is not null)
+        {
+            writer.WriteElementString("icon", Atom, icon.FeedForm);
+        }
     }
 
     private static void WriteLink(XmlWriter writer, string relation, Uri address, string? type)

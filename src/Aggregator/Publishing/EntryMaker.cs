@@ -20,6 +20,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
         Page = Page("a", article.Id),
         SourcePage = article.Article.Url,
         Source = source,
+        Logo = Images.Logo(source),
         Authors = Authors(article.Article),
         Categories = Categories(article, source),
         Image = Images.Lead(article, source),

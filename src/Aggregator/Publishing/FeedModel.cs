@@ -16,6 +16,9 @@ public sealed record FeedModel
     /// <summary>Where this very document is served, in its own format.</summary>
     public required Uri Self { get; init; }
 
+    /// <summary>The sign of whose feed it is: a paper's logo, or the site's own; null for none.</summary>
+    public Uri? Icon { get; init; }
+
     /// <summary>WebSub hub; null when none is configured.</summary>
     public Uri? Hub { get; init; }
 

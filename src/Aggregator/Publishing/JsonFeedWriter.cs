@@ -25,6 +25,12 @@ public static class JsonFeedWriter
             writer.WriteString("description", FeedText.Clean(feed.Description));
             writer.WriteString("home_page_url", feed.HomePage.FeedForm);
             writer.WriteString("feed_url", feed.Self.FeedForm);
+            if (feed.Icon is { } icon)
+            {
+                writer.WriteString("icon", icon.FeedForm);
+                writer.WriteString("favicon", icon.FeedForm);
+            }
+
             writer.WriteString("language", "ar");
             WriteHub(writer, feed.Hub);
             if (feed.PreviousArchive is { } older)
@@ -102,6 +108,12 @@ public static class JsonFeedWriter
             if (entry.Source.HomePage is { } home)
             {
                 writer.WriteString("url", home.FeedForm);
+            }
+
+            // A logo is no person's face.
+            if (entry.Authors.Count == 0 && entry.Logo is { } logo)
+            {
+                writer.WriteString("avatar", logo.FeedForm);
             }
 
             writer.WriteEndObject();

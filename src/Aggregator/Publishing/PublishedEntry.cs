@@ -27,6 +27,9 @@ public sealed record PublishedEntry
     /// <summary>Whether <see cref="SourceFeed"/> is a feed, and not the page that stands in for one.</summary>
     internal bool HasOwnFeed => Source.Kind == SourceKind.Feed && Source.FeedUrls.Count > 0;
 
+    /// <summary>Our copy of the paper's logo; null for none.</summary>
+    public Uri? Logo { get; init; }
+
     /// <summary>People's names; empty means the paper itself signs.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 

@@ -43,12 +43,28 @@ public static class RssWriter
             writer.WriteElementString("lastBuildDate", Rfc822(changed));
         }
 
+        WriteSign(writer, feed);
         foreach (var entry in feed.Entries)
         {
             WriteItem(writer, entry);
         }
 
         writer.WriteEndElement();
+        writer.WriteEndElement();
+    }
+
+    // «GIF, JPEG or PNG», under the title and the link of the channel, as the specification has it.
+    private static void WriteSign(XmlWriter writer, FeedModel feed)
+    {
+        if (feed.Icon is not { } icon || PictureType.Of(icon) is not ("image/gif" or "image/jpeg" or "image/png"))
+        {
+            return;
+        }
+
+        writer.WriteStartElement("image");
+        writer.WriteElementString("url", icon.FeedForm);
+        writer.WriteElementString("title", FeedText.Title(feed.Title));
+        writer.WriteElementString("link", feed.HomePage.FeedForm);
         writer.WriteEndElement();
     }
 

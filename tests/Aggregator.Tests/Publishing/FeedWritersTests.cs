@@ -131,6 +131,30 @@ public sealed class FeedWritersTests
         Assert.Equal(expected, string.Join(',', source.Elements(ValidatorRules.Atom + "link").Select(link => link.Attribute("rel")?.Value)));
     }
 
+    [Theory]
+    [InlineData("https://site.example/img/x/ofoq/logo.png", true)]
+    [InlineData("https://site.example/assets/icon.svg", false)]
+    public void A_feed_bears_the_sign_of_its_paper_where_the_format_can(string address, bool isInRss)
+    {
+        var icon = new Uri(address);
+        var maker = PublishedNews.Maker with { Images = new ShownImages(_ => false, (_, _) => icon) };
+        var paper = PublishedNews.Paper with { Logo = new Uri("https://ofoq.example/logo.png") };
+        var feed = PublishedNews.Feed(maker.FromArticle(PublishedNews.Article() with { Article = PublishedNews.Article().Article with { Authors = [] } }, paper)) with { Icon = icon };
+
+        var (rss, atom) = (Xml(RssWriter.Write(feed)), Xml(AtomWriter.Write(feed)));
+        var channel = rss.Root?.Element("channel");
+        Assert.Equal(
+            isInRss ? string.Join(' ', address, channel?.Element("title")?.Value, channel?.Element("link")?.Value) : "",
+            string.Join(' ', channel?.Elements("image").Elements().Select(element => element.Value) ?? []));
+        Assert.Equal([address, address], atom.Descendants(ValidatorRules.Atom + "icon").Select(element => element.Value));
+        Assert.Empty(ValidatorRules.OfRss(rss));
+        Assert.Empty(ValidatorRules.OfAtom(atom));
+
+        using var json = JsonDocument.Parse(JsonFeedWriter.Write(feed).Body);
+        Assert.Equal(address, json.RootElement.GetProperty("icon").GetString());
+        Assert.Equal(address, json.RootElement.GetProperty("items")[0].GetProperty("authors")[0].GetProperty("avatar").GetString());
+    }
+
     [Fact]
     public void A_reader_who_wants_no_pictures_gets_none()
     {

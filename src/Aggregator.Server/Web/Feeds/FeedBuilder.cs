@@ -59,6 +59,7 @@ internal sealed class FeedBuilder(
             Description = site.Description,
             HomePage = new Uri(site.BaseUrl, folder.TrimEnd('/')),
             Self = self,
+            Icon = Icon(request),
             Hub = site.Hub,
             // The months hold everything: a feed of a choice has no such way back.
             PreviousArchive = request.QueryString().Length == 0 && entries.Count > 0 ? FeedArchive.Address(site.BaseUrl, FeedArchive.Month(entries[0].Published), format) : null,
@@ -67,6 +68,12 @@ internal sealed class FeedBuilder(
         });
         return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
     }
+
+    // One paper's feed bears its logo, every other the site's sign.
+    private Uri? Icon(FeedRequest request) =>
+        !request.WithImages ? null
+        : request.Sources is [var paper] && images.Logo(sources.OrUnknown(paper)) is { } logo ? logo
+        : new Uri(site.BaseUrl, SiteAssets.Address("icon.svg"));
 
     private async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(FeedRequest request, EntryMaker maker, CancellationToken cancellationToken)
     {

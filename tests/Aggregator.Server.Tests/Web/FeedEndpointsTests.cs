@@ -246,6 +246,37 @@ public sealed class FeedEndpointsTests
         Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
     }
 
+    [Theory]
+    [InlineData("2025-01", null, "2025-08")]
+    [InlineData("2025-08", "2025-01", "2026-10")]
+    [InlineData("2026-10", "2025-08", "2026-11")]
+    [InlineData("2026-11", "2026-10", null)]
+    public async Task Every_month_leads_to_those_beside_it_that_have_articles(string month, string? previous, string? next)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        foreach (var age in (int[])[-1, -15, -22])
+        {
+            site.Store.Articles.Add(site.Store.Articles[0] with { Id = 1000 - age, At = InventedNews.Now.AddMonths(age), DuplicateOf = null });
+        }
+
+        var links = XDocument.Parse(await site.TextAsync($"/archive/{month}/feed.atom")).Root?.Elements(Atom + "link")
+            .ToDictionary(link => link.Attribute("rel")?.Value ?? "", link => link.Attribute("href")?.Value);
+        Assert.Equal(previous, links?.GetValueOrDefault("prev-archive")?.Split('/')[^2]);
+        Assert.Equal(next, links?.GetValueOrDefault("next-archive")?.Split('/')[^2]);
+        using var empty = await site.GetAsync("/archive/2025-02/feed.atom");
+        Assert.Equal(HttpStatusCode.NotFound, empty.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_feed_of_everything_bears_the_sites_sign()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var feed = JsonDocument.Parse(await site.TextAsync("/feed.json"));
+        using var sign = await site.GetAsync(new Uri(feed.RootElement.GetProperty("favicon").GetString() ?? "").PathAndQuery);
+        Assert.Equal("image/svg+xml", sign.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(feed.RootElement.GetProperty("favicon").GetString(), XDocument.Parse(await site.TextAsync("/feed.atom")).Root?.Element(Atom + "icon")?.Value);
+    }
+
     [Fact]
     public async Task What_an_editor_took_away_is_named_to_those_who_hold_it()
     {

@@ -5,6 +5,7 @@ using Aggregator.Storage;
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>What scrolled out of the feed, month by month (RFC 5005 §4): a reader who was away misses nothing.</summary>
+/// <remarks>A month that has ended stays as it is, but for what editors take away; the present one grows, and months without articles have no document.</remarks>
 internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>Articles in one month's document; a document of more would be some 30 MB.</summary>
@@ -40,8 +41,11 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
     {
         var query = new ArticleQuery { From = month, To = month.AddMonths(1), Limit = MaxEntries };
         var articles = await store.LatestArticlesAsync(query, CancellationToken.None);
-        var earlier = await store.LatestArticlesAsync(new ArticleQuery { To = month, Limit = 1 }, CancellationToken.None);
-        var later = await store.LatestArticlesAsync(new ArticleQuery { From = month.AddMonths(1), Limit = 1 }, CancellationToken.None);
+        if (articles.Count == 0)
+        {
+            return new Representation("No article is of this month."u8.ToArray(), "text/plain; charset=utf-8", status: StatusCodes.Status404NotFound);
+        }
+
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, images);
         var feed = format.Write(new FeedModel
         {
@@ -51,11 +55,42 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
             Description = site.Description,
             HomePage = site.BaseUrl,
             Self = Address(site.BaseUrl, month, format),
-            PreviousArchive = earlier is [var last, ..] ? Address(site.BaseUrl, Month(last.At), format) : null,
-            NextArchive = later is [_, ..] ? Address(site.BaseUrl, month.AddMonths(1), format) : null,
+            PreviousArchive = await NewestAsync(null, month) is { } previous ? Address(site.BaseUrl, previous, format) : null,
+            NextArchive = await NextAsync(month) is { } next ? Address(site.BaseUrl, next, format) : null,
             ArchiveOf = new Uri(site.BaseUrl, format.FileName),
             Entries = [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))],
         });
         return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
     }
+
+    /// <returns>The first month after this one that has articles; null when none has.</returns>
+    /// <remarks>The store tells the newest of a span, so the span is halved; nearly always the very next month has some.</remarks>
+    private async Task<DateTimeOffset?> NextAsync(DateTimeOffset month)
+    {
+        var first = month.AddMonths(1);
+        if (await NewestAsync(first, first.AddMonths(1)) is { } following)
+        {
+            return following;
+        }
+
+        var last = await NewestAsync(first, null);
+        while (first < last)
+        {
+            var middle = first.AddMonths((((last.Value.Year - first.Year) * 12) + last.Value.Month - first.Month) / 2);
+            if (await NewestAsync(first, middle.AddMonths(1)) is { } found)
+            {
+                last = found;
+            }
+            else
+            {
+                first = middle.AddMonths(1);
+            }
+        }
+
+        return last;
+    }
+
+    /// <returns>The month of the newest article of the span; null when it has none.</returns>
+    private async Task<DateTimeOffset?> NewestAsync(DateTimeOffset? from, DateTimeOffset? to) =>
+        await store.LatestArticlesAsync(new ArticleQuery { From = from, To = to, Limit = 1 }, CancellationToken.None) is [var newest, ..] ? Month(newest.At) : null;
 }

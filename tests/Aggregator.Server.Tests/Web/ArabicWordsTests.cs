@@ -40,5 +40,7 @@ public sealed class ArabicWordsTests
         Assert.DoesNotContain("٢٣ نونبر، ", await site.TextAsync("/s/2"), StringComparison.Ordinal);
         site.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Contains(">٢٣ نونبر، ١٢:٣٤</time>", await site.TextAsync("/s/2"), StringComparison.Ordinal);
+        site.Clock.Advance(TimeSpan.FromDays(60));
+        Assert.Contains(">٢٣ نونبر ٢٠٢٦، ١٢:٣٤</time>", await site.TextAsync("/s/2"), StringComparison.Ordinal);
     }
 }

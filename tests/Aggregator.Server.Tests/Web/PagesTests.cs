@@ -247,14 +247,17 @@ public sealed partial class PagesTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
-    [Fact]
-    public async Task A_search_marks_its_words_and_offers_its_feed()
+    [Theory]
+    [InlineData("/s/2", "og:title", "أسعار زيت الزيتون تتراجع للأسبوع الثالث مع وفرة المحصول")]
+    [InlineData("/s/2", "og:url", "https://site.example/s/2")]
+    [InlineData("/s/2", "og:image", "http://localhost/picture/2.svg")]
+    [InlineData("/a/2", "og:description", "أعلنت الجهات المعنية صباح اليوم أن المشروع اكتمل في موعده، وأن السكان سيستفيدون منه ابتداء من مطلع الشهر المقبل، وفق ما جاء في بيان وزع على وسائل الإعلام.")]
+    [InlineData("/section/sports", "og:title", "رياضة")]
+    [InlineData("/source/alrasid", "og:url", "https://site.example/source/alrasid")]
+    public async Task A_page_that_is_shared_brings_its_own_preview(string path, string property, string expected)
     {
         await using var site = await SiteUnderTest.StartAsync();
-        var page = await site.TextAsync("/search?q=الجسر&section=politics&days=7");
-        Assert.Contains("<option value=\"politics\" selected", page, StringComparison.Ordinal);
-        Assert.Contains("/feed.rss?section=politics&amp;q=", page, StringComparison.Ordinal);
-        Assert.Contains("<mark>مهرجان</mark>", await site.TextAsync("/search?q=مهرجان"), StringComparison.Ordinal);
+        Assert.Contains($"<meta property=\"{property}\" content=\"{expected}\"", await site.TextAsync(path), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,11 +23,10 @@ internal sealed class ArabicTime(MonthNames months, TimeZoneInfo zone, TimeProvi
     }
 
     /// <summary>«٢٣ نونبر ٢٠٢٦».</summary>
-    public string Date(DateTimeOffset at)
-    {
-        var local = Local(at);
-        return $"{ArabicCount.Digits(local.Day)} {months.Of(local.Month)} {ArabicCount.Digits(local.Year)}";
-    }
+    public string Date(DateTimeOffset at) => Date(DateOnly.FromDateTime(Local(at).Date));
+
+    /// <inheritdoc cref="Date(DateTimeOffset)"/>
+    public string Date(DateOnly day) => $"{ArabicCount.Digits(day.Day)} {months.Of(day.Month)} {ArabicCount.Digits(day.Year)}";
 
     /// <summary>«الاثنين ٢٣ نونبر ٢٠٢٦».</summary>
     public string Day(DateTimeOffset at) => $"{Days[(int)Local(at).DayOfWeek]} {Date(at)}";
@@ -38,11 +37,13 @@ internal sealed class ArabicTime(MonthNames months, TimeZoneInfo zone, TimeProvi
     /// <summary>«١١:١٤».</summary>
     public string Hour(DateTimeOffset at) => ArabicCount.Digits(Local(at).ToString("HH:mm", CultureInfo.InvariantCulture));
 
-    /// <summary>«١١:١٤», with the day before it where that is not today.</summary>
+    /// <summary>«١١:١٤», with the day before it where that is not today, and its year where that is not this one.</summary>
     public string Moment(DateTimeOffset at)
     {
-        var day = Local(at);
-        return day.Date == Local(clock.GetUtcNow()).Date ? Hour(at) : $"{ArabicCount.Digits(day.Day)} {months.Of(day.Month)}، {Hour(at)}";
+        var (day, today) = (Local(at), Local(clock.GetUtcNow()));
+        return day.Date == today.Date ? Hour(at)
+            : day.Year == today.Year ? $"{ArabicCount.Digits(day.Day)} {months.Of(day.Month)}، {Hour(at)}"
+            : $"{Date(at)}، {Hour(at)}";
     }
 
     public string Today() => Day(clock.GetUtcNow());

@@ -64,24 +64,25 @@ internal static class PageEndpoints
     private static Task<IResult> AnswerSearchAsync(HttpContext context, PageCache pages, TimeProvider clock)
     {
         var asked = FeedRequest.Read(context.Request.Query) with { Limit = FeedRequest.DefaultLimit };
-        if (asked.Search is not { } words)
+        int? days = int.TryParse(context.Request.Query["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 36600 ? number : null;
+        if (asked.QueryString().Length == 0 && days is null)
         {
             return pages.AnswerAsync<SearchPage>("/search", async (reader, token) =>
                 new ListModel { Heading = "البحث", Path = "/search", Strip = (await reader.PlainAsync(token)).Strip });
         }
 
-        int? days = int.TryParse(context.Request.Query["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 36600 ? number : null;
         var heading = new ListModel
         {
-            Heading = $"نتائج البحث عن «{words}»",
-            Note = SearchQuery.Parse(words) is SearchQuery.Refused refused ? refused.Sentence : null,
+            Heading = asked.Search is { } words ? $"نتائج البحث عن «{words}»" : "نتائج البحث",
+            Note = asked.Search is { } typed && SearchQuery.Parse(typed) is SearchQuery.Refused refused ? refused.Sentence : null,
             Path = "/search",
             Asked = asked,
             Days = days,
             Feed = ("/", asked.QueryString()),
         };
         var query = asked.ToQuery();
-        query = days is { } back ? query with { From = clock.GetUtcNow().AddDays(-back) } : query;
+        var since = days is { } back ? clock.GetUtcNow().AddDays(-back) : (DateTimeOffset?)null;
+        query = since > (query.From ?? DateTimeOffset.MinValue) ? query with { From = since } : query;
         return AnswerListAsync(pages, context.Request.Query["after"], heading, query);
     }
 

@@ -84,6 +84,9 @@ public sealed record ListModel : PageModel
     /// <summary>How many days back a search looks; null for the whole archive.</summary>
     public int? Days { get; init; }
 
+    /// <summary>Whether more than its words chooses what a search finds.</summary>
+    public bool IsNarrowed => Days is not null || (Asked is { } asked && asked.QueryString() != new FeedRequest { Search = asked.Search }.QueryString());
+
     public IReadOnlyList<StoryArticle> Articles { get; init; } = [];
 
     public Cursor? Next { get; init; }

@@ -18,7 +18,8 @@ internal static class KnownAttributes
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public static IReadOnlyCollection<string> All => Names;
+    /// <returns>In lower case; null for one that is never read.</returns>
+    public static string? Find(ReadOnlySpan<char> name) => Lookup.TryGetValue(name, out var known) ? known : null;
 
     /// <summary>A style matters where it hides, or carries a picture.</summary>
     public static bool IsWorthKeeping(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>

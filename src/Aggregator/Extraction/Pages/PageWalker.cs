@@ -1,6 +1,5 @@
 using Aggregator.Extraction.Pages.Tree;
 using Aggregator.Extraction.Rules;
-using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -30,10 +29,10 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             while (_depth > 0)
             {
                 ref var frame = ref _frames[_depth - 1];
-                var children = frame.Node.Element.Children;
-                if (frame.Next < children.Length)
+                if (frame.Next is { } child)
                 {
-                    Visit(children[frame.Next++], frame);
+                    frame.Next = child.Next;
+                    Visit(child, frame);
                     continue;
                 }
 
@@ -77,7 +76,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         };
     }
 
-    private void Visit(IConstructableNode child, in Frame frame)
+    private void Visit(TreeNode child, in Frame frame)
     {
         if (child is TreeText text)
         {
@@ -188,6 +187,6 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         public readonly TextState State = state;
 
         /// <summary>Which child is visited next.</summary>
-        public int Next;
+        public TreeNode? Next = node.Element.First;
     }
 }

@@ -1,14 +1,13 @@
 using System.Text;
-using AngleSharp.Common;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>Text between tags.</summary>
+/// <summary>Text between tags, references decoded.</summary>
 internal sealed class TreeText(string text) : TreeNode
 {
     private string _data = text;
 
-    // The tokenizer gives "< < <" sign by sign: joined as strings, a million signs would be copied half a million times each.
+    // Text may come in a million pieces: joined as strings, each would be copied half a million times.
     private StringBuilder? _more;
 
     public string Data
@@ -25,9 +24,5 @@ internal sealed class TreeText(string text) : TreeNode
         }
     }
 
-    public override StringOrMemory NodeName => "#text";
-
-    public override TreeDocument? Owner => null;
-
-    public void Append(string more) => (_more ??= new StringBuilder(_data)).Append(more);
+    public void Append(ReadOnlySpan<char> more) => (_more ??= new StringBuilder(_data)).Append(more);
 }

@@ -1,5 +1,3 @@
-using Aggregator.Extraction.Pages.Tree;
-
 namespace Aggregator.Extraction.Pages;
 
 /// <summary>What an element of a name is to the text around it: worked out once for each name, as a page has thousands of elements.</summary>
@@ -25,9 +23,6 @@ internal sealed class ElementKind(string name)
 
     /// <summary>1 to 6 for headings, otherwise 0.</summary>
     public int Heading { get; } = name is ['h', >= '1' and <= '6'] ? name[1] - '0' : 0;
-
-    /// <summary>How the tree builder treats it.</summary>
-    public TagTraits Tag { get; } = TagTraitsOf.Name(name);
 
     public BlockPlace Place { get; } = name switch
     {

@@ -18,8 +18,7 @@ internal static class KnownAttributes
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <returns>In lower case; null for one that is never read.</returns>
-    public static string? Find(ReadOnlySpan<char> name) => Lookup.TryGetValue(name, out var known) ? known : null;
+    public static IReadOnlyCollection<string> All => Names;
 
     /// <summary>A style matters where it hides, or carries a picture.</summary>
     public static bool IsWorthKeeping(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>

@@ -98,12 +98,12 @@ internal static partial class NextPart
     }
 
     /// <summary>Of the link itself, two elements deep: pages nest deeper than a stack is.</summary>
-    private static string TextOf(TreeElement element, int depth = 0)
+    private static string TextOf(TreeNode node, int depth = 0)
     {
         var text = "";
-        foreach (var child in element)
+        foreach (var child in node.Children)
         {
-            text += child is TreeText words ? words.Data : depth < 2 && child is TreeElement inner ? TextOf(inner, depth + 1) : "";
+            text += child is TreeText words ? words.Data : depth < 2 && child is TreeNode inner ? TextOf(inner, depth + 1) : "";
             if (text.Length > 60)
             {
                 break;

@@ -1,5 +1,6 @@
 using Aggregator.Extraction.Pages.Tree;
 using Aggregator.Extraction.Rules;
+using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -29,10 +30,10 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             while (_depth > 0)
             {
                 ref var frame = ref _frames[_depth - 1];
-                if (frame.Next is { } child)
+                var children = frame.Node.Element.Children;
+                if (frame.Next < children.Length)
                 {
-                    frame.Next = child.Next;
-                    Visit(child, frame);
+                    Visit(children[frame.Next++], frame);
                     continue;
                 }
 
@@ -76,7 +77,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         };
     }
 
-    private void Visit(TreeNode child, in Frame frame)
+    private void Visit(IConstructableNode child, in Frame frame)
     {
         if (child is TreeText text)
         {
@@ -187,6 +188,6 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         public readonly TextState State = state;
 
         /// <summary>Which child is visited next.</summary>
-        public TreeNode? Next = node.Element.First;
+        public int Next;
     }
 }

@@ -1,30 +1,60 @@
-using System.Collections;
 using System.Text;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>An element with its attributes; its children in document order.</summary>
-internal sealed class TreeElement(ElementKind kind, TreeSpace space, TreeAttribute[] attributes) : TreeNode, IEnumerable<TreeNode>
+/// <summary>An element with its attributes as text.</summary>
+internal class TreeElement(TreeDocument owner, ElementKind kind, string space) : TreeNode, IConstructableElement, IConstructableNamedNodeMap
 {
-    private TreeAttribute[] _attributes = attributes;
+    private TreeAttribute[] _attributes = [];
 
     public ElementKind Kind { get; } = kind;
-
-    public TreeSpace Space { get; } = space;
 
     public string LocalName => Kind.Name;
 
     public ReadOnlySpan<TreeAttribute> Own => _attributes;
 
-    public TreeNode? First { get; set; }
+    public override StringOrMemory NodeName => LocalName;
 
-    public TreeNode? Last { get; set; }
+    public override TreeDocument Owner => owner;
 
-    /// <summary>Whether the builder still adds to it.</summary>
-    public bool IsOpen { get; set; }
+    StringOrMemory IConstructableElement.LocalName => LocalName;
 
-    /// <summary>Whether the builder opens it again where it was closed in the wrong order.</summary>
-    public bool IsFormatting { get; set; }
+    public StringOrMemory NamespaceUri => space;
+
+    public StringOrMemory Prefix => StringOrMemory.Empty;
+
+    public IConstructableNamedNodeMap Attributes => this;
+
+    public ISourceReference? SourceReference
+    {
+        get => null;
+        set
+        {
+            // Positions are not tracked.
+        }
+    }
+
+    int IConstructableNamedNodeMap.Length => _attributes.Length;
+
+    public IConstructableAttr? this[StringOrMemory name]
+    {
+        get
+        {
+            foreach (var attribute in _attributes)
+            {
+                if (name == attribute.Name)
+                {
+                    return attribute;
+                }
+            }
+
+            return null;
+        }
+    }
 
     /// <summary>The text of all descendants.</summary>
     public string TextContent
@@ -32,7 +62,7 @@ internal sealed class TreeElement(ElementKind kind, TreeSpace space, TreeAttribu
         get
         {
             var text = new StringBuilder();
-            var waiting = new Stack<TreeNode>([this]);
+            var waiting = new Stack<IConstructableNode>([this]);
             while (waiting.TryPop(out var node))
             {
                 if (node is TreeText piece)
@@ -40,28 +70,15 @@ internal sealed class TreeElement(ElementKind kind, TreeSpace space, TreeAttribu
                     text.Append(piece.Data);
                 }
 
-                for (var child = (node as TreeElement)?.Last; child is not null; child = child.Previous)
+                for (var i = node.ChildNodes.Length - 1; i >= 0; i--)
                 {
-                    waiting.Push(child);
+                    waiting.Push(node.ChildNodes[i]);
                 }
             }
 
             return text.ToString();
         }
     }
-
-    /// <summary>Whether it is HTML's element of that name.</summary>
-    public bool Is(ElementKind kind) => Kind == kind && Space == TreeSpace.Html;
-
-    public bool Has(TagTraits traits) => Space == TreeSpace.Html ? (Kind.Tag & traits) != 0 : (traits & (TagTraits.Special | TagTraits.Scope)) != 0 && IsIntegrationPoint;
-
-    /// <summary>Whether HTML goes on inside an element of a drawing or a formula (HTML standard §13.2.6).</summary>
-    public bool IsIntegrationPoint => Space switch
-    {
-        TreeSpace.Svg => LocalName is "foreignObject" or "desc" or "title",
-        TreeSpace.Math => LocalName is "mi" or "mo" or "mn" or "ms" or "mtext" or "annotation-xml",
-        _ => false,
-    };
 
     public string? GetAttribute(string name)
     {
@@ -78,33 +95,55 @@ internal sealed class TreeElement(ElementKind kind, TreeSpace space, TreeAttribu
 
     public bool HasAttribute(string name) => GetAttribute(name) is not null;
 
+    public void SetAttribute(string? namespaceUri, StringOrMemory name, StringOrMemory value) => SetOwnAttribute(name, value);
+
+    public void SetOwnAttribute(StringOrMemory name, StringOrMemory value) =>
+        _attributes = [.. _attributes.Where(attribute => name != attribute.Name), new TreeAttribute(name.ToString(), value.ToString())];
+
+    StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
+        GetAttribute(localName.ToString()) is { } value ? value : StringOrMemory.Empty;
+
     /// <summary>A second html or body tag adds what the first did not have.</summary>
-    public void AddAttributes(TreeAttribute[] more) => _attributes = [.. _attributes, .. more.Where(attribute => !HasAttribute(attribute.Name))];
-
-    public TreeElement Clone() => new(Kind, Space, _attributes);
-
-    public bool IsAlike(TreeElement other) =>
-        other.Kind == Kind && other.Space == Space && other._attributes.Length == _attributes.Length
-        && Array.TrueForAll(_attributes, attribute => other.GetAttribute(attribute.Name) == attribute.Value);
-
-    public IEnumerator<TreeNode> GetEnumerator()
+    public void SetAttributes(StructAttributes attributes)
     {
-        for (var child = First; child is not null; child = child.Next)
+        var own = new TreeAttribute[attributes.Count];
+        for (var i = 0; i < own.Length; i++)
         {
-            yield return child;
+            var attribute = attributes[i];
+            own[i] = new TreeAttribute(TreeNames.Attribute(attribute.Name.Memory.Span), attribute.Value.ToString());
         }
+
+        _attributes = _attributes.Length == 0 ? own : [.. _attributes, .. own.Where(attribute => !HasAttribute(attribute.Name))];
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    public bool HasAttribute(StringOrMemory name) => this[name] is not null;
+
+    public void SetupElement()
+    {
+        // Nothing happens to a page that is only read.
+    }
+
+    public void AddComment(ref StructHtmlToken token)
+    {
+        // Comments are no text.
+    }
+
+    public IConstructableNode ShallowCopy() => new TreeElement(owner, Kind, space) { Flags = Flags, _attributes = _attributes };
+
+    public bool SameAs(IConstructableNamedNodeMap? attributes) =>
+        attributes is TreeElement other && other._attributes.Length == _attributes.Length
+        && Array.TrueForAll(_attributes, attribute => other.GetAttribute(attribute.Name) == attribute.Value);
 }
 
-/// <summary>An attribute as written, references decoded.</summary>
-internal readonly record struct TreeAttribute(string Name, string Value);
-
-/// <summary>The language that an element belongs to.</summary>
-internal enum TreeSpace : byte
+/// <summary>An attribute as written, entities decoded.</summary>
+internal readonly record struct TreeAttribute(string Name, string Value) : IConstructableAttr
 {
-    Html,
-    Svg,
-    Math,
+
+    StringOrMemory IConstructableAttr.Name => Name;
+
+    StringOrMemory IConstructableAttr.Value
+    {
+        get => Value;
+        set => throw new NotSupportedException("Attributes are set with their element.");
+    }
 }

@@ -1,68 +1,104 @@
+using System.Collections;
+using System.Runtime.InteropServices;
+using AngleSharp.Common;
+using AngleSharp.Dom;
+using AngleSharp.Html.Construction;
+
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>A node of a page's tree: an element or a text.</summary>
-internal abstract class TreeNode
+/// <summary>A node as AngleSharp's tree builder makes it, and no more: its own elements cost twice the parsing.</summary>
+internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
 {
-    public TreeElement? Parent { get; private set; }
+    private List<IConstructableNode>? _children;
 
-    public TreeNode? Previous { get; private set; }
+    /// <summary>Good until a child is added.</summary>
+    public ReadOnlySpan<IConstructableNode> Children => CollectionsMarshal.AsSpan(_children);
 
-    public TreeNode? Next { get; private set; }
+    public abstract StringOrMemory NodeName { get; }
+
+    /// <summary>Null for text, which has no children.</summary>
+    public abstract TreeDocument? Owner { get; }
 
     /// <summary>Elements around it when it was added.</summary>
     public int Depth { get; private set; }
 
-    /// <param name="parent">Takes the node away from where it was.</param>
-    /// <param name="before">A child of the parent; null for the end.</param>
-    public void MoveTo(TreeElement parent, TreeNode? before = null)
-    {
-        Remove();
-        (Parent, Next, Previous) = (parent, before, before is null ? parent.Last : before.Previous);
-        Depth = parent.Depth + 1;
-        if (Previous is null)
-        {
-            parent.First = this;
-        }
-        else
-        {
-            Previous.Next = this;
-        }
+    public NodeFlags Flags { get; init; }
 
-        if (before is null)
+    public IConstructableNode? Parent { get; set; }
+
+    public IConstructableNodeList ChildNodes => this;
+
+    public int Length => _children?.Count ?? 0;
+
+    public IConstructableNode this[int index] => Children[index];
+
+    public void RemoveFromParent() => Parent?.RemoveChild(this);
+
+    public void RemoveChild(IConstructableNode childNode)
+    {
+        if (_children?.LastIndexOf(childNode) is >= 0 and var index)
         {
-            parent.Last = this;
-        }
-        else
-        {
-            before.Previous = this;
+            RemoveNode(index, childNode);
         }
     }
 
-    public void Remove()
+    public void RemoveNode(int index, IConstructableNode childNode)
     {
-        if (Parent is null)
+        _children?.RemoveAt(index);
+        childNode.Parent = null;
+    }
+
+    public void InsertNode(int index, IConstructableNode childNode)
+    {
+        (_children ??= []).Insert(index, childNode);
+        Adopt(childNode);
+    }
+
+    public void AddNode(IConstructableNode node)
+    {
+        (_children ??= []).Add(node);
+        Adopt(node);
+    }
+
+    public void AppendText(StringOrMemory text, bool emitWhiteSpaceOnly = false)
+    {
+        if (_children is [.., TreeText last])
         {
+            last.Append(text.ToString());
+            Owner?.Grow(Depth);
             return;
         }
 
-        if (Previous is null)
-        {
-            Parent.First = Next;
-        }
-        else
-        {
-            Previous.Next = Next;
-        }
-
-        if (Next is null)
-        {
-            Parent.Last = Previous;
-        }
-        else
-        {
-            Next.Previous = Previous;
-        }
-
-        (Parent, Previous, Next) = (null, null, null);
+        AddNode(new TreeText(text.Memory.Span is "\n" ? "\n" : text.ToString()));
     }
+
+    public void InsertText(int index, StringOrMemory text, bool emitWhiteSpaceOnly = false)
+    {
+        if (index > 0 && index <= Length && Children[index - 1] is TreeText before)
+        {
+            before.Append(text.ToString());
+            Owner?.Grow(Depth);
+        }
+        else
+        {
+            InsertNode(index, new TreeText(text.ToString()));
+        }
+    }
+
+    private void Adopt(IConstructableNode child)
+    {
+        child.Parent = this;
+        if (child is TreeNode node)
+        {
+            node.Depth = Depth + 1;
+        }
+
+        Owner?.Grow(Depth + 1);
+    }
+
+    public void Clear() => _children?.Clear();
+
+    public IEnumerator<IConstructableNode> GetEnumerator() => (_children ?? []).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

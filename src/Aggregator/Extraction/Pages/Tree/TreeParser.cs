@@ -1,11 +1,15 @@
+using AngleSharp;
 using AngleSharp.Html.Parser;
+using AngleSharp.Text;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>Reads markup into our own light nodes as the HTML standard tells browsers to.</summary>
+/// <summary>AngleSharp's tokens and tree building, with our own light nodes.</summary>
 internal static class TreeParser
 {
-    /// <summary>For trees of AngleSharp's, so that both come out alike.</summary>
+    private static readonly IBrowsingContext Context = BrowsingContext.New(Configuration.Default.With(new TreeFactory()));
+
+    /// <summary>The same options for trees of our own nodes and of AngleSharp's, so that both come out alike.</summary>
     public static HtmlParserOptions Options { get; } = new()
     {
         DisableElementPositionTracking = true,
@@ -13,12 +17,17 @@ internal static class TreeParser
         SkipProcessingInstructions = true,
     };
 
-    public static TreeElement Parse(string html) => Parse(html.AsMemory());
+    /// <summary>The builder's own limit leaves its list of open elements as long as before; <see cref="TreeDocument"/> keeps ours.</summary>
+    private static readonly HtmlParserOptions Unlimited = Options with { MaximumDepth = int.MaxValue };
 
-    /// <returns>The root element.</returns>
-    public static TreeElement Parse(ReadOnlyMemory<char> html)
+    /// <returns>The root element; null when the page has none.</returns>
+    public static TreeElement? Parse(string html) => Parse(html.AsMemory());
+
+    /// <inheritdoc cref="Parse(string)"/>
+    public static TreeElement? Parse(ReadOnlyMemory<char> html)
     {
-        using var reader = new MarkupReader(html);
-        return new TreeBuilder(reader).Build();
+        using var source = new TextSource(new ReadOnlyMemoryTextSource(html));
+        using var document = new HtmlParser(Unlimited, Context).ParseDocument<TreeDocument, TreeElement>(source);
+        return document.Root;
     }
 }

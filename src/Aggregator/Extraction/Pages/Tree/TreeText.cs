@@ -1,13 +1,14 @@
 using System.Text;
+using AngleSharp.Common;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>Text between tags, references decoded.</summary>
+/// <summary>Text between tags.</summary>
 internal sealed class TreeText(string text) : TreeNode
 {
     private string _data = text;
 
-    // Text may come in a million pieces: joined as strings, each would be copied half a million times.
+    // The tokenizer gives "< < <" sign by sign: joined as strings, a million signs would be copied half a million times each.
     private StringBuilder? _more;
 
     public string Data
@@ -24,5 +25,9 @@ internal sealed class TreeText(string text) : TreeNode
         }
     }
 
-    public void Append(ReadOnlySpan<char> more) => (_more ??= new StringBuilder(_data)).Append(more);
+    public override StringOrMemory NodeName => "#text";
+
+    public override TreeDocument? Owner => null;
+
+    public void Append(string more) => (_more ??= new StringBuilder(_data)).Append(more);
 }

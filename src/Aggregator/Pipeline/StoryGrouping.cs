@@ -31,23 +31,31 @@ public sealed partial class StoryGrouping(
 
     public void Dispose() => _turn.Dispose();
 
+    /// <summary>Places a batch while the one before is saved.</summary>
     private async Task<StationReport> PlaceAllAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
-        var report = StationReport.Nothing;
-        while (await store.UngroupedAsync(options.GroupingBatch, cancellationToken) is { Count: > 0 } waiting)
+        // Until all placements are stored the grouper knows more than the store: if that fails, it starts again from the store.
+        var (grouper, report, last, saving) = (_grouper, StationReport.Nothing, 0L, Task.CompletedTask);
+        _grouper = null;
+        try
         {
-            var grouper = _grouper ?? await RestoreAsync(cancellationToken);
-
-            // Until the placements are stored the grouper knows more than the store: if that fails, it starts again from the store.
-            _grouper = null;
-            Placement[] placements = [.. waiting.Select(grouper.Place)];
-            await store.PlaceAsync(placements, cancellationToken);
-            _grouper = grouper;
-            var batch = new StationReport(placements.Length, placements.Length, 0, 0);
-            progress?.Report(batch);
-            report = report.Add(batch);
+            while (await store.UngroupedAsync(last, options.GroupingBatch, cancellationToken) is { Count: > 0 } waiting)
+            {
+                grouper ??= await RestoreAsync(cancellationToken);
+                Placement[] placements = [.. waiting.Select(grouper.Place)];
+                last = waiting[^1].Id;
+                await saving;
+                saving = SaveAsync(placements, progress, cancellationToken);
+                report = report.Add(ReportOf(placements));
+            }
+        }
+        finally
+        {
+            // Also after a fault: whoever starts again from the store must not read it while it changes.
+            await saving;
         }
 
+        _grouper = grouper;
         if (report.Taken > 0)
         {
             LogRun(report.Taken);
@@ -55,6 +63,20 @@ public sealed partial class StoryGrouping(
 
         return report;
     }
+
+    /// <summary>On another thread of the station's own: a save does all its work before it first waits.</summary>
+    private Task SaveAsync(Placement[] placements, IProgress<StationReport>? progress, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(
+            async () =>
+            {
+                await store.PlaceAsync(placements, cancellationToken);
+                progress?.Report(ReportOf(placements));
+            },
+            cancellationToken,
+            TaskCreationOptions.None,
+            TaskScheduler.Current).Unwrap();
+
+    private static StationReport ReportOf(Placement[] placements) => new(placements.Length, placements.Length, 0, 0);
 
     private async Task<StoryGrouper> RestoreAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,10 @@ namespace Aggregator.Storage;
 public interface IStoryStore
 {
     /// <summary>Articles without a placement, in order of arrival.</summary>
-    Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken);
+    /// <param name="after">Only those behind this article, whose own placement may still be on its way; 0 for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Nothing is taken: reading again gives the same.</param>
+    Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>
     /// What was placed since <paramref name="since"/>, in order of arrival: to restore the grouper. As the machine placed it, whatever

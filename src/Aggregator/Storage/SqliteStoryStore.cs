@@ -15,11 +15,12 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
 
     internal const string GroupingTable = "article CROSS JOIN article_body ON article_id = id";
 
-    public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<GroupingArticle>>(
             session => session.Query(
-                $"SELECT {GroupingColumns} FROM {GroupingTable} WHERE story_id IS NULL ORDER BY id LIMIT $limit",
+                $"SELECT {GroupingColumns} FROM {GroupingTable} WHERE story_id IS NULL AND id > $after ORDER BY id LIMIT $limit",
                 ReadGrouping,
+                ("$after", after),
                 ("$limit", limit)),
             cancellationToken);
 

@@ -73,7 +73,7 @@ internal sealed class Archive(SqliteDatabase database, IReadOnlyList<Source> sou
     // Grouping is measured elsewhere: here each fifth article opens a story that the next two papers' articles join.
     private async Task PlaceAsync(CancellationToken cancellationToken)
     {
-        var waiting = await _stories.UngroupedAsync(AtOnce, cancellationToken);
+        var waiting = await _stories.UngroupedAsync(0, AtOnce, cancellationToken);
         await _stories.PlaceAsync(
             [.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id % 5 is 1 or 2 && article.Id > 2 ? article.Id - (article.Id % 5) : article.Id })],
             cancellationToken);

@@ -83,7 +83,7 @@ internal sealed class ServedProgram : IAsyncDisposable
             var health = await services.GetRequiredService<ISourceStore>().HealthAsync(cancellationToken);
             var isDue = health.Any(source => source.SourceId != LivePublisher.LiveSource && source.State.NextFetch <= DateTimeOffset.UtcNow);
             var waiting = await services.GetRequiredService<IEntryStore>().PendingAsync(cancellationToken)
-                + (await services.GetRequiredService<IStoryStore>().UngroupedAsync(LivePerSettling, cancellationToken)).Count;
+                + (await services.GetRequiredService<IStoryStore>().UngroupedAsync(0, LivePerSettling, cancellationToken)).Count;
             quiet = isDue || waiting >= LivePerSettling ? 0 : quiet + 1;
         }
     }

@@ -57,6 +57,22 @@ public sealed class StoryGroupingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_batch_is_placed_while_the_one_before_is_saved_and_each_article_once()
+    {
+        _newsroom.Options = new Aggregator.Pipeline.PipelineOptions { GroupingBatch = 1 };
+        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        await _newsroom.Scrape.RunAsync(Cancellation);
+        var store = new SavingSlowly(_newsroom.Store.Stories);
+        using var station = new Aggregator.Pipeline.StoryGrouping(
+            store, _newsroom.Time, _newsroom.Options, NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
+        Assert.Equal(2, (await station.RunAsync(Cancellation)).Made);
+
+        Assert.Equal(2, (await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
+        Assert.Single(await _newsroom.Store.LatestAsync());
+    }
+
+    [Fact]
     public async Task The_whole_path_twice_gives_everything_once()
     {
         _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
@@ -72,22 +88,19 @@ public sealed class StoryGroupingTests : IDisposable
         Item(name, "السوق يتقدم", Prose("بناء السوق")).Replace("rabat.example", "amman.example", StringComparison.Ordinal);
 
     /// <summary>A store whose first placing fails, as on a full disk.</summary>
-    private sealed class FailingOnce(IStoryStore inner) : IStoryStore
+    private sealed class FailingOnce(IStoryStore inner) : PassingOn(inner)
     {
         private bool _hasFailed;
 
         public int Restored { get; private set; }
 
-        public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(int limit, CancellationToken cancellationToken) =>
-            inner.UngroupedAsync(limit, cancellationToken);
-
-        public IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+        public override IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
         {
             Restored++;
-            return inner.PlacedSinceAsync(since, cancellationToken);
+            return base.PlacedSinceAsync(since, cancellationToken);
         }
 
-        public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
+        public override Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
         {
             if (!_hasFailed)
             {
@@ -95,8 +108,44 @@ public sealed class StoryGroupingTests : IDisposable
                 throw new IOException("full");
             }
 
-            return inner.PlaceAsync(placements, cancellationToken);
+            return base.PlaceAsync(placements, cancellationToken);
         }
+    }
+
+    /// <summary>A store whose first save ends only after the next batch was asked for and placed.</summary>
+    private sealed class SavingSlowly(IStoryStore inner) : PassingOn(inner)
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+        private readonly TaskCompletionSource _isAskedAgain = new();
+
+        public override Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken)
+        {
+            if (after > 0)
+            {
+                _isAskedAgain.TrySetResult();
+            }
+
+            return base.UngroupedAsync(after, limit, cancellationToken);
+        }
+
+        public override async Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
+        {
+            await _isAskedAgain.Task.WaitAsync(Patience, cancellationToken);
+            await base.PlaceAsync(placements, cancellationToken);
+        }
+    }
+
+    private class PassingOn(IStoryStore inner) : IStoryStore
+    {
+        public virtual Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken) =>
+            inner.UngroupedAsync(after, limit, cancellationToken);
+
+        public virtual IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+            inner.PlacedSinceAsync(since, cancellationToken);
+
+        public virtual Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken) =>
+            inner.PlaceAsync(placements, cancellationToken);
 
         public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => inner.RulesAsync(cancellationToken);
 

@@ -175,7 +175,7 @@ public sealed class DecisionStoreTests : IDisposable
     {
         await _store.RefreshAsync("amman", Entry(name, "amman.example"));
         await _store.ScrapeAsync();
-        var arrived = Assert.Single(await _store.Stories.UngroupedAsync(9, Cancellation));
+        var arrived = Assert.Single(await _store.Stories.UngroupedAsync(0, 9, Cancellation));
         await _store.Stories.PlaceAsync([new Placement { ArticleId = arrived.Id, StoryId = storyId, DuplicateOf = copyOf }], Cancellation);
     }
 

@@ -30,7 +30,7 @@ public sealed class InvariantTests : IDisposable
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _store.Entries.CompleteAsync(results, Noon, Cancellation));
         _store.Reopen();
 
-        Assert.Empty(await _store.Stories.UngroupedAsync(10, Cancellation));
+        Assert.Empty(await _store.Stories.UngroupedAsync(0, 10, Cancellation));
         Assert.Equal(2, await _store.Entries.PendingAsync(Cancellation));
     }
 
@@ -39,7 +39,7 @@ public sealed class InvariantTests : IDisposable
     {
         await _store.RefreshAsync("rabat", Entry("1"), Entry("2"));
         await _store.ScrapeAsync();
-        var waiting = await _store.Stories.UngroupedAsync(10, Cancellation);
+        var waiting = await _store.Stories.UngroupedAsync(0, 10, Cancellation);
         Placement[] placements =
         [
             new() { ArticleId = waiting[0].Id, StoryId = waiting[0].Id },
@@ -49,7 +49,7 @@ public sealed class InvariantTests : IDisposable
         await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _store.Stories.PlaceAsync(placements, Cancellation));
         _store.Reopen();
 
-        Assert.Equal(2, (await _store.Stories.UngroupedAsync(10, Cancellation)).Count);
+        Assert.Equal(2, (await _store.Stories.UngroupedAsync(0, 10, Cancellation)).Count);
         Assert.Empty(await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation));
         Assert.Equal(before, await _store.Stories.VersionAsync(Cancellation));
     }

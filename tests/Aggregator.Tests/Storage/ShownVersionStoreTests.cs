@@ -136,7 +136,7 @@ public sealed class ShownVersionStoreTests : IDisposable
         var claim = await _store.ClaimSourceAsync(now);
         await _store.Sources.CompleteAsync(Completion(claim, now, Entry(name, source + ".example") with { Published = Noon.AddMinutes(minutes) }), Cancellation);
         await _store.ScrapeAsync(now, entry => ArticleOf(entry, string.Join(' ', Enumerable.Repeat($"مجلس{name}", words))) with { Method = method });
-        var article = Assert.Single(await _store.Stories.UngroupedAsync(9, Cancellation));
+        var article = Assert.Single(await _store.Stories.UngroupedAsync(0, 9, Cancellation));
         await new SqliteStoryStore(_store.Database, options).PlaceAsync(
             [new Placement { ArticleId = article.Id, StoryId = storyId ?? copyOf ?? article.Id, DuplicateOf = copyOf }], Cancellation);
     }

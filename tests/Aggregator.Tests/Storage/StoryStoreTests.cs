@@ -61,7 +61,7 @@ public sealed class StoryStoreTests : IDisposable
         await _store.ScrapeAsync();
         await _store.RefreshAsync("tunis", Entry("3", "tunis.example"));
         await _store.ScrapeAsync();
-        var ids = (await _store.Stories.UngroupedAsync(9, Cancellation)).Select(article => article.Id).ToList();
+        var ids = (await _store.Stories.UngroupedAsync(0, 9, Cancellation)).Select(article => article.Id).ToList();
         await _store.Stories.PlaceAsync([new Placement { ArticleId = ids[0], StoryId = ids[0] }], Cancellation);
         var alone = Assert.Single(await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation));
         await _store.Stories.PlaceAsync(
@@ -91,7 +91,7 @@ public sealed class StoryStoreTests : IDisposable
         await _store.ScrapeAsync();
         await _store.RefreshAsync("amman", Entry("3", "amman.example") with { Published = Noon.AddHours(-1) });
         await _store.ScrapeAsync();
-        var all = await _store.Stories.UngroupedAsync(9, Cancellation);
+        var all = await _store.Stories.UngroupedAsync(0, 9, Cancellation);
         var big = all.First(article => article.At < Noon).Id;
         await _store.Stories.PlaceAsync(
             [.. all.Select(article => new Placement { ArticleId = article.Id, StoryId = article.At < Noon ? big : article.Id })], Cancellation);
@@ -138,7 +138,7 @@ public sealed class StoryStoreTests : IDisposable
     {
         await _store.RefreshAsync("rabat", [.. Enumerable.Range(1, 1200).Select(i => Entry($"{i:0000}"))]);
         await _store.ScrapeAsync();
-        var waiting = await _store.Stories.UngroupedAsync(2000, Cancellation);
+        var waiting = await _store.Stories.UngroupedAsync(0, 2000, Cancellation);
         await _store.Stories.PlaceAsync(
             [.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id, Fingerprints = [1, 2, (byte)article.Id] })],
             Cancellation);

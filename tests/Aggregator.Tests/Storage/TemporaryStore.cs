@@ -114,7 +114,7 @@ internal sealed class TemporaryStore : IDisposable
     /// <summary>Places every article as a story of its own.</summary>
     public async Task PlaceAsync()
     {
-        var waiting = await Stories.UngroupedAsync(1000, Cancellation);
+        var waiting = await Stories.UngroupedAsync(0, 1000, Cancellation);
         await Stories.PlaceAsync([.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id })], Cancellation);
     }
 

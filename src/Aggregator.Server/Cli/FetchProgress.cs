@@ -13,7 +13,11 @@ internal static class FetchProgress
         var read = context.AddTask("Reading articles", maxValue: 0);
         var placed = context.AddTask("Grouping stories", maxValue: 0);
         return new RoundProgress(
-            new Bar(report => Count(asked, report.Taken, read, report.Made)),
+            new Bar(report =>
+            {
+                Count(asked, report.Taken, read, report.Made);
+                Count(read, report.Articles, placed, report.Articles);
+            }),
             new Bar(report => Count(read, report.Taken - report.Postponed, placed, report.Made)),
             new Bar(report => placed.Increment(report.Taken)));
     }

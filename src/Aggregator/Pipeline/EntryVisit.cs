@@ -19,7 +19,7 @@ internal sealed class EntryVisit(
 
     /// <returns>Null when what the feed carried is not the whole article.</returns>
     public EntryResult? Whole() =>
-        FromFeed() is { Method: ExtractionMethod.FeedContent } whole ? new EntryResult.Scraped(claim, whole) : null;
+        Testimony.Whole(claim.Entry, source) is { } whole ? new EntryResult.Scraped(claim, whole) : null;
 
     /// <summary>Asks the page.</summary>
     public async Task<EntryResult> VisitAsync(CancellationToken cancellationToken)

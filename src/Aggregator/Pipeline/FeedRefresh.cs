@@ -1,3 +1,5 @@
+using Aggregator.Extraction;
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -14,8 +16,12 @@ public sealed partial class FeedRefresh(
     Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
     TimeProvider timeProvider,
     PipelineOptions options,
-    ILogger<FeedRefresh> logger)
+    ILogger<FeedRefresh> logger) : IDisposable
 {
+    // Waiting for servers costs nothing; what they answered is read and saved by no more at once than there is work for, or the
+    // stations after this one would starve, and all the documents would be in memory.
+    private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
+
     private IReadOnlyList<Source>? _synchronised;
 
     /// <summary>Asks every source that is due.</summary>
@@ -45,6 +51,8 @@ public sealed partial class FeedRefresh(
         return report;
     }
 
+    public void Dispose() => _places.Dispose();
+
     private async Task<StationReport?> RefreshOneAsync(
         Dictionary<string, Source> byId, IReadOnlyList<string> sourceIds, CancellationToken cancellationToken)
     {
@@ -62,15 +70,47 @@ public sealed partial class FeedRefresh(
 
     private async Task<StationReport> RefreshAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
     {
-        var completion = await VisitAsync(source, claim, cancellationToken);
-        var added = await store.CompleteAsync(completion, cancellationToken);
+        var completion = await VisitAsync(source, claim, cancellationToken) with { Article = entry => ReadWhole(source, entry) };
+        var admitted = await SaveAsync(completion, cancellationToken);
         var hasFailed = completion.Log.Result is FetchResult.Failed or FetchResult.Unreadable;
         if (hasFailed)
         {
             LogSuffering(source.Id, completion.Log.Detail, completion.State.NextFetch);
         }
 
-        return new StationReport(1, added ?? 0, completion.Log.Result is FetchResult.Deferred ? 1 : 0, hasFailed ? 1 : 0);
+        return new StationReport(1, admitted?.Entries ?? 0, completion.Log.Result is FetchResult.Deferred ? 1 : 0, hasFailed ? 1 : 0)
+        {
+            Articles = admitted?.Articles ?? 0,
+        };
+    }
+
+    private async Task<Admission?> SaveAsync(SourceCompletion completion, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            return await store.CompleteAsync(completion, cancellationToken);
+        }
+        finally
+        {
+            _places.Release();
+        }
+    }
+
+    /// <returns>Null when the page has to be asked for, or the text brings out a fault: the scraping station will say so.</returns>
+    private Article? ReadWhole(Source source, ParsedEntry entry)
+    {
+        try
+        {
+            return Testimony.Whole(entry, source);
+        }
+#pragma warning disable CA1031 // A bug that one text brings out must not keep the others of its feed waiting.
+        catch (Exception bug)
+#pragma warning restore CA1031
+        {
+            LogBug(bug, source.Id);
+            return null;
+        }
     }
 
     private async Task<SourceCompletion> VisitAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)

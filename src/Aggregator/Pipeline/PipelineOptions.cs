@@ -25,7 +25,10 @@ public sealed class PipelineOptions
     [Range(1, 1000)]
     public int WholeEntriesPerClaim { get; init; } = 32;
 
-    /// <summary>Such batches worked on at the same time; by default one more than the machine has processors: one waits for the writer.</summary>
+    /// <summary>
+    /// Such batches, and documents of sources, worked on at the same time; by default one more than the machine has processors: one
+    /// waits for the writer.
+    /// </summary>
     [Range(1, 256)]
     public int WholeClaimsAtOnce { get; init; } = Environment.ProcessorCount + 1;
 

@@ -9,6 +9,9 @@ public sealed record StationReport(int Taken, int Made, int Postponed, int Faile
 {
     public static StationReport Nothing { get; } = new(0, 0, 0, 0);
 
+    /// <summary>How many of the new entries are articles already, because their feed carried them.</summary>
+    public int Articles { get; init; }
+
     public StationReport Add(StationReport other) =>
-        new(Taken + other.Taken, Made + other.Made, Postponed + other.Postponed, Failed + other.Failed);
+        new(Taken + other.Taken, Made + other.Made, Postponed + other.Postponed, Failed + other.Failed) { Articles = Articles + other.Articles };
 }

@@ -4,9 +4,13 @@ using Aggregator.Sources;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>What the page does not say, the feed may have said.</summary>
+/// <summary>What the feed itself says of an article: all of it, or what its page does not say.</summary>
 internal static class Testimony
 {
+    /// <returns>Null when what the feed carried is not the whole article.</returns>
+    public static Article? Whole(ParsedEntry entry, Source source) =>
+        FeedArticle.Make(entry, source) is { Method: ExtractionMethod.FeedContent } whole ? whole : null;
+
     public static Article Fill(Article article, ParsedEntry entry, Source source)
     {
         if (FeedArticle.Make(entry, source) is not { } told)

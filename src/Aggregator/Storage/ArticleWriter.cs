@@ -9,9 +9,12 @@ internal static class ArticleWriter
     // A text that comes back after a week under another address is news again: prayer times, calls for blood.
     private static readonly TimeSpan SameTextWindow = TimeSpan.FromDays(7);
 
+    /// <param name="session">In the transaction that says that the entry is done.</param>
+    /// <param name="firstSeen">When its entry arrived.</param>
+    /// <param name="prepared">What was read.</param>
     /// <param name="index">Takes up what has to be found by search from now on.</param>
     public static (long Id, EntryTally Tally) Save(
-        Session session, EntryClaim claim, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
+        Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
         if (ByAddress(session, prepared.UrlKey) is { } known)
         {
@@ -23,7 +26,7 @@ internal static class ArticleWriter
             return (same, EntryTally.Nothing with { Known = 1 });
         }
 
-        return (Insert(session, claim, prepared, index, now), EntryTally.Nothing with { New = 1 });
+        return (Insert(session, firstSeen, prepared, index, now), EntryTally.Nothing with { New = 1 });
     }
 
     private static KnownArticle? ByAddress(Session session, string urlKey) => session.Query(
@@ -92,10 +95,10 @@ internal static class ArticleWriter
         return isFuller || change.IsSignificant;
     }
 
-    private static long Insert(Session session, EntryClaim claim, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
+    private static long Insert(Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
         var article = prepared.Article;
-        var at = OrderTime.Of(claim.FirstSeen, article.Published);
+        var at = OrderTime.Of(firstSeen, article.Published);
         var id = session.Insert(
             """
             INSERT INTO article (
@@ -110,7 +113,7 @@ internal static class ArticleWriter
             [
                 ("$source", article.SourceId),
                 ("$key", prepared.UrlKey),
-                ("$first_seen", claim.FirstSeen.Stamp),
+                ("$first_seen", firstSeen.Stamp),
                 ("$at", at.Stamp),
                 ("$now", now.Stamp),
                 .. Content(prepared),

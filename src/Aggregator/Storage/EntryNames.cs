@@ -42,6 +42,8 @@ internal sealed class EntryNames
         return null;
     }
 
+    public long? Find(EntryIdentity identity) => Find(identity.Strong) ?? Find(identity.Weak);
+
     /// <summary>A name that another entry bears already stays with it.</summary>
     public void Give(long entry, EntryIdentity identity) =>
         _given.AddRange(identity.Strong.Concat(identity.Weak).Where(name => _entries.TryAdd(name, entry)));

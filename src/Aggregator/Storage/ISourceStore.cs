@@ -1,3 +1,4 @@
+using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 
@@ -19,8 +20,9 @@ public interface ISourceStore
     Task<IReadOnlyList<SourceClaim>> ClaimDueAsync(ClaimRequest request, CancellationToken cancellationToken);
 
     /// <summary>Saves what a fetch brought together with the state that says so, in one transaction, and ends the lease.</summary>
-    /// <returns>The number of entries not known before; null when the lease was lost meanwhile and nothing was saved.</returns>
-    Task<int?> CompleteAsync(SourceCompletion completion, CancellationToken cancellationToken);
+    /// <remarks>An entry whose article the feed carries is done with the same transaction; the others wait for the scraping station.</remarks>
+    /// <returns>Null when the lease was lost meanwhile and nothing was saved.</returns>
+    Task<Admission?> CompleteAsync(SourceCompletion completion, CancellationToken cancellationToken);
 
     /// <summary>Stops asking until <see cref="ResumeAsync"/>; survives restarts and edits of the settings.</summary>
     Task PauseAsync(string sourceId, string reason, CancellationToken cancellationToken);
@@ -64,5 +66,13 @@ public sealed record SourceCompletion
     /// <summary>Whether an entry's article is in the feed itself, so that no page has to be asked for.</summary>
     public Func<ParsedEntry, bool> IsWhole { get; init; } = static _ => false;
 
+    /// <summary>Makes the article of an entry that <see cref="IsWhole"/>, asked for new ones only; null leaves the entry in the queue.</summary>
+    public Func<ParsedEntry, Article?> Article { get; init; } = static _ => null;
+
     public required FetchLogEntry Log { get; init; }
 }
+
+/// <summary>What a document brought.</summary>
+/// <param name="Entries">Not known before.</param>
+/// <param name="Articles">New or changed, of entries that need no page.</param>
+public sealed record Admission(int Entries, int Articles);

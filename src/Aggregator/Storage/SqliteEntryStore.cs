@@ -7,8 +7,15 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
 {
     private const int FailureMaxLength = 500;
 
-    public Task<IReadOnlyList<EntryClaim>> ClaimPendingAsync(EntryClaimRequest request, CancellationToken cancellationToken) =>
-        database.WriteAsync<IReadOnlyList<EntryClaim>>(
+    public async Task<IReadOnlyList<EntryClaim>> ClaimPendingAsync(EntryClaimRequest request, CancellationToken cancellationToken)
+    {
+        // Asked many times a second while sources are waited for: whoever finds nothing must not keep the one writer.
+        if (!await database.ReadAsync(session => IsAnyDue(session, request.Now), cancellationToken))
+        {
+            return [];
+        }
+
+        return await database.WriteAsync<IReadOnlyList<EntryClaim>>(
             session =>
             {
                 var whole = request.Whole > 0 ? Claim(session, request, "", request.Whole) : [];
@@ -17,6 +24,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
                     : Claim(session, request, host, request.Pages);
             },
             cancellationToken);
+    }
 
     public Task<EntryTally> CompleteAsync(IReadOnlyList<EntryResult> results, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -41,6 +49,10 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
     // Folding and stemming cost more than writing: not while the one writer waits.
     private static PreparedArticle? Prepare(EntryResult result) =>
         result is EntryResult.Scraped scraped ? PreparedArticle.Of(scraped.Article) : null;
+
+    private static bool IsAnyDue(Session session, DateTimeOffset now) => session.Number(
+        "SELECT 1 FROM entry WHERE state = 0 AND due <= $now AND (lease_until IS NULL OR lease_until <= $now) LIMIT 1",
+        ("$now", now.Stamp)) is not null;
 
     /// <summary>The host of the longest waiting page among those that nobody is asking.</summary>
     private static string? FreeHost(Session session, DateTimeOffset now) => session.Query(
@@ -104,7 +116,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
         switch (result)
         {
             case EntryResult.Scraped(_, _, var note) when prepared is not null:
-                var (articleId, tally) = ArticleWriter.Save(session, claim, prepared, index, now);
+                var (articleId, tally) = ArticleWriter.Save(session, claim.FirstSeen, prepared, index, now);
                 End(session, claim, state: 1, articleId, note);
                 return tally;
             case EntryResult.Postponed postponed:

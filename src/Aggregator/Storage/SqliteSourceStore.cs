@@ -65,11 +65,12 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
             },
             cancellationToken);
 
-    public Task<int?> CompleteAsync(SourceCompletion completion, CancellationToken cancellationToken)
+    public async Task<Admission?> CompleteAsync(SourceCompletion completion, CancellationToken cancellationToken)
     {
         var claim = completion.Claim;
-        var admission = EntryAdmission.Prepare(claim.SourceId, completion.Entries, completion.IsWhole);
-        return database.WriteAsync<int?>(
+        var listed = EntryAdmission.Prepare(claim.SourceId, completion.Entries, completion.IsWhole);
+        var admission = listed.Read(await database.ReadAsync(listed.Names, cancellationToken), completion.Article);
+        return await database.WriteAsync(
             session =>
             {
                 if (!IsHeld(session, claim))
@@ -77,10 +78,12 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
                     return null;
                 }
 
-                var added = admission.Admit(session, completion.Log.At);
-                SaveState(session, claim, completion.Plan(completion.State, added));
-                FetchLog.Append(session, claim.SourceId, completion.Log with { NewEntries = added });
-                return added;
+                var index = new ArticleIndex();
+                var admitted = admission.Admit(session, index, completion.Log.At);
+                SaveState(session, claim, completion.Plan(completion.State, admitted.Entries));
+                FetchLog.Append(session, claim.SourceId, completion.Log with { NewEntries = admitted.Entries });
+                index.Write(session);
+                return admitted;
             },
             cancellationToken);
     }

@@ -91,9 +91,7 @@ internal sealed class SearchScale : IDisposable
         foreach (var article in prepared)
         {
             var arrived = article.Article.Published ?? First;
-            var claim = new EntryClaim(
-                0, article.Article.SourceId, new ParsedEntry { Id = article.UrlKey }, IsWhole: true, arrived, Attempts: 1, Lease: 0);
-            last = ArticleWriter.Save(session, claim, article, index, arrived).Id;
+            last = ArticleWriter.Save(session, arrived, article, index, arrived).Id;
         }
 
         index.Write(session);

@@ -118,7 +118,8 @@ public sealed class PageScrapeTests : IDisposable
     [Fact]
     public async Task An_entry_of_a_source_no_longer_followed_waits()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
         await _newsroom.Refresh.RunAsync(Cancellation);
         var paper = _newsroom.Followed[0];
         _newsroom.Followed.Clear();

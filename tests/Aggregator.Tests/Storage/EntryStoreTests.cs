@@ -15,6 +15,35 @@ public sealed class EntryStoreTests : IDisposable
     public void Dispose() => _store.Dispose();
 
     [Fact]
+    public async Task Only_new_entries_of_a_feed_are_read_at_once_and_a_changed_one_waits()
+    {
+        var asked = new List<string?>();
+        await RefreshWholeAsync(Noon, [Entry("1")], asked);
+        await RefreshWholeAsync(Noon.AddHours(1), [Entry("2"), Entry("1", title: "المجلس البلدي يؤجل الملف رقم 1")], asked);
+
+        Assert.Equal(["guid-1", "guid-2"], asked);
+        Assert.Equal(2, (await _store.Stories.UngroupedAsync(0, 9, Cancellation)).Count);
+        Assert.Equal("guid-1", Assert.Single(await _store.ClaimEntriesAsync(Noon.AddHours(1))).Entry.Id);
+    }
+
+    [Fact]
+    public async Task A_text_that_is_not_the_whole_article_after_all_waits_for_its_page()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var completion = Completion(await _store.ClaimSourceAsync(), Noon, Entry("1")) with { IsWhole = _ => true, Article = _ => null };
+        Assert.Equal(new Admission(1, 0), await _store.Sources.CompleteAsync(completion, Cancellation));
+        Assert.True(Assert.Single(await _store.ClaimEntriesAsync()).IsWhole);
+    }
+
+    [Fact]
+    public async Task Of_a_document_of_thousands_the_rest_waits_in_its_order()
+    {
+        await RefreshWholeAsync(Noon, [.. Enumerable.Range(1, 100).Reverse().Select(i => Entry($"{i}"))], []);
+        Assert.Equal("guid-65", (await _store.ClaimEntriesAsync())[0].Entry.Id);
+        Assert.Equal(64, (await _store.Stories.UngroupedAsync(0, 200, Cancellation)).Count);
+    }
+
+    [Fact]
     public async Task Testimony_comes_out_of_the_queue_as_it_went_in()
     {
         var entry = Entry("1") with
@@ -162,5 +191,22 @@ public sealed class EntryStoreTests : IDisposable
         await _store.RefreshAsync("rabat", Noon.AddHours(1), Entry("1", title: "عنوان محدث للخبر نفسه"));
         await _store.ScrapeAsync(Noon.AddHours(1), claim => ArticleOf(claim, "مقتطف") with { Method = ExtractionMethod.FeedExcerpt });
         Assert.Equal(ExtractionMethod.Density, Assert.Single(await _store.LatestAsync()).Article.Method);
+    }
+
+    private async Task RefreshWholeAsync(DateTimeOffset now, ParsedEntry[] entries, List<string?> asked)
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], now, Cancellation);
+        await _store.Sources.HastenAsync([], now, Cancellation);
+        await _store.Sources.CompleteAsync(
+            Completion(await _store.ClaimSourceAsync(now), now, entries) with
+            {
+                IsWhole = _ => true,
+                Article = entry =>
+                {
+                    asked.Add(entry.Id);
+                    return ArticleOf("rabat", entry);
+                },
+            },
+            Cancellation);
     }
 }

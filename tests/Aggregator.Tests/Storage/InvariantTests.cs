@@ -64,7 +64,24 @@ public sealed class InvariantTests : IDisposable
         _store.Reopen();
 
         Assert.Equal(0, await _store.Entries.PendingAsync(Cancellation));
-        Assert.Equal(1, await _store.Sources.CompleteAsync(Completion(claim, Noon, Entry("1")), Cancellation));
+        Assert.Equal(1, (await _store.Sources.CompleteAsync(Completion(claim, Noon, Entry("1")), Cancellation))?.Entries);
+    }
+
+    [Fact]
+    public async Task Invariant_1_Articles_that_a_feed_carries_are_saved_with_its_entries_and_state_or_not_at_all()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var claim = await _store.ClaimSourceAsync();
+        var whole = Completion(claim, Noon, Entry("2"), Entry("1")) with { IsWhole = _ => true, Article = entry => ArticleOf("rabat", entry) };
+        var broken = whole with { Plan = (_, _) => throw new IOException("between articles and state") };
+        await Assert.ThrowsAsync<IOException>(() => _store.Sources.CompleteAsync(broken, Cancellation));
+        _store.Reopen();
+
+        Assert.Empty(await _store.Stories.UngroupedAsync(0, 10, Cancellation));
+        Assert.Equal(new Admission(2, 2), await _store.Sources.CompleteAsync(whole, Cancellation));
+        Assert.Equal(0, await _store.Entries.PendingAsync(Cancellation));
+        var urls = (await _store.Stories.UngroupedAsync(0, 10, Cancellation)).Select(article => article.UrlKey);
+        Assert.Equal(["rabat.example/news/1", "rabat.example/news/2"], urls);
     }
 
     [Fact]
@@ -136,7 +153,7 @@ public sealed class InvariantTests : IDisposable
         var dead = await _store.ClaimSourceAsync();
         var heir = await _store.ClaimSourceAsync(Noon.AddMinutes(6));
         Assert.Null(await _store.Sources.CompleteAsync(Completion(dead, Noon, Entry("late")), Cancellation));
-        Assert.Equal(1, await _store.Sources.CompleteAsync(Completion(heir, Noon.AddMinutes(6), Entry("1")), Cancellation));
+        Assert.Equal(1, (await _store.Sources.CompleteAsync(Completion(heir, Noon.AddMinutes(6), Entry("1")), Cancellation))?.Entries);
 
         var deadEntry = Assert.Single(await _store.ClaimEntriesAsync(Noon.AddMinutes(7)));
         Assert.Empty(await _store.ClaimEntriesAsync(Noon.AddMinutes(8)));

@@ -32,7 +32,7 @@ public sealed class MigrationTests : IDisposable
         var sources = new SqliteSourceStore(database);
         await sources.HastenAsync([], Noon, Cancellation);
         var claim = Assert.Single(await sources.ClaimDueAsync(new ClaimRequest(1, 1, Noon, TimeSpan.FromMinutes(5)), Cancellation));
-        Assert.Equal(0, await sources.CompleteAsync(Completion(claim, Noon, Entry("read"), Entry("waits")), Cancellation));
+        Assert.Equal(0, (await sources.CompleteAsync(Completion(claim, Noon, Entry("read"), Entry("waits")), Cancellation))?.Entries);
 
         var request = new EntryClaimRequest(9, 9, Noon, TimeSpan.FromMinutes(5));
         var waiting = Assert.Single(await new SqliteEntryStore(database).ClaimPendingAsync(request, Cancellation));

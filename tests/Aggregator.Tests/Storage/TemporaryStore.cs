@@ -47,18 +47,20 @@ internal sealed class TemporaryStore : IDisposable
         Title = new FeedText(title ?? $"المجلس البلدي يناقش الملف رقم {name}", FeedTextKind.Text),
     };
 
-    public static Article ArticleOf(EntryClaim claim, string? body = null)
+    public static Article ArticleOf(EntryClaim claim, string? body = null) => ArticleOf(claim.SourceId, claim.Entry, body);
+
+    public static Article ArticleOf(string sourceId, ParsedEntry entry, string? body = null)
     {
-        var text = body ?? $"ناقش المجلس البلدي في جلسته العادية الملف الخاص بالخبر {claim.Entry.Id} ثم رفع أعماله إلى الأسبوع المقبل.";
+        var text = body ?? $"ناقش المجلس البلدي في جلسته العادية الملف الخاص بالخبر {entry.Id} ثم رفع أعماله إلى الأسبوع المقبل.";
         return new Article
         {
-            SourceId = claim.SourceId,
-            Url = claim.Entry.Link ?? new Uri("https://rabat.example/"),
-            CanonicalUrl = claim.Entry.Link ?? new Uri("https://rabat.example/"),
-            Title = claim.Entry.Title?.Value ?? "بلا عنوان",
+            SourceId = sourceId,
+            Url = entry.Link ?? new Uri("https://rabat.example/"),
+            CanonicalUrl = entry.Link ?? new Uri("https://rabat.example/"),
+            Title = entry.Title?.Value ?? "بلا عنوان",
             Body = SafeHtml.FromStore($"<p>{text}</p>"),
             BodyText = text,
-            Published = claim.Entry.Published,
+            Published = entry.Published,
             Language = "ar",
             Method = ExtractionMethod.Density,
             Quality = 0.9,
@@ -87,7 +89,7 @@ internal sealed class TemporaryStore : IDisposable
         await Sources.SynchroniseAsync([Paper(sourceId)], now, Cancellation);
         await Sources.HastenAsync([], now, Cancellation);
         var claim = await ClaimSourceAsync(now);
-        return await Sources.CompleteAsync(Completion(claim, now, entries), Cancellation);
+        return (await Sources.CompleteAsync(Completion(claim, now, entries), Cancellation))?.Entries;
     }
 
     public static SourceCompletion Completion(SourceClaim claim, DateTimeOffset now, params IReadOnlyList<ParsedEntry> entries) => new()

@@ -27,7 +27,8 @@ public sealed partial class PageScrape(
     /// <param name="cancellationToken">What was claimed and not finished returns when its lease ends.</param>
     public async Task<StationReport> RunAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
-        var byId = sources().ToDictionary(source => source.Id, StringComparer.Ordinal);
+        // Most runs of a polling round find nothing that waits.
+        var byId = new Lazy<Dictionary<string, Source>>(() => sources().ToDictionary(source => source.Id, StringComparer.Ordinal));
         var report = await Workers.DrainAsync(
             options.PagesAtOnce, token => ScrapeSomeAsync(byId, token), progress, cancellationToken);
         if (report.Taken > 0)
@@ -40,7 +41,7 @@ public sealed partial class PageScrape(
 
     public void Dispose() => _places.Dispose();
 
-    private async Task<StationReport?> ScrapeSomeAsync(Dictionary<string, Source> byId, CancellationToken cancellationToken)
+    private async Task<StationReport?> ScrapeSomeAsync(Lazy<Dictionary<string, Source>> byId, CancellationToken cancellationToken)
     {
         var report = StationReport.Nothing;
         List<EntryClaim> pages;
@@ -55,7 +56,7 @@ public sealed partial class PageScrape(
                 return null;
             }
 
-            var read = claims.Select(claim => (Claim: claim, Result: ReadFeed(byId, claim))).ToList();
+            var read = claims.Select(claim => (Claim: claim, Result: ReadFeed(byId.Value, claim))).ToList();
             report = await SaveAsync([.. read.Select(entry => entry.Result).OfType<EntryResult>()], cancellationToken);
             pages = [.. read.Where(entry => entry.Result is null).Select(entry => entry.Claim)];
         }
@@ -67,7 +68,7 @@ public sealed partial class PageScrape(
         foreach (var claim in pages)
         {
             // A page is expensive: what it gave is saved before the next is asked for.
-            report = report.Add(await SaveAsync([await ScrapeAsync(byId, claim, cancellationToken)], cancellationToken));
+            report = report.Add(await SaveAsync([await ScrapeAsync(byId.Value, claim, cancellationToken)], cancellationToken));
         }
 
         return report;

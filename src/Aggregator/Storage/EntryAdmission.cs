@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 
@@ -171,16 +171,12 @@ internal sealed class EntryAdmission
         ("$payload", candidate.Payload ?? EntryPayload.Write(candidate.Entry)));
 
     /// <summary>Changes when the publisher says something new, not when it renames what it said.</summary>
-    private static long HashOf(ParsedEntry entry)
-    {
-        var text = new StringBuilder()
-            .Append(entry.Title?.Value).Append('\n')
-            .Append(entry.Summary?.Value).Append('\n')
-            .Append(entry.Content?.Value).Append('\n')
-            .Append(entry.Published?.UtcTicks).Append('\n')
-            .Append(entry.Updated?.UtcTicks);
-        return StableHash.Of(text.ToString());
-    }
+    private static long HashOf(ParsedEntry entry) => StableHash.OfLines(
+        entry.Title?.Value,
+        entry.Summary?.Value,
+        entry.Content?.Value,
+        entry.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture),
+        entry.Updated?.UtcTicks.ToString(CultureInfo.InvariantCulture));
 
     /// <param name="Host">Of its page; empty when none has to be asked for.</param>
     private sealed record Candidate(EntryIdentity Identity, ParsedEntry Entry, long Hash, string? Link, string Host)

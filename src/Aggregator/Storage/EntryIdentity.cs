@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Aggregator.Feeds;
 using Aggregator.Text;
 
@@ -89,16 +88,5 @@ internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IRe
     private static string Shortened(string key) =>
         key.Length <= 512 ? key : string.Create(CultureInfo.InvariantCulture, $"hash {StableHash.Of(key):x16}");
 
-    private static long[] Hashed(string sourceId, List<string> names)
-    {
-        var hashes = new long[names.Count];
-        var text = new StringBuilder();
-        for (var i = 0; i < hashes.Length; i++)
-        {
-            text.Clear().Append(sourceId).Append('\n').Append(names[i]);
-            hashes[i] = StableHash.Of(text.ToString());
-        }
-
-        return hashes;
-    }
+    private static long[] Hashed(string sourceId, List<string> names) => [.. names.Select(name => StableHash.OfLines(sourceId, name))];
 }

@@ -21,7 +21,7 @@ internal sealed record PreparedArticle(
         return new PreparedArticle(
             article,
             CanonicalUrl.Key(article.CanonicalUrl.AbsoluteUri),
-            StableHash.Of(title + "\n" + body),
+            StableHash.OfLines(title, body),
             body.Length >= MinNamingLength ? StableHash.Of(body) : null,
             SearchText.Prepare(article.Title, bases),
             SearchText.Prepare(article.BodyText, bases),

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Aggregator.Text;
 
 /// <summary>The one folding of Arabic spelling for keys and comparison (duplicates.md §4): total, and one pass over the text.</summary>
@@ -20,7 +18,7 @@ public static class ArabicFolding
 
     private static string Fold(string text, FoldingTable table, List<int>? origins)
     {
-        var folded = new StringBuilder(text.Length);
+        using var folded = new CharacterBuffer(text.Length);
         var map = table.Map;
         var space = false;
         for (var offset = 0; offset < text.Length; offset++)
@@ -50,7 +48,7 @@ public static class ArabicFolding
         return folded.ToString();
     }
 
-    private static void Append(StringBuilder folded, List<int>? origins, FoldingTable table, string text, int offset, char target)
+    private static void Append(CharacterBuffer folded, List<int>? origins, FoldingTable table, string text, int offset, char target)
     {
         if (target != FoldingTable.Expands)
         {

@@ -17,13 +17,14 @@ public static class SearchText
     {
         // One pass over spans: a polling round indexes thousands of texts a second.
         var folded = ArabicFolding.FoldForSearch(text).AsSpan();
-        var words = new StringBuilder(folded.Length);
+        using var words = new CharacterBuffer(folded.Length);
         foreach (var range in folded.Split(' '))
         {
             var word = ArabicWords.WithoutArticle(folded[range]);
             if (!word.IsEmpty)
             {
-                words.Append(words.Length == 0 ? "" : " ").Append(word);
+                words.Append(words.Length == 0 ? "" : " ");
+                words.Append(word);
                 ArabicInflection.AppendBases(bases, word);
             }
         }

@@ -13,6 +13,18 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
         last_success, moved_to, moved_since, paused, paused_reason
         """;
 
+    /// <summary>Reads the index in its order and stops at the first: which hosts are busy is found once, not for each source that waits.</summary>
+    internal const string NextDue =
+        """
+        SELECT id FROM source
+        WHERE active = 1 AND paused = 0 AND next_fetch <= $now
+          AND (lease_until IS NULL OR lease_until <= $now)
+          AND ($ids = '[]' OR id IN (SELECT value FROM json_each($ids)))
+          AND host NOT IN (SELECT host FROM source WHERE lease_until > $now GROUP BY host HAVING COUNT(*) >= $per_host)
+        ORDER BY next_fetch, id
+        LIMIT 1
+        """;
+
     public Task SynchroniseAsync(IReadOnlyList<Source> sources, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var followed = sources.Where(source => source.Enabled && source.FeedUrls.Count > 0).ToList();
@@ -161,15 +173,7 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
         var lease = Random.Shared.NextInt64();
         return session.Query(
             $"""
-            WITH due AS MATERIALIZED (
-                SELECT id FROM source AS candidate
-                WHERE active = 1 AND paused = 0 AND next_fetch <= $now
-                  AND (lease_until IS NULL OR lease_until <= $now)
-                  AND ($ids = '[]' OR id IN (SELECT value FROM json_each($ids)))
-                  AND (SELECT COUNT(*) FROM source AS held
-                       WHERE held.lease_until > $now AND held.host = candidate.host) < $per_host
-                ORDER BY next_fetch, id
-                LIMIT 1)
+            WITH due AS MATERIALIZED ({NextDue})
             UPDATE source SET lease = $lease, lease_until = $until
             WHERE id IN (SELECT id FROM due)
             RETURNING {StateColumns}, id

@@ -38,6 +38,25 @@ public sealed class SourceStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Ten_thousand_sources_due_at_one_instant_are_not_sorted_for_every_claim()
+    {
+        await _store.Sources.SynchroniseAsync([.. Enumerable.Range(0, 10_000).Select(i => Paper($"paper{i:D4}"))], Noon, Cancellation);
+        var claims = await _store.Sources.ClaimDueAsync(new ClaimRequest(300, 1, Noon, Lease), Cancellation);
+        Assert.Equal(Enumerable.Range(0, 300).Select(i => $"paper{i:D4}"), claims.Select(claim => claim.SourceId));
+
+        var plan = await _store.Database.ReadAsync(
+            session => session.Query(
+                "EXPLAIN QUERY PLAN " + SqliteSourceStore.NextDue,
+                row => row.GetString(3),
+                ("$now", Noon.ToUnixTimeMilliseconds()),
+                ("$ids", "[]"),
+                ("$per_host", 1)),
+            Cancellation);
+        Assert.Contains(plan, step => step.Contains("source_due", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Contains("ORDER BY", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_source_left_out_or_disabled_rests_and_comes_back_with_its_state()
     {
         await _store.RefreshAsync("rabat", Entry("1"));

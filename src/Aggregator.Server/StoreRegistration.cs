@@ -38,7 +38,8 @@ internal static class StoreRegistration
     {
         try
         {
-            return SqliteDatabase.Open(path);
+            // Standard output is for what was asked for; the log of a service takes up both.
+            return SqliteDatabase.Open(path, Console.Error.WriteLine);
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or NewerSchemaException)
         {

@@ -7,8 +7,11 @@ internal static class Migrations
 {
     private const string Prefix = "Migrations/";
 
+    /// <param name="session">The only one that writes.</param>
+    /// <param name="path">Of the file, for the sentences.</param>
+    /// <param name="tell">Told before and after an archive is changed; not of a new one.</param>
     /// <exception cref="NewerSchemaException">A newer version of the program wrote the file.</exception>
-    public static void Apply(Session session)
+    public static void Apply(Session session, string path, Action<string> tell)
     {
         var known = Known();
         var current = (int)(session.Number("PRAGMA user_version") ?? 0);
@@ -17,9 +20,21 @@ internal static class Migrations
             throw new NewerSchemaException(current, known[^1].Number);
         }
 
+        var isTold = current > 0 && current < known[^1].Number;
+        if (isTold)
+        {
+            tell(string.Create(CultureInfo.InvariantCulture,
+                $"The archive {path} is being brought from version {current} to {known[^1].Number}: this may take minutes, and needs about twice its size on the disk."));
+        }
+
         foreach (var (number, resource) in known.Where(file => file.Number > current))
         {
             Apply(session, number, Read(resource));
+        }
+
+        if (isTold)
+        {
+            tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is at version {known[^1].Number} now."));
         }
     }
 

@@ -24,10 +24,15 @@ public sealed class SqliteDatabase : IDisposable
         SearchMarks.Define(_writer);
     }
 
+    /// <inheritdoc cref="Open(string, Action{string})"/>
+    public static SqliteDatabase Open(string path) => Open(path, static _ => { });
+
     /// <summary>Creates the file when it does not exist, and brings its schema up to date.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="tell">Receives a sentence for the operator before and after work that may take minutes.</param>
     /// <exception cref="SqliteException">The file cannot be read or written, or is no database.</exception>
     /// <exception cref="NewerSchemaException">A newer version of the program wrote the file.</exception>
-    public static SqliteDatabase Open(string path)
+    public static SqliteDatabase Open(string path, Action<string> tell)
     {
         SQLitePCL.Batteries_V2.Init();
 
@@ -42,7 +47,7 @@ public sealed class SqliteDatabase : IDisposable
         }.ToString());
         try
         {
-            Migrations.Apply(database._writer);
+            Migrations.Apply(database._writer, path, tell);
             return database;
         }
         catch

@@ -39,6 +39,26 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal(Entry("waits"), waiting.Entry with { Authors = Entry("waits").Authors, Categories = Entry("waits").Categories, Enclosures = Entry("waits").Enclosures });
     }
 
+    [Fact]
+    public async Task The_operator_is_told_before_and_after_an_old_archive_is_changed()
+    {
+        var path = await WriteVersion8Async();
+        var told = new List<string>();
+        SqliteDatabase.Open(path, told.Add).Dispose();
+        Assert.Equal(2, told.Count);
+        Assert.StartsWith($"The archive {path} is being brought from version 8 to ", told[0], StringComparison.Ordinal);
+        Assert.StartsWith($"The archive {path} is at version ", told[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_a_new_archive_and_one_of_today_nothing_is_told()
+    {
+        var told = new List<string>();
+        SqliteDatabase.Open(Path.Combine(_folder, "new.db"), told.Add).Dispose();
+        SqliteDatabase.Open(Path.Combine(_folder, "new.db"), told.Add).Dispose();
+        Assert.Empty(told);
+    }
+
     private async Task<string> WriteVersion8Async()
     {
         var path = Path.Combine(_folder, "old.db");

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
 

@@ -68,11 +68,11 @@ public sealed partial class BudgetTests : IAsyncLifetime
         var page = await Browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, ServiceWorkers = ServiceWorkerPolicy.Block });
         // The style is there already, as for every page after the first: only then are the first pieces painted alone.
         await page.GotoAsync("/about", new() { WaitUntil = WaitUntilState.Load });
-        foreach (var path in (string[])["/", "/a/2", "/sources", "/search?q=خبر"])
+        foreach (var path in (string[])["/", "/a/2", "/s/2", "/sources", "/search?q=خبر"])
         {
             await page.GotoAsync($"{SiteUnderTest.InPieces}{path}", new() { WaitUntil = WaitUntilState.Load });
             var shift = await ShiftAsync(page);
-            Assert.True(shift <= MostShift, $"{path} shifts by {shift}.");
+            Assert.True(shift <= MostShift, $"{path} shifts by {shift}; moved: {await MovedAsync(page)}");
         }
     }
 
@@ -91,14 +91,7 @@ public sealed partial class BudgetTests : IAsyncLifetime
         {
             await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
             var shift = await ShiftAsync(page);
-            if (shift > MostShift)
-            {
-                // A page that late pictures move is moved every time; once in a full run on a busy machine the front page was, and never alone.
-                await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
-                shift = await ShiftAsync(page);
-            }
-
-            Assert.True(shift <= MostShift, $"{path} shifts by {shift}, twice; moved: {await MovedAsync(page)}");
+            Assert.True(shift <= MostShift, $"{path} shifts by {shift}; moved: {await MovedAsync(page)}");
         }
     }
 

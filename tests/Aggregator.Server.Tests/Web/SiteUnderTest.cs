@@ -22,7 +22,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
     /// <summary>Before a page's address: the page as a slow line brings it, so much that a browser paints each piece.</summary>
     public const string InPieces = "/in-pieces";
 
-    private const int Pieces = 12;
+    private const int Pieces = 60;
 
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
@@ -155,7 +155,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         {
             await context.Response.Body.WriteAsync(piece, context.RequestAborted);
             await context.Response.Body.FlushAsync(context.RequestAborted);
-            await Task.Delay(60, context.RequestAborted);
+            await Task.Delay(25, context.RequestAborted);
         }
     }
 

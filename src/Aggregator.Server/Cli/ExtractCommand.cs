@@ -18,24 +18,25 @@ internal static class ExtractCommand
         var file = new Argument<FileInfo?>("page") { Description = "An HTML file to try; without it JSON lines are read.", Arity = ArgumentArity.ZeroOrOne };
         var address = new Option<string?>("--url") { Description = "The address that the file was read from." };
         var command = new Command("extract", "Takes articles out of pages; reads standard input, or the file named.") { file, address };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetValue(file), result.GetValue(address), cancellationToken));
+        command.SetAction(result => Run(result.GetValue(file), result.GetValue(address)));
         return command;
     }
 
-    private static async Task<int> RunAsync(FileInfo? file, string? address, CancellationToken cancellationToken)
+    /// <summary>On one thread: each has rented memory of its own, and a page takes megabytes of it.</summary>
+    private static int Run(FileInfo? file, string? address)
     {
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         if (file is not null)
         {
-            await output.WriteLineAsync(Answer(new ExtractLine(file.Name, file.FullName, address)));
+            output.WriteLine(Answer(new ExtractLine(file.Name, file.FullName, address)));
             return 0;
         }
 
         using var input = new StreamReader(Console.OpenStandardInput());
-        while (await input.ReadLineAsync(cancellationToken) is { } line)
+        while (input.ReadLine() is { } line)
         {
-            await output.WriteLineAsync(Answer(line));
-            await output.FlushAsync(cancellationToken);
+            output.WriteLine(Answer(line));
+            output.Flush();
         }
 
         return 0;

@@ -59,6 +59,13 @@ public sealed class ArticleExtractorTests
     }
 
     [Fact]
+    public void A_table_keeps_the_dates_and_numbers_under_their_headings()
+    {
+        var article = Article(Page($"<p>{Paragraph}</p><table><tr><th>المرحلة</th><th>تاريخ البدء</th><th>الكلفة</th></tr><tr><td>الأولى</td><td>12 مارس 2025</td><td>12.75</td></tr></table><p>{Paragraph} وأضافت.</p>"));
+        Assert.Equal(6, article.Body.Value.Split("<th>").Length + article.Body.Value.Split("<td>").Length - 2);
+    }
+
+    [Fact]
     public void A_page_framed_in_one_table_keeps_its_paragraphs_and_the_tables_inside()
     {
         var article = Article($"<html><head><title>توسعة الميناء القديم</title></head><body><table width=980><tr><td><h1>توسعة الميناء القديم</h1><div><p>{Paragraph}</p><table><tr><td>الكلفة</td><td>30</td></tr></table><p>{Paragraph} وأضافت.</p></div></td><td><a href='/2'>الأكثر قراءة</a></td></tr></table></body></html>");

@@ -189,7 +189,9 @@ internal static class Selection
             return (block.Place & (BlockPlace.ListItem | BlockPlace.Cell)) != 0 && block.Heading == 0 && block.LinkShare < 0.9;
         }
 
-        return block.Text.AsSpan().ContainsLetterOrDigit() && !(isFirst && ShortLines.IsDateOrByline(block.Text)) && !ShortLines.IsDate(block.Text);
+        // A date or a number in a table is what the table says: without it the others stand under each other's headings.
+        return block.Text.AsSpan().ContainsLetterOrDigit() && !(isFirst && ShortLines.IsDateOrByline(block.Text))
+            && ((block.Place & BlockPlace.Cell) != 0 || !ShortLines.IsDate(block.Text));
     }
 
     private static List<Block> TrimHeads(List<Block> chosen)

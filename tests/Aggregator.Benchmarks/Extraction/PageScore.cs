@@ -30,8 +30,7 @@ internal sealed partial record PageScore
 
     public static PageScore Of(Case page, Speed speed, LeakCount leaks)
     {
-        var url = Uri.TryCreate(page.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : Unknown;
-        var reading = speed.Measure(page.Body, url);
+        var reading = speed.Measure(page.Body, AddressOf(page));
         var truth = page.Truth;
         var body = Text(truth, "body");
         var hasLeak = leaks.Count(page.Id, reading.BodyText);
@@ -47,6 +46,9 @@ internal sealed partial record PageScore
         };
         return body is null ? score : WithBody(score, body, reading.BodyText, Strings(truth, "optional"));
     }
+
+    public static Uri AddressOf(Case page) =>
+        Uri.TryCreate(page.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : Unknown;
 
     private static PageScore WithBody(PageScore score, string body, string found, List<string> optional)
     {

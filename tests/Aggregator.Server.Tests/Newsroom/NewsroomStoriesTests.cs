@@ -32,6 +32,20 @@ public sealed class NewsroomStoriesTests
         Assert.Equal(Copies.Order(), found.Order());
     }
 
+    [Fact]
+    public void A_conference_that_two_papers_tell_in_their_own_words_is_one_story_with_the_agencys_text_and_its_copies()
+    {
+        var grouper = new StoryGrouper();
+        var told = WrittenNewsroom.Articles.OrderBy(article => article.At)
+            .Select((written, id) => (Name: $"{written.Outlet}/{written.Id}", grouper.Place(Arrived(id, written)).StoryId)).ToList();
+
+        var story = told.Single(article => article.Name == "ofoq/120866").StoryId;
+
+        Assert.Equal(
+            ["barada/3109", "khalij/5530", "nabd/2204", "ofoq/120866", "rafidain/66131"],
+            told.Where(article => article.StoryId == story).Select(article => article.Name).Order(StringComparer.Ordinal));
+    }
+
     private static GroupingArticle Arrived(int id, WrittenArticle written)
     {
         var address = WrittenNewsroom.AddressOf(written);

@@ -74,5 +74,5 @@ public sealed record SourceCompletion
 
 /// <summary>What a document brought.</summary>
 /// <param name="Entries">Not known before.</param>
-/// <param name="Articles">New or changed, of entries that need no page.</param>
+/// <param name="Articles">Of those: done at once, because the feed carried their article.</param>
 public sealed record Admission(int Entries, int Articles);

@@ -5,22 +5,8 @@ namespace Aggregator.Server.Tests.Web;
 
 /// <summary>The pages in a real browser; skipped, visibly, where Debian's chromium is not installed.</summary>
 /// <remarks>Pictures of every page lie in the folder that AGGREGATOR_SCREENSHOTS names, for people to look at.</remarks>
-public sealed class BrowserTests : IAsyncLifetime
+public sealed class BrowserTests : InBrowser
 {
-    private BrowserSite? _browser;
-
-    private BrowserSite Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
-
-    public async ValueTask InitializeAsync() => _browser = await BrowserSite.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
-
     [Theory]
     [InlineData(320)]
     [InlineData(390)]

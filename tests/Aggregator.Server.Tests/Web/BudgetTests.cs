@@ -5,26 +5,12 @@ using Xunit;
 namespace Aggregator.Server.Tests.Web;
 
 /// <summary>What a page may cost a reader on a slow line, and that everything works with less than a mouse and a script.</summary>
-public sealed partial class BudgetTests : IAsyncLifetime
+public sealed partial class BudgetTests : InBrowser
 {
     private const double MostShift = 0.01;
     private const int MostPaintMilliseconds = 300;
     private const int OneLineMilliseconds = 50;
     private const int MostFrontBytes = 100_000;
-
-    private BrowserSite? _browser;
-
-    private BrowserSite Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
-
-    public async ValueTask InitializeAsync() => _browser = await BrowserSite.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
 
     [Fact]
     public async Task The_front_page_costs_under_100_kB_beside_its_pictures_and_one_stylesheet()

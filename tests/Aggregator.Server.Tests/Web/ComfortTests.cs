@@ -5,22 +5,8 @@ using Xunit;
 namespace Aggregator.Server.Tests.Web;
 
 /// <summary>What a real browser makes of the pages for fingers, on paper, and of what papers put into their texts.</summary>
-public sealed class ComfortTests : IAsyncLifetime
+public sealed class ComfortTests : InBrowser
 {
-    private BrowserSite? _browser;
-
-    private BrowserSite Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
-
-    public async ValueTask InitializeAsync() => _browser = await BrowserSite.StartAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-    }
-
     [Fact]
     public async Task On_a_phone_a_finger_hits_whatever_stands_alone()
     {

@@ -24,6 +24,7 @@ internal static class WebServices
         services.AddSingleton<FrontDoor>();
         services.AddSingleton<SectionNames>();
         services.AddSingleton<FeedBuilder>();
+        services.AddSingleton<ArchiveParts>();
         services.AddSingleton<FeedArchive>();
         services.AddHttpClient(HubPing.Client, client => client.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers();
         services.AddHostedService<HubPing>();

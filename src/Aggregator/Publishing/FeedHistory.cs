@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace Aggregator.Publishing;
 
-/// <summary>Archived feeds (RFC 5005 §4): the way back from today's feed through the months.</summary>
+/// <summary>Archived feeds (RFC 5005 §4): the way back from today's feed through what arrived before.</summary>
 internal static class FeedHistory
 {
     private const string Namespace = "http://purl.org/syndication/history/1.0";

@@ -38,6 +38,24 @@ public interface IStoryStore
     /// <summary>The articles of a story with empty bodies: its lead first, then in order of arrival. Hidden ones are not among them.</summary>
     Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken);
 
+    /// <summary>The number up to which every article is placed: those behind it may still be on their way. 0 for an empty store.</summary>
+    Task<long> SettledAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// What lists show of the articles that arrived in a span, latest arrival first; a shown version stands under the number of the first.
+    /// Nothing ever joins a span up to <see cref="SettledAsync"/>, whatever date it bears, but for what an editor shows again.
+    /// </summary>
+    /// <param name="after">Of the number, exclusive.</param>
+    /// <param name="upTo">Inclusive.</param>
+    /// <param name="cancellationToken">For a reader who left.</param>
+    Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken);
+
+    /// <returns>The first to arrive after the number, shown or not; null when none has.</returns>
+    Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken);
+
+    /// <returns>The last to arrive up to the number, shown or not; null when none has.</returns>
+    Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken);
+
     /// <summary>Grows with every visible change: the stamp under which pages and feeds are cached.</summary>
     Task<long> VersionAsync(CancellationToken cancellationToken);
 }
@@ -89,3 +107,8 @@ public sealed record ArticleQuery
 
 /// <summary>A place in the order newest first; of an article <see cref="StoryArticle.ItemId"/>.</summary>
 public sealed record Cursor(DateTimeOffset At, long Id);
+
+/// <summary>An article's place in the order of arrival, which nothing ever changes.</summary>
+/// <param name="Id">Grows from one arrival to the next; some numbers are left out.</param>
+/// <param name="FirstSeen">When its entry was first seen: pages that took long to read come later than their neighbours.</param>
+public sealed record Arrival(long Id, DateTimeOffset FirstSeen);

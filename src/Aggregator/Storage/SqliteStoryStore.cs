@@ -77,6 +77,24 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
     public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryReader.Members(session, storyId), cancellationToken);
 
+    public Task<long> SettledAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Number("SELECT COALESCE((SELECT MIN(id) - 1 FROM article WHERE story_id IS NULL), (SELECT MAX(id) FROM article), 0)") ?? 0,
+            cancellationToken);
+
+    public Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryReader.Arrived(session, after, upTo), cancellationToken);
+
+    public Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Query("SELECT id, first_seen FROM article WHERE id > $after ORDER BY id LIMIT 1", ReadArrival, ("$after", after)).FirstOrDefault(),
+            cancellationToken);
+
+    public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Query("SELECT id, first_seen FROM article WHERE id <= $up_to ORDER BY id DESC LIMIT 1", ReadArrival, ("$up_to", upTo)).FirstOrDefault(),
+            cancellationToken);
+
     public Task<long> VersionAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(ChangeCounter.Read, cancellationToken);
 
@@ -103,6 +121,8 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
         ("$since", since.Stamp),
         ("$after", after),
         ("$limit", RestoredAtOnce));
+
+    private static Arrival ReadArrival(SqliteDataReader row) => new(row.GetInt64(0), row.Instant(1));
 
     internal static GroupingArticle ReadGrouping(SqliteDataReader row) => new()
     {

@@ -30,6 +30,17 @@ internal static class StoryReader
             [.. filter.Values, .. Page(query)]));
     }
 
+    /// <summary>What lists show of the articles of a span of numbers, the latest first.</summary>
+    public static List<StoryArticle> Arrived(Session session, long after, long upTo) => ShownVersions.Put(session, new ArticleQuery(), session.Query(
+        $"""
+        SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole}
+        WHERE a.id > $after AND a.id <= $up_to AND a.story_id IS NOT NULL AND a.duplicate_of IS NULL AND {ArticleFilter.IsShown}
+        ORDER BY a.id DESC
+        """,
+        ArticleRow.Read,
+        ("$after", after),
+        ("$up_to", upTo)));
+
     /// <summary>The articles of the ids, in their order.</summary>
     public static List<StoryArticle> InOrder(Session session, ArticleQuery query, List<long> ids)
     {

@@ -10,6 +10,12 @@ internal sealed class FakeStoryStore : IStoryStore
 
     public List<StoryArticle> Articles { get; } = [];
 
+    /// <summary>Those that an editor took away.</summary>
+    public HashSet<long> Hidden { get; } = [];
+
+    /// <summary>Null for all that are there.</summary>
+    public long? Settled { get; set; }
+
     public long Version { get; set; } = 1;
 
     public int Reads => _reads;
@@ -26,7 +32,7 @@ internal sealed class FakeStoryStore : IStoryStore
         return
         [
             .. Articles
-                .Where(article => query.IncludeDuplicates || article.DuplicateOf is null)
+                .Where(article => (query.IncludeDuplicates || article.DuplicateOf is null) && !Hidden.Contains(article.Id))
                 .Where(article => query.SourceIds.Count == 0 || query.SourceIds.Contains(article.Article.SourceId))
                 .Where(article => query.Countries.Count == 0 || query.Countries.Contains(InventedNews.Country(article.Article.SourceId)))
                 .Where(article => query.Sections.Count == 0 || query.Sections.Contains(article.Article.Section))
@@ -67,6 +73,21 @@ internal sealed class FakeStoryStore : IStoryStore
             [.. Articles.Where(article => article.StoryId == storyId).OrderBy(article => article.Id != storyId).ThenBy(article => article.At).ThenBy(article => article.Id)]);
     }
 
+    public Task<long> SettledAsync(CancellationToken cancellationToken) => Task.FromResult(Settled ?? Articles.Max(article => (long?)article.Id) ?? 0);
+
+    public Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken)
+    {
+        Count();
+        return Task.FromResult<IReadOnlyList<StoryArticle>>(
+            [.. Articles.Where(article => article.Id > after && article.Id <= upTo && article.DuplicateOf is null && !Hidden.Contains(article.Id)).OrderByDescending(article => article.Id)]);
+    }
+
+    public Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken) =>
+        Task.FromResult(Articles.OrderBy(article => article.Id).Where(article => article.Id > after).Select(Arrival).FirstOrDefault());
+
+    public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) =>
+        Task.FromResult(Articles.OrderBy(article => article.Id).Where(article => article.Id <= upTo).Select(Arrival).LastOrDefault());
+
     public Task<long> VersionAsync(CancellationToken cancellationToken) => Task.FromResult(Version);
 
     public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -76,6 +97,8 @@ internal sealed class FakeStoryStore : IStoryStore
     public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    private static Arrival Arrival(StoryArticle article) => new(article.Id, article.FirstSeen);
 
     private static Story Story(IGrouping<long, StoryArticle> members)
     {

@@ -221,53 +221,6 @@ public sealed class FeedEndpointsTests
     }
 
     [Fact]
-    public async Task A_reader_who_was_away_goes_back_through_the_months_and_misses_nothing()
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        site.Store.Articles.AddRange(InventedNews.Articles(site.Address).Select(article => article with
-        {
-            Id = article.Id + 1000,
-            StoryId = article.StoryId + 1000,
-            DuplicateOf = null,
-            At = article.At.AddMonths(-2),
-            UpdatedAt = article.At.AddMonths(-2),
-        }));
-        HashSet<string> seen = [];
-        for (var next = "/feed.atom"; next is not null;)
-        {
-            var document = XDocument.Parse(await site.TextAsync(next));
-            seen.UnionWith(document.Descendants(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value ?? ""));
-            var link = document.Root?.Elements(Atom + "link").SingleOrDefault(link => link.Attribute("rel")?.Value == "prev-archive");
-            next = link is null ? null : new Uri(link.Attribute("href")?.Value ?? "").AbsolutePath;
-        }
-
-        Assert.Equal(site.Store.Articles.Count(article => article.DuplicateOf is null), seen.Count);
-        using var nothing = await site.GetAsync("/archive/9999-12/feed.rss");
-        Assert.Equal(HttpStatusCode.NotFound, nothing.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("2025-01", null, "2025-08")]
-    [InlineData("2025-08", "2025-01", "2026-10")]
-    [InlineData("2026-10", "2025-08", "2026-11")]
-    [InlineData("2026-11", "2026-10", null)]
-    public async Task Every_month_leads_to_those_beside_it_that_have_articles(string month, string? previous, string? next)
-    {
-        await using var site = await SiteUnderTest.StartAsync();
-        foreach (var age in (int[])[-1, -15, -22])
-        {
-            site.Store.Articles.Add(site.Store.Articles[0] with { Id = 1000 - age, At = InventedNews.Now.AddMonths(age), DuplicateOf = null });
-        }
-
-        var links = XDocument.Parse(await site.TextAsync($"/archive/{month}/feed.atom")).Root?.Elements(Atom + "link")
-            .ToDictionary(link => link.Attribute("rel")?.Value ?? "", link => link.Attribute("href")?.Value);
-        Assert.Equal(previous, links?.GetValueOrDefault("prev-archive")?.Split('/')[^2]);
-        Assert.Equal(next, links?.GetValueOrDefault("next-archive")?.Split('/')[^2]);
-        using var empty = await site.GetAsync("/archive/2025-02/feed.atom");
-        Assert.Equal(HttpStatusCode.NotFound, empty.StatusCode);
-    }
-
-    [Fact]
     public async Task A_feed_of_everything_bears_the_sites_sign()
     {
         await using var site = await SiteUnderTest.StartAsync();

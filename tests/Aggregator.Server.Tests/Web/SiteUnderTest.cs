@@ -98,6 +98,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
                 "slug" => "sports",
                 "code" => "ma",
                 "month" => "2026-11",
+                "part" => "1",
                 "name" => "site.css",
                 _ => "nothing",
             }))

@@ -164,6 +164,15 @@ public sealed class StoryGroupingTests : IDisposable
         public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
             inner.MembersAsync(storyId, cancellationToken);
 
+        public Task<long> SettledAsync(CancellationToken cancellationToken) => inner.SettledAsync(cancellationToken);
+
+        public Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken) =>
+            inner.ArrivedAsync(after, upTo, cancellationToken);
+
+        public Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken) => inner.FirstArrivalAsync(after, cancellationToken);
+
+        public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) => inner.LastArrivalAsync(upTo, cancellationToken);
+
         public Task<long> VersionAsync(CancellationToken cancellationToken) => inner.VersionAsync(cancellationToken);
     }
 }

@@ -42,6 +42,48 @@ public sealed class StoryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Spans_of_arrival_hold_every_shown_article_once_whatever_date_it_bears()
+    {
+        await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 7).Select(i => Entry($"{i}") with { Published = Noon.AddDays(-i * 5 % 11) })]);
+        await _store.PublishAsync("amman", Entry("8", "amman.example"));
+        Assert.Equal(8, await _store.Stories.SettledAsync(Cancellation));
+        var first = await _store.Stories.ArrivedAsync(0, 4, Cancellation);
+        var rest = await _store.Stories.ArrivedAsync(4, long.MaxValue, Cancellation);
+        Assert.Equal([4, 3, 2, 1], first.Select(article => article.Id));
+        Assert.Equal([8, 7, 6, 5], rest.Select(article => article.Id));
+        Assert.All(rest, article => Assert.NotEqual("", article.Article.BodyText));
+        Assert.Equal(new Arrival(5, Noon), await _store.Stories.FirstArrivalAsync(4, Cancellation));
+        Assert.Equal(new Arrival(4, Noon), await _store.Stories.LastArrivalAsync(4, Cancellation));
+        Assert.Null(await _store.Stories.FirstArrivalAsync(8, Cancellation));
+        Assert.Null(await _store.Stories.LastArrivalAsync(0, Cancellation));
+    }
+
+    [Fact]
+    public async Task Copies_and_what_an_editor_took_away_stand_in_no_span_but_keep_their_numbers()
+    {
+        await _store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"));
+        await _store.ScrapeAsync();
+        await _store.Stories.PlaceAsync(
+            [new() { ArticleId = 1, StoryId = 1 }, new() { ArticleId = 2, StoryId = 1, DuplicateOf = 1 }, new() { ArticleId = 3, StoryId = 3 }], Cancellation);
+        await new SqliteDecisionStore(_store.Database).DecideAsync(
+            new EditorDecision.Hide(0, "سلمى", Noon, "طلب الناشر", 3), Cancellation);
+        Assert.Equal([1], (await _store.Stories.ArrivedAsync(0, 9, Cancellation)).Select(article => article.Id));
+        Assert.Equal(3, (await _store.Stories.LastArrivalAsync(9, Cancellation))?.Id);
+    }
+
+    [Fact]
+    public async Task Nothing_behind_an_article_without_a_place_is_settled()
+    {
+        Assert.Equal(0, await _store.Stories.SettledAsync(Cancellation));
+        await _store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"));
+        await _store.ScrapeAsync();
+        await _store.Stories.PlaceAsync([new() { ArticleId = 1, StoryId = 1 }, new() { ArticleId = 3, StoryId = 3 }], Cancellation);
+        Assert.Equal(1, await _store.Stories.SettledAsync(Cancellation));
+        await _store.PlaceAsync();
+        Assert.Equal(3, await _store.Stories.SettledAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_list_of_headlines_holds_no_bodies()
     {
         await _store.PublishAsync("rabat", [Entry("1")]);

@@ -4,48 +4,53 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>What scrolled out of the feed, month by month (RFC 5005 §4): a reader who was away misses nothing.</summary>
-/// <remarks>A month that has ended stays as it is, but for what editors take away; the present one grows, and months without articles have no document.</remarks>
-internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+/// <summary>What scrolled out of the feed, part by part (RFC 5005 §4): a reader who was away goes back and misses nothing.</summary>
+/// <remarks>
+/// A part is there when it is closed, and then only corrections and what editors take away change it. What is still open stands in the
+/// feed itself: who asks for it under the address that it will have is sent there, so that a closed part may name its successor at once.
+/// </remarks>
+internal sealed class FeedArchive(
+    IStoryStore store, ArchiveParts parts, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
-    /// <summary>Articles in one month's document; a document of more would be some 30 MB.</summary>
-    private const int MaxEntries = 10_000;
-
     public static void Map(WebApplication app)
     {
         foreach (var format in Enum.GetValues<FeedFormat>())
         {
+            app.MapRead($"/archive/{{month}}/{{part:int:min(1)}}/{format.FileName}", (string month, int part, FeedArchive archive) => archive.AnswerAsync(month, part, format));
             app.MapRead($"/archive/{{month}}/{format.FileName}", (string month, FeedArchive archive) => archive.AnswerAsync(month, format));
         }
     }
 
-    /// <summary>The month's first instant, in UTC.</summary>
-    public static DateTimeOffset Month(DateTimeOffset at) => new(at.UtcDateTime.Year, at.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
+    private async Task<IResult> AnswerAsync(string month, int number, FeedFormat format) =>
+        Month(month) is { } asked && await parts.FindAsync(number, CancellationToken.None) is { } part && Month(part.Month) == asked
+            ? await AnswerAsync(part, format, isAskedByName: true)
+            : Results.NotFound();
 
-    public static Uri Address(Uri site, DateTimeOffset month, FeedFormat format) =>
-        new(site, string.Create(CultureInfo.InvariantCulture, $"archive/{month:yyyy-MM}/{format.FileName}"));
+    // Once the address of a whole month: that of the part in which its newest article is. From there the way leads back through the month.
+    private async Task<IResult> AnswerAsync(string month, FeedFormat format) =>
+        Month(month) is { } first
+            && await store.LatestArticlesAsync(new ArticleQuery { From = first, To = first.AddMonths(1), Limit = 1, HeadlinesOnly = true }, CancellationToken.None) is [var newest, ..]
+            && await parts.FindAsync(ArchivePart.NumberOf(newest.ItemId), CancellationToken.None) is { } part
+            ? await AnswerAsync(part, format, isAskedByName: false)
+            : Results.NotFound();
 
-    private async Task<IResult> AnswerAsync(string text, FeedFormat format)
+    private async Task<IResult> AnswerAsync(ArchivePart part, FeedFormat format, bool isAskedByName)
     {
-        if (!DateTimeOffset.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month) || month.Year > 9000)
+        var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
+        if (!await parts.IsClosedAsync(part, CancellationToken.None))
         {
-            return Results.NotFound();
+            // Not for ever: its own document will stand there.
+            return Results.Redirect($"/{format.FileName}", permanent: false, preserveMethod: true);
         }
 
-        var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
-        var (document, made) = await cache.GetAsync($"archive/{text}/{format.FileName}", now, () => MakeAsync(month, format));
-        return new RepresentationResult(document, FeedEndpoints.CacheControl, made);
+        var address = part.Address(site.BaseUrl, format);
+        var (document, made) = await cache.GetAsync(address.AbsolutePath, now, () => MakeAsync(part, format));
+        return new RepresentationResult(document, FeedEndpoints.CacheControl, made, isAskedByName ? null : address.PathAndQuery);
     }
 
-    private async Task<Representation> MakeAsync(DateTimeOffset month, FeedFormat format)
+    private async Task<Representation> MakeAsync(ArchivePart part, FeedFormat format)
     {
-        var query = new ArticleQuery { From = month, To = month.AddMonths(1), Limit = MaxEntries };
-        var articles = await store.LatestArticlesAsync(query, CancellationToken.None);
-        if (articles.Count == 0)
-        {
-            return new Representation("No article is of this month."u8.ToArray(), "text/plain; charset=utf-8", status: StatusCodes.Status404NotFound);
-        }
-
+        var articles = await store.ArrivedAsync(part.After, part.UpTo, CancellationToken.None);
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, images);
         var feed = format.Write(new FeedModel
         {
@@ -54,43 +59,22 @@ internal sealed class FeedArchive(IStoryStore store, SourceDirectory sources, Si
             Title = site.Title,
             Description = site.Description,
             HomePage = site.BaseUrl,
-            Self = Address(site.BaseUrl, month, format),
-            PreviousArchive = await NewestAsync(null, month) is { } previous ? Address(site.BaseUrl, previous, format) : null,
-            NextArchive = await NextAsync(month) is { } next ? Address(site.BaseUrl, next, format) : null,
+            Self = part.Address(site.BaseUrl, format),
+            PreviousArchive = (await parts.BeforeAsync(part, CancellationToken.None))?.Address(site.BaseUrl, format),
+            NextArchive = (await parts.NextAsync(part, CancellationToken.None))?.Address(site.BaseUrl, format),
             ArchiveOf = new Uri(site.BaseUrl, format.FileName),
-            Entries = [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))],
+            Entries =
+            [
+                .. articles.OrderByDescending(article => article.At).ThenByDescending(article => article.ItemId)
+                    .Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId))),
+            ],
         });
         return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
     }
 
-    /// <returns>The first month after this one that has articles; null when none has.</returns>
-    /// <remarks>The store tells the newest of a span, so the span is halved; nearly always the very next month has some.</remarks>
-    private async Task<DateTimeOffset?> NextAsync(DateTimeOffset month)
-    {
-        var first = month.AddMonths(1);
-        if (await NewestAsync(first, first.AddMonths(1)) is { } following)
-        {
-            return following;
-        }
+    private static DateTimeOffset? Month(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var month) && month.Year <= 9000 ? month : null;
 
-        var last = await NewestAsync(first, null);
-        while (first < last)
-        {
-            var middle = first.AddMonths((((last.Value.Year - first.Year) * 12) + last.Value.Month - first.Month) / 2);
-            if (await NewestAsync(first, middle.AddMonths(1)) is { } found)
-            {
-                last = found;
-            }
-            else
-            {
-                first = middle.AddMonths(1);
-            }
-        }
-
-        return last;
-    }
-
-    /// <returns>The month of the newest article of the span; null when it has none.</returns>
-    private async Task<DateTimeOffset?> NewestAsync(DateTimeOffset? from, DateTimeOffset? to) =>
-        await store.LatestArticlesAsync(new ArticleQuery { From = from, To = to, Limit = 1 }, CancellationToken.None) is [var newest, ..] ? Month(newest.At) : null;
+    /// <summary>The month's first instant, in UTC.</summary>
+    private static DateTimeOffset Month(DateTimeOffset at) => new(at.UtcDateTime.Year, at.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
 }

@@ -1,12 +1,13 @@
 using Aggregator.Publishing;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Storage;
+using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
 internal sealed class FeedBuilder(
-    IStoryStore store, IRemovalStore removals, SectionNames sections, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IStoryStore store, ArchiveParts archive, IRemovalStore removals, SectionNames sections, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>Newer readers have seen the older removals.</summary>
     private const int MaxRemovals = 100;
@@ -51,7 +52,9 @@ internal sealed class FeedBuilder(
     private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, Uri self, CancellationToken cancellationToken)
     {
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages ? images : ShownImages.None);
-        var entries = await EntriesAsync(request, maker, cancellationToken);
+        // Before the articles are read: what closes meanwhile may be in the feed and in its part, but never in neither.
+        var archived = IsOfAll(request) ? await archive.LastClosedAsync(cancellationToken) : null;
+        var entries = await EntriesAsync(request, archived, maker, cancellationToken);
         var feed = format.Write(new FeedModel
         {
             Id = $"tag:{site.TagAuthority}:feed{request.QueryString()}",
@@ -61,8 +64,7 @@ internal sealed class FeedBuilder(
             Self = self,
             Icon = Icon(request),
             Hub = site.Hub,
-            // The months hold everything: a feed of a choice has no such way back.
-            PreviousArchive = request.QueryString().Length == 0 && entries.Count > 0 ? FeedArchive.Address(site.BaseUrl, FeedArchive.Month(entries[0].Published), format) : null,
+            PreviousArchive = archived?.Address(site.BaseUrl, format),
             Entries = entries,
             Removed = format == FeedFormat.Atom ? await RemovedAsync(request, maker, cancellationToken) : [],
         });
@@ -75,7 +77,7 @@ internal sealed class FeedBuilder(
         : request.Sources is [var paper] && images.Logo(sources.OrUnknown(paper)) is { } logo ? logo
         : new Uri(site.BaseUrl, SiteAssets.Address("icon.svg"));
 
-    private async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(FeedRequest request, EntryMaker maker, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PublishedEntry>> EntriesAsync(FeedRequest request, ArchivePart? archived, EntryMaker maker, CancellationToken cancellationToken)
     {
         if (request.AsStories)
         {
@@ -84,7 +86,21 @@ internal sealed class FeedBuilder(
         }
 
         var articles = await store.LatestArticlesAsync(await sections.WidenAsync(request.ToQuery(), cancellationToken), cancellationToken);
-        return [.. articles.Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId)))];
+        return
+        [
+            .. (IsOfAll(request) ? await WithLateAsync(articles, archived, cancellationToken) : articles)
+                .Select(article => maker.FromArticle(article, sources.OrUnknown(article.Article.SourceId))),
+        ];
+    }
+
+    // The archive holds everything: a feed of a choice has no way back through it.
+    private static bool IsOfAll(FeedRequest request) => request.QueryString().Length == 0;
+
+    // What no closed part holds stands in the feed, however old its date: who goes back from here would miss it.
+    private async Task<IEnumerable<StoryArticle>> WithLateAsync(IReadOnlyList<StoryArticle> newest, ArchivePart? archived, CancellationToken cancellationToken)
+    {
+        var open = await store.ArrivedAsync(archived?.UpTo ?? 0, long.MaxValue, cancellationToken);
+        return newest.Concat(open).DistinctBy(article => article.ItemId).OrderByDescending(article => article.At).ThenByDescending(article => article.ItemId);
     }
 
     private async Task<IReadOnlyList<RemovedEntry>> RemovedAsync(FeedRequest request, EntryMaker maker, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Aggregator.Server.Health;
 using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
@@ -17,6 +18,7 @@ internal static class WebServices
         // Arabic as Arabic: the default encoder writes each letter as a numeric entity of seven bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
+        HealthAnswers.Add(services);
         ImageServices.Add(services);
         services.AddSingleton<Readers>();
         services.AddSingleton<StoreStamp>();

@@ -18,6 +18,9 @@ internal sealed class FakeStoryStore : IStoryStore
 
     public long Version { get; set; } = 1;
 
+    /// <summary>Instead of <see cref="Version"/>: a fault, or silence.</summary>
+    public Task<long>? VersionAnswer { get; set; }
+
     public int Reads => _reads;
 
     public Exception? Failure { get; set; }
@@ -88,7 +91,7 @@ internal sealed class FakeStoryStore : IStoryStore
     public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) =>
         Task.FromResult(Articles.OrderBy(article => article.Id).Where(article => article.Id <= upTo).Select(Arrival).LastOrDefault());
 
-    public Task<long> VersionAsync(CancellationToken cancellationToken) => Task.FromResult(Version);
+    public Task<long> VersionAsync(CancellationToken cancellationToken) => VersionAnswer ?? Task.FromResult(Version);
 
     public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Quartz;
+
+namespace Aggregator.Server.Health;
+
+/// <summary>Whether the stations beat, where this process runs them.</summary>
+/// <remarks>A run that goes on is a beat, however long: after a day without a line there is much to fetch.</remarks>
+internal sealed class StationsCheck(IServiceProvider services, TimeProvider clock) : IHealthCheck
+{
+    /// <summary>Three of the longest heartbeats that can be configured.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromMinutes(3);
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (services.GetService<ISchedulerFactory>() is not { } factory)
+        {
+            // The site alone: another process has the jobs.
+            return HealthCheckResult.Healthy();
+        }
+
+        var scheduler = await factory.GetScheduler(cancellationToken);
+        List<string> silent = [];
+        foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), cancellationToken))
+        {
+            if (await scheduler.GetTrigger(key, cancellationToken) is { } trigger
+                && (trigger.PreviousFireTimeUtc ?? trigger.StartTimeUtc) is var last && clock.GetUtcNow() - last > Recent
+                && await scheduler.GetTriggerState(key, cancellationToken) is not (TriggerState.Executing or TriggerState.Blocked))
+            {
+                silent.Add(string.Create(CultureInfo.InvariantCulture, $"{key.Name} has not run since {last:u}"));
+            }
+        }
+
+        return silent.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(string.Join("; ", silent.Order(StringComparer.Ordinal)));
+    }
+}

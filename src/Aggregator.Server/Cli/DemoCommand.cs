@@ -27,11 +27,13 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(string folder, bool isTemporary, string urls, CancellationToken cancellationToken)
     {
         var now = TimeProvider.System.GetUtcNow();
-        await using var newsroom = await NewsroomServer.StartAsync(
-            InventedNewsroom.Load(InventedNewsroom.DefaultFolder), now, firstPort: 0, cancellationToken);
         Directory.CreateDirectory(folder);
         try
         {
+            var ports = new NewsroomPorts(Path.Combine(folder, NewsroomPorts.FileName));
+            await using var newsroom = await NewsroomServer.StartAsync(
+                InventedNewsroom.Load(InventedNewsroom.DefaultFolder), now, ports.Free(), cancellationToken);
+            ports.Remember(newsroom);
             var feeds = Path.Combine(folder, "feeds.json");
             await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, cancellationToken);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,

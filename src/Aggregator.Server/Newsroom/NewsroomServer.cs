@@ -23,27 +23,33 @@ public sealed class NewsroomServer : IAsyncDisposable
     /// <summary>The sources of the newsroom at their loopback addresses, in the form of feeds.json.</summary>
     public string FeedsJson => _newsroom.FeedsJson(AddressOf);
 
+    /// <summary>Where each outlet answers.</summary>
+    public IEnumerable<(string Host, int Port)> Ports => _addresses.Select(outlet => (outlet.Key, outlet.Value.Port));
+
     /// <param name="now">What the dates are counted from, as long as the server runs: validators stay valid.</param>
-    /// <param name="firstPort">The outlets take this port and the next ones; 0 means any free ports.</param>
+    /// <param name="ports">By host, the ports that outlets should take; any free one for the others.</param>
     /// <exception cref="IOException">A port is in use.</exception>
     public static async Task<NewsroomServer> StartAsync(
-        InventedNewsroom newsroom, DateTimeOffset now, int firstPort, CancellationToken cancellationToken)
+        InventedNewsroom newsroom, DateTimeOffset now, IReadOnlyDictionary<string, int> ports, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
+        ArgumentNullException.ThrowIfNull(ports);
+        // Those with a port of their own first: what is free may be theirs.
+        var outlets = newsroom.Outlets.OrderByDescending(outlet => ports.ContainsKey(outlet.Host)).ToList();
         // The empty builder: no settings of the real server, its address least of all, may reach this one.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            for (var outlet = 0; outlet < newsroom.Outlets.Count; outlet++)
+            foreach (var outlet in outlets)
             {
-                kestrel.Listen(IPAddress.Loopback, firstPort == 0 ? 0 : firstPort + outlet);
+                kestrel.Listen(IPAddress.Loopback, ports.GetValueOrDefault(outlet.Host));
             }
         });
         var server = new NewsroomServer(builder.Build(), newsroom, now);
         server._application.Run(server.AnswerAsync);
         await server._application.StartAsync(cancellationToken);
-        server.NoteAddresses();
+        server.NoteAddresses(outlets);
         return server;
     }
 
@@ -58,10 +64,10 @@ public sealed class NewsroomServer : IAsyncDisposable
     }
 
     // Kestrel binds and lists its addresses in the order in which they were asked for.
-    private void NoteAddresses()
+    private void NoteAddresses(List<Outlet> outlets)
     {
         var bound = _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        foreach (var (outlet, address) in _newsroom.Outlets.Zip(bound))
+        foreach (var (outlet, address) in outlets.Zip(bound))
         {
             _addresses.Add(outlet.Host, new(address));
         }

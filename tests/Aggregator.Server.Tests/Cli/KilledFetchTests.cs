@@ -19,7 +19,7 @@ public sealed class KilledFetchTests : IDisposable
     {
         var token = TestContext.Current.CancellationToken;
         await using var newsroom = await NewsroomServer.StartAsync(
-            InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), firstPort: 0, token);
+            InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), NewsroomPorts.Any, token);
         var feeds = Path.Combine(_folder.FullName, "feeds.json");
         await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, token);
         var (calm, killed) = (Path.Combine(_folder.FullName, "calm"), Path.Combine(_folder.FullName, "killed"));

@@ -99,7 +99,7 @@ public sealed class FetchedNewsroom : IAsyncLifetime
     {
         var token = TestContext.Current.CancellationToken;
         await using var newsroom = await NewsroomServer.StartAsync(
-            InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), firstPort: 0, token);
+            InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), NewsroomPorts.Any, token);
         await File.WriteAllTextAsync(Feeds, newsroom.FeedsJson, token);
         Assert.Equal(0, (await RunAsync("fetch", "--feeds", Feeds)).ExitCode);
         _held = DataFolder.Open(Data);

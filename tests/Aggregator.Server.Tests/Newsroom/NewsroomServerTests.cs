@@ -1,15 +1,20 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Aggregator.Server.Newsroom;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
 
-public sealed class NewsroomServerTests
+public sealed class NewsroomServerTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly InventedNewsroom Rooms = InventedNewsroom.Load(InventedNewsroom.DefaultFolder);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-newsroom-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
     public async Task Each_outlet_has_a_port_of_its_own_and_links_to_it()
@@ -52,8 +57,39 @@ public sealed class NewsroomServerTests
         }
     }
 
+    [Fact]
+    public async Task A_newsroom_comes_back_at_the_addresses_that_old_pictures_name()
+    {
+        var ports = new NewsroomPorts(Path.Combine(_folder.FullName, NewsroomPorts.FileName));
+        Assert.Empty(ports.Free());
+        var before = await StartAndRememberAsync(ports);
+        Assert.Equal(before, await StartAndRememberAsync(ports));
+
+        // What another program took meanwhile costs one outlet its address, the others nothing.
+        using var other = new TcpListener(IPAddress.Loopback, before["ofoq.example"]);
+        other.Start();
+        var after = await StartAndRememberAsync(ports);
+        Assert.Equal(["ofoq.example"], before.Keys.Where(host => before[host] != after[host]));
+        Assert.Equal(after, await StartAndRememberAsync(ports));
+    }
+
+    [Fact]
+    public void A_list_of_ports_that_somebody_spoiled_is_as_good_as_none()
+    {
+        var path = Path.Combine(_folder.FullName, NewsroomPorts.FileName);
+        File.WriteAllLines(path, ["", "ofoq.example", "ofoq.example 70000", "ofoq.example 0", "ofoq.example ٣", "ofoq.example 1 2"]);
+        Assert.Empty(new NewsroomPorts(path).Free());
+    }
+
+    private static async Task<Dictionary<string, int>> StartAndRememberAsync(NewsroomPorts ports)
+    {
+        await using var server = await NewsroomServer.StartAsync(Rooms, Now, ports.Free(), TestContext.Current.CancellationToken);
+        ports.Remember(server);
+        return server.Ports.OrderBy(outlet => outlet.Host, StringComparer.Ordinal).ToDictionary(outlet => outlet.Host, outlet => outlet.Port);
+    }
+
     private static Task<NewsroomServer> StartAsync() =>
-        NewsroomServer.StartAsync(Rooms, Now, firstPort: 0, TestContext.Current.CancellationToken);
+        NewsroomServer.StartAsync(Rooms, Now, NewsroomPorts.Any, TestContext.Current.CancellationToken);
 
     private static async Task<(HttpStatusCode Status, string Text, string? Tag)> GetAsync(
         NewsroomServer server, string host, string path, string? tag)

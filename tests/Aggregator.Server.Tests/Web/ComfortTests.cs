@@ -26,6 +26,55 @@ public sealed class ComfortTests : InBrowser
         }
     }
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Who_goes_by_keyboard_sees_where_the_focus_is(ColorScheme scheme)
+    {
+        // Of the ring of each element: its contrast with what it lies on, and whether a box that scrolls sideways cuts it off above or below.
+        const string Unseen =
+            """
+            () => {
+              const pen = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+              const paint = color => { pen.clearRect(0, 0, 1, 1); pen.fillStyle = color; pen.fillRect(0, 0, 1, 1); return pen.getImageData(0, 0, 1, 1).data; };
+              const light = color => [...paint(color)].slice(0, 3).map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+              const ground = e => { for (; e; e = e.parentElement) { const color = getComputedStyle(e).backgroundColor; if (paint(color)[3] === 255) return color; } return 'white'; };
+              return [...document.querySelectorAll('a[href], button, summary, input:not([type=hidden]), select')].filter(e => e.checkVisibility()).flatMap(e => {
+                e.focus();
+                const style = getComputedStyle(e), offset = parseFloat(style.outlineOffset), reach = offset + parseFloat(style.outlineWidth);
+                if (e.id === 'strip-stop' || e.classList.contains('hidden')) return [];
+                const [a, b] = [light(style.outlineColor), light(ground(offset < 0 ? e : e.parentElement))].sort((x, y) => y - x);
+                const ratio = (a + .05) / (b + .05), box = e.getBoundingClientRect(), cut = [];
+                for (let p = e.parentElement; p; p = p.parentElement) {
+                  const around = p.getBoundingClientRect();
+                  if (getComputedStyle(p).overflowX === 'auto' && (box.top - reach < around.top - .5 || box.bottom + reach > around.bottom + .5)) cut.push(p.className || p.tagName);
+                }
+                return style.outlineStyle === 'none' || ratio < 3 || cut.length ? [`${e.outerHTML.slice(0, 90)}: ${ratio.toFixed(1)}, cut by ${cut}`] : [];
+              });
+            }
+            """;
+        var page = await Browser.OpenAsync(new() { ViewportSize = new() { Width = 1000, Height = 780 }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce });
+        foreach (var path in (string[])["/", "/a/2", "/subscribe"])
+        {
+            await page.GotoAsync(path);
+            // What a script focuses after a key was pressed has its ring too.
+            await page.Keyboard.PressAsync("Tab");
+            var unseen = await page.EvaluateAsync<string[]>(Unseen);
+            Assert.True(unseen.Length == 0, $"{path}: {string.Join(Environment.NewLine, unseen)}");
+        }
+    }
+
+    [Theory]
+    [InlineData(700)]
+    [InlineData(1000)]
+    [InlineData(1280)]
+    public async Task The_first_headline_stands_beside_its_picture_on_the_first_screen(int width)
+    {
+        var page = await Browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 620 } });
+        await page.GotoAsync("/");
+        Assert.InRange(await page.EvaluateAsync<double>("document.querySelector('.card.first h3').getBoundingClientRect().bottom"), 100, 620);
+    }
+
     [Fact]
     public async Task What_was_found_stands_on_a_phones_first_screen()
     {

@@ -9,8 +9,8 @@ internal static class LeadWords
     public static string? Of(LeadReason why) => why.Rule switch
     {
         LeadRule.Editor => "اختار المحرر هذا النص لتصدّر القصة.",
-        LeadRule.Kept when why.Grounds.Count == 0 => "يتصدّر القصة منذ وقت، ولا نص أفضل منه بوضوح.",
-        LeadRule.Kept => $"يتصدّر القصة منذ وقت لأنه {Grounds(why)}، ولا نص أفضل منه بوضوح.",
+        LeadRule.Kept when why.Grounds.Count == 0 => "ما زال يتصدّر القصة، ولا نص أفضل منه بوضوح.",
+        LeadRule.Kept => $"ما زال يتصدّر القصة لأنه {Grounds(why)}، ولا نص أفضل منه بوضوح.",
         LeadRule.Best when why.Grounds.Count == 0 => "يتصدّر القصة لأنه أوفى نصوصها في المجموع.",
         LeadRule.Best => $"يتصدّر القصة لأنه {Grounds(why)}.",
         _ => null,

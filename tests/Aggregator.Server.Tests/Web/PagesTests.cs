@@ -299,6 +299,17 @@ public sealed partial class PagesTests
         Assert.Equal("data: ٣ أخبار جديدة", await lines.ReadLineAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task The_page_for_hours_without_a_line_says_when_and_not_how_long_ago()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        var page = await site.TextAsync("/offline");
+        Assert.Contains(">الاثنين ٢٣ نونبر ٢٠٢٦، ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(">قبل ", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"today\"", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"today\"", await site.TextAsync("/latest"), StringComparison.Ordinal);
+    }
+
     private static List<string> Listed(string page) =>
         [.. ListedLink.Matches(page[page.IndexOf("class=\"list\"", StringComparison.Ordinal)..]).Select(match => match.Groups[1].Value)];
 

@@ -64,6 +64,19 @@ public sealed class ComfortTests : InBrowser
         }
     }
 
+    [Fact]
+    public async Task On_a_phone_the_bar_shows_the_section_that_is_open_and_the_page_begins_at_its_top()
+    {
+        var page = await Browser.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 640 }, JavaScriptEnabled = false });
+        foreach (var path in (string[])["/", "/section/health", "/subscribe"])
+        {
+            await page.GotoAsync(path);
+            var open = await page.Locator(".sections [aria-current]").BoundingBoxAsync();
+            Assert.True(open?.X >= 0 && open?.X + open?.Width <= 360, $"{path}: {open?.X} to {open?.X + open?.Width}");
+            Assert.InRange(open?.Y ?? -1, 0, 200);
+        }
+    }
+
     [Theory]
     [InlineData(700)]
     [InlineData(1000)]

@@ -33,7 +33,7 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
         for (var i = 0; i < Repeats; i++)
         {
             // By turns, so that whatever else the machine does meets all.
-            own.Add(await CostedRun.OfAsync(Environment.ProcessId, ours, duration, cancellationToken));
+            own.Add(await CostedRun.OfAsync(program.ProcessId, ours, duration, cancellationToken));
             foreach (var peer in peers)
             {
                 others[peer.Name].Add(await CostedRun.OfAsync(peer.Process, peer.Load, duration, cancellationToken));
@@ -41,26 +41,40 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
         }
 
         var most = Median(own.Select(run => run.Run.PerSecond));
-        var (half, polled) = await LatencyAsync(ours, most / 2, cancellationToken);
-        // What the round costs a server that has no part in it is the machine's, not the program's.
-        var (peerHalf, peerPolled) = peers.Count == 0 ? (null, null) : await LatencyAsync(peers[0].Load, most / 2, cancellationToken);
+        List<Latency> waited = [];
+        List<Latency> peerWaited = [];
+        for (var i = 0; i < Repeats; i++)
+        {
+            waited.Add(await LatencyAsync(ours, most / 2, cancellationToken));
+            if (peers.Count > 0)
+            {
+                // What the round costs a server that has no part in it is the machine's, not the program's.
+                peerWaited.Add(await LatencyAsync(peers[0].Load, most / 2, cancellationToken));
+            }
+        }
+
         var beside = peers.Count == 0 ? "–" : string.Join("; ", peers.Select(peer => $"{peer.Name} {Number(others[peer.Name])}, {Ratio(own, others[peer.Name])}, {Cost(others[peer.Name])}"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {bytes / 1000.0:F0} | {most:N0} | {Cost(own)} | {beside} | {half.P99:F1} at {half.PerSecond:N0}/s{Beside(peerHalf)} | {polled.P99:F1} at {polled.PerSecond:N0}/s{Beside(peerPolled)} | {own.Sum(run => run.Run.Errors) + half.Errors + polled.Errors} |"));
+            $"| {name} | {bytes / 1000.0:F0} | {most:N0} | {Cost(own)} | {beside} | {Told(waited, run => run.Quiet)}{Beside(peerWaited, run => run.Quiet)} | {Told(waited, run => run.Polled)}{Beside(peerWaited, run => run.Polled)} | {own.Sum(run => run.Run.Errors) + waited.Sum(run => run.Quiet.Errors + run.Polled.Errors)} |"));
     }
 
     /// <summary>The same load quiet, and while every paper is polled.</summary>
-    private async Task<(WrkRun Quiet, WrkRun Polled)> LatencyAsync(WrkLoad load, double perSecond, CancellationToken cancellationToken)
+    private async Task<Latency> LatencyAsync(WrkLoad load, double perSecond, CancellationToken cancellationToken)
     {
         var quiet = await Wrk.RunAsync(load, duration, perSecond, cancellationToken);
         await program.BeginRoundAsync(cancellationToken);
         var polled = await Wrk.RunAsync(load, duration, perSecond, cancellationToken);
         await program.SettleAsync(cancellationToken);
-        return (quiet, polled);
+        return new Latency(quiet, polled);
     }
 
-    private static string Beside(WrkRun? peer) => peer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; nginx {peer.P99:F1}");
+    private static string Told(List<Latency> runs, Func<Latency, WrkRun> which) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Median(runs.Select(run => which(run).P99)):F1} ({string.Join(' ', runs.Select(run => which(run).P99.ToString("F1", CultureInfo.InvariantCulture)))}) at {Median(runs.Select(run => which(run).PerSecond)):N0}/s");
+
+    private static string Beside(List<Latency> runs, Func<Latency, WrkRun> which) =>
+        runs.Count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; nginx {Median(runs.Select(run => which(run).P99)):F1}");
 
     private static string Ratio(List<CostedRun> own, List<CostedRun> peer) =>
         Median(own.Zip(peer, (one, other) => one.Run.PerSecond / other.Run.PerSecond)).ToString("F2", CultureInfo.InvariantCulture);
@@ -70,4 +84,6 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
     private static string Number(List<CostedRun> runs) => Median(runs.Select(run => run.Run.PerSecond)).ToString("N0", CultureInfo.InvariantCulture);
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Repeats / 2);
+
+    private sealed record Latency(WrkRun Quiet, WrkRun Polled);
 }

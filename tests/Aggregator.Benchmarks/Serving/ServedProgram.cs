@@ -1,51 +1,48 @@
+using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Server;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>The whole program, jobs and site, over a filled archive, as its own composition joins it.</summary>
+/// <summary>The whole program over a filled archive, started as an operator starts it; we look into its store beside it, as commands do.</summary>
 internal sealed class ServedProgram : IAsyncDisposable
 {
+    private const string Listening = "Listening on ";
+
     // The live paper may always have one on its way.
     private const int LivePerSettling = 3;
 
-    private readonly WebApplication _application;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    private readonly Process _process;
+    private readonly SqliteDatabase _database;
+    private readonly SqliteSourceStore _sources;
+    private readonly SqliteEntryStore _entries;
+    private readonly SqliteStoryStore _stories;
     private readonly LivePublisher _publisher;
 
-    private ServedProgram(WebApplication application, LivePublisher publisher)
+    private ServedProgram(Process process, Uri address, SqliteDatabase database, LivePublisher publisher)
     {
-        (_application, _publisher) = (application, publisher);
-        Address = new Uri(application.Urls.First());
+        (_process, Address, _database, _publisher) = (process, address, database, publisher);
+        (_sources, _entries, _stories) = (new SqliteSourceStore(database), new SqliteEntryStore(database), new SqliteStoryStore(database));
     }
 
     public Uri Address { get; }
 
+    public int ProcessId => _process.Id;
+
     /// <param name="folder">Kept: a filled archive is used again.</param>
     public static async Task<ServedProgram> StartAsync(string folder, int articles, int papers, LivePublisher publisher, CancellationToken cancellationToken)
     {
-        var feeds = Path.Combine(folder, "feeds.json");
-        await File.WriteAllTextAsync(feeds, publisher.FeedsJson(papers), cancellationToken);
-        var settings = new ServeSettings
-        {
-            FeedsFile = feeds,
-            DataFolder = Path.Combine(folder, "data"),
-            Urls = "http://127.0.0.1:0",
-            Configuration = new Dictionary<string, string?>
-            {
-                ["Aggregator:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
-                ["Aggregator:Fetching:MinGapPerHost"] = "00:00:00",
-                ["Logging:LogLevel:Default"] = "Warning",
-            },
-        };
-        var application = Composition.BuildService(settings);
-        var services = application.Services;
-        await FillAsync(services, articles, cancellationToken);
-        await application.StartAsync(cancellationToken);
-        return new ServedProgram(application, publisher);
+        var settings = new ServeSettings { FeedsFile = Path.Combine(folder, "feeds.json"), DataFolder = Path.Combine(folder, "data") };
+        await File.WriteAllTextAsync(settings.FeedsFile, publisher.FeedsJson(papers), cancellationToken);
+        await FillAsync(settings, articles, cancellationToken);
+        var process = Process.Start(Start(settings)) ?? throw new InvalidOperationException("The program did not start.");
+        var address = await AddressAsync(process, cancellationToken);
+        return new ServedProgram(process, address, StoreRegistration.OpenDatabase(DataFolder.DatabaseOf(settings.DataFolder)), publisher);
     }
 
     /// <summary>A new headline every second, all the way from its paper's feed, until cancelled.</summary>
@@ -76,35 +73,70 @@ internal sealed class ServedProgram : IAsyncDisposable
     /// <summary>Until every paper but the live one was asked and what they brought is placed; bounded.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        var services = _application.Services;
         for (var (tries, quiet) = (0, 0); tries < 480 && quiet < 2; tries++)
         {
             await Task.Delay(250, cancellationToken);
-            var health = await services.GetRequiredService<ISourceStore>().HealthAsync(cancellationToken);
+            var health = await _sources.HealthAsync(cancellationToken);
             var isDue = health.Any(source => source.SourceId != LivePublisher.LiveSource && source.State.NextFetch <= DateTimeOffset.UtcNow);
-            var waiting = await services.GetRequiredService<IEntryStore>().PendingAsync(cancellationToken)
-                + (await services.GetRequiredService<IStoryStore>().UngroupedAsync(0, LivePerSettling, cancellationToken)).Count;
+            var waiting = await _entries.PendingAsync(cancellationToken)
+                + (await _stories.UngroupedAsync(0, LivePerSettling, cancellationToken)).Count;
             quiet = isDue || waiting >= LivePerSettling ? 0 : quiet + 1;
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _application.StopAsync();
-        await _application.DisposeAsync();
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _database.Dispose();
+    }
+
+    private static ProcessStartInfo Start(ServeSettings settings)
+    {
+        var server = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
+        string[] arguments = [server, "serve", "--feeds", settings.FeedsFile, "--data", settings.DataFolder, "--urls", "http://127.0.0.1:0"];
+        return new ProcessStartInfo("dotnet", arguments)
+        {
+            RedirectStandardOutput = true,
+            Environment =
+            {
+                ["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8",
+                ["Aggregator__Fetching__MinGapPerHost"] = "00:00:00",
+                ["Logging__LogLevel__Default"] = "Warning",
+            },
+        };
+    }
+
+    private static async Task<Uri> AddressAsync(Process process, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
+        {
+            if (line.StartsWith(Listening, StringComparison.Ordinal))
+            {
+                // What it says later is nobody's: a full pipe would stop it.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new Uri(line[Listening.Length..].Split(' ')[0]);
+            }
+        }
+
+        throw new InvalidOperationException("The program ended before it listened.");
     }
 
     private async Task HastenAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        await _application.Services.GetRequiredService<ISourceStore>().HastenAsync(ids, DateTimeOffset.UtcNow, cancellationToken);
+        await _sources.HastenAsync(ids, DateTimeOffset.UtcNow, cancellationToken);
 
-    private static async Task FillAsync(IServiceProvider services, int articles, CancellationToken cancellationToken)
+    private static async Task FillAsync(ServeSettings settings, int articles, CancellationToken cancellationToken)
     {
-        var present = await services.GetRequiredService<IStoryStore>().FindArticleAsync(articles, cancellationToken);
+        using var worker = Composition.BuildWorker(settings);
+        var present = await worker.Services.GetRequiredService<IStoryStore>().FindArticleAsync(articles, cancellationToken);
         if (present is null)
         {
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"writing an archive of {articles} articles"));
-            var sources = services.GetRequiredService<SourceCatalogFile>().Current;
-            await new Archive(services.GetRequiredService<SqliteDatabase>(), [.. sources.Where(source => source.Id != LivePublisher.LiveSource)])
+            var sources = worker.Services.GetRequiredService<SourceCatalogFile>().Current;
+            await new Archive(worker.Services.GetRequiredService<SqliteDatabase>(), [.. sources.Where(source => source.Id != LivePublisher.LiveSource)])
                 .FillAsync(articles, DateTimeOffset.UtcNow, cancellationToken);
         }
     }

@@ -20,8 +20,7 @@ internal static class Composition
         builder.Configuration.AddInMemoryCollection(settings.Configuration);
         builder.WebHost.UseUrls(settings.Urls ?? "");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        // Four kilobytes of memory for each idle connection against a system call for each request.
-        builder.WebHost.UseSockets(sockets => sockets.WaitForDataBeforeAllocatingBuffer = false);
+        SocketThreads.Use(builder.WebHost);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         AddPath(builder.Services, builder.Configuration, settings);
         builder.Services.AddHostedService<CatalogueWatch>();
@@ -80,11 +79,15 @@ internal static class Composition
         services.AddSingleton(Bound<StoriesOptions>(configuration, "Stories"));
         services.AddSingleton(OpenCatalogue(settings.FeedsFile));
         services.AddSingleton<RememberedSources>();
-        services.AddSingleton(provider => new SourceDirectory(() => provider.GetRequiredService<SourceCatalogFile>().Current)
+        services.AddSingleton<Func<IReadOnlyList<Source>>>(provider =>
+        {
+            var catalogue = provider.GetRequiredService<SourceCatalogFile>();
+            return () => catalogue.Current;
+        });
+        services.AddSingleton(provider => new SourceDirectory(provider.GetRequiredService<Func<IReadOnlyList<Source>>>())
         {
             Former = provider.GetRequiredService<RememberedSources>().Find,
         });
-        services.AddSingleton<Func<IReadOnlyList<Source>>>(provider => () => provider.GetRequiredService<SourceCatalogFile>().Current);
         StoreRegistration.Add(services, settings.DataFolder);
         services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Func<FetchRequest, CancellationToken, Task<FetchOutcome>>>(

@@ -1,4 +1,5 @@
 using Aggregator.Server.Cli;
+using Aggregator.Server.Web;
 using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Server;
@@ -8,6 +9,7 @@ internal static class ServiceRun
 {
     public static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellationToken)
     {
+        SocketThreads.Prefer();
         try
         {
             await using var application = Composition.BuildService(settings);

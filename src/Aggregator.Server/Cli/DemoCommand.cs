@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Server.Newsroom;
+using Aggregator.Server.Web;
 
 namespace Aggregator.Server.Cli;
 
@@ -26,6 +27,8 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string folder, bool isTemporary, string urls, CancellationToken cancellationToken)
     {
+        // Before the newsroom opens the first socket.
+        SocketThreads.Prefer();
         var now = TimeProvider.System.GetUtcNow();
         Directory.CreateDirectory(folder);
         try

@@ -1,3 +1,4 @@
+using Aggregator.Server.Web;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aggregator.Server.Health;
@@ -18,7 +19,7 @@ internal sealed class HealthAnswers : IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Map("/healthz/live", live => live.Run(context => AnswerAsync(context, "live", [])));
-        app.Map("/healthz/ready", ready => ready.Run(async context => await AnswerAsync(context, "ready", await FaultsAsync(context))));
+        app.Map("/healthz/ready", ready => ready.Run(context => MakingPool.RunAsync(async () => await AnswerAsync(context, "ready", await FaultsAsync(context)))));
         next(app);
     };
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Aggregator.Server.Web;
 
-/// <summary>Answers what was asked before, and nothing has changed since, before anything is routed or parsed.</summary>
+/// <summary>Answers what was asked before, and nothing has changed since, before anything is routed or parsed, on the thread that received it.</summary>
 /// <remarks>Keyed by the request's target as it came: other spellings of an address find the same document one step later.</remarks>
 internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Readers readers, TimeProvider clock)
 {
@@ -18,10 +18,10 @@ internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Reade
     public Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
         readers.Note();
-        if (Find(context) is not { } answer)
+        if (Find(context) is not { } answer || !answer.IsAtHand(context.Request))
         {
             SecurityHeaders.Add(context);
-            return next(context);
+            return MakingPool.RunAsync(() => next(context));
         }
 
         // Who has the document has its guards too: 304 repeats only what caches use (RFC 9110 §15.4.5).

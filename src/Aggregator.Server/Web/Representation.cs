@@ -63,6 +63,13 @@ internal sealed class Representation
         _ => Body,
     };
 
+    public bool Has(string? encoding) => encoding switch
+    {
+        "br" => _brotli.IsValueCreated,
+        "gzip" => _gzip.IsValueCreated,
+        _ => true,
+    };
+
     /// <summary>Makes the encodings that readers of the document before this one asked for.</summary>
     public void CompressLike(Representation before)
     {

@@ -59,6 +59,9 @@ internal sealed record RepresentationResult(Representation Document, string Cach
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
     }
 
+    /// <summary>Whether it can be sent without being compressed first.</summary>
+    public bool IsAtHand(HttpRequest request) => IsKnownTo(request) || Document.Has(Encoding(request.Headers.AcceptEncoding));
+
     // If-None-Match wins: If-Modified-Since is for clients that send no validator (RFC 9110 §13.2.2).
     public bool IsKnownTo(HttpRequest request)
     {

@@ -24,7 +24,9 @@ internal sealed partial class HubPing(
         })
         .Build();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => MakingPool.RunAsync(() => WatchAsync(stoppingToken));
+
+    private async Task WatchAsync(CancellationToken stoppingToken)
     {
         if (site.Hub is not { } hub)
         {

@@ -33,8 +33,8 @@ internal sealed partial class ImageWatch(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        RepeatAsync(_reported, () => LookAtReportedAsync(stoppingToken), stoppingToken),
-        RepeatAsync(_seen, () => CompareRecentAsync(stoppingToken), stoppingToken));
+        MakingPool.RunAsync(() => RepeatAsync(_reported, () => LookAtReportedAsync(stoppingToken), stoppingToken)),
+        MakingPool.RunAsync(() => RepeatAsync(_seen, () => CompareRecentAsync(stoppingToken), stoppingToken)));
 
     private async Task RepeatAsync(SemaphoreSlim nudge, Func<Task> workAsync, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed partial class ImageWatch(
 
     private Task LookAtAsync(IEnumerable<ImagePlace> places, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         places.DistinctBy(place => place.Url),
-        new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, CancellationToken = cancellationToken },
+        new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, TaskScheduler = MakingPool.Instance, CancellationToken = cancellationToken },
         async (place, token) =>
         {
             if (await supply.GetAsync(place, token) is { IsHidden: true })

@@ -22,7 +22,8 @@ internal sealed class BareKestrel : IAsyncDisposable
 
     public static async Task<BareKestrel> StartAsync(byte[] plain, byte[] gzip, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        // It watches its content root for new settings: in /tmp that would be every line that nginx logs.
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

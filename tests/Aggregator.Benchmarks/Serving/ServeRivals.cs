@@ -15,11 +15,11 @@ internal sealed class ServeRivals : IAsyncDisposable
         (_tuned, _packaged, _bare, _tag) = (tuned, packaged, bare, tag);
     }
 
-    public IReadOnlyList<Peer> Gzip => All(".gz", ("Accept-Encoding", "gzip"));
+    public IReadOnlyList<Peer> Gzip => All(".gz", [("Accept-Encoding", "gzip")]);
 
-    public IReadOnlyList<Peer> Plain => All("");
+    public IReadOnlyList<Peer> Plain => All("", []);
 
-    public IReadOnlyList<Peer> NotModified => All("", ("If-None-Match", _tag));
+    public IReadOnlyList<Peer> NotModified => All("", [("If-None-Match", _tag)], takesTags: true);
 
     public static async Task<ServeRivals> StartAsync(byte[] plain, byte[] gzip, CancellationToken cancellationToken)
     {
@@ -38,10 +38,10 @@ internal sealed class ServeRivals : IAsyncDisposable
         await _bare.DisposeAsync();
     }
 
-    private List<Peer> All(string ending, params (string, string)[] headers) =>
+    private List<Peer> All(string ending, IReadOnlyList<(string, string)> headers, bool takesTags = false) =>
     [
-        new("nginx tuned", _tuned.ProcessId, new WrkLoad(new Uri(_tuned.Address, Feed + ending), headers)),
-        new("nginx packaged", _packaged.ProcessId, new WrkLoad(new Uri(_packaged.Address, Feed + ending), headers)),
-        new("bare Kestrel", Environment.ProcessId, new WrkLoad(_bare.Address, headers)),
+        new("nginx tuned", _tuned.ProcessId, new WrkLoad(new Uri(_tuned.Address, Feed + ending), headers, TakesTags: takesTags)),
+        new("nginx packaged", _packaged.ProcessId, new WrkLoad(new Uri(_packaged.Address, Feed + ending), headers, TakesTags: takesTags)),
+        new("bare Kestrel", Environment.ProcessId, new WrkLoad(_bare.Address, headers, TakesTags: takesTags)),
     ];
 }

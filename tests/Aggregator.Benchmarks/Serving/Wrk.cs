@@ -12,7 +12,8 @@ internal sealed record WrkRun(double PerSecond, double P99, long Errors);
 /// <summary>What to ask: one address, or many by a Lua expression.</summary>
 /// <param name="Headers">Name and value.</param>
 /// <param name="PathExpression">Lua that gives the path of each request; null for the address itself.</param>
-internal sealed record WrkLoad(Uri Address, IReadOnlyList<(string Name, string Value)> Headers, string? PathExpression = null);
+/// <param name="TakesTags">At a given rate each question bears the validator of the last whole answer, as feed readers' do: the feed changes in a round.</param>
+internal sealed record WrkLoad(Uri Address, IReadOnlyList<(string Name, string Value)> Headers, string? PathExpression = null, bool TakesTags = false);
 
 /// <summary>Runs wrk, with its own report instead of the printed one; every run is bounded in time.</summary>
 internal static partial class Wrk
@@ -20,6 +21,12 @@ internal static partial class Wrk
     public const string Program = "/usr/bin/wrk";
 
     private const int Connections = 32;
+
+    private const string TakingTags = """
+        function request() return wrk.format('GET') end
+        function response(status, headers) if status == 200 then wrk.headers['If-None-Match'] = headers['ETag'] end end
+
+        """;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
@@ -65,7 +72,9 @@ internal static partial class Wrk
     private static string Script(WrkLoad load, double? perSecond)
     {
         var headers = string.Concat(load.Headers.Select(header => $"wrk.headers[{Quoted(header.Name)}] = {Quoted(header.Value)}\n"));
-        var request = load.PathExpression is { } path ? $"function request() return wrk.format('GET', {path}) end\n" : "";
+        var request = load.PathExpression is { } path ? $"function request() return wrk.format('GET', {path}) end\n"
+            : load.TakesTags && perSecond is not null ? TakingTags
+            : "";
         // Each connection waits so long before it asks again; a little chance keeps them from marching in step.
         var wait = perSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"function delay() return math.random(0, {(int)(2000 * Connections / rate)}) end\n") : "";
         return headers + request + wait

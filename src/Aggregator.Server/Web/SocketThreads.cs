@@ -1,7 +1,7 @@
 namespace Aggregator.Server.Web;
 
 /// <summary>
-/// What lies in memory is answered on the thread that received the question, with no way through the pool between: a third less
+/// What lies in memory is answered on the thread that received the question, with no way through the pool between: a quarter less
 /// processor time an answer, and none waits behind the queries of others. All else leaves by <see cref="MakingPool"/>.
 /// </summary>
 internal static class SocketThreads

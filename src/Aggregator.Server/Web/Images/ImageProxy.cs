@@ -5,7 +5,7 @@ namespace Aggregator.Server.Web.Images;
 
 /// <summary>Hands out our copies of pictures, at addresses that we signed ourselves.</summary>
 internal sealed class ImageProxy(
-    ImageLinks links, HiddenImages hidden, ImageSupply supply, ImageShelf shelf, IImageStore store, StoreStamp stamp, SourceDirectory sources)
+    ImageLinks links, HiddenImages hidden, ImageSupply supply, StoreStamp stamp, SourceDirectory sources)
 {
     // A day in browsers and an hour in shared caches: longer, and a hidden picture would live on there.
     private const string CacheControl = "public, max-age=86400, s-maxage=3600, immutable";
@@ -41,11 +41,9 @@ internal sealed class ImageProxy(
 
     private async Task<(Stream Stream, string MediaType, string Hash)?> FindAsync(ImagePlace place, CancellationToken cancellationToken)
     {
-        if (await store.FindLookAsync(place.Url, cancellationToken) is { } look
-            && Convert.ToHexStringLower(look.ContentHash) is var hash
-            && await shelf.OpenAsync(hash, cancellationToken) is { } copy)
+        if (await supply.OpenCopyAsync(place.Url, cancellationToken) is { } copy)
         {
-            return (copy, look.MediaType, hash);
+            return (copy.Stream, copy.MediaType, copy.Hash);
         }
 
         if (await supply.GetAsync(place, cancellationToken) is not { } picture)
@@ -60,7 +58,6 @@ internal sealed class ImageProxy(
             return null;
         }
 
-        await shelf.PutAsync(picture.Hash, picture.Bytes, cancellationToken);
         return (new MemoryStream(picture.Bytes.ToArray(), writable: false), picture.MediaType, picture.Hash);
     }
 }

@@ -4,9 +4,10 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Gets a picture from its server, judges it by its bytes, and remembers what it looks like.</summary>
+/// <summary>Gets a picture from its server, judges it by its bytes, remembers what it looks like and keeps a copy.</summary>
 /// <remarks>Many who ask for one picture at once make one request; what failed is not asked for again for a while.</remarks>
-internal sealed class ImageSupply(ImageFetcher fetcher, IImageStore store, ImageOptions options, TimeProvider clock, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed class ImageSupply(
+    ImageFetcher fetcher, IImageStore store, ImageShelf shelf, ImageOptions options, TimeProvider clock, IHostApplicationLifetime lifetime) : IDisposable
 {
     /// <summary>Pictures in memory at one time: each may be as long as the options allow.</summary>
     private const int AtOnce = 8;
@@ -17,36 +18,59 @@ internal sealed class ImageSupply(ImageFetcher fetcher, IImageStore store, Image
     private readonly ConcurrentDictionary<string, DateTimeOffset> _failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
 
-    /// <returns>Null when it cannot be had, or is nothing that we hand on.</returns>
-    public async Task<SuppliedImage?> GetAsync(ImagePlace place, CancellationToken cancellationToken)
+    /// <returns>Our copy of the picture; null when there is none.</returns>
+    public async Task<ImageCopy?> OpenCopyAsync(Uri url, CancellationToken cancellationToken)
     {
-        var key = place.Url.AbsoluteUri;
-        if (_failed.TryGetValue(key, out var until))
+        if (await store.FindLookAsync(url, cancellationToken) is not { } look)
         {
-            if (clock.GetUtcNow() < until)
-            {
-                return null;
-            }
-
-            _failed.TryRemove(key, out _);
+            return null;
         }
 
+        var hash = Convert.ToHexStringLower(look.ContentHash);
+        return await shelf.OpenAsync(hash, cancellationToken) is { } copy ? new ImageCopy(hash, look.MediaType, copy) : null;
+    }
+
+    /// <returns>Null when it cannot be had, or is nothing that we hand on.</returns>
+    public Task<SuppliedImage?> GetAsync(ImagePlace place, CancellationToken cancellationToken)
+    {
         // A picture is fetched for all who wait for it: one reader who leaves must not stop it.
-        var running = _running.GetOrAdd(key, _ => new(() => SupplyAsync(place)));
-        return await running.Value.WaitAsync(cancellationToken);
+        var running = _running.GetOrAdd(place.Url.AbsoluteUri, _ => new(() => SupplyAsync(place)));
+        return running.Value.WaitAsync(cancellationToken);
     }
 
     public void Dispose() => _places.Dispose();
 
     private async Task<SuppliedImage?> SupplyAsync(ImagePlace place)
     {
-        await _places.WaitAsync(lifetime.ApplicationStopping);
         try
         {
-            var supplied = await FetchAsync(place, lifetime.ApplicationStopping);
+            return HasFailed(place.Url.AbsoluteUri) ? null : await FindOrFetchAsync(place, lifetime.ApplicationStopping);
+        }
+        finally
+        {
+            _running.TryRemove(place.Url.AbsoluteUri, out _);
+        }
+    }
+
+    private async Task<SuppliedImage?> FindOrFetchAsync(ImagePlace place, CancellationToken cancellationToken)
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            // Who found no copy may have looked just before somebody else's request had brought one.
+            if (await OpenCopyAsync(place.Url, cancellationToken) is { } copy)
+            {
+                return await copy.ReadAsync(cancellationToken);
+            }
+
+            var supplied = await FetchAsync(place, cancellationToken);
             if (supplied is null)
             {
                 Remember(place.Url.AbsoluteUri);
+            }
+            else if (!supplied.IsHidden)
+            {
+                await shelf.PutAsync(supplied.Hash, supplied.Bytes, cancellationToken);
             }
 
             return supplied;
@@ -54,7 +78,6 @@ internal sealed class ImageSupply(ImageFetcher fetcher, IImageStore store, Image
         finally
         {
             _places.Release();
-            _running.TryRemove(place.Url.AbsoluteUri, out _);
         }
     }
 
@@ -73,6 +96,22 @@ internal sealed class ImageSupply(ImageFetcher fetcher, IImageStore store, Image
         return new SuppliedImage(Convert.ToHexStringLower(content), header.MediaType, picture, isHidden);
     }
 
+    private bool HasFailed(string key)
+    {
+        if (!_failed.TryGetValue(key, out var until))
+        {
+            return false;
+        }
+
+        if (clock.GetUtcNow() < until)
+        {
+            return true;
+        }
+
+        _failed.TryRemove(key, out _);
+        return false;
+    }
+
     private void Remember(string key)
     {
         if (_failed.Count >= MaxRememberedFailures)
@@ -87,3 +126,19 @@ internal sealed class ImageSupply(ImageFetcher fetcher, IImageStore store, Image
 /// <param name="Hash">SHA-256 of the bytes, as a copy's file name has it.</param>
 /// <param name="IsHidden">Whether readers or editors had this picture hidden, here or elsewhere.</param>
 internal sealed record SuppliedImage(string Hash, string MediaType, ReadOnlyMemory<byte> Bytes, bool IsHidden);
+
+/// <summary>A copy on disk, open for reading.</summary>
+/// <param name="Hash">SHA-256 of the bytes, as the copy's file name has it.</param>
+internal sealed record ImageCopy(string Hash, string MediaType, FileStream Stream)
+{
+    /// <summary>Reads the whole of it and closes it.</summary>
+    public async Task<SuppliedImage> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using (Stream)
+        {
+            var bytes = new byte[Stream.Length];
+            await Stream.ReadExactlyAsync(bytes, cancellationToken);
+            return new SuppliedImage(Hash, MediaType, bytes, IsHidden: false);
+        }
+    }
+}

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Aggregator.Server.Web.Images;
+using Aggregator.Storage;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
@@ -123,6 +124,18 @@ public sealed class ImageProxyTests : IAsyncLifetime
         Paper.Put("gone.jpg", PaintedPicture.Jpeg(5));
         using var back = await GetAsync(new Uri(Paper.Address, "gone.jpg"));
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_found_no_copy_just_before_it_came_makes_no_second_request()
+    {
+        var supply = Site.Service<ImageSupply>();
+        var place = new ImagePlace(Paper.Put("d.jpg", PaintedPicture.Jpeg(6)), "alrasid", null);
+        var brought = await supply.GetAsync(place, TestContext.Current.CancellationToken);
+        var late = await supply.GetAsync(place, TestContext.Current.CancellationToken);
+        Assert.Equal(brought?.Hash, Assert.IsType<SuppliedImage>(late).Hash);
+        Assert.Equal(PaintedPicture.Jpeg(6), late.Bytes);
+        Assert.Equal(1, Paper.Asked("d.jpg"));
     }
 
     [Fact]

@@ -7,13 +7,16 @@ namespace Aggregator.Server.Web;
 /// <remarks>Keyed by the request's target as it came: other spellings of an address find the same document one step later.</remarks>
 internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Readers readers, TimeProvider clock)
 {
-    /// <summary>Documents live in <see cref="RepresentationCache"/>; this many addresses at most lead to them from here.</summary>
     private const int MaxTargets = 4096;
+
+    /// <summary>A document kept here stays, though <see cref="RepresentationCache"/> let it go. Its encodings are counted with it.</summary>
+    private const long MaxBytes = 32 * 1024 * 1024;
 
     /// <summary>Longer ones are somebody's own filters.</summary>
     private const int MaxLength = 256;
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private long _bytes;
 
     public Task AnswerAsync(HttpContext context, RequestDelegate next)
     {
@@ -41,8 +44,9 @@ internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Reade
             return;
         }
 
-        if (_kept.Count >= MaxTargets)
+        if (_kept.Count >= MaxTargets || Interlocked.Add(ref _bytes, 2L * answer.Document.Body.Length) > MaxBytes)
         {
+            Interlocked.Exchange(ref _bytes, 0);
             _kept.Clear();
         }
 

@@ -9,6 +9,9 @@ internal sealed class RepresentationCache(StoreStamp stamps)
     /// <summary>Of one generation. Both encodings and the plain bytes of a page are some three times its size.</summary>
     private const long MaxBytes = 32 * 1024 * 1024;
 
+    /// <summary>What a document costs beside its bytes and its key: tags, headers' texts, tasks.</summary>
+    private const int Overhead = 1500;
+
     // Two generations: what nobody asked for while the newer one filled goes, what readers keep asking for stays.
     private ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, Entry> _older = new(StringComparer.Ordinal);
@@ -27,7 +30,7 @@ internal sealed class RepresentationCache(StoreStamp stamps)
 
         if (held is null || held.Stamp != stamp)
         {
-            var entry = new Entry(stamp, held is { IsReady: true } ? held : null, own => MakeAsync(own, make));
+            var entry = new Entry(stamp, held is { IsReady: true } ? held : null, own => MakeAsync(key, own, make));
             // Of many who ask for a changed document at once, one makes it.
             held = entries.AddOrUpdate(key, entry, (_, present) => present.Stamp == stamp ? present : entry);
         }
@@ -49,23 +52,19 @@ internal sealed class RepresentationCache(StoreStamp stamps)
     public bool Holds(string key, Stamp stamp) =>
         (_entries.TryGetValue(key, out var held) || _older.TryGetValue(key, out held)) && held.Stamp == stamp;
 
-    private async Task<Representation> MakeAsync(Entry entry, Func<Task<Representation>> make)
+    private async Task<Representation> MakeAsync(string key, Entry entry, Func<Task<Representation>> make)
     {
+        // Who asks for it meanwhile waits without holding a thread.
+        await Task.Yield();
         try
         {
             if (entry.Before is not { } held)
             {
-                return Counted(await make());
+                return Counted(key, await make());
             }
 
             var before = await held.Document.Value;
             var isAwaited = !stamps.MayShow(held.Stamp, entry.Stamp);
-            if (!isAwaited)
-            {
-                // Nobody waits for it, this reader neither.
-                await Task.Yield();
-            }
-
             var made = await make();
             // The store changed elsewhere: the same bytes keep what was already compressed.
             if (before.Body.Span.SequenceEqual(made.Body.Span) && before.Status == made.Status)
@@ -78,7 +77,7 @@ internal sealed class RepresentationCache(StoreStamp stamps)
                 made.CompressLike(before);
             }
 
-            return Counted(made);
+            return Counted(key, made);
         }
         finally
         {
@@ -86,9 +85,9 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         }
     }
 
-    private Representation Counted(Representation made)
+    private Representation Counted(string key, Representation made)
     {
-        if (Interlocked.Add(ref _bytes, 2L * made.Body.Length) > MaxBytes)
+        if (Interlocked.Add(ref _bytes, (2L * (made.Body.Length + key.Length)) + Overhead) > MaxBytes)
         {
             Interlocked.Exchange(ref _bytes, 0);
             _older = _entries;

@@ -8,6 +8,9 @@ namespace Aggregator.Server.Web;
 /// <param name="Location">The address that the document gives itself, where it was asked for under another (RFC 9110 §8.7); else null.</param>
 internal sealed record RepresentationResult(Representation Document, string CacheControl, Stamp? Made = null, string? Location = null) : IResult
 {
+    /// <summary>Kestrel copies what it is given before it waits for the reader: of a long document no more than this.</summary>
+    private const int Slice = 64 * 1024;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (Made is { } made && Document.Status == StatusCodes.Status200OK)
@@ -55,8 +58,21 @@ internal sealed record RepresentationResult(Representation Document, string Cach
 
     private static Task WriteAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken aborted)
     {
+        if (body.Length > Slice)
+        {
+            return WriteSlicesAsync(response, body, aborted);
+        }
+
         var write = response.BodyWriter.WriteAsync(body, aborted);
         return write.IsCompletedSuccessfully ? Task.CompletedTask : write.AsTask();
+    }
+
+    private static async Task WriteSlicesAsync(HttpResponse response, ReadOnlyMemory<byte> body, CancellationToken aborted)
+    {
+        for (var start = 0; start < body.Length; start += Slice)
+        {
+            await response.BodyWriter.WriteAsync(body.Slice(start, Math.Min(Slice, body.Length - start)), aborted);
+        }
     }
 
     /// <summary>Whether it can be sent without being compressed first.</summary>

@@ -24,7 +24,7 @@ internal static class WebServices
         services.AddSingleton<StoreStamp>();
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<FrontDoor>();
-        services.AddSingleton<SectionNames>();
+        services.AddSingleton<ArticleLists>();
         services.AddSingleton<FeedBuilder>();
         services.AddSingleton<ArchiveParts>();
         services.AddSingleton<FeedArchive>();
@@ -38,7 +38,7 @@ internal static class WebServices
         services.AddSingleton<Freshness>();
         services.AddSingleton<ApiEndpoints>();
         SearchLimit.Add(services);
-        services.AddSingleton<FeedSearchLimit>();
+        services.AddSingleton<MadeListLimit>();
         services.AddSingleton(provider =>
         {
             var site = provider.GetRequiredService<SiteOptions>();

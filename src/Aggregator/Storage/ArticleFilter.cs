@@ -57,6 +57,50 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         && query.From is null && query.To is null
         && string.IsNullOrWhiteSpace(query.Search) && string.IsNullOrWhiteSpace(query.Without);
 
+    /// <summary>Whether the store has any article of the papers, of the countries, of the sections and of the days asked for.</summary>
+    /// <remarks>Looked up in the indexes: without it a wish for what is not there would look at every article.</remarks>
+    public static bool CanMatch(Session session, ArticleQuery query)
+    {
+        List<string> conditions = [];
+        List<(string Name, object? Value)> values = [];
+        void Need(bool isAsked, string condition, string name, Func<object> value)
+        {
+            if (isAsked)
+            {
+                conditions.Add(condition);
+                values.Add((name, value()));
+            }
+        }
+
+        const string HasArticle = "EXISTS (SELECT 1 FROM article AS a WHERE a.story_id IS NOT NULL AND a.source_id =";
+        Need(
+            query.SourceIds.Count > 0,
+            $"EXISTS (SELECT 1 FROM json_each($sources) AS wanted WHERE {HasArticle} wanted.value))",
+            "$sources",
+            () => EntryPayload.WriteTexts(query.SourceIds));
+        Need(
+            query.Countries.Count > 0,
+            $"EXISTS (SELECT 1 FROM source WHERE country IN (SELECT value FROM json_each($countries)) AND {HasArticle} source.id))",
+            "$countries",
+            () => EntryPayload.WriteTexts(query.Countries));
+        Need(
+            query.Sections.Count > 0,
+            $"""
+            (EXISTS (SELECT 1 FROM article WHERE section IN (SELECT value FROM json_each($sections)))
+             OR EXISTS (SELECT 1 FROM source WHERE category IN (SELECT value FROM json_each($sections)) AND {HasArticle} source.id)))
+            """,
+            "$sections",
+            () => EntryPayload.WriteTexts(query.Sections));
+        if (query.From is not null || query.To is not null)
+        {
+            conditions.Add("EXISTS (SELECT 1 FROM article WHERE at >= $from AND at < $to)");
+            values.Add(("$from", (query.From ?? DateTimeOffset.MinValue).Stamp));
+            values.Add(("$to", (query.To ?? DateTimeOffset.MaxValue).Stamp));
+        }
+
+        return conditions.Count == 0 || session.Query($"SELECT {string.Join(" AND ", conditions)}", row => row.GetBoolean(0), [.. values])[0];
+    }
+
     /// <summary>Asks the index for the papers of the countries too: outside it, every article of a common word would have to be looked at.</summary>
     public ArticleFilter Narrowed(Session session, ArticleQuery query)
     {

@@ -88,7 +88,7 @@ public sealed class FeedEndpointsTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         var code = ShortFeed.Write(new FeedRequest { Search = "خبر" });
-        for (var asked = 0; asked <= FeedSearchLimit.PerMinute; asked++)
+        for (var asked = 0; asked <= MadeListLimit.PerMinute; asked++)
         {
             foreach (var feed in new[] { "/feed.rss?q=خبر", $"/f/{code}.rss?form=items" })
             {
@@ -102,7 +102,7 @@ public sealed class FeedEndpointsTests
     public async Task Search_feeds_that_have_to_be_made_are_counted_apart_from_what_people_search()
     {
         await using var site = await SiteUnderTest.StartAsync();
-        for (var asked = 0; asked < FeedSearchLimit.PerMinute; asked++)
+        for (var asked = 0; asked < MadeListLimit.PerMinute; asked++)
         {
             using var answer = await site.GetAsync($"/feed.rss?q=خبر{asked}");
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

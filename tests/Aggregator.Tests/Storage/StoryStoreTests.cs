@@ -42,6 +42,33 @@ public sealed class StoryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wish_for_what_no_article_has_is_answered_at_once_and_every_other_is_answered()
+    {
+        await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 3).Select(i => Entry($"{i}"))]);
+        var article = (await _store.LatestAsync())[0];
+        ArticleQuery[] empty =
+        [
+            new() { SourceIds = ["nobody"] }, new() { Countries = ["ZZ"] }, new() { Sections = ["لا أحد"] }, new() { From = article.At.AddDays(300) }, new() { To = article.At.AddDays(-300) },
+            new() { SourceIds = ["rabat"], Countries = ["ZZ"] },
+        ];
+        ArticleQuery[] full =
+        [
+            new() { SourceIds = ["nobody", "rabat"] }, new() { From = article.At }, new() { To = article.At.AddDays(1) }, new() { SourceIds = ["rabat"], From = article.At, To = article.At.AddDays(1) },
+        ];
+        foreach (var query in empty)
+        {
+            Assert.Empty(await _store.LatestAsync(query));
+            Assert.Empty(await _store.Stories.LatestStoriesAsync(query, Cancellation));
+        }
+
+        foreach (var query in full)
+        {
+            Assert.Equal(3, (await _store.LatestAsync(query)).Count);
+            Assert.NotEmpty(await _store.Stories.LatestStoriesAsync(query, Cancellation));
+        }
+    }
+
+    [Fact]
     public async Task Spans_of_arrival_hold_every_shown_article_once_whatever_date_it_bears()
     {
         await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 7).Select(i => Entry($"{i}") with { Published = Noon.AddDays(-i * 5 % 11) })]);

@@ -13,7 +13,7 @@ namespace Aggregator.Server.Web.Api;
 
 /// <summary>The read-only JSON API: what the site shows, for programs. openapi.json describes it.</summary>
 internal sealed class ApiEndpoints(
-    IStoryStore store, SectionNames sections, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IStoryStore store, ArticleLists lists, MadeListLimit limit, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
     private const string MediaType = "application/json; charset=utf-8";
@@ -21,9 +21,9 @@ internal sealed class ApiEndpoints(
     public static void Map(WebApplication app)
     {
         app.MapRead("/api/openapi.json", () => SiteAssets.ServeStable("openapi.json"));
-        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context.Request.Query)).RequireRateLimiting(SearchLimit.Policy);
+        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context)).RequireRateLimiting(SearchLimit.Policy);
         app.MapRead("/api/articles/{id:long}", (long id, ApiEndpoints api) => api.ArticleAsync(id));
-        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context.Request.Query)).RequireRateLimiting(SearchLimit.Policy);
+        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context)).RequireRateLimiting(SearchLimit.Policy);
         app.MapRead("/api/stories/{id:long}", (long id, ApiEndpoints api) => api.StoryAsync(id));
         app.MapRead("/api/sources", (ApiEndpoints api) => api.AnswerAsync("sources", ApiJson.Readable.ApiPageApiSource, () => Task.FromResult<ApiPage<ApiSource>?>(api.Sources())));
         app.MapRead("/api/sections", (ApiEndpoints api) => api.AnswerAsync("sections", ApiJson.Readable.ApiPageApiSection, () =>
@@ -31,13 +31,13 @@ internal sealed class ApiEndpoints(
         app.Map("/api/{*rest}", () => Problem(StatusCodes.Status404NotFound, "No such resource; see /api/openapi.json."));
     }
 
-    private Task<IResult> ArticlesAsync(IQueryCollection query)
+    private Task<IResult> ArticlesAsync(HttpContext context)
     {
-        var (request, after) = (FeedRequest.Read(query), PageCursor.Read(query["after"]));
+        var (request, after) = Read(context.Request.Query);
         var key = $"articles{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
-        return AnswerAsync(key, ApiJson.Readable.ApiPageApiArticle, async () =>
+        return ListAsync(context, request, key, ApiJson.Readable.ApiPageApiArticle, async () =>
         {
-            var found = await store.LatestArticlesAsync(await WideAsync(request, after), CancellationToken.None);
+            var found = await lists.ArticlesAsync(Query(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
             var next = found.Count > request.Limit ? Next("/api/articles", request, new Cursor(shown[^1].At, shown[^1].ItemId)) : null;
             return new([.. shown.Select(article => Article(article, whole: false))], next);
@@ -45,19 +45,18 @@ internal sealed class ApiEndpoints(
     }
 
     // One more than asked for: it tells whether there is a next page.
-    private Task<ArticleQuery> WideAsync(FeedRequest request, Cursor? after) =>
-        sections.WidenAsync(request.ToQuery() with { Limit = request.Limit + 1, After = after }, CancellationToken.None);
+    private static ArticleQuery Query(FeedRequest request, Cursor? after) => request.ToQuery() with { Limit = request.Limit + 1, After = after };
 
     private Task<IResult> ArticleAsync(long id) => AnswerAsync($"articles/{id}", ApiJson.Readable.ApiArticle, async () =>
         await store.FindArticleAsync(id, CancellationToken.None) is { } article ? Article(article, whole: true) : null);
 
-    private Task<IResult> StoriesAsync(IQueryCollection query)
+    private Task<IResult> StoriesAsync(HttpContext context)
     {
-        var (request, after) = (FeedRequest.Read(query), PageCursor.Read(query["after"]));
+        var (request, after) = Read(context.Request.Query);
         var key = $"stories{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
-        return AnswerAsync(key, ApiJson.Readable.ApiPageApiStory, async () =>
+        return ListAsync(context, request, key, ApiJson.Readable.ApiPageApiStory, async () =>
         {
-            var found = await store.LatestStoriesAsync(await WideAsync(request, after), CancellationToken.None);
+            var found = await lists.StoriesAsync(Query(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
             var next = found.Count > request.Limit ? Next("/api/stories", request, new Cursor(shown[^1].LastUpdated, shown[^1].Id)) : null;
             return new([.. shown.Select(Story)], next);
@@ -67,11 +66,22 @@ internal sealed class ApiEndpoints(
     private Task<IResult> StoryAsync(long id) => AnswerAsync($"stories/{id}", ApiJson.Readable.ApiStory, async () =>
         await store.FindStoryAsync(id, CancellationToken.None) is { } story ? Story(story) : null);
 
+    private async Task<IResult> ListAsync<T>(HttpContext context, FeedRequest request, string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
+        where T : class =>
+        request.IsChosen && !cache.Holds(CacheKey(key), await NowAsync()) && !limit.TryTake(context)
+            ? await SearchLimit.RefuseAsync(context)
+            : await AnswerAsync(key, type, read);
+
+    private static (FeedRequest Request, Cursor? After) Read(IQueryCollection query) => (FeedRequest.Read(query), PageCursor.Read(query["after"]));
+
+    private static string CacheKey(string key) => $"api/{key}";
+
+    private async Task<Stamp> NowAsync() => new(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
+
     private async Task<IResult> AnswerAsync<T>(string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
         where T : class
     {
-        var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
-        var (document, made) = await cache.GetAsync($"api/{key}", now, async () =>
+        var (document, made) = await cache.GetAsync(CacheKey(key), await NowAsync(), async () =>
             await read() is { } found
                 ? new Representation(JsonSerializer.SerializeToUtf8Bytes(found, type), MediaType)
                 : ProblemDocument(StatusCodes.Status404NotFound, "Nothing has this number."));

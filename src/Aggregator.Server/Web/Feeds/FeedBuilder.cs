@@ -7,7 +7,7 @@ namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
 internal sealed class FeedBuilder(
-    IStoryStore store, ArchiveParts archive, IRemovalStore removals, SectionNames sections, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IStoryStore store, ArchiveParts archive, IRemovalStore removals, ArticleLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>Newer readers have seen the older removals.</summary>
     private const int MaxRemovals = 100;
@@ -81,11 +81,11 @@ internal sealed class FeedBuilder(
     {
         if (request.AsStories)
         {
-            var stories = await store.LatestStoriesAsync(await sections.WidenAsync(request.ToQuery(), cancellationToken), cancellationToken);
+            var stories = await lists.StoriesAsync(request.ToQuery(), cancellationToken);
             return [.. stories.Select(story => maker.FromStory(story, sources.OrUnknown))];
         }
 
-        var articles = await store.LatestArticlesAsync(await sections.WidenAsync(request.ToQuery(), cancellationToken), cancellationToken);
+        var articles = await lists.ArticlesAsync(request.ToQuery(), cancellationToken);
         return
         [
             .. (IsOfAll(request) ? await WithLateAsync(articles, archived, cancellationToken) : articles)

@@ -45,9 +45,9 @@ internal static class FeedEndpoints
     /// <param name="self">The address at which the document is known; null for the one that folder and request make.</param>
     public static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder, Uri? self = null)
     {
-        if (request.IsSearch
+        if (request.IsChosen
             && !await feeds.IsReadyAsync(request, format, folder, context.RequestAborted, self)
-            && !context.RequestServices.GetRequiredService<FeedSearchLimit>().TryTake(context))
+            && !context.RequestServices.GetRequiredService<MadeListLimit>().TryTake(context))
         {
             return await SearchLimit.RefuseAsync(context);
         }

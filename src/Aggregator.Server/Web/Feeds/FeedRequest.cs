@@ -41,8 +41,9 @@ public sealed record FeedRequest
 
     public int Limit { get; init; } = DefaultLimit;
 
-    /// <summary>Whether the store has to look for words.</summary>
-    public bool IsSearch => Search is not null || Without is not null;
+    /// <summary>Whether the store has to look for what was chosen: visitors can think up such requests without end.</summary>
+    public bool IsChosen =>
+        Search is not null || Without is not null || From is not null || To is not null || Sources.Count + Countries.Count + Sections.Count > 0;
 
     /// <summary>Everything, as most readers ask.</summary>
     public static FeedRequest Everything { get; } = new();

@@ -38,7 +38,7 @@ internal sealed partial class ReportEndpoint(
         }
 
         var place = new ImagePlace(image, article.Article.SourceId, article.Id);
-        var household = ReportGuard.Household(address);
+        var household = Household.Of(address);
         var outcome = await images.ReportAsync(
             new ImageReport(place, salt => secret.Reporter(salt, household), options.ReportsToHide), clock.GetUtcNow(), context.RequestAborted);
         if (outcome.HidNow)

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 
 namespace Aggregator.Server.Web.Images;
 
@@ -20,17 +18,5 @@ internal static class ReportGuard
         return Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
             && origin.Scheme is "http" or "https"
             && (origin.Authority == site.BaseUrl.Authority || origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase));
-    }
-
-    /// <summary>One household, as far as addresses tell: an IPv6 customer has 2⁶⁴ of them.</summary>
-    public static byte[] Household(IPAddress? address)
-    {
-        if (address is null)
-        {
-            return [];
-        }
-
-        var bytes = (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).GetAddressBytes();
-        return address.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length == 16 ? bytes[..8] : bytes;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class ReportLimit(ImageOptions options) : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress?> _limiter = PartitionedRateLimiter.Create<IPAddress?, string>(address =>
         RateLimitPartition.GetFixedWindowLimiter(
-            Convert.ToHexString(ReportGuard.Household(address)),
+            Household.Key(address),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = options.ReportsPerHour, Window = TimeSpan.FromHours(1), QueueLimit = 0 }));
 
     public bool Allows(IPAddress? address)

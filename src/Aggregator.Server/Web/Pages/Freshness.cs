@@ -1,54 +1,75 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Threading.RateLimiting;
 using Aggregator.Server.Web.Arabic;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Tells open pages how many headlines came since they were made, without moving the page.</summary>
-internal sealed class Freshness(LatestHeadlines headlines, IHostApplicationLifetime lifetime)
+/// <remarks>WHATWG server-sent events. A browser that is refused (204) does not ask again; one whose stream ends does.</remarks>
+internal sealed class Freshness(LatestHeadlines headlines, IHostApplicationLifetime lifetime) : IDisposable
 {
     /// <summary>Each listener holds a connection open; readers beyond these simply see the page as it was.</summary>
     private const int MaxListeners = 2000;
 
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+    /// <summary>A house with many open pages, or an office; nobody takes everybody's places.</summary>
+    private const int MaxOfHousehold = 50;
 
-    private int _listeners;
+    // Only by writing does one learn that a phone is gone: every half minute.
+    private const int TicksABeat = 15;
+
+    // Half an hour: a place that something else than the browser holds open comes back.
+    private const int MaxTicks = 900;
+
+    private readonly PartitionedRateLimiter<HttpContext> _places = PartitionedRateLimiter.CreateChained(
+        PartitionedRateLimiter.Create<HttpContext, string>(context => Places(Household.Key(context.Connection.RemoteIpAddress), MaxOfHousehold)),
+        PartitionedRateLimiter.Create<HttpContext, string>(_ => Places("all", MaxListeners)));
+
+    public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(2);
 
     public static void Map(WebApplication app) => app.MapGet("/events", (string? since, HttpContext context, Freshness freshness) =>
-        long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var newest) && freshness._listeners < MaxListeners
+        long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var newest)
             ? freshness.Answer(newest, context)
             : Results.StatusCode(StatusCodes.Status204NoContent));
 
-    private ServerSentEventsResult<string> Answer(long newest, HttpContext context)
-    {
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.ServerSentEvents(ListenAsync(newest, context.RequestAborted));
-    }
+    public void Dispose() => _places.Dispose();
 
-    private async IAsyncEnumerable<SseItem<string>> ListenAsync(long newest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<string>> ListenAsync(long newest, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A graceful stop does not wait for readers who keep a page open.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         using var timer = new PeriodicTimer(Pace);
-        Interlocked.Increment(ref _listeners);
-        try
+        var told = 0;
+        for (var tick = 1; tick <= MaxTicks && await TicksAsync(timer, ending.Token); tick++)
         {
-            for (var told = 0; await TicksAsync(timer, ending.Token);)
+            var count = (await headlines.CurrentAsync(ending.Token)).Count(article => article.Id > newest);
+            if (count > told)
             {
-                var count = (await headlines.CurrentAsync(ending.Token)).Count(article => article.Id > newest);
-                if (count > told)
-                {
-                    told = count;
-                    yield return new SseItem<string>(ArabicCount.NewArticles.Of(count));
-                }
+                told = count;
+                yield return new SseItem<string>(ArabicCount.NewArticles.Of(count));
+            }
+            else if (tick % TicksABeat == 0)
+            {
+                yield return new SseItem<string>("", "beat");
             }
         }
-        finally
+    }
+
+    private static RateLimitPartition<string> Places(string key, int most) =>
+        RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = 0 });
+
+    private IResult Answer(long newest, HttpContext context)
+    {
+        var place = _places.AttemptAcquire(context);
+        context.Response.RegisterForDispose(place);
+        if (!place.IsAcquired)
         {
-            Interlocked.Decrement(ref _listeners);
+            return Results.StatusCode(StatusCodes.Status204NoContent);
         }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return TypedResults.ServerSentEvents(ListenAsync(newest, context.RequestAborted));
     }
 
     private static async ValueTask<bool> TicksAsync(PeriodicTimer timer, CancellationToken cancellationToken)

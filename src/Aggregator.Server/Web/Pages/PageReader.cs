@@ -7,7 +7,7 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Reads from the store what each page shows.</summary>
-internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, SectionNames sections, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
+internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, ArticleLists lists, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
 {
     private const int PageLength = 40;
     private const int PreviewLength = 8;
@@ -68,7 +68,7 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
     /// <summary>A list of articles under a heading: a paper, a section, a country, a search.</summary>
     public async Task<ListModel> ListAsync(ListModel heading, ArticleQuery query, CancellationToken cancellationToken)
     {
-        var articles = await store.LatestArticlesAsync(await sections.WidenAsync(query with { Limit = PageLength + 1 }, cancellationToken), cancellationToken);
+        var articles = await lists.ArticlesAsync(query with { Limit = PageLength + 1 }, cancellationToken);
         return heading with
         {
             Strip = await StripAsync(cancellationToken),
@@ -80,10 +80,10 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Se
     /// <summary>The first articles of a choice, as a subscriber would get them.</summary>
     public async Task<IReadOnlyList<StoryArticle>> PreviewAsync(FeedRequest request, CancellationToken cancellationToken)
     {
-        var query = await sections.WidenAsync(request.ToQuery() with { Limit = PreviewLength }, cancellationToken);
+        var query = request.ToQuery() with { Limit = PreviewLength };
         return request.AsStories
-            ? [.. (await store.LatestStoriesAsync(query, cancellationToken)).Select(story => story.Lead)]
-            : await store.LatestArticlesAsync(query, cancellationToken);
+            ? [.. (await lists.StoriesAsync(query, cancellationToken)).Select(story => story.Lead)]
+            : await lists.ArticlesAsync(query, cancellationToken);
     }
 
     /// <summary>For readers without a line: more headlines than a strip holds.</summary>

@@ -9,10 +9,18 @@ internal static class BodyReader
     /// <summary>Below this a high ratio is harmless, and common in small regular files.</summary>
     private const int RatioMattersFromBytes = 256 * 1024;
 
+    /// <summary>One is usual. Each costs a stream that reads from the next: a header has room for twenty thousand, a stack has not.</summary>
+    private const int MaxEncodings = 3;
+
     /// <param name="encodings">Content-Encoding in the order of the header: the last was applied last.</param>
     public static async Task<BodyOutcome> ReadAsync(
         Stream wire, IReadOnlyList<string> encodings, FetchingOptions options, CancellationToken cancellationToken)
     {
+        if (encodings.Count > MaxEncodings)
+        {
+            return new BodyOutcome.Broken($"a body in {encodings.Count} encodings, one inside the other; more than {MaxEncodings} are not undone");
+        }
+
         await using var counted = new CountedStream(wire, options.MaxBodyBytes);
         var start = await counted.PeekAsync(cancellationToken);
         Stream plain = counted;
@@ -33,7 +41,8 @@ internal static class BodyReader
                 return await CopyAsync(plain, counted, options, cancellationToken);
             }
         }
-        catch (InvalidDataException fault)
+        // BrotliStream calls a body that is not brotli an invalid operation (dotnet/runtime #87965).
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
         {
             return counted.IsOverLimit ? TooLarge(options) : new BodyOutcome.Broken($"broken compression: {fault.Message}");
         }

@@ -31,16 +31,16 @@ internal static class Freshness
     {
         if (response.Headers.RetryAfter is not { } wish)
         {
-            return Lenient(response) is { } seconds ? Clamp(now, now + seconds, options) : null;
+            return Lenient(response) is { } seconds ? Clamp(now, seconds, options) : null;
         }
 
         if (wish.Delta is { } delta)
         {
-            return Clamp(now, now + (delta < options.MaxRetryAfter ? delta : options.MaxRetryAfter), options);
+            return Clamp(now, delta, options);
         }
 
-        var skew = response.Headers.Date is { } date ? now - date : TimeSpan.Zero;
-        return wish.Date is { } until && until < DateTimeOffset.MaxValue.AddYears(-1) ? Clamp(now, until + skew, options) : Clamp(now, now, options);
+        // As a span: a clock that is thousands of years off would lead beyond the calendar.
+        return Clamp(now, wish.Date < DateTimeOffset.MaxValue.AddYears(-1) ? wish.Date.Value - (response.Headers.Date ?? now) : TimeSpan.Zero, options);
     }
 
     /// <summary>"120.5" and "120, 120" occur; HttpClient drops them.</summary>
@@ -53,15 +53,15 @@ internal static class Freshness
 
         var first = values.ToString().Split(',', ';')[0];
         return double.TryParse(first, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var seconds)
+                && double.IsFinite(seconds)
             ? TimeSpan.FromSeconds(Math.Min(seconds, TimeSpan.FromDays(30).TotalSeconds))
             : null;
     }
 
-    private static DateTimeOffset Clamp(DateTimeOffset now, DateTimeOffset until, FetchingOptions options)
+    private static DateTimeOffset Clamp(DateTimeOffset now, TimeSpan wait, FetchingOptions options)
     {
-        var latest = now + options.MaxRetryAfter;
-        var earliest = now + TimeSpan.FromSeconds(1);
-        return until > latest ? latest : until < earliest ? earliest : until;
+        var least = TimeSpan.FromSeconds(1);
+        return now + (wait > options.MaxRetryAfter ? options.MaxRetryAfter : wait < least ? least : wait);
     }
 
     private static TimeSpan? Positive(TimeSpan span) => span > TimeSpan.Zero ? span : null;

@@ -33,8 +33,10 @@ internal sealed class RobotsCache(
     {
         var authority = url.GetLeftPart(UriPartial.Authority);
         var now = timeProvider.GetUtcNow();
+
+        // A bug of ours is not remembered either: it would close the host until the next start.
         var entry = _known.GetOrAdd(authority, NewEntry);
-        if (entry.Value is { IsCompleted: true } && (await entry.Value).Expires <= now)
+        if (entry.Value.IsCompleted && (!entry.Value.IsCompletedSuccessfully || (await entry.Value).Expires <= now))
         {
             _known.TryUpdate(authority, NewEntry(authority), entry);
             entry = _known.GetOrAdd(authority, NewEntry);

@@ -38,11 +38,31 @@ public sealed class PolitenessTests : IDisposable
     [InlineData(HttpStatusCode.TooManyRequests, "soon", 900)]
     [InlineData(HttpStatusCode.TooManyRequests, "999999999", 86400)]
     [InlineData(HttpStatusCode.ServiceUnavailable, "Thu, 01 Jan 1970 00:00:00 GMT", 1)]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "Fri, 31 Dec 9999 23:59:59 GMT", 1)]
+    [InlineData(HttpStatusCode.TooManyRequests, "NaN", 900)]
+    [InlineData(HttpStatusCode.TooManyRequests, "Infinity", 900)]
+    [InlineData(HttpStatusCode.TooManyRequests, "-Infinity", 900)]
+    [InlineData(HttpStatusCode.TooManyRequests, "99999999999999999999999999999999", 86400)]
     public async Task A_server_that_asks_us_to_wait_is_obeyed(HttpStatusCode status, string? retryAfter, double seconds)
     {
         _server.Answers = _ => Answer(status, retryAfter);
         using var fetcher = NewFetcher();
         Assert.Equal(new FetchOutcome.Deferred(_time.GetUtcNow().AddSeconds(seconds)), await fetcher.FetchAsync(Ask("https://news.example/feed"), Token));
+    }
+
+    [Theory]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT", "Wed, 01 Jan 9997 00:00:00 GMT")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 01 Jan 0001 00:00:00 GMT")]
+    public async Task A_server_whose_clock_is_thousands_of_years_off_is_not_a_fault_of_ours(string date, string until)
+    {
+        _server.Answers = _ =>
+        {
+            var answer = Answer(HttpStatusCode.ServiceUnavailable, until);
+            answer.Headers.TryAddWithoutValidation("Date", date);
+            return answer;
+        };
+        using var fetcher = NewFetcher();
+        Assert.IsType<FetchOutcome.Deferred>(await fetcher.FetchAsync(Ask("https://news.example/feed"), Token));
     }
 
     [Fact]
@@ -141,6 +161,17 @@ public sealed class PolitenessTests : IDisposable
         var outcome = await fetcher.FetchAsync(new FetchRequest { Url = Page, ObeyRobots = true }, Token);
         Assert.Equal(isFree, outcome is FetchOutcome.Fetched);
         Assert.Equal(!isFree, outcome is FetchOutcome.Deferred);
+    }
+
+    [Fact]
+    public async Task A_robots_txt_over_which_we_stumbled_is_asked_for_again_at_the_next_page()
+    {
+        _server.Answers = url => url.AbsolutePath == "/robots.txt" ? throw new InvalidOperationException("a bug of ours") : Answer(HttpStatusCode.OK);
+        using var fetcher = NewFetcher();
+        var request = new FetchRequest { Url = Page, ObeyRobots = true };
+        await Assert.ThrowsAsync<InvalidOperationException>(() => fetcher.FetchAsync(request, Token));
+        _server.Answers = _ => Answer(HttpStatusCode.OK);
+        Assert.IsType<FetchOutcome.Fetched>(await fetcher.FetchAsync(request, Token));
     }
 
     [Fact]

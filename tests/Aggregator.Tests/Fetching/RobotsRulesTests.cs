@@ -37,6 +37,10 @@ public sealed class RobotsRulesTests
     [InlineData("User-agent: Other\nCrawl-delay: 9", null)]
     [InlineData("User-agent: *\nCrawl-delay: fast", null)]
     [InlineData("User-agent: *\nCrawl-delay: 1e99", null)]
+    [InlineData("User-agent: *\nCrawl-delay: 99999999999999999999999999999999", null)]
+    [InlineData("User-agent: *\nCrawl-delay: NaN", null)]
+    [InlineData("User-agent: *\nCrawl-delay: Infinity", null)]
+    [InlineData("User-agent: *\nCrawl-delay: -Infinity", null)]
     public void A_crawl_delay_counts_in_our_group_only(string robots, double? seconds) =>
         Assert.Equal(seconds, RobotsRules.Parse(robots, "NewsReader").CrawlDelay?.TotalSeconds);
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -16,9 +14,9 @@ internal sealed class PictureServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, (string Type, byte[] Body)> _files = new();
     private readonly ConcurrentDictionary<string, int> _asked = new();
 
-    private PictureServer(WebApplication app, Uri address) => (_app, Address) = (app, address);
+    private PictureServer(WebApplication app) => _app = app;
 
-    public Uri Address { get; }
+    public Uri Address => new(_app.Urls.First());
 
     /// <summary>While it is set, answers wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -27,19 +25,11 @@ internal sealed class PictureServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
-        builder.WebHost.UseUrls(address.AbsoluteUri);
-        var server = new PictureServer(builder.Build(), address);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = new PictureServer(builder.Build());
         server._app.Run(server.AnswerAsync);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         return server;
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     /// <returns>The address at which it is served.</returns>

@@ -118,7 +118,7 @@ internal sealed class ReportedPapers : IAsyncDisposable
 
     private static async Task<ReportedPapers> StartAsync(PictureServer papers, DirectoryInfo folder)
     {
-        var address = new Uri($"http://127.0.0.1:{PictureServer.FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Take()}/");
         var program = Composition.BuildService(new ServeSettings
         {
             FeedsFile = Path.Combine(folder.FullName, "feeds.json"),

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using Microsoft.Playwright;
 
 namespace Aggregator.Server.Tests;
 
@@ -7,4 +8,7 @@ internal static class ModuleSetup
 {
     [ModuleInitializer]
     internal static void RegisterEncodings() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    [ModuleInitializer]
+    internal static void ExpectPatiently() => Assertions.SetDefaultExpectTimeout(Patience.LongestMilliseconds);
 }

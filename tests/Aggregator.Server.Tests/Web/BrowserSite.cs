@@ -1,13 +1,10 @@
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
 
 /// <summary>The site on a loopback port and Debian's chromium before it.</summary>
 internal sealed class BrowserSite : IAsyncDisposable
 {
-    private const string Chromium = "/usr/bin/chromium";
-
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -28,17 +25,16 @@ internal sealed class BrowserSite : IAsyncDisposable
     /// <summary>Skips the test, visibly, where the browser is not installed.</summary>
     public static async Task<BrowserSite> StartAsync()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed.");
+        Chromium.SkipUnlessInstalled();
         var site = await SiteUnderTest.ListenAsync();
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
-        return new BrowserSite(site, playwright, browser);
+        return new BrowserSite(site, playwright, await Chromium.LaunchAsync(playwright));
     }
 
-    public async Task<IPage> OpenAsync(BrowserNewContextOptions options)
+    public Task<IPage> OpenAsync(BrowserNewContextOptions options)
     {
         options.BaseURL = Site.Address.AbsoluteUri;
-        return await (await _browser.NewContextAsync(options)).NewPageAsync();
+        return Chromium.OpenAsync(_browser, options);
     }
 
     public async ValueTask DisposeAsync()

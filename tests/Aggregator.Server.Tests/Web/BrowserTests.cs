@@ -74,10 +74,10 @@ public sealed class BrowserTests : InBrowser
         await page.Locator(".tools summary").ClickAsync();
         await page.Locator("#size-large").CheckAsync();
         await page.Locator(".card.first h3 a").ClickAsync();
-        Assert.True(await page.GetByText("انقر هنا لقراءة الخبر من مصدره").IsVisibleAsync());
+        await Assertions.Expect(page.GetByText("انقر هنا لقراءة الخبر من مصدره")).ToBeVisibleAsync();
         await page.Locator("#find").FillAsync("جسر");
         await page.Locator("#find").PressAsync("Enter");
-        Assert.Contains("نتائج البحث", await page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(page.Locator("h1")).ToContainTextAsync("نتائج البحث");
     }
 
     [Fact]

@@ -7,7 +7,6 @@ namespace Aggregator.Server.Tests.Web.Images;
 /// <summary>The report flow as a reader lives it: a browser without scripts, on a phone.</summary>
 public sealed class ReportBrowserTests : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
     private const string Thanks = "شكرا على الإبلاغ!";
 
     private ReportedPapers? _site;
@@ -18,10 +17,10 @@ public sealed class ReportBrowserTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assert.SkipUnless(File.Exists(Chromium), $"{Chromium} is not installed.");
+        Chromium.SkipUnlessInstalled();
         _site = await ReportedPapers.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"] });
+        _browser = await Chromium.LaunchAsync(_playwright);
     }
 
     public async ValueTask DisposeAsync()
@@ -53,7 +52,7 @@ public sealed class ReportBrowserTests : IAsyncLifetime
             await button.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
             // Asked again until it holds: WaitForURLAsync misses an address that changes while it begins to listen (seen twice on a busy machine).
-            await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/a/{article}[?]thanks=image#thanks$"), new() { Timeout = 30_000 });
+            await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/a/{article}[?]thanks=image#thanks$"));
             Assert.Contains(Thanks, await page.Locator("#thanks").InnerTextAsync(), StringComparison.Ordinal);
             Assert.True(await page.Locator("#thanks").IsVisibleAsync());
         }
@@ -103,13 +102,13 @@ public sealed class ReportBrowserTests : IAsyncLifetime
         }
     }
 
-    private async Task<IPage> OpenAsync(string visitor, BrowserNewContextOptions? options = null)
+    private Task<IPage> OpenAsync(string visitor, BrowserNewContextOptions? options = null)
     {
         var browser = _browser ?? throw new InvalidOperationException("The browser was not started.");
         options ??= new() { ViewportSize = new() { Width = 390, Height = 844 } };
         options.BaseURL = Site.Address.AbsoluteUri;
         options.JavaScriptEnabled = false;
         options.ExtraHTTPHeaders = [new("X-Forwarded-For", visitor)];
-        return await (await browser.NewContextAsync(options)).NewPageAsync();
+        return Chromium.OpenAsync(browser, options);
     }
 }

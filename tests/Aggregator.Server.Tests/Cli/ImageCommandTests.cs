@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Aggregator.Server.Tests.Web.Images;
 using Xunit;
@@ -22,18 +21,18 @@ public sealed class ImageCommandTests : IAsyncLifetime
         var article = await Site.ArticleAsync("افتتاح جسر");
         var hidden = await RunAsync("hide", $"/a/{article}", "--by", "ليلى", "--reason", "صورة قديمة");
         Assert.Equal((0, ""), (hidden.ExitCode, hidden.Errors));
-        await ReportedPapers.EventuallyAsync(async () => !await ShowsAsync(article), "the picture is hidden");
+        await Patience.EventuallyAsync(async () => !await ShowsAsync(article), "the picture is hidden");
 
         // Nobody had looked at it or at its copy before: the service does so by itself.
         var other = await Site.ArticleAsync("صور من حفل");
-        await ReportedPapers.EventuallyAsync(async () => !(await Site.TextAsync($"/a/{other}")).Contains("/img/", StringComparison.Ordinal), "the copy is hidden");
+        await Patience.EventuallyAsync(async () => !(await Site.TextAsync($"/a/{other}")).Contains("/img/", StringComparison.Ordinal), "the copy is hidden");
         using var list = JsonDocument.Parse((await RunAsync("list", "--hidden", "--json")).Output);
         Assert.Equal("hidden", list.RootElement.GetProperty("state").GetString());
         Assert.Equal(2, list.RootElement.GetProperty("places").GetArrayLength());
         var number = list.RootElement.GetProperty("id").GetRawText();
 
         Assert.Equal(0, (await RunAsync("restore", number, "--by", "ليلى", "--reason", "هي صورة اليوم")).ExitCode);
-        await ReportedPapers.EventuallyAsync(() => ShowsAsync(article), "the picture is shown again");
+        await Patience.EventuallyAsync(() => ShowsAsync(article), "the picture is shown again");
         foreach (var reader in new[] { "41.250.0.1", "41.250.0.2", "41.250.0.3", "41.250.0.4" })
         {
             var page = await Site.TextAsync($"/a/{article}");
@@ -43,7 +42,7 @@ public sealed class ImageCommandTests : IAsyncLifetime
 
         Assert.True(await ShowsAsync(article));
         Assert.Equal(0, (await RunAsync("confirm", new Uri(Site.Papers.Address, "rasid/jisr.jpg").AbsoluteUri, "--reason", "كلا")).ExitCode);
-        await ReportedPapers.EventuallyAsync(async () => !await ShowsAsync(article), "the picture is hidden for ever");
+        await Patience.EventuallyAsync(async () => !await ShowsAsync(article), "the picture is hidden for ever");
         var told = (await RunAsync("show", number)).Output;
         Assert.Contains("hidden for ever", told, StringComparison.Ordinal);
         Assert.Contains("reported by    4 readers", told, StringComparison.Ordinal);
@@ -68,9 +67,7 @@ public sealed class ImageCommandTests : IAsyncLifetime
     private async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words)
     {
         var token = TestContext.Current.CancellationToken;
-        var program = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "image", .. words, "--data", Site.DataFolder]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!; // A started process is never null without shell execution.
+        using var process = OutsideProgram.Start(["image", .. words, "--data", Site.DataFolder]);
         var output = process.StandardOutput.ReadToEndAsync(token);
         var errors = process.StandardError.ReadToEndAsync(token);
         await process.WaitForExitAsync(token);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Aggregator.Server.Tests.Web.Images;
 using Xunit;
@@ -28,12 +27,11 @@ public sealed class SourceTestCommandTests
     private static async Task<(int ExitCode, string Output)> RunAsync(Uri url)
     {
         var token = TestContext.Current.CancellationToken;
-        var program = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "source", "test", url.AbsoluteUri]) { RedirectStandardOutput = true };
-        start.Environment["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8";
-        using var process = Process.Start(start)!; // A started process is never null without shell execution.
-        var output = await process.StandardOutput.ReadToEndAsync(token);
+        using var process = OutsideProgram.Start("source", "test", url.AbsoluteUri);
+        var output = process.StandardOutput.ReadToEndAsync(token);
+        var errors = process.StandardError.ReadToEndAsync(token);
         await process.WaitForExitAsync(token);
-        return (process.ExitCode, output);
+        await errors;
+        return (process.ExitCode, await output);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Aggregator.Server.Newsroom;
 using Aggregator.Storage;
@@ -117,11 +116,7 @@ public sealed class FetchedNewsroom : IAsyncLifetime
     public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string data, params string[] words)
     {
         var token = TestContext.Current.CancellationToken;
-        var program = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
-        var start = new ProcessStartInfo("dotnet", [program, .. words, "--data", data]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8";
-        start.Environment["Aggregator__Fetching__MinGapPerHost"] = "00:00:00";
-        using var process = Process.Start(start)!; // A started process is never null without shell execution.
+        using var process = OutsideProgram.Start([.. words, "--data", data]);
         var output = process.StandardOutput.ReadToEndAsync(token);
         var errors = process.StandardError.ReadToEndAsync(token);
         await process.WaitForExitAsync(token);

@@ -13,6 +13,8 @@ namespace Aggregator.Server.Tests.Health;
 /// <summary>What a supervisor is told, on a real port.</summary>
 public sealed class HealthTests
 {
+    private const string Silent = "not ready\nstore: no answer within a second\n";
+
     [Fact]
     public async Task A_process_that_answers_lives_though_its_store_is_gone()
     {
@@ -27,7 +29,7 @@ public sealed class HealthTests
     public async Task A_site_whose_store_answers_is_ready()
     {
         await using var site = await SiteUnderTest.ListenAsync();
-        Assert.Equal((HttpStatusCode.OK, "ready\n", "no-store"), await AskAsync(site.Address, "/healthz/ready"));
+        Assert.Equal((HttpStatusCode.OK, "ready\n", "no-store"), await AskAgainAsync(site.Address, "/healthz/ready"));
     }
 
     [Fact]
@@ -35,9 +37,9 @@ public sealed class HealthTests
     {
         await using var site = await SiteUnderTest.ListenAsync();
         site.Store.VersionAnswer = Task.FromException<long>(new IOException("disk I/O error"));
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready\nstore: disk I/O error\n", "no-store"), await AskAsync(site.Address, "/healthz/ready"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready\nstore: disk I/O error\n", "no-store"), await AskAgainAsync(site.Address, "/healthz/ready"));
         site.Store.VersionAnswer = new TaskCompletionSource<long>().Task;
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "not ready\nstore: no answer within a second\n", "no-store"), await AskAsync(site.Address, "/healthz/ready"));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, Silent, "no-store"), await AskAsync(site.Address, "/healthz/ready"));
     }
 
     [Theory]
@@ -46,14 +48,14 @@ public sealed class HealthTests
     public async Task Whoever_may_ask_may_ask_for_the_head_alone(string path)
     {
         await using var site = await SiteUnderTest.ListenAsync();
-        Assert.Equal((HttpStatusCode.OK, "", "no-store"), await AskAsync(site.Address, path, HttpMethod.Head));
+        Assert.Equal((HttpStatusCode.OK, "", "no-store"), await AskAgainAsync(site.Address, path, HttpMethod.Head));
     }
 
     [Fact]
     public async Task The_whole_service_is_ready_while_its_stations_beat()
     {
         await using var service = await ReportedPapers.StartAsync();
-        Assert.Equal("ready\n", await service.TextAsync("/healthz/ready"));
+        await Patience.EventuallyAsync(async () => await service.StatusAsync("/healthz/ready") == HttpStatusCode.OK, "the service is ready");
     }
 
     [Fact]
@@ -73,6 +75,18 @@ public sealed class HealthTests
         Assert.Equal(HealthStatus.Unhealthy, told.Status);
         Assert.Matches("^feed-refresh has not run since 20[^;]+Z; page-scrape [^;]+; story-grouping [^;]+$", told.Description);
         await scheduler.Shutdown(cancellationToken: TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>As a supervisor does, who knows that a busy machine may not answer within a second.</summary>
+    private static async Task<(HttpStatusCode Status, string Text, string? Caching)> AskAgainAsync(Uri site, string path, HttpMethod? method = null)
+    {
+        var answer = await AskAsync(site, path, method);
+        for (var again = 0; again < 30 && answer is { Status: HttpStatusCode.ServiceUnavailable, Text: "" or Silent }; again++)
+        {
+            answer = await AskAsync(site, path, method);
+        }
+
+        return answer;
     }
 
     private static async Task<(HttpStatusCode Status, string Text, string? Caching)> AskAsync(Uri site, string path, HttpMethod? method = null)

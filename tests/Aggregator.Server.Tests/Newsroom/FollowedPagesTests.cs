@@ -108,7 +108,15 @@ public sealed class FollowedPagesTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<StoryArticle>> RoundAsync()
     {
-        var fetching = new FetchingOptions { AllowedNetworks = ["127.0.0.0/8"], UseProxy = false, MinGapPerHost = TimeSpan.Zero, MaxHostWait = TimeSpan.FromSeconds(10) };
+        var fetching = new FetchingOptions
+        {
+            AllowedNetworks = ["127.0.0.0/8"],
+            UseProxy = false,
+            MinGapPerHost = TimeSpan.Zero,
+            MaxHostWait = Patience.Longest,
+            FirstByteTimeout = Patience.Longest,
+            TotalTimeout = Patience.Longest,
+        };
         using var fetcher = new Fetcher(fetching, TimeProvider.System);
         var sources = new SqliteSourceStore(_database);
         Source[] followed = [new Source { Id = "waha", Name = "الواحة", FeedUrls = [new Uri(Address, "/feed")] }];

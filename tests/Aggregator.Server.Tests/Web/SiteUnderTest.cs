@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Aggregator.Fetching;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
 
@@ -55,6 +57,30 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         builder.Services.AddSingleton(Options(hub));
     });
 
+    /// <summary>Asked so often within a minute that the next answer is a refusal.</summary>
+    /// <remarks>On a machine so busy that the minute passes meanwhile, another site is asked.</remarks>
+    public static async Task<(SiteUnderTest Site, HttpResponseMessage Refusal)> AskTooOftenAsync(int allowed, string path)
+    {
+        for (var round = 1; ; round++)
+        {
+            var site = await StartAsync();
+            for (var asked = 0; asked < allowed; asked++)
+            {
+                using var answer = await site.GetAsync($"{path}{asked}");
+                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            }
+
+            var last = await site.GetAsync($"{path}{allowed}");
+            if (last.StatusCode is HttpStatusCode.TooManyRequests || round == 3)
+            {
+                return (site, last);
+            }
+
+            last.Dispose();
+            await site.DisposeAsync();
+        }
+    }
+
     /// <summary>On Kestrel, as a browser needs it.</summary>
     public static Task<SiteUnderTest> ListenAsync() => StartAsync(builder =>
     {
@@ -67,7 +93,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
 
     public HttpClient Client() => _app.GetTestClient();
 
-    public async Task<string> TextAsync(string path) => await Client().GetStringAsync(path, Xunit.TestContext.Current.CancellationToken);
+    public async Task<string> TextAsync(string path) => await Client().GetStringAsync(path, TestContext.Current.CancellationToken);
 
     public async Task<HttpResponseMessage> GetAsync(string path, params (string Name, string Value)[] headers)
     {
@@ -77,13 +103,13 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        return await Client().SendAsync(request, Xunit.TestContext.Current.CancellationToken);
+        return await Client().SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     public async Task<HttpResponseMessage> HeadAsync(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
-        return await Client().SendAsync(request, Xunit.TestContext.Current.CancellationToken);
+        return await Client().SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>An address for every route that may be read, its variables filled with what exists.</summary>
@@ -139,10 +165,15 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         app.MapGet("/picture/{id}.svg", (int id) => Results.Text(Picture(id), "image/svg+xml", Encoding.UTF8));
         app.MapGet($"{InPieces}/{{**path}}", SendInPiecesAsync);
         WebEndpoints.Map(app);
-        await app.StartAsync(Xunit.TestContext.Current.CancellationToken);
+        // The news has its pictures at the site's own address, known when it listens; until then nobody may read the store.
+        var filled = new TaskCompletionSource<long>();
+        store.VersionAnswer = filled.Task;
+        await app.StartAsync(TestContext.Current.CancellationToken);
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         var site = new SiteUnderTest(app, folder, (store, clock), new Uri(address ?? "http://localhost/"));
         store.Articles.AddRange(InventedNews.Articles(site.Address));
+        store.VersionAnswer = null;
+        filled.SetResult(store.Version);
         return site;
     }
 

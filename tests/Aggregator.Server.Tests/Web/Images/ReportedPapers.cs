@@ -91,22 +91,6 @@ internal sealed class ReportedPapers : IAsyncDisposable
         return await _http.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Asks until it holds: stations and comparisons work at their own pace.</summary>
-    public static async Task EventuallyAsync(Func<Task<bool>> holdsAsync, string what)
-    {
-        for (var attempt = 0; attempt < 300; attempt++)
-        {
-            if (await holdsAsync())
-            {
-                return;
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100), TestContext.Current.CancellationToken);
-        }
-
-        Assert.Fail($"It never came about that {what}.");
-    }
-
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
@@ -124,11 +108,8 @@ internal sealed class ReportedPapers : IAsyncDisposable
             FeedsFile = Path.Combine(folder.FullName, "feeds.json"),
             DataFolder = Path.Combine(folder.FullName, "data"),
             Urls = address.AbsoluteUri,
-            Configuration = new Dictionary<string, string?>
+            Configuration = new Dictionary<string, string?>(Patience.Fetching.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)))
             {
-                ["Aggregator:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
-                ["Aggregator:Fetching:UseProxy"] = "false",
-                ["Aggregator:Fetching:MinGapPerHost"] = "00:00:00",
                 ["Aggregator:Service:Heartbeat"] = "00:00:00.100",
                 ["Aggregator:Site:TrustedProxies:0"] = "127.0.0.1",
                 ["Logging:LogLevel:Default"] = "Error",
@@ -136,7 +117,7 @@ internal sealed class ReportedPapers : IAsyncDisposable
         });
         await program.StartAsync(TestContext.Current.CancellationToken);
         var site = new ReportedPapers(papers, folder, program, address);
-        await EventuallyAsync(async () => (await site.TextAsync("/api/articles")).Split("\"id\":").Length >= 13, "six articles are shown");
+        await Patience.EventuallyAsync(async () => (await site.TextAsync("/api/articles")).Split("\"id\":").Length >= 13, "six articles are shown");
         return site;
     }
 

@@ -1,0 +1,19 @@
+using System.Diagnostics;
+
+namespace Aggregator.Server.Tests.Cli;
+
+/// <summary>The program as another process, which fetches from the newsrooms of this one.</summary>
+internal static class OutsideProgram
+{
+    public static Process Start(params string[] words)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (setting, value) in Patience.Fetching)
+        {
+            start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Process.Start(start)!; // A started process is never null without shell execution.
+    }
+}

@@ -79,7 +79,7 @@ public sealed class GroupCommitTests : IDisposable
         }
 
         // The writer's own checkpoint would come at 64 MB only.
-        for (var tries = 0; tries < 200 && Length() < 10_000_000; tries++)
+        for (var tries = 0; tries < 2_400 && Length() < 10_000_000; tries++)
         {
             await Task.Delay(50, Token);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Aggregator.Server.Web;
 
 namespace Aggregator.Server.Jobs;
@@ -6,14 +7,19 @@ namespace Aggregator.Server.Jobs;
 /// <summary>The threads on which the stations compute and write, apart from those that answer readers.</summary>
 /// <remarks>
 /// A station's work is long: on the pool it holds up the answers behind it, and with more threads than processors every answer waits
-/// for its share. So there are as many threads as processors, and half of them rest while anybody reads. An awaiting station comes back
-/// to the scheduler it began on, so that it is enough to begin it here.
+/// for its share. So there are as many threads as processors, half of them rest while anybody reads, and while many read the others rest
+/// twice as long as they worked. An awaiting station comes back to the scheduler it began on, so that it is enough to begin it here.
 /// Low priority was tried instead of resting threads: p99 was no better, and Linux hands it on to every thread that such a thread
 /// starts, those of the pool included.
 /// </remarks>
 internal sealed class StationThreads : TaskScheduler, IDisposable
 {
+    private const int RestsAWork = 2;
+
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A shorter rest is not worth going to sleep for.</summary>
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(2);
 
     [ThreadStatic]
     private static StationThreads? _own;
@@ -61,6 +67,7 @@ internal sealed class StationThreads : TaskScheduler, IDisposable
     private void Work(bool rests)
     {
         _own = this;
+        var owed = TimeSpan.Zero;
         while (!_queue.IsCompleted)
         {
             if (rests && _readers.AreHere && !_ending.Wait(Rest))
@@ -70,7 +77,15 @@ internal sealed class StationThreads : TaskScheduler, IDisposable
 
             if (_queue.TryTake(out var task, Timeout.Infinite))
             {
+                var begun = Stopwatch.GetTimestamp();
                 TryExecuteTask(task);
+                owed = _readers.AreMany ? owed + (RestsAWork * Stopwatch.GetElapsedTime(begun)) : TimeSpan.Zero;
+            }
+
+            if (owed >= ShortestRest)
+            {
+                _ending.Wait(owed < Rest ? owed : Rest);
+                owed = TimeSpan.Zero;
             }
         }
     }

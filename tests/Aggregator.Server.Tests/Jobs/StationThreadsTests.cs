@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Tests.Web;
 using Aggregator.Server.Web;
@@ -63,6 +64,59 @@ public sealed class StationThreadsTests
         Assert.True(readers.AreHere);
         clock.Advance(TimeSpan.FromSeconds(6));
         Assert.False(readers.AreHere);
+    }
+
+    [Fact]
+    public void Readers_are_many_while_they_ask_for_much_a_second()
+    {
+        var clock = new StillClock(Now);
+        var readers = new Readers(clock);
+        Note(readers, Readers.Crowd - 1);
+        Assert.False(readers.AreMany);
+        readers.Note();
+        Assert.True(readers.AreMany);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        readers.Note();
+        Assert.True(readers.AreMany);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        readers.Note();
+        Assert.False(readers.AreMany);
+        Note(readers, Readers.Crowd);
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.False(readers.AreMany);
+    }
+
+    [Fact]
+    public async Task While_many_read_a_station_rests_longer_than_it_works()
+    {
+        var clock = new StillClock(Now);
+        var readers = new Readers(clock);
+        Note(readers, Readers.Crowd);
+        using var threads = new StationThreads(readers);
+        var (whole, worked) = (Stopwatch.StartNew(), 0L);
+        for (var task = 0; task < 20; task++)
+        {
+            await threads.RunAsync(
+                () =>
+                {
+                    var own = Stopwatch.StartNew();
+                    SpinWait.SpinUntil(() => own.ElapsedMilliseconds >= 5);
+                    Interlocked.Add(ref worked, own.ElapsedTicks);
+                    return Task.CompletedTask;
+                },
+                TestContext.Current.CancellationToken);
+        }
+
+        // Twice as long; a machine that stops in the middle of a task is not made up for in full.
+        Assert.True(whole.ElapsedTicks > 1.3 * worked);
+    }
+
+    private static void Note(Readers readers, int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            readers.Note();
+        }
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public interface IImageStore
     /// <summary>The families (<see cref="Text.ImageAddress.Family"/>) of every hidden picture's addresses.</summary>
     Task<IReadOnlyList<string>> HiddenFamiliesAsync(CancellationToken cancellationToken);
 
-    /// <returns>What was seen at an address; null when nobody looked, or nothing could be had.</returns>
+    /// <returns>What was seen at an address; null when nobody looked, nothing could be had, or the picture is hidden.</returns>
     Task<ImageLook?> FindLookAsync(Uri url, CancellationToken cancellationToken);
 
     /// <returns>Those of the addresses at which nobody has looked yet.</returns>

@@ -19,7 +19,11 @@ public sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
 
     public Task<ImageLook?> FindLookAsync(Uri url, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.Query(
-            "SELECT content_hash, perceptual_hash, media_type FROM image WHERE url = $url AND content_hash IS NOT NULL AND media_type IS NOT NULL",
+            """
+            SELECT content_hash, perceptual_hash, media_type FROM image
+            WHERE url = $url AND content_hash IS NOT NULL AND media_type IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM picture WHERE picture.id = image.picture_id AND state IN (1, 2))
+            """,
             row => new ImageLook(row.GetFieldValue<byte[]>(0), row.BytesOrNull(1), row.GetString(2)),
             ("$url", url.AbsoluteUri)).FirstOrDefault(),
         cancellationToken);

@@ -82,6 +82,22 @@ public sealed class ImageStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_seen_at_an_address_is_not_told_while_its_picture_is_hidden()
+    {
+        await LookAsync(Bridge, 1, Looks(0));
+        await HideAsync(Bridge);
+        await LookAsync(Copy, 1, Looks(0));
+        await LookAsync(Market, 2, Looks(100));
+        Assert.Null(await Images.FindLookAsync(Bridge, Cancellation));
+        Assert.Null(await Images.FindLookAsync(Copy, Cancellation));
+        Assert.NotNull(await Images.FindLookAsync(Market, Cancellation));
+        await DecideAsync(await PictureAsync(Bridge), PictureState.Confirmed);
+        Assert.Null(await Images.FindLookAsync(Copy, Cancellation));
+        await DecideAsync(await PictureAsync(Bridge), PictureState.Restored);
+        Assert.NotNull(await Images.FindLookAsync(Copy, Cancellation));
+    }
+
+    [Fact]
     public async Task A_picture_that_was_hidden_before_anyone_looked_joins_its_copies_at_the_first_look()
     {
         await LookAsync(Copy, 3, Looks(20));

@@ -8,6 +8,9 @@ internal sealed partial class CatalogueWatch(
     IServiceProvider services, SourceCatalogFile catalogue, ISourceStore store, TimeProvider timeProvider, ILogger<CatalogueWatch> logger)
     : BackgroundService
 {
+    // A change is told once: it is kept until the store has taken it.
+    private CatalogChange.Replaced? _untold;
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await StoreStart.PrepareAsync(services, cancellationToken);
@@ -19,20 +22,36 @@ internal sealed partial class CatalogueWatch(
         using var timer = new PeriodicTimer(SourceCatalogFile.LookEvery, timeProvider);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            switch (catalogue.Refresh())
+            try
             {
-                case CatalogChange.Replaced(var added, var removed):
-                    await store.SynchroniseAsync(catalogue.Current, timeProvider.GetUtcNow(), stoppingToken);
-                    await services.GetRequiredService<RememberedSources>().LoadAsync(stoppingToken);
-                    LogReplaced(catalogue.Path, added.Count, removed.Count);
-                    break;
-                case CatalogChange.Kept(var faults):
-                    LogKept(catalogue.Path, string.Join("; ", faults));
-                    break;
-                default:
-                    break;
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // A full disk or a busy store must not end the service; the edit waits for the next look.
+                LogFailed(fault, catalogue.Path);
             }
         }
+    }
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var change = catalogue.Refresh();
+        _untold = change as CatalogChange.Replaced ?? _untold;
+        if (change is CatalogChange.Kept(var faults))
+        {
+            LogKept(catalogue.Path, string.Join("; ", faults));
+        }
+
+        if (_untold is not var (added, removed))
+        {
+            return;
+        }
+
+        await store.SynchroniseAsync(catalogue.Current, timeProvider.GetUtcNow(), cancellationToken);
+        await services.GetRequiredService<RememberedSources>().LoadAsync(cancellationToken);
+        LogReplaced(catalogue.Path, added.Count, removed.Count);
+        _untold = null;
     }
 
     [LoggerMessage(LogLevel.Information, "{Path} was read again: {Added} sources more, {Removed} fewer")]
@@ -40,4 +59,7 @@ internal sealed partial class CatalogueWatch(
 
     [LoggerMessage(LogLevel.Warning, "{Path} cannot be used, the list from before stays in force: {Faults}")]
     private partial void LogKept(string path, string faults);
+
+    [LoggerMessage(LogLevel.Error, "The store could not take over {Path}; the next look tries again")]
+    private partial void LogFailed(Exception fault, string path);
 }

@@ -1,0 +1,74 @@
+using System.Reflection;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Jobs;
+
+/// <summary>An edit of feeds.json reaches the store, however often the store could not take it.</summary>
+public sealed class CatalogueWatchTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-catalogue-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task An_edit_that_the_store_could_not_take_is_handed_over_at_the_next_look()
+    {
+        var path = Path.Combine(_folder.FullName, "feeds.json");
+        await File.WriteAllTextAsync(path, Feeds("rabat"), Token);
+        var catalogue = new SourceCatalogFile(path, TimeProvider.System);
+        catalogue.Refresh();
+        using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "aggregator.db"), _ => { });
+        var store = DispatchProxy.Create<ISourceStore, FullDisk>();
+        var disk = (FullDisk)store;
+        disk.Store = new SqliteSourceStore(database);
+        await using var services = new ServiceCollection().AddSingleton(database).AddSingleton(store).AddSingleton(catalogue)
+            .AddSingleton<TimeProvider>(new HurriedTime()).AddSingleton<RememberedSources>().BuildServiceProvider();
+        using var watch = new CatalogueWatch(services, catalogue, store, services.GetRequiredService<TimeProvider>(), NullLogger<CatalogueWatch>.Instance);
+        await watch.StartAsync(Token);
+        disk.Faults = 3;
+        await File.WriteAllTextAsync(path, Feeds("rabat", "fes"), Token);
+
+        await Patience.EventuallyAsync(
+            async () => (await store.HealthAsync(Token)).Count == 2 && services.GetRequiredService<RememberedSources>().Find("fes") is not null, "the new source is known");
+        Assert.Equal(0, disk.Faults);
+        Assert.False(watch.ExecuteTask?.IsCompleted);
+        await watch.StopAsync(Token);
+    }
+
+    private static string Feeds(params string[] ids) =>
+        $$"""{ "sources": [{{string.Join(',', ids.Select(id => $$"""{ "id": "{{id}}", "name": "{{id}}", "feedUrls": ["https://{{id}}.example/feed"] }"""))}}] }""";
+
+    /// <summary>A store whose next writes of the list fail as on a full disk.</summary>
+#pragma warning disable CA1852 // DispatchProxy derives from it.
+    internal class FullDisk : DispatchProxy
+#pragma warning restore CA1852
+    {
+        public ISourceStore? Store { get; set; }
+
+        public int Faults { get; set; }
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            if (targetMethod?.Name == nameof(ISourceStore.SynchroniseAsync) && Faults > 0)
+            {
+                Faults--;
+                return Task.FromException(new IOException("database or disk is full"));
+            }
+
+            return targetMethod?.Invoke(Store, args);
+        }
+    }
+
+    /// <summary>Whose timers do not keep a test waiting.</summary>
+    private sealed class HurriedTime : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20));
+    }
+}

@@ -29,9 +29,14 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
         {
             return new FileStream(PathOf(hash), new FileStreamOptions { Options = FileOptions.Asynchronous, Share = FileShare.Read | FileShare.Delete });
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
             Forget(hash);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // It is still there, and found again when there are fewer open files.
             return null;
         }
     }
@@ -127,8 +132,20 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
                 return;
             }
 
-            File.Delete(PathOf(hash));
+            Delete(PathOf(hash));
             Forget(hash);
+        }
+    }
+
+    private static void Delete(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // An operator emptied the folder while we ran.
         }
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class ImageWatch(
         while (true)
         {
             await nudge.WaitAsync(Pace, cancellationToken);
-            await GuardAsync(workAsync);
+            await GuardAsync(workAsync, cancellationToken);
         }
     }
 
@@ -88,24 +88,36 @@ internal sealed partial class ImageWatch(
         new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, TaskScheduler = MakingPool.Instance, CancellationToken = cancellationToken },
         async (place, token) =>
         {
-            if (await supply.GetAsync(place, token) is { IsHidden: true })
+            try
             {
-                stamp.Forget();
+                if (await supply.GetAsync(place, token) is { IsHidden: true })
+                {
+                    stamp.Forget();
+                }
+            }
+            catch (Exception fault) when (!token.IsCancellationRequested)
+            {
+                // It counts as looked at: one picture must not keep the others unseen, round after round.
+                LogStumbled(fault, place.Url);
+                await store.SaveLookAsync(place, null, clock.GetUtcNow(), token);
             }
         });
 
-    private async Task GuardAsync(Func<Task> workAsync)
+    private async Task GuardAsync(Func<Task> workAsync, CancellationToken cancellationToken)
     {
         try
         {
             await workAsync();
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
             // The next round tries again; a picture that cannot be compared must not stop the site.
             LogFailed(fault);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The picture {Image} could not be compared, and is not tried again soon")]
+    private partial void LogStumbled(Exception fault, Uri image);
 
     [LoggerMessage(LogLevel.Error, "Pictures could not be compared")]
     private partial void LogFailed(Exception fault);

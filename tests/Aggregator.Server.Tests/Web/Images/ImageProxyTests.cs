@@ -139,6 +139,24 @@ public sealed class ImageProxyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_hidden_picture_at_another_address_is_not_handed_out_before_its_address_is_known_as_hidden()
+    {
+        var (images, token) = (Site.Service<IImageStore>(), TestContext.Current.CancellationToken);
+        var (known, copy) = (Paper.Put("e.jpg", PaintedPicture.Jpeg(7)), Paper.Put("f.jpg", PaintedPicture.Jpeg(7)));
+        (await GetAsync(known)).Dispose();
+        var number = await images.OpenAsync(new ImagePlace(known, "alrasid", null), Site.Clock.GetUtcNow(), token);
+        await images.DecideAsync(number, new PictureDecision(PictureState.Hidden, "ليلى", Site.Clock.GetUtcNow(), null), token);
+
+        // The first who asks sees that it is hidden; the next may come before the list of hidden addresses is read again.
+        var supply = Site.Service<ImageSupply>();
+        Assert.True(await supply.GetAsync(new ImagePlace(copy, "alrasid", null), token) is { IsHidden: true });
+        Assert.Null(await supply.OpenCopyAsync(copy, token));
+        Assert.True(await supply.GetAsync(new ImagePlace(copy, "alrasid", null), token) is { IsHidden: true });
+        using var answer = await GetAsync(copy);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task The_disk_holds_no_more_than_its_bound_and_what_was_used_last_stays()
     {
         var folder = Site.Service<ImageFolder>().Path;
@@ -156,6 +174,27 @@ public sealed class ImageProxyTests : IAsyncLifetime
         Assert.Equal(1, Paper.Asked("0.png"));
         (await GetAsync(new Uri(Paper.Address, "1.jpg"))).Dispose();
         Assert.Equal(2, Paper.Asked("1.jpg"));
+    }
+
+    [Fact]
+    public async Task Copies_that_an_operator_took_away_while_we_ran_do_not_keep_new_ones_from_the_shelf()
+    {
+        var folder = Site.Service<ImageFolder>().Path;
+        for (var i = 0; i < 10; i++)
+        {
+            (await GetAsync(Paper.Put($"old-{i}.jpg", PaintedPicture.Jpeg(300 + i)))).Dispose();
+        }
+
+        Assert.All(Directory.GetDirectories(folder), copies => Directory.Delete(copies, recursive: true));
+        for (var i = 0; i < 60; i++)
+        {
+            (await GetAsync(Paper.Put($"new-{i}.jpg", PaintedPicture.Jpeg(400 + i, quality: 95)))).Dispose();
+        }
+
+        (await GetAsync(new Uri(Paper.Address, "new-59.jpg"))).Dispose();
+        Assert.Equal(1, Paper.Asked("new-59.jpg"));
+        (await GetAsync(new Uri(Paper.Address, "old-0.jpg"))).Dispose();
+        Assert.Equal(2, Paper.Asked("old-0.jpg"));
     }
 
     [Fact]

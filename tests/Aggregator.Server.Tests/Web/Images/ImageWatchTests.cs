@@ -1,0 +1,79 @@
+using Aggregator.Server.Web;
+using Aggregator.Server.Web.Images;
+using Aggregator.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web.Images;
+
+/// <summary>Pictures are compared one by one: what goes wrong with one is not the others' affair.</summary>
+public sealed class ImageWatchTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-watch-");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_picture_over_which_we_stumble_is_tried_once_and_the_others_are_looked_at()
+    {
+        await using var paper = await PictureServer.StartAsync();
+        await using var site = await SiteUnderTest.StartAsync();
+        var stumbling = paper.Put("stumbling.jpg", PaintedPicture.Jpeg(99));
+        // A store of its own: the site's watch looks at what is reported in the site's.
+        using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "images.db"), _ => { });
+        var images = new StumblingStore(new SqliteImageStore(database), stumbling);
+        foreach (var url in Enumerable.Range(0, 8).Select(number => paper.Put($"{number}.jpg", PaintedPicture.Jpeg(number))).Prepend(stumbling))
+        {
+            await images.OpenAsync(new ImagePlace(url, "alrasid", null), site.Clock.GetUtcNow(), Token);
+        }
+
+        var (options, lifetime) = (new ImageOptions(), site.Service<IHostApplicationLifetime>());
+        using var supply = new ImageSupply(site.Service<ImageFetcher>(), images, site.Service<ImageShelf>(), options, site.Clock, lifetime);
+        using var watch = new ImageWatch(
+            images, supply, site.Service<HiddenImages>(), site.Service<StoreStamp>(), options, site.Clock, NullLogger<ImageWatch>.Instance);
+        watch.Nudge();
+        await watch.StartAsync(Token);
+        await Patience.EventuallyAsync(
+            async () => (await images.WaitingAsync(site.Clock.GetUtcNow() - TimeSpan.FromHours(1), 100, Token)).Count == 0, "all have been looked at");
+        await watch.StopAsync(Token);
+        Assert.Null(await images.FindLookAsync(stumbling, Token));
+        Assert.NotNull(await images.FindLookAsync(new Uri(paper.Address, "7.jpg"), Token));
+    }
+
+    /// <summary>A store that cannot take one picture's looks.</summary>
+    private sealed class StumblingStore(IImageStore store, Uri stumbling) : IImageStore
+    {
+        public Task<bool> SaveLookAsync(ImagePlace place, ImageLook? look, DateTimeOffset now, CancellationToken cancellationToken) =>
+            look is not null && place.Url == stumbling
+                ? throw new InvalidOperationException("a bug of ours")
+                : store.SaveLookAsync(place, look, now, cancellationToken);
+
+        public Task<IReadOnlyList<string>> HiddenFamiliesAsync(CancellationToken cancellationToken) => store.HiddenFamiliesAsync(cancellationToken);
+
+        public Task<ImageLook?> FindLookAsync(Uri url, CancellationToken cancellationToken) => store.FindLookAsync(url, cancellationToken);
+
+        public Task<IReadOnlyList<Uri>> UnseenAsync(IReadOnlyList<Uri> urls, CancellationToken cancellationToken) => store.UnseenAsync(urls, cancellationToken);
+
+        public Task<IReadOnlyList<ImagePlace>> WaitingAsync(DateTimeOffset triedBefore, int limit, CancellationToken cancellationToken) =>
+            store.WaitingAsync(triedBefore, limit, cancellationToken);
+
+        public Task<long?> FindPictureAsync(Uri url, CancellationToken cancellationToken) => store.FindPictureAsync(url, cancellationToken);
+
+        public Task<IReadOnlyList<PicturedArticle>> ArticlesAsync((long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
+            store.ArticlesAsync(between, since, limit, cancellationToken);
+
+        public Task<ReportOutcome> ReportAsync(ImageReport report, DateTimeOffset now, CancellationToken cancellationToken) =>
+            store.ReportAsync(report, now, cancellationToken);
+
+        public Task DecideAsync(long pictureId, PictureDecision decision, CancellationToken cancellationToken) => store.DecideAsync(pictureId, decision, cancellationToken);
+
+        public Task<long> OpenAsync(ImagePlace place, DateTimeOffset now, CancellationToken cancellationToken) => store.OpenAsync(place, now, cancellationToken);
+
+        public Task<IReadOnlyList<PictureCase>> CasesAsync(CancellationToken cancellationToken) => store.CasesAsync(cancellationToken);
+
+        public Task<PictureCase?> FindCaseAsync(long pictureId, CancellationToken cancellationToken) => store.FindCaseAsync(pictureId, cancellationToken);
+    }
+}

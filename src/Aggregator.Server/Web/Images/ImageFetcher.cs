@@ -21,7 +21,9 @@ internal sealed class ImageFetcher(FetchingOptions fetching, ImageOptions option
             MaxHeaderKilobytes = fetching.MaxHeaderKilobytes,
             MaxRedirects = fetching.MaxRedirects,
             ConnectTimeout = Shorter(fetching.ConnectTimeout, options.Timeout),
-            FirstByteTimeout = Shorter(fetching.FirstByteTimeout, options.Timeout),
+
+            // Clearly before the end of the whole: only who falls silent here is counted by the circuit breaker.
+            FirstByteTimeout = Shorter(fetching.FirstByteTimeout, options.Timeout * 0.6),
             TotalTimeout = options.Timeout,
             RetryDelay = fetching.RetryDelay,
             MaxInFlightPerHost = 6,

@@ -12,11 +12,17 @@ internal sealed class ImageSupply(
     /// <summary>Pictures in memory at one time: each may be as long as the options allow.</summary>
     private const int AtOnce = 8;
 
+    /// <summary>One paper's server that answers late leaves the other half to the others.</summary>
+    private const int OfOneHost = AtOnce / 2;
+
     private const int MaxRememberedFailures = 20_000;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<SuppliedImage?>>> _running = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
+
+    // Hosts share them by chance: a bound for each host would be one more thing to forget in time.
+    private readonly SemaphoreSlim[] _hosts = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(OfOneHost, OfOneHost))];
 
     /// <returns>Our copy of the picture; null when there is none.</returns>
     public async Task<ImageCopy?> OpenCopyAsync(Uri url, CancellationToken cancellationToken)
@@ -38,17 +44,35 @@ internal sealed class ImageSupply(
         return running.Value.WaitAsync(cancellationToken);
     }
 
-    public void Dispose() => _places.Dispose();
+    public void Dispose()
+    {
+        _places.Dispose();
+        Array.ForEach(_hosts, host => host.Dispose());
+    }
 
     private async Task<SuppliedImage?> SupplyAsync(ImagePlace place)
     {
         try
         {
-            return HasFailed(place.Url.AbsoluteUri) ? null : await FindOrFetchAsync(place, lifetime.ApplicationStopping);
+            return HasFailed(place.Url.AbsoluteUri) ? null : await TakeTurnAsync(place, lifetime.ApplicationStopping);
         }
         finally
         {
             _running.TryRemove(place.Url.AbsoluteUri, out _);
+        }
+    }
+
+    private async Task<SuppliedImage?> TakeTurnAsync(ImagePlace place, CancellationToken cancellationToken)
+    {
+        var host = _hosts[(uint)StringComparer.OrdinalIgnoreCase.GetHashCode(place.Url.Authority) % (uint)_hosts.Length];
+        await host.WaitAsync(cancellationToken);
+        try
+        {
+            return await FindOrFetchAsync(place, cancellationToken);
+        }
+        finally
+        {
+            host.Release();
         }
     }
 

@@ -21,6 +21,9 @@ internal sealed class PictureServer : IAsyncDisposable
     /// <summary>While it is set, answers wait for it.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>Which addresses the gate is before.</summary>
+    public string GatedUnder { get; set; } = "/";
+
     public static async Task<PictureServer> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -47,7 +50,11 @@ internal sealed class PictureServer : IAsyncDisposable
     {
         var path = context.Request.Path.Value ?? "/";
         _asked.AddOrUpdate(path, 1, (_, count) => count + 1);
-        await Gate;
+        if (path.StartsWith(GatedUnder, StringComparison.Ordinal))
+        {
+            await Gate;
+        }
+
         if (path.StartsWith("/to/", StringComparison.Ordinal))
         {
             context.Response.Redirect(Uri.UnescapeDataString(path["/to/".Length..]));

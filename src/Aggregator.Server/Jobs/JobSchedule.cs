@@ -10,6 +10,8 @@ internal static class JobSchedule
         services.AddSingleton<StationThreads>();
         services.AddQuartz(quartz =>
         {
+            // Otherwise a stop waits for slow papers with its door closed; what was claimed is read at the next start.
+            quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.ScheduleJob<FeedRefreshJob>(trigger => trigger.WithIdentity("feed-refresh").Repeat(heartbeat));
             quartz.ScheduleJob<PageScrapeJob>(trigger => trigger.WithIdentity("page-scrape").Repeat(heartbeat));
             quartz.ScheduleJob<StoryGroupingJob>(trigger => trigger.WithIdentity("story-grouping").Repeat(heartbeat));

@@ -30,59 +30,65 @@ internal sealed class RepresentationCache(StoreStamp stamps)
 
         if (held is null || held.Stamp != stamp)
         {
-            var entry = new Entry(stamp, held is { IsReady: true } ? held : null, own => MakeAsync(key, own, make));
-            // Of many who ask for a changed document at once, one makes it.
+            var entry = new Entry(stamp, held is { IsReady: true } ? held : null);
+            // Of many who ask for a changed document at once, one makes it, and the others wait without holding a thread.
             held = entries.AddOrUpdate(key, entry, (_, present) => present.Stamp == stamp ? present : entry);
+            if (held == entry)
+            {
+                _ = FillAsync(entries, key, entry, make);
+            }
         }
 
-        try
-        {
-            var document = held.Document.Value;
-            return !isNewest && !document.IsCompleted && held.Before is { } before && stamps.MayShow(before.Stamp, stamp)
-                ? (await before.Document.Value, before.Stamp)
-                : (await document, stamp);
-        }
-        catch
-        {
-            entries.TryRemove(new KeyValuePair<string, Entry>(key, held));
-            throw;
-        }
+        return !isNewest && !held.Document.IsCompleted && held.Before is { } before && stamps.MayShow(before.Stamp, stamp)
+            ? (await before.Document, before.Stamp)
+            : (await held.Document, stamp);
     }
 
     public bool Holds(string key, Stamp stamp) =>
         (_entries.TryGetValue(key, out var held) || _older.TryGetValue(key, out held)) && held.Stamp == stamp;
 
-    private async Task<Representation> MakeAsync(string key, Entry entry, Func<Task<Representation>> make)
+    private async Task FillAsync(ConcurrentDictionary<string, Entry> entries, string key, Entry entry, Func<Task<Representation>> make)
     {
-        // Who asks for it meanwhile waits without holding a thread.
-        await Task.Yield();
         try
         {
-            if (entry.Before is not { } held)
-            {
-                return Counted(key, await make());
-            }
-
-            var before = await held.Document.Value;
-            var isAwaited = !stamps.MayShow(held.Stamp, entry.Stamp);
-            var made = await make();
-            // The store changed elsewhere: the same bytes keep what was already compressed.
-            if (before.Body.Span.SequenceEqual(made.Body.Span) && before.Status == made.Status)
-            {
-                return before;
-            }
-
-            if (!isAwaited)
-            {
-                made.CompressLike(before);
-            }
-
-            return Counted(key, made);
+            entry.Fill(await MakeAsync(key, entry, make));
         }
-        finally
+        catch (Exception fault)
         {
-            entry.Before = null;
+            // Whoever waits is told; whoever asks next begins anew.
+            entries.TryRemove(new KeyValuePair<string, Entry>(key, entry));
+            entry.Fail(fault);
         }
+    }
+
+    private async Task<Representation> MakeAsync(string key, Entry entry, Func<Task<Representation>> make)
+    {
+        if (entry.Before is not { } held)
+        {
+            return Counted(key, await make());
+        }
+
+        var before = await held.Document;
+        var isAwaited = !stamps.MayShow(held.Stamp, entry.Stamp);
+        if (!isAwaited)
+        {
+            // Nobody waits for it, this reader neither.
+            await Task.Yield();
+        }
+
+        var made = await make();
+        // The store changed elsewhere: the same bytes keep what was already compressed.
+        if (before.Body.Span.SequenceEqual(made.Body.Span) && before.Status == made.Status)
+        {
+            return before;
+        }
+
+        if (!isAwaited)
+        {
+            made.CompressLike(before);
+        }
+
+        return Counted(key, made);
     }
 
     private Representation Counted(string key, Representation made)
@@ -97,21 +103,30 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         return made;
     }
 
-    private sealed class Entry
+    private sealed class Entry(Stamp stamp, Entry? before)
     {
-        public Entry(Stamp stamp, Entry? before, Func<Entry, Task<Representation>> make)
-        {
-            (Stamp, Before, Document) = (stamp, before, new(() => make(this)));
-        }
+        private readonly TaskCompletionSource<Representation> _made = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public Stamp Stamp { get; }
+        public Stamp Stamp => stamp;
 
         /// <summary>The document in force until this one is made; null when there is none, and afterwards.</summary>
-        public Entry? Before { get; set; }
+        public Entry? Before { get; private set; } = before;
 
-        public Lazy<Task<Representation>> Document { get; }
+        public Task<Representation> Document => _made.Task;
 
-        public bool IsReady => Document is { IsValueCreated: true, Value.IsCompletedSuccessfully: true };
+        public bool IsReady => Document.IsCompletedSuccessfully;
+
+        public void Fill(Representation made)
+        {
+            _made.SetResult(made);
+            Before = null;
+        }
+
+        public void Fail(Exception fault)
+        {
+            _made.SetException(fault);
+            Before = null;
+        }
     }
 }
 

@@ -59,7 +59,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
 
     /// <summary>Whether the store has any article of the papers, of the countries, of the sections and of the days asked for.</summary>
     /// <remarks>Looked up in the indexes: without it a wish for what is not there would look at every article.</remarks>
-    public static bool CanMatch(Session session, ArticleQuery query)
+    public static bool CanMatch(Session session, ArticleQuery query, bool forStories)
     {
         List<string> conditions = [];
         List<(string Name, object? Value)> values = [];
@@ -74,7 +74,8 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
 
         const string HasArticle = "EXISTS (SELECT 1 FROM article AS a WHERE a.story_id IS NOT NULL AND a.source_id =";
         Need(
-            query.SourceIds.Count > 0,
+            // The index of one paper's articles tells as quickly itself.
+            query.SourceIds.Count > 1 || (query.SourceIds.Count == 1 && forStories),
             $"EXISTS (SELECT 1 FROM json_each($sources) AS wanted WHERE {HasArticle} wanted.value))",
             "$sources",
             () => EntryPayload.WriteTexts(query.SourceIds));

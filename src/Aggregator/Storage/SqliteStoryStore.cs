@@ -61,13 +61,13 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
         ArticleFilter.Of(query) is not { } filter
             ? Task.FromResult<IReadOnlyList<StoryArticle>>([])
             : database.ReadAsync<IReadOnlyList<StoryArticle>>(
-                session => ArticleFilter.CanMatch(session, query) ? StoryReader.LatestArticles(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
+                session => ArticleFilter.CanMatch(session, query, forStories: false) ? StoryReader.LatestArticles(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
 
     public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
         ArticleFilter.Of(query) is not { } filter
             ? Task.FromResult<IReadOnlyList<Story>>([])
             : database.ReadAsync(
-                session => ArticleFilter.CanMatch(session, query) ? StoryReader.LatestStories(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
+                session => ArticleFilter.CanMatch(session, query, forStories: true) ? StoryReader.LatestStories(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
 
     public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken) =>
         database.ReadAsync(session => StoryReader.FindArticle(session, id), cancellationToken);

@@ -34,12 +34,14 @@ internal static class StoreRegistration
 
     internal static SqliteDatabase OpenDatabase(DataFolder folder) => OpenDatabase(folder.DatabasePath);
 
-    internal static SqliteDatabase OpenDatabase(string path)
+    // Standard output is for what was asked for; the log of a service takes up both.
+    private static SqliteDatabase OpenDatabase(string path) => OpenDatabase(path, static file => SqliteDatabase.Open(file, Console.Error.WriteLine));
+
+    internal static SqliteDatabase OpenDatabase(string path, Func<string, SqliteDatabase> open)
     {
         try
         {
-            // Standard output is for what was asked for; the log of a service takes up both.
-            return SqliteDatabase.Open(path, Console.Error.WriteLine);
+            return open(path);
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or NewerSchemaException)
         {

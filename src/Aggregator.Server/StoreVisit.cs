@@ -36,8 +36,30 @@ internal sealed class StoreVisit : IDisposable
     {
         var path = DataFolder.DatabaseOf(dataFolder);
         return File.Exists(path)
-            ? new StoreVisit(StoreRegistration.OpenDatabase(path))
+            ? new StoreVisit(OpenDatabase(dataFolder, path))
             : throw new StartFaultException($"There is no database in {dataFolder}: start the service once, or name its folder with --data.");
+    }
+
+    /// <summary>An archive of an older version is changed only where no service of that version works on it.</summary>
+    private static SqliteDatabase OpenDatabase(string dataFolder, string path)
+    {
+        try
+        {
+            return StoreRegistration.OpenDatabase(path, SqliteDatabase.OpenUnchanged);
+        }
+        catch (OlderSchemaException older)
+        {
+            try
+            {
+                using var folder = DataFolder.Open(dataFolder);
+                return StoreRegistration.OpenDatabase(folder);
+            }
+            catch (DataFolderException fault)
+            {
+                throw new StartFaultException(
+                    $"The store is of version {older.Found}, this program needs {older.Known}: start the service of this version once. {fault.Message}", fault);
+            }
+        }
     }
 
     /// <summary>As the service would read it.</summary>

@@ -9,15 +9,26 @@ internal static class Migrations
 
     /// <param name="session">The only one that writes.</param>
     /// <param name="path">Of the file, for the sentences.</param>
-    /// <param name="tell">Told before and after an archive is changed; not of a new one.</param>
+    /// <param name="tell">Told before and after an archive is changed; not of a new one. Null where none may be changed.</param>
     /// <exception cref="NewerSchemaException">A newer version of the program wrote the file.</exception>
-    public static void Apply(Session session, string path, Action<string> tell)
+    /// <exception cref="OlderSchemaException">It would have to be changed, and <paramref name="tell"/> is null.</exception>
+    public static void Apply(Session session, string path, Action<string>? tell)
     {
         var known = Known();
         var current = (int)(session.Number("PRAGMA user_version") ?? 0);
         if (current > known[^1].Number)
         {
             throw new NewerSchemaException(current, known[^1].Number);
+        }
+
+        if (tell is null)
+        {
+            if (current < known[^1].Number)
+            {
+                throw new OlderSchemaException(current, known[^1].Number);
+            }
+
+            return;
         }
 
         var isTold = current > 0 && current < known[^1].Number;

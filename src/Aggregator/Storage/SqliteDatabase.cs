@@ -32,7 +32,14 @@ public sealed class SqliteDatabase : IDisposable
     /// <param name="tell">Receives a sentence for the operator before and after work that may take minutes.</param>
     /// <exception cref="SqliteException">The file cannot be read or written, or is no database.</exception>
     /// <exception cref="NewerSchemaException">A newer version of the program wrote the file.</exception>
-    public static SqliteDatabase Open(string path, Action<string> tell)
+    public static SqliteDatabase Open(string path, Action<string> tell) => OpenFile(path, tell);
+
+    /// <summary>Opens the file as it is: another process may be at work on it.</summary>
+    /// <exception cref="OlderSchemaException">An older version of the program wrote the file.</exception>
+    /// <inheritdoc cref="Open(string, Action{string})"/>
+    public static SqliteDatabase OpenUnchanged(string path) => OpenFile(path, null);
+
+    private static SqliteDatabase OpenFile(string path, Action<string>? tell)
     {
         SQLitePCL.Batteries_V2.Init();
 

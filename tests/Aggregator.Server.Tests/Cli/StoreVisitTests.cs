@@ -1,0 +1,43 @@
+using Aggregator.Storage;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Cli;
+
+/// <summary>A command of a newer version beside the service of an older one.</summary>
+public sealed class StoreVisitTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-visit-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void The_store_of_an_older_service_is_not_changed_while_it_works()
+    {
+        var path = DataFolder.DatabaseOf(_folder);
+        SqliteDatabase.Open(path).Dispose();
+        Assert.Equal(9, Version(path, "PRAGMA user_version = 9"));
+        using (DataFolder.Open(_folder))
+        {
+            var fault = Assert.Throws<StartFaultException>(() => StoreVisit.Open(_folder));
+            Assert.StartsWith("The store is of version 9, this program needs ", fault.Message, StringComparison.Ordinal);
+            Assert.Equal(9, Version(path));
+        }
+
+        StoreVisit.Open(_folder).Dispose();
+        Assert.True(Version(path) > 9);
+        using var service = DataFolder.Open(_folder);
+        StoreVisit.Open(_folder).Dispose();
+    }
+
+    private static long Version(string path, string before = "")
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Constants of the test above.
+        command.CommandText = $"{before};PRAGMA user_version";
+#pragma warning restore CA2100
+        return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+}

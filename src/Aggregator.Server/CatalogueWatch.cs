@@ -10,6 +10,7 @@ internal sealed partial class CatalogueWatch(
 {
     // A change is told once: it is kept until the store has taken it.
     private CatalogChange.Replaced? _untold;
+    private bool _isFailing;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -25,11 +26,17 @@ internal sealed partial class CatalogueWatch(
             try
             {
                 await LookAsync(stoppingToken);
+                _isFailing = false;
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 // A full disk or a busy store must not end the service; the edit waits for the next look.
-                LogFailed(fault, catalogue.Path);
+                if (!_isFailing)
+                {
+                    LogFailed(fault, catalogue.Path);
+                }
+
+                _isFailing = true;
             }
         }
     }
@@ -60,6 +67,6 @@ internal sealed partial class CatalogueWatch(
     [LoggerMessage(LogLevel.Warning, "{Path} cannot be used, the list from before stays in force: {Faults}")]
     private partial void LogKept(string path, string faults);
 
-    [LoggerMessage(LogLevel.Error, "The store could not take over {Path}; the next look tries again")]
+    [LoggerMessage(LogLevel.Error, "{Path} could not be taken over; every look tries again")]
     private partial void LogFailed(Exception fault, string path);
 }

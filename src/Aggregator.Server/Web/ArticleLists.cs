@@ -28,6 +28,12 @@ internal sealed class ArticleLists(IStoryStore store, ISectionStore sections, St
     private async Task<IReadOnlyList<T>> ReadAsync<T>(
         ArticleQuery query, Func<ArticleQuery, CancellationToken, Task<IReadOnlyList<T>>> readAsync, CancellationToken cancellationToken)
     {
+        if (query is { IsOpen: true, After: null })
+        {
+            // What most readers ask for is nobody's choice: it waits behind none.
+            return await readAsync(query, cancellationToken);
+        }
+
         var wide = await WidenAsync(query, cancellationToken);
         await _places.WaitAsync(cancellationToken);
         try

@@ -44,7 +44,8 @@ internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Reade
             return;
         }
 
-        if (_kept.Count >= MaxTargets || Interlocked.Add(ref _bytes, 2L * answer.Document.Body.Length) > MaxBytes)
+        var more = Bytes(answer) - (_kept.TryGetValue(target, out var before) ? Bytes(before.Answer) : 0);
+        if (_kept.Count >= MaxTargets || Interlocked.Add(ref _bytes, more) > MaxBytes)
         {
             Interlocked.Exchange(ref _bytes, 0);
             _kept.Clear();
@@ -66,6 +67,8 @@ internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Reade
             ? kept.Answer
             : null;
     }
+
+    private static long Bytes(RepresentationResult answer) => 2L * answer.Document.Body.Length;
 
     private static string Target(HttpContext context) => context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
 

@@ -28,11 +28,11 @@ internal sealed class RepresentationCache(StoreStamp stamps)
             entries.TryAdd(key, held);
         }
 
-        if (held is null || held.Stamp != stamp)
+        if (held?.IsOf(stamp) != true)
         {
             var entry = new Entry(stamp, held is { IsReady: true } ? held : null);
             // Of many who ask for a changed document at once, one makes it, and the others wait without holding a thread.
-            held = entries.AddOrUpdate(key, entry, (_, present) => present.Stamp == stamp ? present : entry);
+            held = entries.AddOrUpdate(key, entry, (_, present) => present.IsOf(stamp) ? present : entry);
             if (held == entry)
             {
                 _ = FillAsync(entries, key, entry, make);
@@ -45,7 +45,7 @@ internal sealed class RepresentationCache(StoreStamp stamps)
     }
 
     public bool Holds(string key, Stamp stamp) =>
-        (_entries.TryGetValue(key, out var held) || _older.TryGetValue(key, out held)) && held.Stamp == stamp;
+        (_entries.TryGetValue(key, out var held) || _older.TryGetValue(key, out held)) && held.IsOf(stamp);
 
     private async Task FillAsync(ConcurrentDictionary<string, Entry> entries, string key, Entry entry, Func<Task<Representation>> make)
     {
@@ -115,6 +115,9 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         public Task<Representation> Document => _made.Task;
 
         public bool IsReady => Document.IsCompletedSuccessfully;
+
+        /// <summary>Made under the stamp, or being made. One that failed is none.</summary>
+        public bool IsOf(Stamp wanted) => Stamp == wanted && !Document.IsFaulted;
 
         public void Fill(Representation made)
         {

@@ -57,16 +57,19 @@ internal sealed class StoreStamp(IStoryStore store, HiddenImages hidden, TimePro
 
     private async Task<long> AskAsync(bool isUrgent, CancellationToken cancellationToken)
     {
+        var arrived = clock.GetUtcNow();
         await _asking.WaitAsync(cancellationToken);
         try
         {
-            if (!isUrgent && TryCurrent(out var answered))
+            var known = _known;
+            if (!isUrgent && (TryCurrent(out _) || known.AskedAt >= arrived))
             {
-                return answered;
+                // Somebody else asked meanwhile, however long the answer took.
+                return known.Version;
             }
 
             // Before the question: what changes while it is answered must not be trusted any longer than that.
-            var (known, changes, asked) = (_known, Volatile.Read(ref _changes), clock.GetUtcNow());
+            var (changes, asked) = (Volatile.Read(ref _changes), clock.GetUtcNow());
             var version = await store.VersionAsync(cancellationToken);
             if (version != known.Version)
             {

@@ -162,7 +162,7 @@ internal sealed class RobotsRules
             }
             else if (key == "crawl-delay"
                 && double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-                && seconds is >= 0 and < 24 * 60 * 60)
+                && seconds >= 0 && seconds < TimeSpan.FromDays(1).TotalSeconds)
             {
                 CrawlDelay = TimeSpan.FromSeconds(seconds);
             }

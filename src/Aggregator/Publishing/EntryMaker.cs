@@ -41,7 +41,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
             Number = story.Id,
             Page = Page("s", story.Id),
             BodyHtml = EntryBody.WithOutlets(lead.BodyHtml, others, sourceOf),
-            Updated = story.LastUpdated < lead.Published ? lead.Published : story.LastUpdated,
+            Updated = story.LastUpdated < lead.Updated ? lead.Updated : story.LastUpdated,
         };
     }
 

@@ -51,12 +51,6 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             : null;
     }
 
-    /// <summary>Whether any article of a story would pass only because of a condition.</summary>
-    public static bool IsOpen(ArticleQuery query) =>
-        query.SourceIds.Count + query.Countries.Count + query.Sections.Count == 0
-        && query.From is null && query.To is null
-        && string.IsNullOrWhiteSpace(query.Search) && string.IsNullOrWhiteSpace(query.Without);
-
     /// <summary>Whether the store has any article of the papers, of the countries, of the sections and of the days asked for.</summary>
     /// <remarks>Looked up in the indexes: without it a wish for what is not there would look at every article.</remarks>
     public static bool CanMatch(Session session, ArticleQuery query, bool forStories)

@@ -103,6 +103,12 @@ public sealed record ArticleQuery
 
     /// <summary>The page after this article (exclusive), in the order of the query; null for the first page.</summary>
     public Cursor? After { get; init; }
+
+    /// <summary>Whether it chooses nothing: every article and every story passes.</summary>
+    public bool IsOpen =>
+        SourceIds.Count + Countries.Count + Sections.Count == 0
+        && From is null && To is null
+        && string.IsNullOrWhiteSpace(Search) && string.IsNullOrWhiteSpace(Without);
 }
 
 /// <summary>A place in the order newest first; of an article <see cref="StoryArticle.ItemId"/>.</summary>

@@ -53,7 +53,7 @@ internal static class StoryReader
 
     public static IReadOnlyList<Story> LatestStories(Session session, ArticleQuery query, ArticleFilter filter)
     {
-        var matching = ArticleFilter.IsOpen(query) ? "1"
+        var matching = query.IsOpen ? "1"
             : filter.Match is not null ? "id IN (SELECT value FROM json_each($stories))"
             : $"EXISTS (SELECT 1 FROM article AS a WHERE a.story_id = story.id AND {filter.Conditions})";
         var (after, order) = query.ByWeight
@@ -112,7 +112,7 @@ internal static class StoryReader
     }
 
     private static IEnumerable<(string Name, object? Value)> Matching(Session session, ArticleQuery query, ArticleFilter filter) =>
-        ArticleFilter.IsOpen(query) ? []
+        query.IsOpen ? []
         : filter.Match is null ? filter.Values
         : [("$stories", DecisionScope.Numbers(SearchHits.Stories(session, query, filter, MostStories)))];
 

@@ -42,7 +42,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         await FillAsync(settings, articles, cancellationToken);
         var process = Process.Start(Start(settings)) ?? throw new InvalidOperationException("The program did not start.");
         var address = await AddressAsync(process, cancellationToken);
-        return new ServedProgram(process, address, StoreRegistration.OpenDatabase(DataFolder.DatabaseOf(settings.DataFolder)), publisher);
+        return new ServedProgram(process, address, SqliteDatabase.OpenUnchanged(DataFolder.DatabaseOf(settings.DataFolder)), publisher);
     }
 
     /// <summary>A new headline every second, all the way from its paper's feed, until cancelled.</summary>

@@ -28,10 +28,14 @@ internal sealed class FakeStoryStore : IStoryStore
     /// <summary>Lists of articles are answered when this has ended.</summary>
     public Task Ready { get; set; } = Task.CompletedTask;
 
+    /// <summary>Lists of a choice are answered when this has ended too.</summary>
+    public Task ChoicesReady { get; set; } = Task.CompletedTask;
+
     public async Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken)
     {
         Count();
         await Ready;
+        await (query.IsOpen ? Task.CompletedTask : ChoicesReady);
         return
         [
             .. Articles

@@ -108,6 +108,25 @@ public sealed class FeedEndpointsTests
         Assert.Equal(HttpStatusCode.OK, person.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/feed.rss")]
+    [InlineData("/feed.json")]
+    [InlineData("/feed.atom")]
+    public async Task Who_asks_by_the_date_alone_learns_that_the_newest_was_taken_away(string feed)
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        using var before = await site.GetAsync(feed);
+        var date = before.Content.Headers.LastModified?.ToString("R");
+        var newest = site.Store.Articles.MaxBy(article => article.At);
+        site.Store.Hidden.Add(newest?.Id ?? 0);
+        site.Archive.Removals.Add(new Removal(newest?.Id ?? 0, 0, "alrasid", IsWholeStory: false, InventedNews.Now.AddMinutes(1)));
+        site.Store.Version++;
+        site.Clock.Advance(TimeSpan.FromMinutes(2));
+        using var after = await site.GetAsync(feed, ("If-Modified-Since", date ?? ""));
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.DoesNotContain($"article/{newest?.Id}<", await after.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_change_in_the_store_shows_within_a_second()
     {

@@ -42,9 +42,11 @@ public sealed class StoryStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wish_for_what_no_article_has_is_answered_at_once_and_every_other_is_answered()
+    public async Task A_wish_for_what_no_article_has_brings_nothing_and_every_other_loses_nothing()
     {
-        await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 3).Select(i => Entry($"{i}"))]);
+        await _store.RefreshAsync("rabat", [.. Enumerable.Range(1, 3).Select(i => Entry($"{i}"))]);
+        await _store.ScrapeAsync(extract: claim => ArticleOf(claim) with { Section = "رياضة" });
+        await _store.PlaceAsync();
         var article = (await _store.LatestAsync())[0];
         ArticleQuery[] empty =
         [
@@ -53,7 +55,7 @@ public sealed class StoryStoreTests : IDisposable
         ];
         ArticleQuery[] full =
         [
-            new() { SourceIds = ["nobody", "rabat"] }, new() { From = article.At }, new() { To = article.At.AddDays(1) }, new() { SourceIds = ["rabat"], From = article.At, To = article.At.AddDays(1) },
+            new() { SourceIds = ["nobody", "rabat"] }, new() { Countries = ["ZZ", "MA"] }, new() { Sections = ["سياسة", "رياضة"] }, new() { From = article.At }, new() { To = article.At.AddDays(1) }, new() { SourceIds = ["rabat"], From = article.At, To = article.At.AddDays(1) },
         ];
         foreach (var query in empty)
         {
@@ -64,8 +66,12 @@ public sealed class StoryStoreTests : IDisposable
         foreach (var query in full)
         {
             Assert.Equal(3, (await _store.LatestAsync(query)).Count);
-            Assert.NotEmpty(await _store.Stories.LatestStoriesAsync(query, Cancellation));
+            Assert.Equal(3, (await _store.Stories.LatestStoriesAsync(query, Cancellation)).Count);
         }
+
+        await _store.Sources.SynchroniseAsync([Paper("rabat") with { Category = "ثقافة" }], Noon, Cancellation);
+        Assert.Equal(3, (await _store.LatestAsync(new ArticleQuery { Sections = ["ثقافة"] })).Count);
+        Assert.Equal(3, (await _store.Stories.LatestStoriesAsync(new ArticleQuery { Sections = ["ثقافة"] }, Cancellation)).Count);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ internal sealed class ApiEndpoints(
     {
         var (request, after) = Read(context.Request.Query);
         var key = $"articles{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
-        return ListAsync(context, request, key, ApiJson.Readable.ApiPageApiArticle, async () =>
+        return ListAsync(context, request.IsChosen || after is not null, key, ApiJson.Readable.ApiPageApiArticle, async () =>
         {
             var found = await lists.ArticlesAsync(Query(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
@@ -54,7 +54,7 @@ internal sealed class ApiEndpoints(
     {
         var (request, after) = Read(context.Request.Query);
         var key = $"stories{request.QueryString()} {(after is null ? "" : PageCursor.Write(after))}";
-        return ListAsync(context, request, key, ApiJson.Readable.ApiPageApiStory, async () =>
+        return ListAsync(context, request.IsChosen || after is not null, key, ApiJson.Readable.ApiPageApiStory, async () =>
         {
             var found = await lists.StoriesAsync(Query(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
@@ -66,11 +66,17 @@ internal sealed class ApiEndpoints(
     private Task<IResult> StoryAsync(long id) => AnswerAsync($"stories/{id}", ApiJson.Readable.ApiStory, async () =>
         await store.FindStoryAsync(id, CancellationToken.None) is { } story ? Story(story) : null);
 
-    private async Task<IResult> ListAsync<T>(HttpContext context, FeedRequest request, string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
-        where T : class =>
-        request.IsChosen && !cache.Holds(CacheKey(key), await NowAsync()) && !limit.TryTake(context)
-            ? await SearchLimit.RefuseAsync(context)
-            : await AnswerAsync(key, type, read);
+    private async Task<IResult> ListAsync<T>(HttpContext context, bool isChosen, string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
+        where T : class
+    {
+        if (!isChosen || cache.Holds(CacheKey(key), await NowAsync()) || limit.TryTake(context))
+        {
+            return await AnswerAsync(key, type, read);
+        }
+
+        context.Response.Headers.RetryAfter = "60";
+        return Problem(StatusCodes.Status429TooManyRequests, "Too many lists in a minute; wait for as many seconds as Retry-After says.");
+    }
 
     private static (FeedRequest Request, Cursor? After) Read(IQueryCollection query) => (FeedRequest.Read(query), PageCursor.Read(query["after"]));
 

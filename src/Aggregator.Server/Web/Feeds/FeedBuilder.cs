@@ -66,7 +66,8 @@ internal sealed class FeedBuilder(
             Hub = site.Hub,
             PreviousArchive = archived?.Address(site.BaseUrl, format),
             Entries = entries,
-            Removed = format == FeedFormat.Atom ? await RemovedAsync(request, maker, cancellationToken) : [],
+            // Only Atom names them; of the others they move the date, by which some programs ask.
+            Removed = await RemovedAsync(request, maker, cancellationToken),
         });
         return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
     }

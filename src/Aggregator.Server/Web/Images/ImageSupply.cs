@@ -4,7 +4,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Gets a picture from its server, judges it by its bytes, remembers what it looks like and keeps a copy.</summary>
+/// <summary>Gets a picture from its server, judges it by its bytes, and remembers what it looks like; for readers it keeps a copy.</summary>
 /// <remarks>Many who ask for one picture at once make one request; what failed is not asked for again for a while.</remarks>
 internal sealed class ImageSupply(
     ImageFetcher fetcher, IImageStore store, ImageShelf shelf, ImageOptions options, TimeProvider clock, IHostApplicationLifetime lifetime) : IDisposable
@@ -24,6 +24,9 @@ internal sealed class ImageSupply(
     // Hosts share them by chance: a bound for each host would be one more thing to forget in time.
     private readonly SemaphoreSlim[] _hosts = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(OfOneHost, OfOneHost))];
 
+    /// <summary>The program ends: what is asked for now is cancelled, which says nothing of the picture.</summary>
+    public bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
+
     /// <returns>Our copy of the picture; null when there is none.</returns>
     public async Task<ImageCopy?> OpenCopyAsync(Uri url, CancellationToken cancellationToken)
     {
@@ -36,13 +39,19 @@ internal sealed class ImageSupply(
         return await shelf.OpenAsync(hash, cancellationToken) is { } copy ? new ImageCopy(hash, look.MediaType, copy) : null;
     }
 
+    /// <summary>For a reader: a copy is kept.</summary>
     /// <returns>Null when it cannot be had, or is nothing that we hand on.</returns>
-    public Task<SuppliedImage?> GetAsync(ImagePlace place, CancellationToken cancellationToken)
+    public async Task<SuppliedImage?> GetAsync(ImagePlace place, CancellationToken cancellationToken)
     {
-        // A picture is fetched for all who wait for it: one reader who leaves must not stop it.
-        var running = _running.GetOrAdd(place.Url.AbsoluteUri, _ => new(() => SupplyAsync(place)));
-        return running.Value.WaitAsync(cancellationToken);
+        var supplied = await JoinAsync(place, isKept: true, cancellationToken);
+        // Whoever began may only have wanted to look.
+        await KeepAsync(supplied, cancellationToken);
+        return supplied;
     }
+
+    /// <summary>To know what it looks like: no copy is kept, which would push out those that readers ask for.</summary>
+    /// <returns>Null when it cannot be had, or is nothing that we hand on.</returns>
+    public Task<SuppliedImage?> LookAsync(ImagePlace place, CancellationToken cancellationToken) => JoinAsync(place, isKept: false, cancellationToken);
 
     public void Dispose()
     {
@@ -50,11 +59,15 @@ internal sealed class ImageSupply(
         Array.ForEach(_hosts, host => host.Dispose());
     }
 
-    private async Task<SuppliedImage?> SupplyAsync(ImagePlace place)
+    // A picture is fetched for all who wait for it: one reader who leaves must not stop it.
+    private Task<SuppliedImage?> JoinAsync(ImagePlace place, bool isKept, CancellationToken cancellationToken) =>
+        _running.GetOrAdd(place.Url.AbsoluteUri, _ => new(() => SupplyAsync(place, isKept))).Value.WaitAsync(cancellationToken);
+
+    private async Task<SuppliedImage?> SupplyAsync(ImagePlace place, bool isKept)
     {
         try
         {
-            return HasFailed(place.Url.AbsoluteUri) ? null : await TakeTurnAsync(place, lifetime.ApplicationStopping);
+            return HasFailed(place.Url.AbsoluteUri) ? null : await TakeTurnAsync(place, isKept, lifetime.ApplicationStopping);
         }
         finally
         {
@@ -62,13 +75,13 @@ internal sealed class ImageSupply(
         }
     }
 
-    private async Task<SuppliedImage?> TakeTurnAsync(ImagePlace place, CancellationToken cancellationToken)
+    private async Task<SuppliedImage?> TakeTurnAsync(ImagePlace place, bool isKept, CancellationToken cancellationToken)
     {
         var host = _hosts[(uint)StringComparer.OrdinalIgnoreCase.GetHashCode(place.Url.Authority) % (uint)_hosts.Length];
         await host.WaitAsync(cancellationToken);
         try
         {
-            return await FindOrFetchAsync(place, cancellationToken);
+            return await FindOrFetchAsync(place, isKept, cancellationToken);
         }
         finally
         {
@@ -76,7 +89,7 @@ internal sealed class ImageSupply(
         }
     }
 
-    private async Task<SuppliedImage?> FindOrFetchAsync(ImagePlace place, CancellationToken cancellationToken)
+    private async Task<SuppliedImage?> FindOrFetchAsync(ImagePlace place, bool isKept, CancellationToken cancellationToken)
     {
         await _places.WaitAsync(cancellationToken);
         try
@@ -92,9 +105,9 @@ internal sealed class ImageSupply(
             {
                 Remember(place.Url.AbsoluteUri);
             }
-            else if (!supplied.IsHidden)
+            else if (isKept)
             {
-                await shelf.PutAsync(supplied.Hash, supplied.Bytes, cancellationToken);
+                await KeepAsync(supplied, cancellationToken);
             }
 
             return supplied;
@@ -104,6 +117,9 @@ internal sealed class ImageSupply(
             _places.Release();
         }
     }
+
+    private Task KeepAsync(SuppliedImage? supplied, CancellationToken cancellationToken) =>
+        supplied is { IsHidden: false } ? shelf.PutAsync(supplied.Hash, supplied.Bytes, cancellationToken) : Task.CompletedTask;
 
     private async Task<SuppliedImage?> FetchAsync(ImagePlace place, CancellationToken cancellationToken)
     {

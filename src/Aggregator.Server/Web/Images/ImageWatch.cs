@@ -90,12 +90,12 @@ internal sealed partial class ImageWatch(
         {
             try
             {
-                if (await supply.GetAsync(place, token) is { IsHidden: true })
+                if (await supply.LookAsync(place, token) is { IsHidden: true })
                 {
                     stamp.Forget();
                 }
             }
-            catch (Exception fault) when (!token.IsCancellationRequested)
+            catch (Exception fault) when (!token.IsCancellationRequested && !supply.IsStopping)
             {
                 // It counts as looked at: one picture must not keep the others unseen, round after round.
                 LogStumbled(fault, place.Url);
@@ -109,7 +109,7 @@ internal sealed partial class ImageWatch(
         {
             await workAsync();
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested && !supply.IsStopping)
         {
             // The next round tries again; a picture that cannot be compared must not stop the site.
             LogFailed(fault);

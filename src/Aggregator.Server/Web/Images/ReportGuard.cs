@@ -1,4 +1,3 @@
-
 namespace Aggregator.Server.Web.Images;
 
 /// <summary>Who may report: a reader who stands on a page of ours. Pages are cached for everyone, so they carry no token.</summary>

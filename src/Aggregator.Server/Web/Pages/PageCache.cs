@@ -14,7 +14,7 @@ internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreS
     public async Task<IResult> AnswerAsync<TPage>(string key, Func<PageReader, CancellationToken, Task<PageModel?>> read)
         where TPage : IComponent
     {
-        var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), clock.GetUtcNow().ToUnixTimeSeconds() / 60);
+        var now = await NowAsync();
         // A page is made for all who wait for it: one reader who leaves must not stop it.
         var (page, made) = await cache.GetAsync(key, now, async () =>
             await read(reader, CancellationToken.None) is { } model
@@ -24,8 +24,14 @@ internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreS
         return new RepresentationResult(page, CacheControl, key.StartsWith("/search", StringComparison.Ordinal) ? null : made);
     }
 
+    /// <summary>Whether the page is in memory and nothing has changed since it was made.</summary>
+    public async Task<bool> HoldsAsync(string key) => cache.Holds(key, await NowAsync());
+
     public async Task<IResult> NoticeAsync(int status, string heading, string words) =>
         new RepresentationResult(await MakeNoticeAsync(status, heading, words), "no-store");
+
+    private async Task<Stamp> NowAsync() =>
+        new(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), clock.GetUtcNow().ToUnixTimeSeconds() / 60);
 
     private async Task<Representation> MakeNoticeAsync(int status, string heading, string words)
     {

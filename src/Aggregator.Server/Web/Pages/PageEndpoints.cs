@@ -34,28 +34,28 @@ internal static class PageEndpoints
 
     private static void MapLists(WebApplication app)
     {
-        app.MapRead("/latest", (string? after, PageCache pages) =>
-            AnswerListAsync(pages, after, new ListModel { Heading = "آخر الأخبار", Path = "/latest" }, new ArticleQuery()));
-        app.MapRead("/source/{id}", (string id, string? after, PageCache pages, SourceDirectory sources) =>
+        app.MapRead("/latest", (HttpContext context, PageCache pages) =>
+            AnswerListAsync(context, pages, new ListModel { Heading = "آخر الأخبار", Path = "/latest" }, new ArticleQuery()));
+        app.MapRead("/source/{id}", (string id, HttpContext context, PageCache pages, SourceDirectory sources) =>
             sources.Known(id) is not { } source
                 ? pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords)
                 : AnswerListAsync(
+                    context,
                     pages,
-                    after,
                     new ListModel { Heading = source.Name, Path = $"/source/{id}", Feed = ($"/source/{id}/", ""), Source = source },
                     new ArticleQuery { SourceIds = [id], IncludeDuplicates = true }));
-        app.MapRead("/section/{slug}", (string slug, string? after, PageCache pages) =>
+        app.MapRead("/section/{slug}", (string slug, HttpContext context, PageCache pages) =>
             Section.All.FirstOrDefault(section => section.Slug == slug) is not { } section
                 ? pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords)
                 : AnswerListAsync(
+                    context,
                     pages,
-                    after,
                     new ListModel { Heading = section.Name, Path = $"/section/{slug}", Feed = ($"/section/{slug}/", "") },
                     new ArticleQuery { Sections = section.Names }));
-        app.MapRead("/country/{code:length(2)}", (string code, string? after, PageCache pages) =>
+        app.MapRead("/country/{code:length(2)}", (string code, HttpContext context, PageCache pages) =>
             AnswerListAsync(
+                context,
                 pages,
-                after,
                 new ListModel { Heading = $"أخبار {Country.Name(code)}", Path = $"/country/{code.ToLowerInvariant()}", Feed = ($"/country/{code.ToLowerInvariant()}/", "") },
                 new ArticleQuery { Countries = [code.ToUpperInvariant()] }));
         app.MapRead("/search", AnswerSearchAsync).RequireRateLimiting(SearchLimit.Policy);
@@ -83,14 +83,19 @@ internal static class PageEndpoints
         var query = asked.ToQuery();
         var since = days is { } back ? clock.GetUtcNow().AddDays(-back) : (DateTimeOffset?)null;
         query = since > (query.From ?? DateTimeOffset.MinValue) ? query with { From = since } : query;
-        return AnswerListAsync(pages, context.Request.Query["after"], heading, query);
+        return AnswerListAsync(context, pages, heading, query);
     }
 
-    private static Task<IResult> AnswerListAsync(PageCache pages, string? after, ListModel heading, ArticleQuery query)
+    private static async Task<IResult> AnswerListAsync(HttpContext context, PageCache pages, ListModel heading, ArticleQuery query)
     {
-        var cursor = PageCursor.Read(after);
+        var cursor = PageCursor.Read(context.Request.Query["after"]);
         var key = $"{heading.Path}{heading.Asked?.QueryString()} {heading.Days} after={(cursor is null ? "" : PageCursor.Write(cursor))}";
-        return pages.AnswerAsync<ListPage>(key, async (reader, token) => await reader.ListAsync(heading, query with { After = cursor }, token));
+        if (cursor is not null && !await pages.HoldsAsync(key) && !context.RequestServices.GetRequiredService<MadeListLimit>().TryTake(context))
+        {
+            return await SearchLimit.RefuseAsync(context);
+        }
+
+        return await pages.AnswerAsync<ListPage>(key, async (reader, token) => await reader.ListAsync(heading, query with { After = cursor }, token));
     }
 
     private static Task<IResult> AnswerSubscribeAsync(HttpContext context, PageCache pages, SourceDirectory sources)

@@ -41,6 +41,8 @@ public sealed class ImageWatchTests : IDisposable
         await watch.StopAsync(Token);
         Assert.Null(await images.FindLookAsync(stumbling, Token));
         Assert.NotNull(await images.FindLookAsync(new Uri(paper.Address, "7.jpg"), Token));
+        // The shelf is for what readers ask for.
+        Assert.Empty(Directory.GetFiles(site.Service<ImageFolder>().Path, "*", SearchOption.AllDirectories));
     }
 
     /// <summary>A store that cannot take one picture's looks.</summary>

@@ -34,15 +34,15 @@ internal static class ArticleWriter
         session.Number("SELECT id FROM article WHERE url_key = $key", ("$key", urlKey)) is { } id ? Known(session, id) : null;
 
     private static KnownArticle Known(Session session, long id) => session.Query(
-        "SELECT id, source_id, text_hash, method, story_id, url, canonical_url, at FROM article WHERE id = $id",
+        "SELECT id, source_id, text_hash, method, story_id, canonical_url, at FROM article WHERE id = $id",
         row => new KnownArticle(
             row.GetInt64(0),
             row.GetString(1),
             row.GetInt64(2),
             (ExtractionMethod)row.GetInt32(3),
             !row.IsDBNull(4),
-            IsAtHome(new Uri(row.GetString(5)), new Uri(row.GetString(6))),
-            row.Instant(7)),
+            new Uri(row.GetString(5)),
+            row.Instant(6)),
         ("$id", id)).Single();
 
     private static long? ByText(Session session, PreparedArticle prepared, DateTimeOffset now) =>
@@ -57,10 +57,11 @@ internal static class ArticleWriter
     private static EntryTally Update(
         Session session, KnownArticle known, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
-        // A page may claim any address as its own: nobody overwrites another paper's article, but the paper that the
-        // address belongs to, in whichever order the two arrive.
-        var isOwner = !known.IsAtHome && IsAtHome(prepared.Article.Url, prepared.Article.CanonicalUrl);
+        // A page may claim any address as its own, and a feed may list another paper's: nobody overwrites another paper's
+        // article, but the paper that the address belongs to, in whichever order the two arrive.
         var isForeign = known.SourceId != prepared.Article.SourceId;
+        var isOwner = isForeign && IsAtHome(session, prepared.Article.SourceId, prepared.Article.CanonicalUrl)
+            && !IsAtHome(session, known.SourceId, known.CanonicalUrl);
         var isPoorer = prepared.Article.Method == ExtractionMethod.FeedExcerpt && known.Method != ExtractionMethod.FeedExcerpt;
         if ((isForeign && !isOwner) || isPoorer || RevisionLog.InForce(session, known.Id) is not { } before
             || (!isForeign && IsSame(before, prepared.Article)))
@@ -80,7 +81,20 @@ internal static class ArticleWriter
         return EntryTally.Nothing with { Changed = 1 };
     }
 
-    private static bool IsAtHome(Uri url, Uri canonical) => url.Authority == canonical.Authority;
+    // By the paper's own pages and feeds, not by where this one was read: a feed's link says nothing of who made the feed.
+    private static bool IsAtHome(Session session, string sourceId, Uri canonical) => session.Query(
+        "SELECT host, home_page FROM source WHERE id = $id",
+        row => IsOf(row.GetString(0), canonical) || (row.TextOrNull(1) is { } home && IsOf(new Uri(home).Authority, canonical)),
+        ("$id", sourceId)).Contains(true);
+
+    private static bool IsOf(string host, Uri address)
+    {
+        var site = WithoutWww(host);
+        return address.Authority.EndsWith(site, StringComparison.OrdinalIgnoreCase)
+            && (address.Authority.Length == site.Length || address.Authority[^(site.Length + 1)] == '.');
+    }
+
+    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
 
     private static bool IsSame(ArticleRevision before, Article after) => before.Title == after.Title && before.BodyText == after.BodyText;
 
@@ -179,5 +193,5 @@ internal static class ArticleWriter
     }
 
     private sealed record KnownArticle(
-        long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced, bool IsAtHome, DateTimeOffset At);
+        long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced, Uri CanonicalUrl, DateTimeOffset At);
 }

@@ -185,6 +185,26 @@ public sealed class EntryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_paper_takes_over_its_own_article_from_whoevers_feed_listed_it_first()
+    {
+        await _store.PublishAsync("collector", Entry("1"));
+        Assert.Equal("collector", Assert.Single(await _store.LatestAsync()).Article.SourceId);
+        await _store.PublishAsync("rabat", Entry("1"));
+        Assert.Equal("rabat", Assert.Single(await _store.LatestAsync()).Article.SourceId);
+    }
+
+    [Fact]
+    public async Task Whoevers_feed_lists_a_papers_article_does_not_take_it_also_where_its_page_has_another_host()
+    {
+        await _store.RefreshAsync("rabat", Entry("1", "www.rabat.example"));
+        await _store.ScrapeAsync(extract: claim => ArticleOf(claim) with { CanonicalUrl = new Uri("https://rabat.example/news/1") });
+        await _store.PlaceAsync();
+        await _store.RefreshAsync("collector", Entry("1"));
+        await _store.ScrapeAsync(extract: claim => ArticleOf(claim, "نص غريب"));
+        Assert.Equal("rabat", Assert.Single(await _store.LatestAsync()).Article.SourceId);
+    }
+
+    [Fact]
     public async Task An_excerpt_does_not_replace_the_whole_text()
     {
         await _store.PublishAsync("rabat", Entry("1"));

@@ -40,7 +40,7 @@ internal static class ArticleWriter
             row.GetString(1),
             row.GetInt64(2),
             (ExtractionMethod)row.GetInt32(3),
-            !row.IsDBNull(4),
+            row.NumberOrNull(4),
             new Uri(row.GetString(5)),
             row.Instant(6)),
         ("$id", id)).Single();
@@ -73,8 +73,9 @@ internal static class ArticleWriter
         var isTold = isForeign || (known.TextHash != prepared.TextHash && Revise(session, known, before, prepared.Article, now));
         Overwrite(session, known.Id, prepared, isTold ? now : null);
         index.Replace(known.Id, prepared, known.At);
-        if (known.IsPlaced)
+        if (known.StoryId is { } story)
         {
+            index.Renew(story);
             ChangeCounter.Advance(session);
         }
 
@@ -193,5 +194,5 @@ internal static class ArticleWriter
     }
 
     private sealed record KnownArticle(
-        long Id, string SourceId, long TextHash, ExtractionMethod Method, bool IsPlaced, Uri CanonicalUrl, DateTimeOffset At);
+        long Id, string SourceId, long TextHash, ExtractionMethod Method, long? StoryId, Uri CanonicalUrl, DateTimeOffset At);
 }

@@ -1,9 +1,12 @@
+using Aggregator.Stories;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage;
 
 /// <summary><see cref="IEntryStore"/> in SQLite.</summary>
-public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
+/// <param name="database">The file.</param>
+/// <param name="options">Null for the defaults.</param>
+public sealed class SqliteEntryStore(SqliteDatabase database, StoriesOptions? options = null) : IEntryStore
 {
     private const int FailureMaxLength = 500;
 
@@ -36,7 +39,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database) : IEntryStore
                 var tally = prepared.Aggregate(
                     EntryTally.Nothing,
                     (sum, item) => sum.Add(Complete(session, item.Result, item.Text, index, now)));
-                index.Write(session);
+                index.Write(session, (options ?? new StoriesOptions()).Shown);
                 return tally;
             },
             cancellationToken);

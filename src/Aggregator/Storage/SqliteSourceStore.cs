@@ -1,11 +1,14 @@
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Stories;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage;
 
 /// <summary><see cref="ISourceStore"/> in SQLite.</summary>
-public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
+/// <param name="database">The file.</param>
+/// <param name="options">Null for the defaults.</param>
+public sealed class SqliteSourceStore(SqliteDatabase database, StoriesOptions? options = null) : ISourceStore
 {
     private const string StateColumns =
         """
@@ -94,7 +97,7 @@ public sealed class SqliteSourceStore(SqliteDatabase database) : ISourceStore
                 var admitted = admission.Admit(session, index, completion.Log.At);
                 SaveState(session, claim, completion.Plan(completion.State, admitted.Entries));
                 FetchLog.Append(session, claim.SourceId, completion.Log with { NewEntries = admitted.Entries });
-                index.Write(session);
+                index.Write(session, (options ?? new StoriesOptions()).Shown);
                 return admitted;
             },
             cancellationToken);

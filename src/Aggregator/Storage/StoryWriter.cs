@@ -44,8 +44,15 @@ internal static class StoryWriter
         ("$fingerprints", placement.Fingerprints),
         ("$id", placement.ArticleId));
 
-    private static int Renew(Session session, IReadOnlyCollection<long> touched, ShownPolicy policy)
+    /// <summary>Brings stories up to date whose articles changed; the caller advances the change counter.</summary>
+    /// <returns>The number of articles that stand elsewhere now.</returns>
+    public static int Renew(Session session, IReadOnlyCollection<long> touched, ShownPolicy policy)
     {
+        if (touched.Count == 0)
+        {
+            return 0;
+        }
+
         var decided = DecisionScope.Of(session, touched);
         var stories = touched.ToHashSet();
         var moved = decided is null ? 0 : Move(session, decided.Places, stories);

@@ -60,6 +60,19 @@ public sealed class ShownVersionStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_is_read_at_last_is_shown_again_without_waiting_for_another_article()
+    {
+        await ArriveAsync("rabat", "1", words: 12, method: ExtractionMethod.FeedExcerpt);
+        await ArriveAsync("amman", "2", words: 60, copyOf: 1, minutes: 5);
+        Assert.Equal(2, Assert.Single(await _store.LatestAsync()).Id);
+        var later = Noon.AddHours(2);
+        await _store.RefreshAsync("rabat", later, Entry("1", title: "عنوان مصحح للخبر الأول") with { Published = Noon });
+        await _store.ScrapeAsync(later, entry => ArticleOf(entry, string.Join(' ', Enumerable.Repeat("مجلس1", 60))));
+        Assert.Equal((1L, 1L), Assert.Single(await _store.LatestAsync()) is var shown ? (shown.Id, shown.ItemId) : default);
+        Assert.Equal(1, (await _store.Stories.FindStoryAsync(1, Cancellation))?.Lead.Id);
+    }
+
+    [Fact]
     public async Task The_source_that_the_operator_prefers_is_shown()
     {
         var preferred = new StoriesOptions { Shown = ShownPolicy.Preferred };

@@ -41,8 +41,13 @@ public sealed partial class FeedRefresh(
         }
 
         var byId = followed.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        // Among many sources one is always being asked: a run that would not end by itself ends where the next has another list to begin with.
         var report = await Workers.DrainAsync(
-            options.FeedsAtOnce, token => RefreshOneAsync(byId, sourceIds, token), progress, cancellationToken);
+            options.FeedsAtOnce,
+            async token => ReferenceEquals(sources(), followed) ? await RefreshOneAsync(byId, sourceIds, token) : null,
+            progress,
+            timeProvider,
+            cancellationToken);
         if (report.Taken > 0)
         {
             LogRun(report.Taken, report.Made, report.Failed);

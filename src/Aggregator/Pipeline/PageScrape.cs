@@ -27,10 +27,16 @@ public sealed partial class PageScrape(
     /// <param name="cancellationToken">What was claimed and not finished returns when its lease ends.</param>
     public async Task<StationReport> RunAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
+        var followed = sources();
         // Most runs of a polling round find nothing that waits.
-        var byId = new Lazy<Dictionary<string, Source>>(() => sources().ToDictionary(source => source.Id, StringComparer.Ordinal));
+        var byId = new Lazy<Dictionary<string, Source>>(() => followed.ToDictionary(source => source.Id, StringComparer.Ordinal));
+        // As at the station before: with many hosts one is always being asked, and a paper that was added would stay unknown.
         var report = await Workers.DrainAsync(
-            options.PagesAtOnce, token => ScrapeSomeAsync(byId, token), progress, cancellationToken);
+            options.PagesAtOnce,
+            async token => ReferenceEquals(sources(), followed) ? await ScrapeSomeAsync(byId, token) : null,
+            progress,
+            timeProvider,
+            cancellationToken);
         if (report.Taken > 0)
         {
             LogRun(report.Taken, report.Made, report.Postponed, report.Failed);

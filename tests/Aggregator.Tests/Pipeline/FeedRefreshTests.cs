@@ -1,6 +1,8 @@
 using Aggregator.Fetching;
+using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.Newsroom;
 using static Aggregator.Tests.Storage.TemporaryStore;
@@ -139,18 +141,26 @@ public sealed class FeedRefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task A_sitemap_index_is_followed_and_its_own_304_hides_nothing()
+    public async Task A_run_ends_when_the_list_of_papers_is_another_and_the_next_begins_with_it()
     {
-        _newsroom.Followed[0] = Paper("rabat") with { Kind = SourceKind.Sitemap, FeedUrls = [new Uri("https://rabat.example/index.xml")] };
-        _newsroom.Web.Serve(
-            "https://rabat.example/index.xml",
-            """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://rabat.example/news.xml</loc></sitemap></sitemapindex>""");
-        _newsroom.Web.Serve("https://rabat.example/news.xml", Sitemap("1"));
-        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+        IReadOnlyList<Source> followed = [Paper("rabat"), Paper("sale")];
+        IReadOnlyList<Source> longer = [Paper("fes"), .. followed];
+        using var refresh = new FeedRefresh(
+            _newsroom.Store.Sources, () => followed, _newsroom.Web.FetchAsync, _newsroom.Time, new PipelineOptions { FeedsAtOnce = 1 }, NullLogger<FeedRefresh>.Instance);
+        foreach (var paper in followed)
+        {
+            _newsroom.Web.Answer(paper.FeedUrls[0].AbsoluteUri, request =>
+            {
+                followed = longer;
+                return new FetchOutcome.Failed(FetchFailure.TimedOut, $"{request.Url} gave no answer");
+            });
+        }
 
-        _newsroom.Web.Serve("https://rabat.example/news.xml", Sitemap("1", "2"));
-        _newsroom.Time.Advance(TimeSpan.FromHours(2));
-        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+        Assert.Equal(1, (await refresh.RunAsync(Cancellation)).Taken);
+        var asked = Assert.Single(_newsroom.Web.Requests).Url;
+        await refresh.RunAsync(Cancellation);
+        Assert.Contains(_newsroom.Web.Requests, request => request.Url.Host == "fes.example");
+        Assert.Contains(_newsroom.Web.Requests, request => request.Url != asked && request.Url.Host != "fes.example");
     }
 
     [Fact]
@@ -161,8 +171,4 @@ public sealed class FeedRefreshTests : IDisposable
         Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
         Assert.True(_newsroom.Web.Requests.Single().ObeyRobots);
     }
-
-    private static string Sitemap(params string[] names) =>
-        $"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{string.Concat(names.Select(name =>
-            $"<url><loc>https://rabat.example/{name}</loc><news:news><news:publication_date>2026-03-14T10:00:00Z</news:publication_date><news:title>خبر البلدية رقم {name} لهذا اليوم</news:title></news:news></url>"))}</urlset>""";
 }

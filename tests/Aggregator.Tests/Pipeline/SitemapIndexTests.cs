@@ -1,0 +1,31 @@
+using Aggregator.Sources;
+using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Pipeline;
+
+public sealed class SitemapIndexTests : IDisposable
+{
+    private readonly Newsroom _newsroom = new();
+
+    public void Dispose() => _newsroom.Dispose();
+
+    [Fact]
+    public async Task A_sitemap_index_is_followed_and_its_own_304_hides_nothing()
+    {
+        _newsroom.Followed[0] = Paper("rabat") with { Kind = SourceKind.Sitemap, FeedUrls = [new Uri("https://rabat.example/index.xml")] };
+        _newsroom.Web.Serve(
+            "https://rabat.example/index.xml",
+            """<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>https://rabat.example/news.xml</loc></sitemap></sitemapindex>""");
+        _newsroom.Web.Serve("https://rabat.example/news.xml", Sitemap("1"));
+        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+
+        _newsroom.Web.Serve("https://rabat.example/news.xml", Sitemap("1", "2"));
+        _newsroom.Time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
+    }
+
+    private static string Sitemap(params string[] names) =>
+        $"""<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">{string.Concat(names.Select(name =>
+            $"<url><loc>https://rabat.example/{name}</loc><news:news><news:publication_date>2026-03-14T10:00:00Z</news:publication_date><news:title>خبر البلدية رقم {name} لهذا اليوم</news:title></news:news></url>"))}</urlset>""";
+}

@@ -30,8 +30,12 @@ internal sealed class SourceVisit(
                 return Complete(outcome);
             }
 
-            // The address that used to work, or stands first, says most about what is wrong.
-            failed ??= outcome;
+            // The address that used to work, or stands first, says most about what is wrong. That one is gone is true of the source
+            // only where all are: it would be paused for an old address while the new one has a bad minute.
+            if (failed is null || (failed.IsGone && !outcome.IsGone))
+            {
+                failed = outcome;
+            }
         }
 
         return Complete(failed ?? Failure(null, FetchFailure.ClientError, "The source has no address.", null));
@@ -142,7 +146,7 @@ internal sealed class SourceVisit(
             Paused = State.Paused || isGone,
             PausedReason = isGone ? $"{url} answered 410: the publisher says that it is gone for good." : State.PausedReason,
         };
-        return new VisitOutcome(url, FetchResult.Failed, state) { Detail = detail, StatusCode = status };
+        return new VisitOutcome(url, FetchResult.Failed, state) { Detail = detail, StatusCode = status, IsGone = isGone };
     }
 
     private PollingBounds Bounds => new(source.MinInterval, source.MaxInterval);

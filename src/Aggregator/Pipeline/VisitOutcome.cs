@@ -17,6 +17,9 @@ internal sealed record VisitOutcome(Uri? Url, FetchResult Result, FetchState Sta
     /// <summary>The publisher's least time between two polls; null when unstated.</summary>
     public TimeSpan? Floor { get; init; }
 
+    /// <summary>410: the publisher says that the address is gone for good.</summary>
+    public bool IsGone { get; init; }
+
     public bool IsSuccess => Result is FetchResult.Read or FetchResult.NotModified or FetchResult.SameBytes;
 
     /// <summary>Whether no other address has to be tried.</summary>

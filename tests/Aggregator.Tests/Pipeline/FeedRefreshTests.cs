@@ -108,6 +108,23 @@ public sealed class FeedRefreshTests : IDisposable
     }
 
     [Fact]
+    public async Task An_old_address_that_is_gone_pauses_no_paper_that_has_another()
+    {
+        _newsroom.Followed[0] = Paper("rabat") with { FeedUrls = [new Uri("https://rabat.example/old"), new Uri(FeedUrl)] };
+        _newsroom.Web.Fail("https://rabat.example/old", FetchFailure.Gone);
+        _newsroom.Web.Fail(FeedUrl, FetchFailure.TimedOut);
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        var health = await _newsroom.HealthAsync();
+        Assert.False(health.State.Paused);
+        Assert.Equal(FeedUrl, health.Fetches[0].Url?.AbsoluteUri);
+
+        _newsroom.Web.Fail(FeedUrl, FetchFailure.Gone);
+        _newsroom.Time.Advance(TimeSpan.FromHours(2));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.True((await _newsroom.HealthAsync()).State.Paused);
+    }
+
+    [Fact]
     public async Task A_server_that_asks_to_wait_is_left_alone_until_then()
     {
         var until = Noon.AddHours(3);

@@ -56,7 +56,7 @@ internal static class FeedNormalForm
         WriteTexts(writer, "categories", feed.Categories);
         WriteText(writer, "format", feed.Format.ToString());
         WriteTexts(writer, "hubs", [.. feed.Hubs.Select(Shown)]);
-        WriteTexts(writer, "sitemaps", [.. feed.Sitemaps.Select(Shown)]);
+        WriteTexts(writer, "sitemaps", [.. feed.Sitemaps.Select(sitemap => Shown(sitemap.Url))]);
         writer.WriteEndObject();
     }
 

@@ -47,7 +47,7 @@ public sealed record ParsedFeed
     public Uri? Next { get; init; }
 
     /// <summary>Children of a sitemap index; empty for every other document.</summary>
-    public IReadOnlyList<Uri> Sitemaps { get; init; } = [];
+    public IReadOnlyList<SitemapPart> Sitemaps { get; init; } = [];
 
     /// <summary>In document order, none dropped, none merged.</summary>
     public IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
@@ -87,6 +87,10 @@ public sealed record FeedPerson(string? Name, string? Email = null, Uri? Url = n
 /// <summary>A file attached to an entry.</summary>
 /// <param name="Length">Bytes; null when absent or not a number.</param>
 public sealed record FeedEnclosure(Uri Url, string? MediaType, long? Length);
+
+/// <summary>A sitemap that an index lists.</summary>
+/// <param name="Modified">When it last changed, as the index says.</param>
+public sealed record SitemapPart(Uri Url, DateTimeOffset? Modified);
 
 /// <summary>One fault of a document and what was made of it.</summary>
 /// <param name="Line">1-based; null when it concerns the whole document.</param>

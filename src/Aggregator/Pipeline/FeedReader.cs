@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Aggregator.Extraction;
 using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
@@ -7,9 +8,11 @@ using Aggregator.Sources;
 namespace Aggregator.Pipeline;
 
 /// <summary>Reads what a source announces, in whichever of the three ways it does.</summary>
-internal sealed class FeedReader(
+internal sealed partial class FeedReader(
     Source source, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync, PipelineOptions options)
 {
+    private const int NumberWidth = 20;
+
     public async Task<FeedReading> ReadAsync(FetchedDocument document, CancellationToken cancellationToken)
     {
         var reading = Read(document);
@@ -35,7 +38,7 @@ internal sealed class FeedReader(
         List<ParsedEntry> entries = [.. reading.Entries];
         string? fault = null;
         var isAnyRead = false;
-        foreach (var url in index.Sitemaps.OrderByDescending(url => url.AbsoluteUri, StringComparer.Ordinal).Take(options.MaxSitemaps))
+        foreach (var url in Newest(index.Sitemaps))
         {
             switch (await fetchAsync(SourceVisit.RequestOf(source, url), cancellationToken))
             {
@@ -56,6 +59,17 @@ internal sealed class FeedReader(
 
         return reading with { Entries = entries, Fault = isAnyRead ? null : fault, IsIndex = true };
     }
+
+    /// <summary>By what the index says of them; where it says nothing, parts are numbered or named after days.</summary>
+    private IEnumerable<Uri> Newest(IEnumerable<SitemapPart> sitemaps) => sitemaps
+        .OrderByDescending(sitemap => sitemap.Modified)
+        .ThenByDescending(sitemap => Numbers.Replace(sitemap.Url.AbsoluteUri, number => number.Value.PadLeft(NumberWidth, '0')), StringComparer.Ordinal)
+        .Select(sitemap => sitemap.Url)
+        .Take(options.MaxSitemaps);
+
+    // Not CompareOptions.NumericOrdering: that needs the globalization data, which small containers leave out.
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex Numbers { get; }
 }
 
 /// <summary>What a document announced.</summary>

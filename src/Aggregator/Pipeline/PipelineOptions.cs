@@ -60,7 +60,7 @@ public sealed class PipelineOptions
     [Range(typeof(TimeSpan), "00:00:00", "30.00:00:00")]
     public TimeSpan MoveConfirmation { get; init; } = TimeSpan.FromDays(3);
 
-    /// <summary>Sitemaps of an index that are read, newest names first.</summary>
+    /// <summary>Sitemaps of an index that are read, the newest.</summary>
     [Range(1, 50)]
     public int MaxSitemaps { get; init; } = 5;
 }

@@ -49,7 +49,7 @@ internal static class FeedFixtures
         Line(text, "every", feed.TimeToLive?.ToString("c", CultureInfo.InvariantCulture));
         Line(text, "not at", Joined(feed.SkipHours.Select(hour => hour.ToString(CultureInfo.InvariantCulture))));
         Line(text, "hubs", Joined(feed.Hubs.Select(hub => hub.ToString())));
-        Line(text, "sitemaps", Joined(feed.Sitemaps.Select(sitemap => sitemap.ToString())));
+        Line(text, "sitemaps", Joined(feed.Sitemaps.Select(sitemap => sitemap.Url.ToString())));
         Line(text, "authors", Joined(feed.Authors.Select(author => author.ToString())));
         foreach (var entry in feed.Entries)
         {

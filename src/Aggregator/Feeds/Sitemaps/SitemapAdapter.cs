@@ -8,12 +8,12 @@ internal static class SitemapAdapter
 {
     public static ParsedFeed ReadIndex(MarkupNode root, Addresses addresses)
     {
-        List<Uri> sitemaps = [];
+        List<SitemapPart> sitemaps = [];
         foreach (var child in root.Children)
         {
             if (child.Local == "sitemap" && addresses.Resolve(Texts.Plain(child.Child("loc")), child) is { } address)
             {
-                sitemaps.Add(address);
+                sitemaps.Add(new SitemapPart(address, Texts.Date(child.Child("lastmod"))));
             }
         }
 

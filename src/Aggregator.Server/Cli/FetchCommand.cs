@@ -36,11 +36,27 @@ internal static class FetchCommand
         var clock = services.GetRequiredService<TimeProvider>();
         var start = clock.GetUtcNow();
         await StoreStart.PrepareAsync(services, cancellationToken);
-        await services.GetRequiredService<ISourceStore>().HastenAsync(ids, start, cancellationToken);
+        var store = services.GetRequiredService<ISourceStore>();
+        var resting = Resting([.. followed.Where(source => ids.Contains(source.Id))], await store.HealthAsync(cancellationToken));
+        await store.HastenAsync(ids, start, cancellationToken);
         await RoundAsync(services, ids, ids.Length > 0 ? ids.Length : followed.Count(source => source.Enabled), cancellationToken);
         var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
         report.Print(json, clock.GetUtcNow() - start);
-        return report.AllFailed ? ExitCode.Failed : ExitCode.Done;
+        resting.ForEach(Console.Error.WriteLine);
+        return resting.Count > 0 || report.AllFailed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    /// <summary>A sentence on each source that was named and will not be asked.</summary>
+    private static List<string> Resting(IReadOnlyList<Source> named, IReadOnlyList<SourceHealth> health)
+    {
+        var paused = health.Where(source => source.State.Paused).ToDictionary(source => source.SourceId, source => source.State.PausedReason);
+        return
+        [
+            .. named.Where(source => !source.Enabled)
+                .Select(source => $"{source.Id} is not asked: \"enabled\" is false in the list of sources."),
+            .. named.Where(source => source.Enabled && paused.ContainsKey(source.Id))
+                .Select(source => $"{source.Id} is not asked: {paused[source.Id] ?? "It is paused."} To ask it again: source resume {source.Id}."),
+        ];
     }
 
     private static Task RoundAsync(IServiceProvider services, IReadOnlyList<string> ids, int sources, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed partial class FetchReport
 
     private FetchReport(IReadOnlyList<FetchReportLine> lines) => _lines = lines;
 
-    public bool AllFailed => _lines.Count > 0 && _lines.All(line => line.Outcome is nameof(FetchResult.Failed) or nameof(FetchResult.Offline));
+    public bool AllFailed => _lines.Count > 0 && _lines.All(line => line.HasFailed);
 
     public static async Task<FetchReport> ReadAsync(
         IServiceProvider services, DateTimeOffset since, IReadOnlyList<string> ids, CancellationToken cancellationToken)
@@ -33,7 +33,11 @@ internal sealed partial class FetchReport
                    tally.Articles,
                    tally.Duplicates,
                    last?.Duration.TotalSeconds ?? 0,
-                   last?.Detail),
+                   last?.Detail)
+               {
+                   // Of a damaged document what could be read was kept.
+                   HasFailed = last is { Result: FetchResult.Failed or FetchResult.Offline } or { Result: FetchResult.Unreadable, Entries: 0 },
+               },
         ]);
     }
 
@@ -82,4 +86,9 @@ internal sealed partial class FetchReport
 
 /// <summary>One source of the report.</summary>
 internal sealed record FetchReportLine(
-    string Source, string Outcome, int NewEntries, int Articles, int Duplicates, double Seconds, string? Detail);
+    string Source, string Outcome, int NewEntries, int Articles, int Duplicates, double Seconds, string? Detail)
+{
+    /// <summary>Whether nothing could be read.</summary>
+    [JsonIgnore]
+    public bool HasFailed { get; init; }
+}

@@ -27,8 +27,7 @@ internal static class SourceTestCommand
 
     private static async Task<int> RunAsync(string name, string feeds, CancellationToken cancellationToken)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var options = Composition.Bound<FetchingOptions>(configuration, "Fetching");
+        var options = Composition.Bound<FetchingOptions>(StoreVisit.Configuration(), "Fetching");
         using var fetcher = new Fetcher(options, TimeProvider.System);
         if (Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
         {
@@ -78,7 +77,10 @@ internal static class SourceTestCommand
 
     private static bool Show(ParsedFeed feed)
     {
-        Console.WriteLine($"  {feed.Format}: {feed.Title?.Value}, {Counted.Of(feed.Entries.Count, "entry", "entries")}");
+        var parts = feed.Sitemaps.Count;
+        Console.WriteLine(parts > 0
+            ? $"  {feed.Format}: {Counted.Of(parts, "sitemap")}, of which the service reads the newest"
+            : $"  {feed.Format}: {feed.Title?.Value}, {Counted.Of(feed.Entries.Count, "entry", "entries")}");
         foreach (var entry in feed.Entries.Take(ShownEntries))
         {
             Console.WriteLine($"  - {entry.Title?.Value} | {(entry.Published is { } at ? at.ToString("u", CultureInfo.InvariantCulture) : "no date")} | {entry.Link}");
@@ -89,7 +91,7 @@ internal static class SourceTestCommand
             Console.WriteLine($"  mended: {(repair.Line is { } line ? $"line {line}: " : "")}{repair.Message}");
         }
 
-        return feed.Entries.Count > 0;
+        return parts > 0 || feed.Entries.Count > 0;
     }
 
     private static bool ShowPage(FetchedDocument document, Source source, string notAFeed)

@@ -11,6 +11,8 @@ namespace Aggregator.Server.Cli;
 /// <summary>The <c>extract</c> subcommand: JSON lines in, JSON lines out.</summary>
 internal static class ExtractCommand
 {
+    private const string NoFile = "NoFile";
+
     private static readonly Uri Unknown = new("https://page.invalid/");
 
     public static Command Create()
@@ -28,8 +30,9 @@ internal static class ExtractCommand
         using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
         if (file is not null)
         {
-            output.WriteLine(Answer(new ExtractLine(file.Name, file.FullName, address)));
-            return 0;
+            var answer = Answer(new ExtractLine(file.Name, file.FullName, address));
+            output.WriteLine(Written(answer));
+            return answer.Verdict == NoFile ? ExitCode.Failed : ExitCode.Done;
         }
 
         using var input = new StreamReader(Console.OpenStandardInput());
@@ -46,21 +49,19 @@ internal static class ExtractCommand
     {
         try
         {
-            return Answer(JsonSerializer.Deserialize(line, ExtractJson.Default.ExtractLine) ?? new ExtractLine(null, null, null));
+            return Written(Answer(JsonSerializer.Deserialize(line, ExtractJson.Default.ExtractLine) ?? new ExtractLine(null, null, null)));
         }
         catch (JsonException fault)
         {
-            return JsonSerializer.Serialize(new ExtractAnswer { Verdict = "InvalidLine", Detail = fault.Message }, ExtractJson.Readable.ExtractAnswer);
+            return Written(new ExtractAnswer { Verdict = "InvalidLine", Detail = fault.Message });
         }
     }
 
-    private static string Answer(ExtractLine line)
-    {
-        var answer = Bytes(line.Path) is { } body
-            ? Read(line, body)
-            : new ExtractAnswer { Id = line.Id, Verdict = "NoFile", Detail = $"The file {line.Path} cannot be read." };
-        return JsonSerializer.Serialize(answer, ExtractJson.Readable.ExtractAnswer);
-    }
+    private static ExtractAnswer Answer(ExtractLine line) => Bytes(line.Path) is { } body
+        ? Read(line, body)
+        : new ExtractAnswer { Id = line.Id, Verdict = NoFile, Detail = $"The file {line.Path} cannot be read." };
+
+    private static string Written(ExtractAnswer answer) => JsonSerializer.Serialize(answer, ExtractJson.Readable.ExtractAnswer);
 
     private static ExtractAnswer Read(ExtractLine line, byte[] body)
     {

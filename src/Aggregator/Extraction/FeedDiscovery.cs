@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Aggregator.Extraction.Discovery;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Fetching;
+using Aggregator.Text;
 using AngleSharp.Dom;
 
 namespace Aggregator.Extraction;
@@ -128,8 +129,8 @@ public static partial class FeedDiscovery
 
     private static bool SameSite(Uri address, Uri page)
     {
-        var one = WithoutPrefix(address.IdnHost);
-        var other = WithoutPrefix(page.IdnHost);
+        var one = WithoutPrefix(HostName.Ascii(address));
+        var other = WithoutPrefix(HostName.Ascii(page));
         return one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
     }
 

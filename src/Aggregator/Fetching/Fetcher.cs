@@ -1,4 +1,5 @@
 using System.Net;
+using Aggregator.Text;
 using Polly.CircuitBreaker;
 
 namespace Aggregator.Fetching;
@@ -70,6 +71,12 @@ public sealed class Fetcher : IDisposable
             return new Hop.Ended(new FetchOutcome.Failed(FetchFailure.ForbiddenAddress, reason));
         }
 
+        // The handler would throw.
+        if (HostName.Spelled(url) is null)
+        {
+            return new Hop.Ended(new FetchOutcome.Failed(FetchFailure.UnknownHost, $"{url.Host} is no name that could be looked up"));
+        }
+
         var robots = request.ObeyRobots ? await _robots.AskAsync(url, cancellationToken) : new RobotsAnswer.Allowed(null);
         if (robots is not RobotsAnswer.Allowed(var crawlDelay))
         {
@@ -105,7 +112,7 @@ public sealed class Fetcher : IDisposable
             return $"{url.Host} is not a public address";
         }
 
-        return _proxy is not null && !_proxy.IsBypassed(url) && NetworkGuard.IsInternalName(url.IdnHost) ? $"{url.Host} is a name of an internal network" : null;
+        return _proxy is not null && !_proxy.IsBypassed(url) && NetworkGuard.IsInternalName(HostName.Ascii(url)) ? $"{url.Host} is a name of an internal network" : null;
     }
 
     private async Task<Hop> ExchangeAsync(FetchRequest request, Uri url, HostLane lane, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Aggregator.Text;
 
 namespace Aggregator.Fetching;
 
@@ -102,7 +103,7 @@ internal sealed class GuardedProxy(IWebProxy inner, NetworkGuard guard) : IWebPr
             || (request.RequestUri is { } url
                 && GetProxy(url) is { } proxy
                 && proxy.Port == context.DnsEndPoint.Port
-                && proxy.IdnHost.Equals(context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase));
+                && HostName.Ascii(proxy).Equals(context.DnsEndPoint.Host, StringComparison.OrdinalIgnoreCase));
     }
 }
 

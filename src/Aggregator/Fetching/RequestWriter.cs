@@ -1,4 +1,5 @@
 using System.Net;
+using Aggregator.Text;
 
 namespace Aggregator.Fetching;
 
@@ -48,7 +49,7 @@ internal static class RequestWriter
     }
 
     private static bool IsSameHost(Uri first, Uri url) =>
-        first.Port == url.Port && first.Scheme == url.Scheme && first.IdnHost.Equals(url.IdnHost, StringComparison.OrdinalIgnoreCase);
+        first.Port == url.Port && first.Scheme == url.Scheme && HostName.Ascii(first) == HostName.Ascii(url);
 
     private static string Accept(FetchKind kind) => kind switch
     {

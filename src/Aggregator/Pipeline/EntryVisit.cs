@@ -36,7 +36,7 @@ internal sealed class EntryVisit(
     }
 
     /// <summary>The visit ended in a fault of this program: tried again, then the feed's own text, then given up.</summary>
-    public EntryResult Broken(Exception bug)
+    public static EntryResult Broken(EntryClaim claim, Exception bug, TimeProvider timeProvider, PipelineOptions options)
     {
         var detail = $"A fault of this program, please report it with the page: {bug.GetType().Name}: {bug.Message}";
         var wait = options.PageRetry * Math.Pow(2, claim.Attempts - 1);

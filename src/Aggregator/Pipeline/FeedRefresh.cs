@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
@@ -75,8 +76,22 @@ public sealed partial class FeedRefresh(
 
     private async Task<StationReport> RefreshAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
     {
-        var completion = await VisitAsync(source, claim, cancellationToken) with { Article = entry => ReadWhole(source, entry) };
-        var admitted = await SaveAsync(completion, cancellationToken);
+        var visit = new SourceVisit(source, claim, fetchAsync, timeProvider, options);
+        var completion = await VisitAsync(visit, source, cancellationToken) with { Article = entry => ReadWhole(source, entry) };
+        Admission? admitted;
+        try
+        {
+            admitted = await SaveAsync(completion, cancellationToken);
+        }
+#pragma warning disable CA1031 // Keys and words are made of the entries while they are saved: what a bug there says of one feed is no fault of the store.
+        catch (Exception bug) when (bug is not DbException && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogBug(bug, source.Id);
+            completion = visit.Broken(bug);
+            admitted = await SaveAsync(completion, cancellationToken);
+        }
+
         var hasFailed = completion.Log.Result is FetchResult.Failed or FetchResult.Unreadable;
         if (hasFailed)
         {
@@ -118,9 +133,8 @@ public sealed partial class FeedRefresh(
         }
     }
 
-    private async Task<SourceCompletion> VisitAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
+    private async Task<SourceCompletion> VisitAsync(SourceVisit visit, Source source, CancellationToken cancellationToken)
     {
-        var visit = new SourceVisit(source, claim, fetchAsync, timeProvider, options);
         try
         {
             return await visit.VisitAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -98,7 +99,7 @@ public sealed partial class PageScrape(
 #pragma warning restore CA1031
         {
             LogBug(bug, claim.Entry.Link, claim.SourceId);
-            return visit.Broken(bug);
+            return EntryVisit.Broken(claim, bug, timeProvider, options);
         }
     }
 
@@ -120,7 +121,7 @@ public sealed partial class PageScrape(
 #pragma warning restore CA1031
         {
             LogBug(bug, claim.Entry.Link, claim.SourceId);
-            return visit.Broken(bug);
+            return EntryVisit.Broken(claim, bug, timeProvider, options);
         }
     }
 
@@ -131,8 +132,35 @@ public sealed partial class PageScrape(
             return StationReport.Nothing;
         }
 
-        var tally = await store.CompleteAsync(results, timeProvider.GetUtcNow(), cancellationToken);
+        var tally = await CompleteAsync(results, cancellationToken);
         return new StationReport(results.Count, tally.New + tally.Changed, tally.Postponed, tally.GivenUp);
+    }
+
+    private async Task<EntryTally> CompleteAsync(IReadOnlyList<EntryResult> results, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.CompleteAsync(results, timeProvider.GetUtcNow(), cancellationToken);
+        }
+#pragma warning disable CA1031 // Keys and words are made of the articles while they are saved: what a bug there says of one is no fault of the store.
+        catch (Exception bug) when (bug is not DbException && results.OfType<EntryResult.Scraped>().Any() && !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            if (results is [EntryResult.Scraped(var claim, _, _)])
+            {
+                LogBug(bug, claim.Entry.Link, claim.SourceId);
+                return await CompleteAsync([EntryVisit.Broken(claim, bug, timeProvider, options)], cancellationToken);
+            }
+        }
+
+        // One of them is at fault: each is saved alone.
+        var tally = EntryTally.Nothing;
+        foreach (var result in results)
+        {
+            tally = tally.Add(await CompleteAsync([result], cancellationToken));
+        }
+
+        return tally;
     }
 
     [LoggerMessage(LogLevel.Error, "{Page} of {Source} brought out a fault of this program; the others go on")]

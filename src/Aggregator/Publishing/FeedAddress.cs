@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using Aggregator.Text;
 
 namespace Aggregator.Publishing;
 
 /// <summary>Addresses as feeds want them: RFC 3986 to the letter, where browsers and papers are lax.</summary>
-internal static class FeedAddress
+internal static partial class FeedAddress
 {
     extension(Uri address)
     {
@@ -11,18 +13,10 @@ internal static class FeedAddress
         public string FeedForm => WithoutBrackets(Ascii.IsValid(address.AbsoluteUri) ? address.AbsoluteUri : WithAsciiHost(address));
     }
 
-    private static string WithAsciiHost(Uri address)
-    {
-        try
-        {
-            return new UriBuilder(address) { Host = address.IdnHost }.Uri.AbsoluteUri;
-        }
-        catch (UriFormatException)
-        {
-            // A host that no name server could know: one dead link must not cost the feed.
-            return address.AbsoluteUri;
-        }
-    }
+    // A host that no name server could know leads nowhere, but XML may have no way to write it: one dead link must not cost the feed.
+    private static string WithAsciiHost(Uri address) => HostName.Spelled(address) is { } host
+        ? new UriBuilder(address) { Host = host }.Uri.AbsoluteUri
+        : NotAscii.Replace(address.AbsoluteUri, characters => Uri.EscapeDataString(characters.Value));
 
     /// <summary>Hosts keep theirs: so IPv6 is written.</summary>
     private static string WithoutBrackets(string address)
@@ -33,4 +27,7 @@ internal static class FeedAddress
             ? address[..path] + address[path..].Replace("[", "%5B", StringComparison.Ordinal).Replace("]", "%5D", StringComparison.Ordinal)
             : address;
     }
+
+    [GeneratedRegex("[^\\0-\\x7F]+")]
+    private static partial Regex NotAscii { get; }
 }

@@ -42,7 +42,7 @@ public static class CanonicalUrl
 
     private static string Host(Uri uri, HostHabits habits)
     {
-        var host = uri.IdnHost.ToLowerInvariant().TrimEnd('.');
+        var host = HostName.Ascii(uri).TrimEnd('.');
         string[] prefixes = habits.MobileIsTwin ? ["www.", "m.", "mobile.", "amp."] : ["www."];
         while (prefixes.FirstOrDefault(prefix => host.StartsWith(prefix, StringComparison.Ordinal)) is { } found
             && host.IndexOf('.', found.Length) > 0)

@@ -32,7 +32,7 @@ public static partial class ImageAddress
     {
         var path = IsRaster(address) ? Size.Replace(address.AbsolutePath, "") : address.AbsolutePath;
         var query = IsRaster(address) && IsHarmless(address.Query) ? "" : address.Query;
-        return $"{address.IdnHost.ToLowerInvariant()}{(address.IsDefaultPort ? "" : $":{address.Port}")}{path}{query}";
+        return $"{HostName.Ascii(address)}{(address.IsDefaultPort ? "" : $":{address.Port}")}{path}{query}";
     }
 
     private static bool IsHarmless(string query) => query.TrimStart('?')

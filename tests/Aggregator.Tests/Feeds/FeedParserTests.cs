@@ -39,5 +39,20 @@ public sealed class FeedParserTests
         Assert.Equal(new DateTimeOffset(2024, 1, 9, 10, 0, 0, TimeSpan.Zero), Published(FeedParser.Parse(document)));
     }
 
+    [Fact]
+    public void Characters_that_XML_forbids_are_no_part_of_a_text_in_json_either()
+    {
+        var entry = Entry("""{"items":[{"url":"http://a\uFFFFb.example/1","title":"خبر\u0001\uFFFE\b \ud83d\ude00عاجل"}]}""");
+        Assert.Equal("خبر \U0001F600عاجل", entry.Title?.Value);
+        Assert.Equal("http://ab.example/1", entry.Link?.AbsoluteUri);
+    }
+
+    private static ParsedEntry Entry(string text) => Assert.Single(Assert.IsType<FeedOutcome.Parsed>(FeedParser.Parse(new FetchedDocument
+    {
+        Url = new Uri("https://news.example/feed"),
+        Body = Encoding.UTF8.GetBytes(text),
+        FetchedAt = DateTimeOffset.UnixEpoch,
+    })).Feed.Entries);
+
     private static DateTimeOffset? Published(FeedOutcome outcome) => Assert.Single(Assert.IsType<FeedOutcome.Parsed>(outcome).Feed.Entries).Published;
 }

@@ -22,6 +22,10 @@ public sealed class FetcherSafetyTests
     private static async Task<FetchFailure> FailureAsync(string url, FetchingOptions options, Resolver? resolve = null) =>
         Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest { Url = new Uri(url) }, options, resolve)).Failure;
 
+    [Fact]
+    public async Task A_name_that_no_name_server_could_know_is_unknown_like_any_other() =>
+        Assert.Equal(FetchFailure.UnknownHost, await FailureAsync("http://akhbar\uFFFDx.example/1", Options()));
+
     [Theory]
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://127.1/")]

@@ -2,6 +2,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.Newsroom;
@@ -188,4 +189,43 @@ public sealed class FeedRefreshTests : IDisposable
         Assert.Equal(1, (await _newsroom.Refresh.RunAsync(Cancellation)).Made);
         Assert.True(_newsroom.Web.Requests.Single().ObeyRobots);
     }
+
+    [Fact]
+    public async Task A_host_that_no_name_server_could_know_costs_no_news()
+    {
+        _newsroom.Followed.Add(Paper("fes"));
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي").Replace("https://rabat", "http://rabat\uFFFDx", StringComparison.Ordinal), Item("2", "إغلاق شارع النخيل")));
+        _newsroom.Web.Serve("https://fes.example/feed", Rss(Item("3", "انطلاق ترميم الميناء")));
+
+        var report = await _newsroom.Refresh.RunAsync(Cancellation);
+
+        Assert.Equal((2, 3, 0), (report.Taken, report.Made, report.Failed));
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_while_a_feed_is_saved_is_written_against_its_source_and_the_others_go_on()
+    {
+        _newsroom.Followed.Add(Paper("fes"));
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
+        _newsroom.Web.Serve("https://fes.example/feed", Rss(Item("3", "انطلاق ترميم الميناء")));
+        using var refresh = RefreshOn(new FaultySources(_newsroom.Store.Sources, "rabat", new InvalidOperationException("a bug")));
+
+        var report = await refresh.RunAsync(Cancellation);
+
+        Assert.Equal((2, 1, 1), (report.Taken, report.Made, report.Failed));
+        var health = (await _newsroom.Store.Sources.HealthAsync(Cancellation)).Single(source => source.SourceId == "rabat");
+        Assert.Contains("a bug", health.Fetches[0].Detail, StringComparison.Ordinal);
+        Assert.True(health.State.NextFetch > _newsroom.Time.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_broken_store_is_no_fault_of_a_source()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
+        using var refresh = RefreshOn(new FaultySources(_newsroom.Store.Sources, "rabat", new SqliteException("disk full", 13)));
+        await Assert.ThrowsAsync<SqliteException>(() => refresh.RunAsync(Cancellation));
+    }
+
+    private FeedRefresh RefreshOn(ISourceStore store) =>
+        new(store, () => _newsroom.Followed, _newsroom.Web.FetchAsync, _newsroom.Time, _newsroom.Options, NullLogger<FeedRefresh>.Instance);
 }

@@ -1,6 +1,8 @@
 using Aggregator.Extraction;
 using Aggregator.Fetching;
+using Aggregator.Pipeline;
 using Aggregator.Stories;
+using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.Newsroom;
 using static Aggregator.Tests.Storage.TemporaryStore;
@@ -130,8 +132,45 @@ public sealed class PageScrapeTests : IDisposable
         Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
     }
 
-    private static string Page(string title) =>
-        $"""<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>{title}</title><meta property="og:type" content="article"></head><body><article><h1>{title}</h1>{Prose("بناء السوق")}</article></body></html>""";
+    [Fact]
+    public async Task A_page_that_names_a_host_no_name_server_could_know_costs_no_news()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم…"), Item("2", "انطلاق ترميم الميناء", summary: "ينطلق…")));
+        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق", "http://a\uFFFD.example/x"), "text/html");
+        _newsroom.Web.Serve("https://rabat.example/2", Page("انطلاق ترميم الميناء", subject: "ترميم الميناء"), "text/html");
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal(2, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
+    }
+
+    [Fact]
+    public async Task A_fault_of_ours_while_an_article_is_saved_is_written_against_its_entry_and_the_others_go_on()
+    {
+        // Changed texts that the feed carries are saved together, those that their pages give one by one.
+        string[] Items(string word) =>
+        [
+            Item("1", "أشغال السوق معطوبة", summary: "تتقدم الأشغال " + word),
+            Item("2", "ترميم الميناء ينطلق", summary: "ينطلق الترميم " + word),
+            Item("3", "مدرسة الحي معطوبة", Prose("مدرسة الحي " + word)),
+            Item("4", "ملعب البلدة يفتتح", Prose("ملعب البلدة " + word)),
+        ];
+        _newsroom.Web.Serve(PageUrl, Page("أشغال السوق معطوبة"), "text/html");
+        _newsroom.Web.Serve("https://rabat.example/2", Page("ترميم الميناء ينطلق", subject: "ترميم الميناء"), "text/html");
+        _newsroom.Web.Serve(FeedUrl, Rss(Items("الأول")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        _newsroom.Web.Serve(FeedUrl, Rss(Items("الثاني")));
+        await _newsroom.Store.Sources.HastenAsync([], _newsroom.Time.GetUtcNow(), Cancellation);
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        using var scrape = new PageScrape(
+            new FaultyEntries(_newsroom.Store.Entries, "معطوبة", new InvalidOperationException("a bug")),
+            () => _newsroom.Followed, _newsroom.Web.FetchAsync, _newsroom.Time, _newsroom.Options, NullLogger<PageScrape>.Instance);
+
+        var report = await scrape.RunAsync(Cancellation);
+
+        Assert.Equal((4, 2, 2), (report.Taken, report.Made, report.Postponed));
+    }
+
+    private static string Page(string title, string canonical = "", string subject = "بناء السوق") =>
+        $"""<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>{title}</title><link rel="canonical" href="{canonical}"><meta property="og:type" content="article"></head><body><article><h1>{title}</h1>{Prose(subject)}</article></body></html>""";
 
     private async Task<StoryArticle> ArticleAfterRoundAsync()
     {

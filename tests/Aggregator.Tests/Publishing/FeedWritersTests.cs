@@ -5,6 +5,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Aggregator.Publishing;
 using Aggregator.Sources;
+using Aggregator.Stories;
 using Xunit;
 
 namespace Aggregator.Tests.Publishing;
@@ -101,6 +102,7 @@ public sealed class FeedWritersTests
     [InlineData("https://ofoq.example/خبر?id[]=1&x=[2]#[3]", "https://ofoq.example/%D8%AE%D8%A8%D8%B1?id%5B%5D=1&x=%5B2%5D#%5B3%5D")]
     [InlineData("https://موقع.example/1", "https://xn--4gbrim.example/1")]
     [InlineData("http://[2001:db8::1]:8080/a[1]", "http://[2001:db8::1]:8080/a%5B1%5D")]
+    [InlineData("http://موقع\uFFFD.example/1", "http://%D9%85%D9%88%D9%82%D8%B9%EF%BF%BD.example/1")]
     public void An_address_in_a_feed_is_a_URI_whatever_the_paper_wrote(string address, string expected)
     {
         var article = PublishedNews.Article();
@@ -110,6 +112,43 @@ public sealed class FeedWritersTests
         Assert.Equal(expected, entry.Elements(ValidatorRules.Atom + "link").Single(link => link.Attribute("rel")?.Value == "via").Attribute("href")?.Value);
         Assert.Empty(ValidatorRules.OfRss(Xml(RssWriter.Write(feed))));
         Assert.Empty(ValidatorRules.OfAtom(Xml(AtomWriter.Write(feed))));
+    }
+
+    [Fact]
+    public void No_character_that_a_paper_uses_breaks_the_feed()
+    {
+        string[] nastiest =
+        [
+            "\0", "\u0001", "\u000B", "\u001F", "\u007F", "\u0085", "\u009F", "\u2028", "\u202E", "\uD800", "\uDC00", "\uFDD0", "\uFEFF", "\uFFFD",
+            "\uFFFE", "\uFFFF", "\U0001FFFE", "]]>", "\"", "'", "<", "&",
+        ];
+        Assert.All(nastiest, nasty =>
+        {
+            var article = PublishedNews.Article(title: $"عنوان{nasty}الخبر", html: $"<p>نص{nasty} <a href='http://a{nasty}b.example/{nasty}'>رابط</a> <img src='http://c{nasty}d.example/2.jpg' alt='{nasty}'></p>");
+            article = article with
+            {
+                Article = article.Article with
+                {
+                    Url = Address("a", nasty),
+                    CanonicalUrl = Address("a", nasty),
+                    Image = Address("cdn", nasty),
+                    Authors = [$"كاتب{nasty}"],
+                    Credit = $"وكالة{nasty}",
+                    Lede = $"مقدمة{nasty}",
+                    Caption = $"تعليق{nasty}",
+                    Section = $"قسم{nasty}",
+                    Tags = [$"وسم{nasty}"],
+                },
+            };
+            var paper = PublishedNews.Paper with { Name = $"صحيفة{nasty}", HomePage = Address("home", nasty), FeedUrls = [Address("feed", nasty)] };
+            var story = new Story { Id = 2, Lead = article with { Id = 2 }, Duplicates = [article with { Id = 3 }], FirstSeen = article.At, LastUpdated = article.At };
+            var feed = PublishedNews.Feed(PublishedNews.Maker.FromArticle(article, paper), PublishedNews.Maker.FromStory(story, _ => paper));
+            Assert.Empty(ValidatorRules.OfRss(Xml(RssWriter.Write(feed))));
+            Assert.Empty(ValidatorRules.OfAtom(Xml(AtomWriter.Write(feed))));
+            Assert.NotEmpty(Xml(OpmlWriter.Write("الصحف", [paper], PublishedNews.Maker.Site)).Descendants("outline"));
+            using var json = JsonDocument.Parse(JsonFeedWriter.Write(feed).Body);
+            Assert.Equal(2, json.RootElement.GetProperty("items").GetArrayLength());
+        });
     }
 
     [Fact]
@@ -215,6 +254,11 @@ public sealed class FeedWritersTests
         Assert.Equal(entries.Count, Xml(document).Root?.Elements().Count());
         Assert.Empty(Xml(SitemapWriter.Latest("خيط", entries, entries[0].Published + TimeSpan.FromHours(48))).Root?.Elements() ?? []);
     }
+
+    /// <summary>With the character in its host where .NET takes such a host for one.</summary>
+    private static Uri Address(string host, string character) => Uri.TryCreate($"http://{host}{character}x.example/{character}?{character}={character}#{character}", UriKind.Absolute, out var address)
+        ? address
+        : new Uri($"http://{host}.example/{character}?{character}={character}#{character}");
 
     private static XDocument Xml(PublishedFeed feed)
     {

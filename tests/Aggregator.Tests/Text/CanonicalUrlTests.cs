@@ -39,5 +39,12 @@ public sealed class CanonicalUrlTests
     public void An_unreadable_address_is_its_own_key(string text) => Assert.Equal(text, CanonicalUrl.Key(text));
 
     [Fact]
+    public void A_host_that_no_name_server_could_know_has_a_key_like_any_other()
+    {
+        Assert.Equal("akhbar\uFFFDx.example/1", CanonicalUrl.Key("http://www.Akhbar\uFFFDx.example/1?utm_source=rss"));
+        Assert.NotEmpty(CanonicalUrl.Key($"http://{new string('ا', 70)}.example/1"));
+    }
+
+    [Fact]
     public void A_key_of_half_a_character_is_still_a_key() => Assert.NotEmpty(CanonicalUrl.Key("https://news.example/\uD83D?q=\uDC00&%=%ZZ"));
 }

@@ -12,6 +12,10 @@ public sealed class ImageAddressTests
     public void Sizes_of_one_picture_are_one_family(string one, string other) =>
         Assert.Equal(ImageAddress.Family(new Uri(one)), ImageAddress.Family(new Uri(other)));
 
+    [Fact]
+    public void A_picture_whose_host_no_name_server_could_know_has_a_family() =>
+        Assert.Equal(ImageAddress.Family(new Uri("http://cdn\uFFFD.example/a-300x200.jpg")), ImageAddress.Family(new Uri("http://CDN\uFFFD.example/a.jpg?w=640")));
+
     [Theory]
     [InlineData("https://ofoq.example/thumb.php?src=a.jpg", "https://ofoq.example/thumb.php?src=b.jpg")]
     [InlineData("https://ofoq.example/show.jpg?id=1", "https://ofoq.example/show.jpg?id=2")]

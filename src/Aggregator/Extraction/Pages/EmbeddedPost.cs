@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages.Tree;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -92,8 +93,8 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
 
     private static EmbeddedPost? Recognise(Uri address)
     {
-        var host = address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost;
-        return host switch
+        var host = HostName.Ascii(address);
+        return (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host) switch
         {
             "twitter.com" or "x.com" or "mobile.twitter.com" => Post(address, Status, "https://x.com", "منشور على إكس"),
             "platform.twitter.com" => Quoted(address, TweetId, "https://x.com/i/status/", "منشور على إكس"),

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Fields;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages;
 
@@ -38,7 +39,7 @@ internal static partial class PartAddress
     }
 
     private static string SiteName(Uri address) =>
-        address.Port + (address.IdnHost.StartsWith("www.", StringComparison.Ordinal) ? address.IdnHost[4..] : address.IdnHost);
+        address.Port + (HostName.Ascii(address) is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host);
 
     /// <summary>Arabic slugs stand escaped in one link and plain in the next.</summary>
     private static string PathOf(Uri address) => Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/');

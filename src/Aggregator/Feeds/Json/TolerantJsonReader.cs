@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Xml;
 using Aggregator.Feeds.Markup;
 
 namespace Aggregator.Feeds.Json;
@@ -182,12 +183,25 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
         if (escaped == 'u'
             && ushort.TryParse(source.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
         {
-            text.Append((char)code);
+            Append(text, (char)code);
             _at += 4;
             return;
         }
 
-        text.Append(escaped switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', _ => escaped });
+        Append(text, escaped switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', _ => escaped });
+    }
+
+    /// <summary>Half a pair is left to whoever shows it: the other half comes as an escape of its own.</summary>
+    private void Append(StringBuilder text, char character)
+    {
+        if (char.IsSurrogate(character) || XmlConvert.IsXmlChar(character))
+        {
+            text.Append(character);
+        }
+        else
+        {
+            repairs.Add(_at, "An escaped character that XML forbids was dropped.");
+        }
     }
 
     private JsonValue.Literal ReadLiteral()

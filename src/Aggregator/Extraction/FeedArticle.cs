@@ -17,10 +17,10 @@ public static class FeedArticle
     /// <remarks>A glance. <see cref="Make"/> calls an article whole only where this does and the text read of it agrees.</remarks>
     public static bool IsWhole(ParsedEntry entry) => FeedWholeness.SeemsWhole(entry);
 
-    /// <returns>Null when the entry has neither an address nor a title: there is nothing to show or to link to.</returns>
+    /// <returns>Null when the entry has no address in the web, or no title: there is nothing to link to or to show.</returns>
     public static Article? Make(ParsedEntry entry, Source source)
     {
-        if (entry.Link is not { } link || Title(entry) is not { } title)
+        if (entry.Link is not { IsAbsoluteUri: true, Scheme: "http" or "https" } link || Title(entry) is not { } title)
         {
             return null;
         }

@@ -39,6 +39,22 @@ public sealed class FeedParserTests
         Assert.Equal(new DateTimeOffset(2024, 1, 9, 10, 0, 0, TimeSpan.Zero), Published(FeedParser.Parse(document)));
     }
 
+    [Theory]
+    [InlineData("<rss><channel><item><link>javascript:alert(1)</link><guid>https://news.example/1</guid></item></channel></rss>")]
+    [InlineData("<rss><channel><item><link>data:text/html,x</link><link>https://news.example/1</link></item></channel></rss>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='file:///etc/passwd'/><id>https://news.example/1</id></entry></feed>")]
+    [InlineData("{\"items\":[{\"url\":\"javascript:alert(1)\",\"external_url\":\"https://news.example/1\"}]}")]
+    public void A_link_that_is_no_page_of_the_web_gives_way_to_a_weaker_one_that_is(string text) =>
+        Assert.Equal("https://news.example/1", Entry(text).Link?.AbsoluteUri);
+
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("data:text/html,x")]
+    [InlineData("ftp://news.example/1")]
+    public void A_link_that_is_no_page_of_the_web_is_none(string link) =>
+        Assert.Null(Entry($"<rss><channel><item><link>{link}</link><title>خبر</title></item></channel></rss>").Link);
+
     [Fact]
     public void Characters_that_XML_forbids_are_no_part_of_a_text_in_json_either()
     {

@@ -169,6 +169,16 @@ public sealed class PageScrapeTests : IDisposable
         Assert.Equal((4, 2, 2), (report.Taken, report.Made, report.Postponed));
     }
 
+    [Fact]
+    public async Task A_text_whose_link_is_no_page_of_the_web_is_not_published()
+    {
+        var script = Item("1", "تقدم أشغال السوق", Prose("بناء السوق")).Replace(PageUrl, "javascript:alert(1)", StringComparison.Ordinal);
+        _newsroom.Web.Serve(FeedUrl, Rss(script));
+        await _newsroom.RoundAsync();
+        Assert.Empty(await _newsroom.Store.LatestAsync());
+        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+    }
+
     private static string Page(string title, string canonical = "", string subject = "بناء السوق") =>
         $"""<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>{title}</title><link rel="canonical" href="{canonical}"><meta property="og:type" content="article"></head><body><article><h1>{title}</h1>{Prose(subject)}</article></body></html>""";
 

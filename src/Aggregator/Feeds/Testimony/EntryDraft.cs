@@ -16,14 +16,14 @@ internal sealed class EntryDraft
 
     public FeedText? WeakTitle { get; set; }
 
-    public Uri? OriginalLink { get; set; }
+    public Uri? OriginalLink { get; set => field = OfWeb(value); }
 
-    public Uri? Link { get; set; }
+    public Uri? Link { get; set => field = OfWeb(value); }
 
-    public Uri? WeakLink { get; set; }
+    public Uri? WeakLink { get; set => field = OfWeb(value); }
 
     /// <summary>Better than none.</summary>
-    public Uri? LastLink { get; set; }
+    public Uri? LastLink { get; set => field = OfWeb(value); }
 
     public FeedText? Summary { get; set; }
 
@@ -73,6 +73,9 @@ internal sealed class EntryDraft
             (_enclosures ??= []).Add(new FeedEnclosure(url, string.IsNullOrEmpty(mediaType) ? null : mediaType, bytes));
         }
     }
+
+    /// <summary>Readers follow it: a script, a file or a mailbox is no page, and leaves the place to a link that is one.</summary>
+    private static Uri? OfWeb(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? address : null;
 
     /// <param name="feedAuthors">Who wrote it when the entry names nobody.</param>
     public ParsedEntry ToEntry(IReadOnlyList<FeedPerson>? feedAuthors = null)

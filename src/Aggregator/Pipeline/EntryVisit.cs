@@ -15,6 +15,9 @@ internal sealed class EntryVisit(
 {
     private static readonly TimeSpan OfflinePause = TimeSpan.FromMinutes(1);
 
+    // Some robots.txt are broken for ever: news that the feed told is not kept back longer for the sake of its page.
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
     private readonly ArticlePages _pages = new(source, claim.Entry, fetchAsync, timeProvider, options);
 
     /// <returns>Null when what the feed carried is not the whole article.</returns>
@@ -50,12 +53,17 @@ internal sealed class EntryVisit(
         return await _pages.FetchAsync(link, cancellationToken) switch
         {
             FetchOutcome.Fetched(var page, _) => Judge(await _pages.ReadAsync(page, cancellationToken)),
-            FetchOutcome.Deferred(var until) => new EntryResult.Postponed(claim, until, "Asked to come back later.", Counts: false),
+            FetchOutcome.Deferred(var until) => Wait(until),
             FetchOutcome.Failed(var failure, var detail, _) => Judge(failure, detail),
             FetchOutcome.NotModified => Retry("304 without having asked for it."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>A correction waits as long as it has to: its article is shown already.</summary>
+    private EntryResult Wait(DateTimeOffset until) => !claim.IsKnown && until >= claim.FirstSeen + Patience && FromFeed() is { } article
+        ? new EntryResult.Scraped(claim, article, $"Asked to come back later, for a day: at {until:u}.")
+        : new EntryResult.Postponed(claim, until, "Asked to come back later.", Counts: false);
 
     private EntryResult Judge(PagesRead read)
     {

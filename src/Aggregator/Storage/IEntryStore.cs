@@ -28,7 +28,11 @@ public sealed record EntryClaimRequest(int Pages, int Whole, DateTimeOffset Now,
 /// <param name="IsWhole">The feed itself carries the article.</param>
 /// <param name="Attempts">This one included, from 1.</param>
 /// <param name="Lease">Names this very claim.</param>
-public sealed record EntryClaim(long Id, string SourceId, ParsedEntry Entry, bool IsWhole, DateTimeOffset FirstSeen, int Attempts, long Lease);
+public sealed record EntryClaim(long Id, string SourceId, ParsedEntry Entry, bool IsWhole, DateTimeOffset FirstSeen, int Attempts, long Lease)
+{
+    /// <summary>An article of it is there; the publisher has changed what its feed says.</summary>
+    public bool IsKnown { get; init; }
+}
 
 /// <summary>What working on an entry came to.</summary>
 public abstract record EntryResult(EntryClaim Claim)

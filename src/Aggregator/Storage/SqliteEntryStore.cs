@@ -74,7 +74,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database, StoriesOptions? op
         var lease = Random.Shared.NextInt64();
         var claims = session.Query(
             """
-            SELECT id, source_id, payload, host, first_seen, attempts + 1
+            SELECT id, source_id, payload, host, first_seen, attempts + 1, article_id
             FROM entry CROSS JOIN entry_payload ON entry_id = id
             WHERE state = 0 AND host = $host AND due <= $now AND (lease_until IS NULL OR lease_until <= $now)
             ORDER BY due, id
@@ -103,7 +103,10 @@ public sealed class SqliteEntryStore(SqliteDatabase database, StoriesOptions? op
         row.GetString(3).Length == 0,
         row.Instant(4),
         row.GetInt32(5),
-        lease);
+        lease)
+    {
+        IsKnown = !row.IsDBNull(6),
+    };
 
     private static EntryTally Complete(
         Session session, EntryResult result, PreparedArticle? prepared, ArticleIndex index, DateTimeOffset now)

@@ -179,6 +179,55 @@ public sealed class PageScrapeTests : IDisposable
         Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
     }
 
+    [Fact]
+    public async Task A_site_that_asks_to_wait_for_ever_gives_the_excerpt_after_a_day()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddHours(1)));
+        await _newsroom.RoundAsync();
+        for (var hour = 1; hour < 23; hour++)
+        {
+            _newsroom.Time.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
+        }
+
+        _newsroom.Time.Advance(TimeSpan.FromHours(1));
+        var article = await ArticleAfterRoundAsync();
+        Assert.Equal(ExtractionMethod.FeedExcerpt, article.Article.Method);
+        Assert.Contains("بسرعة", article.Article.BodyText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_site_that_asks_to_wait_for_a_week_gives_the_excerpt_at_once()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddDays(7)));
+        Assert.Equal(ExtractionMethod.FeedExcerpt, (await ArticleAfterRoundAsync()).Article.Method);
+    }
+
+    [Fact]
+    public async Task An_entry_of_which_the_feed_says_nothing_waits_on()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "")));
+        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddHours(30)));
+        await _newsroom.RoundAsync();
+        Assert.Equal(1, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_correction_waits_as_long_as_the_site_asks_because_its_article_is_shown_already()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));
+        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        await _newsroom.RoundAsync();
+
+        _newsroom.Time.Advance(TimeSpan.FromDays(2));
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بعد التصحيح…")));
+        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddHours(1)));
+        await _newsroom.RoundAsync();
+        Assert.Equal(1, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+    }
+
     private static string Page(string title, string canonical = "", string subject = "بناء السوق") =>
         $"""<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>{title}</title><link rel="canonical" href="{canonical}"><meta property="og:type" content="article"></head><body><article><h1>{title}</h1>{Prose(subject)}</article></body></html>""";
 

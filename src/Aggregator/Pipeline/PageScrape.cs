@@ -17,6 +17,9 @@ public sealed partial class PageScrape(
     PipelineOptions options,
     ILogger<PageScrape> logger) : IDisposable
 {
+    /// <summary>An operator who takes a source out by mistake puts it back sooner.</summary>
+    private static readonly TimeSpan LeftFor = TimeSpan.FromDays(30);
+
     // Reading what the feeds carried only computes: many more at once than the machine has processors would keep
     // the stations before and after waiting, and hold as many batches in memory.
     private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
@@ -107,7 +110,13 @@ public sealed partial class PageScrape(
     {
         if (!byId.TryGetValue(claim.SourceId, out var source))
         {
-            var later = timeProvider.GetUtcNow() + options.UnconditionalEvery;
+            var now = timeProvider.GetUtcNow();
+            if (now - claim.FirstSeen > LeftFor)
+            {
+                return new EntryResult.GivenUp(claim, "The source left the list long ago.");
+            }
+
+            var later = now + options.UnconditionalEvery;
             return new EntryResult.Postponed(claim, later, "The source is not followed at present.", Counts: false);
         }
 

@@ -133,6 +133,19 @@ public sealed class PageScrapeTests : IDisposable
     }
 
     [Fact]
+    public async Task An_entry_of_a_source_that_left_long_ago_is_let_go()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        _newsroom.Followed.Clear();
+        _newsroom.Time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
+        _newsroom.Time.Advance(TimeSpan.FromDays(2));
+        await _newsroom.Scrape.RunAsync(Cancellation);
+        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task A_page_that_names_a_host_no_name_server_could_know_costs_no_news()
     {
         _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم…"), Item("2", "انطلاق ترميم الميناء", summary: "ينطلق…")));

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Aggregator.Server.Newsroom;
 
 namespace Aggregator.Server.Tests;
 
@@ -18,24 +17,10 @@ internal static class FreePort
         while (true)
         {
             var port = First + (int)((uint)Interlocked.Increment(ref _taken) % Count);
-            if (IsFree(port))
+            if (NewsroomPorts.IsFree(port))
             {
                 return port;
             }
-        }
-    }
-
-    private static bool IsFree(int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, port);
-        try
-        {
-            listener.Start();
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
         }
     }
 }

@@ -30,7 +30,8 @@ public sealed class NewsroomPorts(string path)
     private static bool IsPort(string[] words) =>
         words.Length == 2 && ushort.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
-    private static bool IsFree(int port)
+    /// <summary>On the loopback address, at this moment.</summary>
+    internal static bool IsFree(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);
         try

@@ -129,13 +129,10 @@ public static partial class FeedDiscovery
 
     private static bool SameSite(Uri address, Uri page)
     {
-        var one = WithoutPrefix(HostName.Ascii(address));
-        var other = WithoutPrefix(HostName.Ascii(page));
+        var one = "." + HostName.WithoutWww(HostName.Ascii(address));
+        var other = "." + HostName.WithoutWww(HostName.Ascii(page));
         return one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
     }
-
-    private static string WithoutPrefix(string host) =>
-        "." + (host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host);
 
     /// <summary>"/feed" and "/feed/" stay two: servers exist that answer only one of them.</summary>
     private static string Key(Uri address) => address.GetLeftPart(UriPartial.Query);

@@ -1,5 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Revisions;
+using Aggregator.Text;
 
 namespace Aggregator.Storage;
 
@@ -88,14 +89,8 @@ internal static class ArticleWriter
         row => IsOf(row.GetString(0), canonical) || (row.TextOrNull(1) is { } home && IsOf(new Uri(home).Authority, canonical)),
         ("$id", sourceId)).Contains(true);
 
-    private static bool IsOf(string host, Uri address)
-    {
-        var site = WithoutWww(host);
-        return address.Authority.EndsWith(site, StringComparison.OrdinalIgnoreCase)
-            && (address.Authority.Length == site.Length || address.Authority[^(site.Length + 1)] == '.');
-    }
-
-    private static string WithoutWww(string host) => host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? host[4..] : host;
+    private static bool IsOf(string host, Uri address) =>
+        $".{address.Authority}".EndsWith($".{HostName.WithoutWww(host)}", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSame(ArticleRevision before, Article after) => before.Title == after.Title && before.BodyText == after.BodyText;
 

@@ -91,27 +91,23 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
     private static string? Coded(PageNode node, string attribute, string prefix) =>
         node.Element.GetAttribute(attribute) is { } code && Code.IsMatch(code) ? prefix + code : null;
 
-    private static EmbeddedPost? Recognise(Uri address)
+    private static EmbeddedPost? Recognise(Uri address) => HostName.WithoutWww(HostName.Ascii(address)) switch
     {
-        var host = HostName.Ascii(address);
-        return (host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host) switch
-        {
-            "twitter.com" or "x.com" or "mobile.twitter.com" => Post(address, Status, "https://x.com", "منشور على إكس"),
-            "platform.twitter.com" => Quoted(address, TweetId, "https://x.com/i/status/", "منشور على إكس"),
-            "youtube.com" or "youtube-nocookie.com" or "m.youtube.com" => Quoted(address, Video, "https://www.youtube.com/watch?v=", "فيديو على يوتيوب"),
-            "youtu.be" => Quoted(address, ShortVideo, "https://www.youtube.com/watch?v=", "فيديو على يوتيوب"),
-            "facebook.com" or "m.facebook.com" or "web.facebook.com" => Facebook(address),
-            "instagram.com" => Post(address, Photo, "https://www.instagram.com", "منشور على إنستغرام"),
-            "tiktok.com" => TikTokPlayer.Match(address.AbsolutePath) is { Success: true } match
-                ? new EmbeddedPost(new Uri("https://www.tiktok.com/@/video/" + match.Groups[1].Value), "فيديو على تيك توك")
-                : Post(address, TikTok, "https://www.tiktok.com", "فيديو على تيك توك"),
-            "t.me" or "telegram.me" => Post(address, Telegram, "https://t.me", "منشور على تيليغرام"),
-            "dailymotion.com" or "geo.dailymotion.com" => Quoted(address, Dailymotion, "https://www.dailymotion.com/video/", "فيديو على ديلي موشن"),
-            "player.vimeo.com" or "vimeo.com" => Quoted(address, Vimeo, "https://vimeo.com/", "فيديو على فيميو"),
-            "threads.net" or "threads.com" => Post(address, Thread, "https://www.threads.net", "منشور على ثريدز"),
-            _ => null,
-        };
-    }
+        "twitter.com" or "x.com" or "mobile.twitter.com" => Post(address, Status, "https://x.com", "منشور على إكس"),
+        "platform.twitter.com" => Quoted(address, TweetId, "https://x.com/i/status/", "منشور على إكس"),
+        "youtube.com" or "youtube-nocookie.com" or "m.youtube.com" => Quoted(address, Video, "https://www.youtube.com/watch?v=", "فيديو على يوتيوب"),
+        "youtu.be" => Quoted(address, ShortVideo, "https://www.youtube.com/watch?v=", "فيديو على يوتيوب"),
+        "facebook.com" or "m.facebook.com" or "web.facebook.com" => Facebook(address),
+        "instagram.com" => Post(address, Photo, "https://www.instagram.com", "منشور على إنستغرام"),
+        "tiktok.com" => TikTokPlayer.Match(address.AbsolutePath) is { Success: true } match
+            ? new EmbeddedPost(new Uri("https://www.tiktok.com/@/video/" + match.Groups[1].Value), "فيديو على تيك توك")
+            : Post(address, TikTok, "https://www.tiktok.com", "فيديو على تيك توك"),
+        "t.me" or "telegram.me" => Post(address, Telegram, "https://t.me", "منشور على تيليغرام"),
+        "dailymotion.com" or "geo.dailymotion.com" => Quoted(address, Dailymotion, "https://www.dailymotion.com/video/", "فيديو على ديلي موشن"),
+        "player.vimeo.com" or "vimeo.com" => Quoted(address, Vimeo, "https://vimeo.com/", "فيديو على فيميو"),
+        "threads.net" or "threads.com" => Post(address, Thread, "https://www.threads.net", "منشور على ثريدز"),
+        _ => null,
+    };
 
     /// <summary>The path names the post; what follows it is the frame's business.</summary>
     private static EmbeddedPost? Post(Uri address, Regex path, string site, string words) =>

@@ -38,8 +38,7 @@ internal static partial class PartAddress
         return int.Parse(match.Groups["number"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static string SiteName(Uri address) =>
-        address.Port + (HostName.Ascii(address) is var host && host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host);
+    private static string SiteName(Uri address) => address.Port + HostName.WithoutWww(HostName.Ascii(address));
 
     /// <summary>Arabic slugs stand escaped in one link and plain in the next.</summary>
     private static string PathOf(Uri address) => Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/');

@@ -1,4 +1,10 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Pictures;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
 
 namespace Aggregator.Server;
 
@@ -43,7 +49,7 @@ internal static class StoreRegistration
         {
             return open(path);
         }
-        catch (Exception fault) when (fault is System.Data.Common.DbException or NewerSchemaException)
+        catch (StoreException fault) when (fault.Fault is not StoreFault.OlderSchema)
         {
             throw new StartFaultException($"{path} cannot be opened: {fault.Message} Restore a backup, or choose another folder with --data.", fault);
         }

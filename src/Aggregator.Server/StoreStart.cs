@@ -1,5 +1,6 @@
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Server;
 

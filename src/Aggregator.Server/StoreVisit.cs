@@ -1,4 +1,9 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Pictures;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 
 namespace Aggregator.Server;
@@ -47,7 +52,7 @@ internal sealed class StoreVisit : IDisposable
         {
             return StoreRegistration.OpenDatabase(path, SqliteDatabase.OpenUnchanged);
         }
-        catch (OlderSchemaException older)
+        catch (StoreException older) when (older.Fault is StoreFault.OlderSchema)
         {
             try
             {
@@ -57,7 +62,7 @@ internal sealed class StoreVisit : IDisposable
             catch (DataFolderException fault)
             {
                 throw new StartFaultException(
-                    $"The store is of version {older.Found}, this program needs {older.Known}: start the service of this version once. {fault.Message}", fault);
+                    $"{older.Message} Start the service of this version once. {fault.Message}", fault);
             }
         }
     }

@@ -21,14 +21,13 @@ internal static class ArchitectureRules
         ["Pipeline"] = ["Storage", "Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
     };
 
-    /// <summary>Foreign namespace → the only rooms that may name it.</summary>
+    /// <summary>Foreign namespace → the only rooms, or folders of rooms, that may name it.</summary>
     private static readonly Dictionary<string, string[]> LivesIn = new()
     {
         ["AngleSharp"] = ["Extraction"],
-        ["Microsoft.Data.Sqlite"] = ["Storage"],
-        ["SQLitePCL"] = ["Storage"],
-        ["Dapper"] = ["Storage"],
-        ["Npgsql"] = ["Storage"],
+        ["Microsoft.Data.Sqlite"] = ["Storage.Sqlite"],
+        ["SQLitePCL"] = ["Storage.Sqlite"],
+        ["System.Data"] = ["Storage.Sqlite"],
         ["Polly"] = ["Fetching", "Pipeline"],
         ["Quartz"] = [],
         ["Microsoft.AspNetCore"] = [],
@@ -77,8 +76,12 @@ internal static class ArchitectureRules
         }
 
         var foreign = LivesIn.Keys.FirstOrDefault(name => used.Namespace == name || used.Namespace.StartsWith(name + ".", StringComparison.Ordinal));
-        return foreign is null || LivesIn[foreign].Contains(room) ? null : $"{owner.FullName} uses {used.FullName}: {foreign} does not live in {room}.";
+        return foreign is null || LivesIn[foreign].Any(home => IsIn(owner, home))
+            ? null
+            : $"{owner.FullName} uses {used.FullName}: {foreign} does not live in {owner.Namespace[Root.Length..]}.";
     }
+
+    private static bool IsIn(TypeReference type, string home) => $"{type.Namespace}.".StartsWith($"{Root}{home}.", StringComparison.Ordinal);
 
     private static string? JudgeCall(TypeReference owner, MethodReference called)
     {

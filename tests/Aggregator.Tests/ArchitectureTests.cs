@@ -53,6 +53,23 @@ public sealed class ArchitectureTests
             ArchitectureRules.Trespasses(planted));
     }
 
+    [Fact]
+    public void A_database_beside_the_stores_folder_is_a_trespass()
+    {
+        using var planted = Planted(out _);
+        var port = Define(planted, "Storage", "Port");
+        var store = Define(planted, "Storage.Sqlite.Engine", "Database");
+        foreach (var type in new[] { port, store })
+        {
+            var connection = new TypeReference("Microsoft.Data.Sqlite", "SqliteConnection", planted, new AssemblyNameReference("Microsoft.Data.Sqlite", new Version(10, 0)));
+            type.Fields.Add(new FieldDefinition("_connection", FieldAttributes.Private, connection));
+        }
+
+        Assert.Equal(
+            ["Aggregator.Storage.Port uses Microsoft.Data.Sqlite.SqliteConnection: Microsoft.Data.Sqlite does not live in Storage."],
+            ArchitectureRules.Trespasses(planted));
+    }
+
     [Theory]
     [InlineData("FromSanitizer", "Extraction", "ListingPage", true)]
     [InlineData("FromSanitizer", "Extraction", "Sanitizer", false)]

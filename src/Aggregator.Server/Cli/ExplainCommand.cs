@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
 
 namespace Aggregator.Server.Cli;
 

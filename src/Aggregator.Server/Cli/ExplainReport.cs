@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 
 namespace Aggregator.Server.Cli;

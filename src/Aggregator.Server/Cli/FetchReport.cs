@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
 using Spectre.Console;
 
 namespace Aggregator.Server.Cli;

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 using Aggregator.Text;
 using Spectre.Console;

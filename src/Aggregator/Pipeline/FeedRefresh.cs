@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
@@ -84,7 +83,7 @@ public sealed partial class FeedRefresh(
             admitted = await SaveAsync(completion, cancellationToken);
         }
 #pragma warning disable CA1031 // Keys and words are made of the entries while they are saved: what a bug there says of one feed is no fault of the store.
-        catch (Exception bug) when (bug is not DbException && !cancellationToken.IsCancellationRequested)
+        catch (Exception bug) when (bug is not StoreException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             LogBug(bug, source.Id);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -152,7 +151,7 @@ public sealed partial class PageScrape(
             return await store.CompleteAsync(results, timeProvider.GetUtcNow(), cancellationToken);
         }
 #pragma warning disable CA1031 // Keys and words are made of the articles while they are saved: what a bug there says of one is no fault of the store.
-        catch (Exception bug) when (bug is not DbException && results.OfType<EntryResult.Scraped>().Any() && !cancellationToken.IsCancellationRequested)
+        catch (Exception bug) when (bug is not StoreException && results.OfType<EntryResult.Scraped>().Any() && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             if (results is [EntryResult.Scraped(var claim, _, _)])

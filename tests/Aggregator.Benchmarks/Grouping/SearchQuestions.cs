@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 

@@ -2,6 +2,12 @@ using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Storage.Policy;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Search;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;

@@ -4,6 +4,10 @@ using Aggregator.Benchmarks.Grouping;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Serving;

@@ -3,6 +3,10 @@ using System.Globalization;
 using Aggregator.Server;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class StoreVisitTests : IDisposable
         using (DataFolder.Open(_folder))
         {
             var fault = Assert.Throws<StartFaultException>(() => StoreVisit.Open(_folder));
-            Assert.StartsWith("The store is of version 9, this program needs ", fault.Message, StringComparison.Ordinal);
+            Assert.StartsWith("The store has schema 9; this program needs ", fault.Message, StringComparison.Ordinal);
             Assert.Equal(9, Version(path));
         }
 

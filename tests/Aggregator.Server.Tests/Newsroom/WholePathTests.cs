@@ -4,6 +4,10 @@ using Aggregator.Publishing;
 using Aggregator.Server.Newsroom;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 

@@ -5,6 +5,8 @@ using Aggregator.Fetching;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Pictures;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

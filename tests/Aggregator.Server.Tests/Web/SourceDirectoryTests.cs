@@ -1,6 +1,7 @@
 using Aggregator.Server.Web;
 using Aggregator.Sources;
-using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Sources;
 using Aggregator.Tests.Publishing;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
-using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Pictures;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 using Aggregator.Tests.Storage;
 using Microsoft.Data.Sqlite;

@@ -2,7 +2,6 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.Newsroom;
@@ -222,8 +221,8 @@ public sealed class FeedRefreshTests : IDisposable
     public async Task A_broken_store_is_no_fault_of_a_source()
     {
         _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
-        using var refresh = RefreshOn(new FaultySources(_newsroom.Store.Sources, "rabat", new SqliteException("disk full", 13)));
-        await Assert.ThrowsAsync<SqliteException>(() => refresh.RunAsync(Cancellation));
+        using var refresh = RefreshOn(new FaultySources(_newsroom.Store.Sources, "rabat", new StoreException(StoreFault.Full, "disk full")));
+        await Assert.ThrowsAsync<StoreException>(() => refresh.RunAsync(Cancellation));
     }
 
     private FeedRefresh RefreshOn(ISourceStore store) =>

@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
+using Aggregator.Storage;
 using Aggregator.Stories;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -153,6 +154,20 @@ public sealed class PageScrapeTests : IDisposable
         _newsroom.Web.Serve("https://rabat.example/2", Page("انطلاق ترميم الميناء", subject: "ترميم الميناء"), "text/html");
         await _newsroom.Refresh.RunAsync(Cancellation);
         Assert.Equal(2, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
+    }
+
+    [Fact]
+    public async Task A_broken_store_is_no_fault_of_a_page()
+    {
+        _newsroom.Web.Serve(PageUrl, Page("أشغال السوق معطوبة"), "text/html");
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "أشغال السوق معطوبة")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        using var scrape = new PageScrape(
+            new FaultyEntries(_newsroom.Store.Entries, "معطوبة", new StoreException(StoreFault.Full, "disk full")),
+            () => _newsroom.Followed, _newsroom.Web.FetchAsync, _newsroom.Time, _newsroom.Options, NullLogger<PageScrape>.Instance);
+
+        await Assert.ThrowsAsync<StoreException>(() => scrape.RunAsync(Cancellation));
+        Assert.Equal(1, await _newsroom.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]

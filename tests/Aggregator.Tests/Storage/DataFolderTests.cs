@@ -32,16 +32,4 @@ public sealed class DataFolderTests : IDisposable
         File.WriteAllText(path, "");
         Assert.Throws<DataFolderException>(() => DataFolder.Open(path));
     }
-
-    [Fact]
-    public void A_database_of_a_newer_program_is_not_touched()
-    {
-        var path = Path.Combine(_folder, "new.db");
-        using (var database = SqliteDatabase.Open(path))
-        {
-            _ = database.WriteAsync(session => session.Execute("PRAGMA user_version = 999"), CancellationToken.None);
-        }
-
-        Assert.Throws<NewerSchemaException>(() => SqliteDatabase.Open(path));
-    }
 }

@@ -1,4 +1,6 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Pictures;
 using Xunit;
 
 namespace Aggregator.Tests.Storage;

@@ -27,7 +27,7 @@ public sealed class InvariantTests : IDisposable
             new EntryResult.Scraped(claims[0], ArticleOf(claims[0])),
             new EntryResult.Scraped(claims[1], ArticleOf(claims[1]) with { SourceId = "nowhere" }),
         ];
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _store.Entries.CompleteAsync(results, Noon, Cancellation));
+        await Assert.ThrowsAsync<StoreException>(() => _store.Entries.CompleteAsync(results, Noon, Cancellation));
         _store.Reopen();
 
         Assert.Empty(await _store.Stories.UngroupedAsync(0, 10, Cancellation));
@@ -46,7 +46,7 @@ public sealed class InvariantTests : IDisposable
             new() { ArticleId = waiting[1].Id, StoryId = waiting[1].Id, DuplicateOf = 999_999 },
         ];
         var before = await _store.Stories.VersionAsync(Cancellation);
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _store.Stories.PlaceAsync(placements, Cancellation));
+        await Assert.ThrowsAsync<StoreException>(() => _store.Stories.PlaceAsync(placements, Cancellation));
         _store.Reopen();
 
         Assert.Equal(2, (await _store.Stories.UngroupedAsync(0, 10, Cancellation)).Count);
@@ -118,7 +118,7 @@ public sealed class InvariantTests : IDisposable
                 """),
             Cancellation);
         var state = claim.State with { Validators = new Validators("\"new\"", null) };
-        await Assert.ThrowsAsync<Microsoft.Data.Sqlite.SqliteException>(() => _store.Sources.CompleteAsync(
+        await Assert.ThrowsAsync<StoreException>(() => _store.Sources.CompleteAsync(
             Completion(claim, Noon, Entry("2"), Entry("1")) with { State = state }, Cancellation));
         _store.Reopen();
 

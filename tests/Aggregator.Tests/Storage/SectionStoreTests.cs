@@ -1,4 +1,4 @@
-using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Stories;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 

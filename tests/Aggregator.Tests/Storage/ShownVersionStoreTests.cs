@@ -1,6 +1,8 @@
 using Aggregator.Extraction;
 using Aggregator.Publishing;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;

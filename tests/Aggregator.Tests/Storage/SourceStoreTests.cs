@@ -1,6 +1,7 @@
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Sources;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 

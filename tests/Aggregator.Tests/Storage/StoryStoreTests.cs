@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;

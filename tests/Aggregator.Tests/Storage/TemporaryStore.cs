@@ -2,6 +2,10 @@ using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Xunit;
 

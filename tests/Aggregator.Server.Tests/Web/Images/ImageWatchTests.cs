@@ -1,6 +1,8 @@
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Pictures;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

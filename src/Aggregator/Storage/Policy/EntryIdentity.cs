@@ -1,0 +1,92 @@
+using System.Globalization;
+using Aggregator.Feeds;
+using Aggregator.Text;
+
+namespace Aggregator.Storage.Policy;
+
+/// <summary>The names under which an entry is known, so that a publisher's change of guid, scheme or host posts nothing twice (product.md §4).</summary>
+/// <param name="Key">The strongest name: the natural key within the source.</param>
+/// <param name="Strong">Names that nothing else in the world bears.</param>
+/// <param name="Weak">Names that count only for an entry that the same document does not list under a strong name.</param>
+internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IReadOnlyList<long> Weak)
+{
+    // «عاجل» and «موجز الأخبار» head many items of one day.
+    private const int MinTitleWords = 4;
+
+    /// <summary>One identity for each entry; what a document repeats under different names is not a name.</summary>
+    public static IReadOnlyList<EntryIdentity> OfAll(string sourceId, IReadOnlyList<ParsedEntry> entries)
+    {
+        var links = entries.Select(entry => entry.Link is { } link ? CanonicalUrl.Key(link.AbsoluteUri) : null).ToList();
+        var sharedIds = Shared(entries.Select((entry, i) => (entry.Id, Other: links[i] ?? TitleKey(entry))));
+        var sharedLinks = Shared(entries.Select((entry, i) => (links[i], Other: entry.Id ?? TitleKey(entry))));
+        return [.. entries.Select((entry, i) => Of(sourceId, entry, links[i], sharedIds, sharedLinks))];
+    }
+
+    private static EntryIdentity Of(string sourceId, ParsedEntry entry, string? link, HashSet<string> sharedIds, HashSet<string> sharedLinks)
+    {
+        var id = Usable(entry.Id, sharedIds);
+        var address = Usable(link, sharedLinks);
+        var title = TitleKey(entry);
+        var key = id is not null ? "id " + id
+            : address is not null ? "url " + address
+            : $"text {link} {entry.Id} {title ?? entry.Summary?.Value ?? entry.Content?.Value}";
+        List<string> strong = [key];
+        List<string> weak = [];
+        if (id is not null && address is not null)
+        {
+            // Some papers give every item of a running story the same link under its own guid.
+            weak.Add("url " + address);
+        }
+
+        if (id is not null && PathOf(id) is { } path)
+        {
+            weak.Add("path " + path);
+        }
+
+        if (title is not null && DayOf(entry) is { } day && WordsIn(title) >= MinTitleWords)
+        {
+            weak.Add($"day {day} {title}");
+        }
+
+        return new EntryIdentity(Shortened(key), Hashed(sourceId, strong), Hashed(sourceId, weak));
+    }
+
+    private static string? Usable(string? name, HashSet<string> shared) =>
+        string.IsNullOrWhiteSpace(name) || shared.Contains(name) ? null : name;
+
+    /// <summary>Names that stand on entries which otherwise differ.</summary>
+    private static HashSet<string> Shared(IEnumerable<(string? Name, string? Other)> names)
+    {
+        var first = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, other) in names)
+        {
+            if (name is not null && !first.TryAdd(name, other) && first[name] != other)
+            {
+                shared.Add(name);
+            }
+        }
+
+        return shared;
+    }
+
+    private static string? TitleKey(ParsedEntry entry) =>
+        entry.Title?.Value is { } title && ArabicFolding.Fold(title).Trim() is { Length: > 0 } folded ? folded : null;
+
+    /// <summary>A guid that is an address, without scheme and host; null for others and for the bare site.</summary>
+    private static string? PathOf(string id) =>
+        Uri.TryCreate(id, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri!.PathAndQuery.Length > 1
+            ? uri.PathAndQuery
+            : null;
+
+    private static string? DayOf(ParsedEntry entry) =>
+        (entry.Published ?? entry.Updated)?.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private static int WordsIn(string folded) => folded.AsSpan().Count(' ') + 1;
+
+    // Whole articles have been seen in guids.
+    private static string Shortened(string key) =>
+        key.Length <= 512 ? key : string.Create(CultureInfo.InvariantCulture, $"hash {StableHash.Of(key):x16}");
+
+    private static long[] Hashed(string sourceId, List<string> names) => [.. names.Select(name => StableHash.OfLines(sourceId, name))];
+}

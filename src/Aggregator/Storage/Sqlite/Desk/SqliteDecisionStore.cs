@@ -1,0 +1,47 @@
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Stories;
+using Aggregator.Stories;
+
+namespace Aggregator.Storage.Sqlite.Desk;
+
+/// <summary><see cref="IDecisionStore"/> in SQLite.</summary>
+/// <param name="database">The file.</param>
+/// <param name="options">Null for the defaults.</param>
+public sealed class SqliteDecisionStore(SqliteDatabase database, StoriesOptions? options = null) : IDecisionStore
+{
+    public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => Decide(session, decision, (options ?? new StoriesOptions()).Shown), cancellationToken);
+
+    public Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<EditorDecision>>(
+            session => storyId is { } story ? History(session, story) : DecisionRow.All(session), cancellationToken);
+
+    public Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => DeskReader.Story(session, id), cancellationToken);
+
+    public Task<IReadOnlyList<DecidedPair>> PairsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<DecidedPair>>(FittedRules.Pairs, cancellationToken);
+
+    public Task SaveRulesAsync(DuplicateRules rules, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => FittedRules.Save(session, rules), cancellationToken);
+
+    private static DecisionOutcome Decide(Session session, EditorDecision decision, ShownPolicy policy)
+    {
+        var all = DecisionRow.All(session);
+        if (DecisionCheck.Fault(session, decision, all) is { } refused)
+        {
+            return refused;
+        }
+
+        var named = DecisionCheck.Anchored(session, decision);
+        var kept = named with { Id = DecisionRow.Add(session, named) };
+        return new DecisionOutcome.Decided(kept, StoryWriter.Decide(session, DecisionCheck.Concerned(kept, all), policy));
+    }
+
+    private static List<EditorDecision> History(Session session, long storyId)
+    {
+        var articles = DeskReader.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId];
+        var all = DecisionRow.All(session);
+        return [.. all.Where(decision => DecisionCheck.Concerned(decision, all).Any(articles.Contains))];
+    }
+}

@@ -1,0 +1,11 @@
+namespace Aggregator.Storage.Sqlite.Engine;
+
+/// <summary>Grows in the transaction of every change that a reader could see: the stamp of caches.</summary>
+internal static class ChangeCounter
+{
+    public static void Advance(Session session) =>
+        session.Execute("UPDATE change_counter SET version = version + 1 WHERE id = 1");
+
+    public static long Read(Session session) =>
+        session.Number("SELECT version FROM change_counter WHERE id = 1") ?? 0;
+}

@@ -1,0 +1,116 @@
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Storage.Sqlite.Engine;
+
+/// <summary>One connection and its prepared statements: a statement is compiled once and bound again for every row.</summary>
+/// <remarks>Not thread-safe; <see cref="SqliteDatabase"/> hands it to one user at a time.</remarks>
+internal sealed class Session(SqliteConnection connection) : IDisposable
+{
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+
+    /// <summary>Pages that this connection has written to the log so far.</summary>
+    public int PagesWritten => SQLitePCL.raw.sqlite3_db_status(
+        connection.Handle, SQLitePCL.raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, resetFlg: 0) == SQLitePCL.raw.SQLITE_OK ? written : 0;
+
+    /// <returns>The number of rows changed.</returns>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        parameters.IsEmpty ? Bind(sql, parameters).ExecuteNonQuery() : StatementOf(sql, parameters).Run(parameters);
+
+    /// <summary>Runs an INSERT of one row into a table with an integer key.</summary>
+    /// <remarks>Asked for with RETURNING, SQLite makes a table of its own for each answer.</remarks>
+    /// <returns>The new row's key; null when nothing was inserted.</returns>
+    public long? Insert(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        StatementOf(sql, parameters).Run(parameters) == 1 ? SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle) : null;
+
+    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        using var reader = Bind(sql, parameters).ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(map(reader));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Row by row, for who stops before the end; one stream of a statement at a time.</summary>
+    public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> map, (string Name, object? Value)[] parameters)
+    {
+        using var reader = Bind(sql, parameters).ExecuteReader();
+        while (reader.Read())
+        {
+            yield return map(reader);
+        }
+    }
+
+    /// <summary>A function that SQL may call on this connection; it must be pure.</summary>
+    public void Define<T, TResult>(string name, Func<T, TResult> function) => connection.CreateFunction(name, function, isDeterministic: true);
+
+    /// <inheritdoc cref="Define{T,TResult}(string,Func{T,TResult})"/>
+    public void Define<T1, T2, TResult>(string name, Func<T1, T2, TResult> function) => connection.CreateFunction(name, function, isDeterministic: true);
+
+    /// <returns>Null when there is no row, or its value is null.</returns>
+    public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
+        parameters.IsEmpty ? Bind(sql, parameters).ExecuteScalar() as long? : StatementOf(sql, parameters).Number(parameters);
+
+    public void Dispose()
+    {
+        foreach (var command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private Statement StatementOf(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            // An open connection has a handle; a closed one has no statements either.
+            statement = new Statement(connection.Handle!, sql, parameters);
+            _statements.Add(sql, statement);
+        }
+
+        return statement;
+    }
+
+    private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = Prepare(sql, parameters);
+            _commands.Add(sql, command);
+            return command;
+        }
+
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+        }
+
+        return command;
+    }
+
+    // The statements are constants of this room; every value is a bound parameter.
+#pragma warning disable CA2100
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        return command;
+    }
+#pragma warning restore CA2100
+}

@@ -1,0 +1,242 @@
+using System.Collections.Concurrent;
+using Aggregator.Storage.Sqlite.Migrations;
+using Aggregator.Storage.Sqlite.Search;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Storage.Sqlite.Engine;
+
+/// <summary>The one file that everything is remembered in: one writer at a time, readers beside it (WAL).</summary>
+public sealed class SqliteDatabase : IDisposable
+{
+    /// <summary>Pieces of writing in one transaction: a reader's report does not wait for more than these.</summary>
+    private const int MostTogether = 16;
+
+    private readonly string _connectionString;
+    private readonly ConcurrentQueue<PendingWrite> _waiting = [];
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly ConcurrentBag<Session> _readers = [];
+    private readonly Session _writer;
+    private readonly Checkpoints _checkpoints;
+
+    private SqliteDatabase(string connectionString)
+    {
+        _connectionString = connectionString;
+        _writer = Connect(readOnly: false);
+        _checkpoints = new Checkpoints(Connect(readOnly: false));
+        SearchMarks.Define(_writer);
+    }
+
+    /// <inheritdoc cref="Open(string, Action{string})"/>
+    public static SqliteDatabase Open(string path) => Open(path, static _ => { });
+
+    /// <summary>Creates the file when it does not exist, and brings its schema up to date.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="tell">Receives a sentence for the operator before and after work that may take minutes.</param>
+    /// <exception cref="StoreException">The file cannot be read or written, is no database, or a newer version of the program wrote it.</exception>
+    public static SqliteDatabase Open(string path, Action<string> tell) => OpenFile(path, tell);
+
+    /// <summary>Opens the file as it is: another process may be at work on it.</summary>
+    /// <exception cref="StoreException">An older version of the program wrote the file, too.</exception>
+    /// <inheritdoc cref="Open(string, Action{string})"/>
+    public static SqliteDatabase OpenUnchanged(string path) => OpenFile(path, null);
+
+    private static SqliteDatabase OpenFile(string path, Action<string>? tell)
+    {
+        SQLitePCL.Batteries_V2.Init();
+
+        // Nobody asks how much memory SQLite has: counting it locks out every other connection at each allocation.
+        // Said before the first connection; later it is refused and nothing changes.
+        _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
+        try
+        {
+            var database = new SqliteDatabase(connection.ToString());
+            try
+            {
+                Schema.Apply(database._writer, path, tell);
+                return database;
+            }
+            catch
+            {
+                database.Dispose();
+                throw;
+            }
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Of(fault);
+        }
+    }
+
+    /// <summary>For the start of the only process on this file: whoever held a lease is dead, and its attempt did not count.</summary>
+    /// <remarks>Twenty power cuts are not twenty failures of a page: without this a killed process ends with excerpts.</remarks>
+    public Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken) => WriteAsync(
+        static session =>
+            session.Execute("UPDATE source SET lease = NULL, lease_until = NULL WHERE lease_until IS NOT NULL")
+            + session.Execute("UPDATE entry SET lease = NULL, lease_until = NULL, attempts = MAX(attempts - 1, 0) WHERE lease_until IS NOT NULL"),
+        cancellationToken);
+
+    public void Dispose()
+    {
+        _checkpoints.Dispose();
+        _writer.Dispose();
+        while (_readers.TryTake(out var reader))
+        {
+            reader.Dispose();
+        }
+
+        _writing.Dispose();
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or nothing.</summary>
+    /// <remarks>
+    /// Group commit: whoever gets the writer writes for all who wait. A commit writes every page that was touched: one that several
+    /// touched is written once.
+    /// </remarks>
+    internal async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        var write = new PendingWrite<T>(work);
+        _waiting.Enqueue(write);
+        try
+        {
+            await _writing.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            if (write.TryTake())
+            {
+                throw;
+            }
+
+            // Too late: it is being written with the work of another.
+            return await write.Kept;
+        }
+
+        try
+        {
+            while (!write.Kept.IsCompleted)
+            {
+                WriteWaiting();
+            }
+        }
+        finally
+        {
+            _writing.Release();
+        }
+
+        return await write.Kept;
+    }
+
+    /// <summary>Runs <paramref name="work"/> on one snapshot: what a writer commits meanwhile is not seen.</summary>
+    internal Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult(Read(work));
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Of(fault);
+        }
+    }
+
+    private T Read<T>(Func<Session, T> work)
+    {
+        var reader = _readers.TryTake(out var idle) ? idle : Connect(readOnly: true);
+        try
+        {
+            reader.Execute("BEGIN");
+            var result = work(reader);
+            reader.Execute("COMMIT");
+            _readers.Add(reader);
+            return result;
+        }
+        catch
+        {
+            // Its transaction may still be open: the next reader gets a new connection.
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    private void WriteWaiting()
+    {
+        var together = new List<PendingWrite>();
+        while (together.Count < MostTogether && _waiting.TryDequeue(out var next))
+        {
+            if (next.TryTake())
+            {
+                together.Add(next);
+            }
+        }
+
+        if (!TryWrite(together))
+        {
+            // One of them failed and must not take the others along.
+            together.ForEach(write => TryWrite([write]));
+        }
+    }
+
+    /// <returns>False when one of several failed: nothing of any is kept, and nobody was told.</returns>
+    private bool TryWrite(List<PendingWrite> together)
+    {
+        try
+        {
+            _writer.Execute("BEGIN IMMEDIATE");
+            together.ForEach(write => write.Run(_writer));
+            _writer.Execute("COMMIT");
+        }
+#pragma warning disable CA1031 // Whatever it is, it is thrown where the work was asked for.
+        catch (Exception fault)
+#pragma warning restore CA1031
+        {
+            RollBack();
+            if (together is [var only])
+            {
+                only.Fail(fault is SqliteException ours ? SqliteFault.Of(ours) : fault);
+            }
+
+            return together.Count == 1;
+        }
+
+        together.ForEach(write => write.Keep());
+        _checkpoints.After(_writer);
+        return true;
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            _writer.Execute("ROLLBACK");
+        }
+        catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
+        {
+            // SQLite rolls back by itself when the disk is full or broken (https://sqlite.org/lang_transaction.html §2.2),
+            // and a closed connection has rolled back: those who wait are told by the fault before this one.
+        }
+    }
+
+    private Session Connect(bool readOnly)
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        var session = new Session(connection);
+
+        // Before journal_mode, which itself may have to wait for another process.
+        session.Execute("PRAGMA busy_timeout = 10000");
+
+        // Of a new file only. An article's text fits a page, and so does a leaf of the full-text index (006).
+        session.Execute("PRAGMA page_size = 8192");
+        session.Execute("PRAGMA journal_mode = WAL");
+        session.Execute("PRAGMA synchronous = NORMAL");
+        session.Execute("PRAGMA foreign_keys = ON");
+        session.Execute("PRAGMA temp_store = MEMORY");
+
+        // 64 MB (32 in a file of an older version), should the checkpoints beside the writer not keep up: the log then begins anew.
+        session.Execute("PRAGMA wal_autocheckpoint = 8192");
+        session.Execute(readOnly ? "PRAGMA query_only = ON" : "PRAGMA cache_size = -32768");
+        return session;
+    }
+}

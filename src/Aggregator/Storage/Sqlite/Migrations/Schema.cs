@@ -1,0 +1,93 @@
+using System.Globalization;
+using Aggregator.Storage.Sqlite.Engine;
+
+namespace Aggregator.Storage.Sqlite.Migrations;
+
+/// <summary>Brings a database to the schema that this program knows: numbered files, each applied once.</summary>
+internal static class Schema
+{
+    private const string Prefix = "Migrations/";
+
+    /// <param name="session">The only one that writes.</param>
+    /// <param name="path">Of the file, for the sentences.</param>
+    /// <param name="tell">Told before and after an archive is changed; not of a new one. Null where none may be changed.</param>
+    /// <exception cref="StoreException">
+    /// A newer version of the program wrote the file, or it would have to be changed and <paramref name="tell"/> is null.
+    /// </exception>
+    public static void Apply(Session session, string path, Action<string>? tell)
+    {
+        var known = Known();
+        var current = (int)(session.Number("PRAGMA user_version") ?? 0);
+        if (current > known[^1].Number)
+        {
+            throw Fault(
+                StoreFault.NewerSchema,
+                $"The store has schema {current}; this program knows up to {known[^1].Number}. Run the newer program, or restore an older backup.");
+        }
+
+        if (tell is null)
+        {
+            if (current < known[^1].Number)
+            {
+                throw Fault(StoreFault.OlderSchema, $"The store has schema {current}; this program needs {known[^1].Number}.");
+            }
+
+            return;
+        }
+
+        var isTold = current > 0 && current < known[^1].Number;
+        if (isTold)
+        {
+            tell(string.Create(CultureInfo.InvariantCulture,
+                $"The archive {path} is being brought from version {current} to {known[^1].Number}: this may take minutes, and needs about twice its size on the disk."));
+        }
+
+        foreach (var (number, resource) in known.Where(file => file.Number > current))
+        {
+            Apply(session, number, Read(resource));
+        }
+
+        if (isTold)
+        {
+            tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is at version {known[^1].Number} now."));
+        }
+    }
+
+    private static StoreException Fault(StoreFault kind, FormattableString message) => new(kind, FormattableString.Invariant(message));
+
+    private static void Apply(Session session, int number, string sql)
+    {
+        session.Execute("BEGIN EXCLUSIVE");
+        try
+        {
+            // Another process may have been faster.
+            if (session.Number("PRAGMA user_version") < number)
+            {
+                session.Execute(sql);
+                session.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {number}"));
+            }
+
+            session.Execute("COMMIT");
+        }
+        catch
+        {
+            session.Execute("ROLLBACK");
+            throw;
+        }
+    }
+
+    private static List<(int Number, string Resource)> Known() =>
+    [
+        .. typeof(Schema).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => (int.Parse(name.AsSpan(Prefix.Length, 3), CultureInfo.InvariantCulture), name))
+            .OrderBy(file => file.Item1),
+    ];
+
+    private static string Read(string resource)
+    {
+        // GetManifestResourceNames has just named it.
+        using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(resource)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,164 @@
+using System.Text;
+using Aggregator.Storage.Policy;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Text;
+
+namespace Aggregator.Storage.Sqlite.Search;
+
+/// <summary>The conditions of an <see cref="ArticleQuery"/> on a table of articles called <c>a</c>, their values, and what the index is asked for.</summary>
+/// <param name="Match">An expression of FTS5; null when no word is sought.</param>
+internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Name, object? Value)> Values, string? Match)
+{
+    /// <summary>No editor hid it.</summary>
+    public const string IsShown = "a.id NOT IN (SELECT id FROM hidden_article)";
+
+    private static readonly DateTimeOffset FarPast = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <returns>Null when nothing can match, as for a search that cannot be read.</returns>
+    public static ArticleFilter? Of(ArticleQuery query)
+    {
+        var conditions = new StringBuilder($"a.story_id IS NOT NULL AND {IsShown}");
+        List<(string Name, object? Value)> values = [];
+        void Add(string condition, string name, object value)
+        {
+            conditions.Append(" AND ").Append(condition);
+            values.Add((name, value));
+        }
+
+        AddOrigin(query, Add);
+        if (query.From is { } from && string.IsNullOrWhiteSpace(query.Search))
+        {
+            Add("a.at >= $from", "$from", from.Stamp);
+        }
+
+        if (query.To is { } to)
+        {
+            Add("a.at < $to", "$to", to.Stamp);
+        }
+
+        var unwanted = string.IsNullOrWhiteSpace(query.Without) ? null : SearchQuery.ParseAny(query.Without) as SearchQuery.Match;
+        if (string.IsNullOrWhiteSpace(query.Search))
+        {
+            if (unwanted is not null)
+            {
+                // Asked for one article at a time: few are read, and a common word stands in half of them.
+                Add("NOT EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH $unwanted AND rowid = a.id)", "$unwanted", unwanted.Expression);
+            }
+
+            return new ArticleFilter(conditions.ToString(), values, null);
+        }
+
+        return SearchQuery.Parse(query.Search) is SearchQuery.Match match
+            ? new ArticleFilter(conditions.ToString(), values, Expression(query, match, unwanted))
+            : null;
+    }
+
+    /// <summary>Whether the store has any article of the papers, of the countries, of the sections and of the days asked for.</summary>
+    /// <remarks>Looked up in the indexes: without it a wish for what is not there would look at every article.</remarks>
+    public static bool CanMatch(Session session, ArticleQuery query, bool forStories)
+    {
+        List<string> conditions = [];
+        List<(string Name, object? Value)> values = [];
+        void Need(bool isAsked, string condition, string name, Func<object> value)
+        {
+            if (isAsked)
+            {
+                conditions.Add(condition);
+                values.Add((name, value()));
+            }
+        }
+
+        const string HasArticle = "EXISTS (SELECT 1 FROM article AS a WHERE a.story_id IS NOT NULL AND a.source_id =";
+        Need(
+            // The index of one paper's articles tells as quickly itself.
+            query.SourceIds.Count > 1 || (query.SourceIds.Count == 1 && forStories),
+            $"EXISTS (SELECT 1 FROM json_each($sources) AS wanted WHERE {HasArticle} wanted.value))",
+            "$sources",
+            () => EntryPayload.WriteTexts(query.SourceIds));
+        Need(
+            query.Countries.Count > 0,
+            $"EXISTS (SELECT 1 FROM source WHERE country IN (SELECT value FROM json_each($countries)) AND {HasArticle} source.id))",
+            "$countries",
+            () => EntryPayload.WriteTexts(query.Countries));
+        Need(
+            query.Sections.Count > 0,
+            $"""
+            (EXISTS (SELECT 1 FROM article WHERE section IN (SELECT value FROM json_each($sections)))
+             OR EXISTS (SELECT 1 FROM source WHERE category IN (SELECT value FROM json_each($sections)) AND {HasArticle} source.id)))
+            """,
+            "$sections",
+            () => EntryPayload.WriteTexts(query.Sections));
+        if (query.From is not null || query.To is not null)
+        {
+            conditions.Add("EXISTS (SELECT 1 FROM article WHERE at >= $from AND at < $to)");
+            values.Add(("$from", (query.From ?? DateTimeOffset.MinValue).Stamp));
+            values.Add(("$to", (query.To ?? DateTimeOffset.MaxValue).Stamp));
+        }
+
+        return conditions.Count == 0 || session.Query($"SELECT {string.Join(" AND ", conditions)}", row => row.GetBoolean(0), [.. values])[0];
+    }
+
+    /// <summary>Asks the index for the papers of the countries too: outside it, every article of a common word would have to be looked at.</summary>
+    public ArticleFilter Narrowed(Session session, ArticleQuery query)
+    {
+        if (Match is null || query.Countries.Count == 0)
+        {
+            return this;
+        }
+
+        var papers = session.Query(
+            "SELECT id FROM source WHERE country IN (SELECT value FROM json_each($countries))",
+            row => row.GetString(0),
+            ("$countries", EntryPayload.WriteTexts(query.Countries)));
+        return SearchMarks.AnySource(papers) is { } marks ? this with { Match = $"({Match}) AND {marks}" } : this;
+    }
+
+    private static string Expression(ArticleQuery query, SearchQuery.Match match, SearchQuery.Match? unwanted)
+    {
+        var expression = $"({match.Expression})";
+        if (query.SourceIds.Count > 0 && SearchMarks.AnySource(query.SourceIds) is { } sources)
+        {
+            expression += $" AND {sources}";
+        }
+
+        // Without an end the newest hits are the right ones, and reading stops where the time begins.
+        if (query.To is { } to && SearchMarks.AnyDay(query.From ?? FarPast, to) is { } days)
+        {
+            expression += $" AND {days}";
+        }
+
+        return unwanted is null ? expression : $"({expression}) NOT ({unwanted.Expression})";
+    }
+
+    private static void AddOrigin(ArticleQuery query, Action<string, string, object> add)
+    {
+        if (query.SourceIds is [var only])
+        {
+            // As an equality the index gives the order too: a paper's newest, not all of its articles sorted.
+            add("a.source_id = $source", "$source", only);
+        }
+        else if (query.SourceIds.Count > 0)
+        {
+            add("a.source_id IN (SELECT value FROM json_each($sources))", "$sources", EntryPayload.WriteTexts(query.SourceIds));
+        }
+
+        if (query.Countries.Count > 0)
+        {
+            add(
+                "a.source_id IN (SELECT id FROM source WHERE country IN (SELECT value FROM json_each($countries)))",
+                "$countries",
+                EntryPayload.WriteTexts(query.Countries));
+        }
+
+        if (query.Sections.Count > 0)
+        {
+            add(
+                """
+                (a.section IN (SELECT value FROM json_each($sections))
+                 OR a.source_id IN (SELECT id FROM source WHERE category IN (SELECT value FROM json_each($sections))))
+                """,
+                "$sections",
+                EntryPayload.WriteTexts(query.Sections));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Aggregator.Storage.Sqlite.Engine;
+
+namespace Aggregator.Storage.Sqlite.Sources;
+
+/// <summary>The last fetches of every source, for its health page.</summary>
+internal static class FetchLog
+{
+    private const int Kept = 30;
+
+    public static void Append(Session session, string sourceId, FetchLogEntry entry)
+    {
+        session.Execute(
+            """
+            INSERT INTO fetch_log (source_id, at, duration, url, outcome, status, detail, bytes, entries, new_entries)
+            VALUES ($source, $at, $duration, $url, $outcome, $status, $detail, $bytes, $entries, $new)
+            """,
+            ("$source", sourceId),
+            ("$at", entry.At.Stamp),
+            ("$duration", (long)entry.Duration.TotalMilliseconds),
+            ("$url", entry.Url?.AbsoluteUri),
+            ("$outcome", entry.Result.ToString()),
+            ("$status", entry.StatusCode),
+            ("$detail", entry.Detail),
+            ("$bytes", entry.Bytes),
+            ("$entries", entry.Entries),
+            ("$new", entry.NewEntries));
+        session.Execute(
+            """
+            DELETE FROM fetch_log
+            WHERE source_id = $source
+              AND id <= (SELECT id FROM fetch_log WHERE source_id = $source ORDER BY id DESC LIMIT 1 OFFSET $kept)
+            """,
+            ("$source", sourceId),
+            ("$kept", Kept));
+    }
+
+    /// <summary>Newest first.</summary>
+    public static List<(string SourceId, FetchLogEntry Entry)> Read(Session session) => session.Query(
+        """
+        SELECT source_id, at, duration, url, outcome, status, detail, bytes, entries, new_entries
+        FROM fetch_log ORDER BY source_id, id DESC
+        """,
+        row => (row.GetString(0), new FetchLogEntry
+        {
+            At = row.Instant(1),
+            Duration = TimeSpan.FromMilliseconds(row.GetInt64(2)),
+            Url = row.UriOrNull(3),
+            Result = Enum.TryParse<FetchResult>(row.GetString(4), out var result) ? result : FetchResult.Failed,
+            StatusCode = (int?)row.NumberOrNull(5),
+            Detail = row.TextOrNull(6),
+            Bytes = row.GetInt64(7),
+            Entries = row.GetInt32(8),
+            NewEntries = row.GetInt32(9),
+        }));
+}

@@ -1,0 +1,141 @@
+using System.Runtime.CompilerServices;
+using Aggregator.Storage.Sqlite.Desk;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Search;
+using Aggregator.Stories;
+using Microsoft.Data.Sqlite;
+
+namespace Aggregator.Storage.Sqlite.Stories;
+
+/// <summary><see cref="IStoryStore"/> in SQLite.</summary>
+/// <param name="database">The file.</param>
+/// <param name="options">Null for the defaults.</param>
+public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? options = null) : IStoryStore
+{
+    private const int RestoredAtOnce = 500;
+
+    internal const string GroupingColumns = "id, source_id, title, text, url_key, at, credit";
+
+    internal const string GroupingTable = "article CROSS JOIN article_body ON article_id = id";
+
+    public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<GroupingArticle>>(
+            session => session.Query(
+                $"SELECT {GroupingColumns} FROM {GroupingTable} WHERE story_id IS NULL AND id > $after ORDER BY id LIMIT $limit",
+                ReadGrouping,
+                ("$after", after),
+                ("$limit", limit)),
+            cancellationToken);
+
+    public async IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(
+        DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        long last = -1;
+        while (true)
+        {
+            var after = last;
+            var page = await database.ReadAsync(session => PlacedPage(session, since, after), cancellationToken);
+            foreach (var placed in page)
+            {
+                yield return placed;
+                last = placed.Article.Id;
+            }
+
+            if (page.Count < RestoredAtOnce)
+            {
+                yield break;
+            }
+        }
+    }
+
+    public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(FittedRules.Read, cancellationToken);
+
+    public async Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
+    {
+        if (placements.Count > 0)
+        {
+            var explained = await database.ReadAsync(session => PlacementPassages.Add(session, placements), cancellationToken);
+            await database.WriteAsync(session => StoryWriter.Place(session, explained, (options ?? new StoriesOptions()).Shown), cancellationToken);
+        }
+    }
+
+    public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+        ArticleFilter.Of(query) is not { } filter
+            ? Task.FromResult<IReadOnlyList<StoryArticle>>([])
+            : database.ReadAsync<IReadOnlyList<StoryArticle>>(
+                session => ArticleFilter.CanMatch(session, query, forStories: false) ? StoryReader.LatestArticles(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
+
+    public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
+        ArticleFilter.Of(query) is not { } filter
+            ? Task.FromResult<IReadOnlyList<Story>>([])
+            : database.ReadAsync(
+                session => ArticleFilter.CanMatch(session, query, forStories: true) ? StoryReader.LatestStories(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
+
+    public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => StoryReader.FindArticle(session, id), cancellationToken);
+
+    public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => StoryReader.FindStory(session, id), cancellationToken);
+
+    public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryReader.Members(session, storyId), cancellationToken);
+
+    public Task<long> SettledAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Number("SELECT COALESCE((SELECT MIN(id) - 1 FROM article WHERE story_id IS NULL), (SELECT MAX(id) FROM article), 0)") ?? 0,
+            cancellationToken);
+
+    public Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryReader.Arrived(session, after, upTo), cancellationToken);
+
+    public Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Query("SELECT id, first_seen FROM article WHERE id > $after ORDER BY id LIMIT 1", ReadArrival, ("$after", after)).FirstOrDefault(),
+            cancellationToken);
+
+    public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.Query("SELECT id, first_seen FROM article WHERE id <= $up_to ORDER BY id DESC LIMIT 1", ReadArrival, ("$up_to", upTo)).FirstOrDefault(),
+            cancellationToken);
+
+    public Task<long> VersionAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(ChangeCounter.Read, cancellationToken);
+
+    private static List<PlacedArticle> PlacedPage(Session session, DateTimeOffset since, long after) => session.Query(
+        $"""
+        SELECT {GroupingColumns}, found_story_id, found_duplicate_of, explanation, fingerprints, found_copy_of
+        FROM {GroupingTable}
+        WHERE story_id IS NOT NULL AND +at >= $since
+          AND id > $after AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
+        ORDER BY id
+        LIMIT $limit
+        """,
+        row => new PlacedArticle(
+            ReadGrouping(row),
+            new Placement
+            {
+                ArticleId = row.GetInt64(0),
+                StoryId = row.GetInt64(7),
+                DuplicateOf = row.NumberOrNull(8),
+                Explanation = row.TextOrNull(9),
+                Fingerprints = row.BytesOrNull(10),
+                CopyOf = row.NumberOrNull(11),
+            }),
+        ("$since", since.Stamp),
+        ("$after", after),
+        ("$limit", RestoredAtOnce));
+
+    private static Arrival ReadArrival(SqliteDataReader row) => new(row.GetInt64(0), row.Instant(1));
+
+    internal static GroupingArticle ReadGrouping(SqliteDataReader row) => new()
+    {
+        Id = row.GetInt64(0),
+        SourceId = row.GetString(1),
+        Title = row.GetString(2),
+        BodyText = row.GetString(3),
+        UrlKey = row.GetString(4),
+        At = row.Instant(5),
+        Credit = row.TextOrNull(6),
+    };
+}

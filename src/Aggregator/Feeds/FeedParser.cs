@@ -6,6 +6,7 @@ using Aggregator.Feeds.Sitemaps;
 using Aggregator.Feeds.Testimony;
 using Aggregator.Fetching;
 using Aggregator.Text;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
-using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Fetching;
+using Aggregator.Fetching.Politeness;
 using Aggregator.Sources;
 using Aggregator.Storage;
 

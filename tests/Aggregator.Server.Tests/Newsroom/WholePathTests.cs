@@ -1,6 +1,8 @@
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
+using Aggregator.Publishing.Writers;
 using Aggregator.Server.Newsroom;
 using Aggregator.Sources;
 using Aggregator.Storage;

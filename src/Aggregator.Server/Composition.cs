@@ -1,9 +1,9 @@
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
-using Aggregator.Server.Web.Serving;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;
@@ -76,6 +76,7 @@ internal static class Composition
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(Bound<FetchingOptions>(configuration, "Fetching"));
+        services.AddSingleton(Bound<FeedsOptions>(configuration, "Feeds"));
         services.AddSingleton(Bound<PipelineOptions>(configuration, "Pipeline"));
         services.AddSingleton(Bound<StoriesOptions>(configuration, "Stories"));
         services.AddSingleton(OpenCatalogue(settings.FeedsFile));

@@ -1,5 +1,5 @@
 using Aggregator.Server.Cli;
-using Aggregator.Server.Web.Serving;
+using Aggregator.Server.Web;
 using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Server;

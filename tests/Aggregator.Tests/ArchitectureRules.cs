@@ -29,6 +29,7 @@ internal static class ArchitectureRules
         ["SQLitePCL"] = ["Storage.Sqlite"],
         ["System.Data"] = ["Storage.Sqlite"],
         ["Polly"] = ["Fetching", "Pipeline"],
+        ["CodeHollow.FeedReader"] = ["Feeds.CodeHollow"],
         ["Quartz"] = [],
         ["Microsoft.AspNetCore"] = [],
         ["System.CommandLine"] = [],
@@ -38,7 +39,7 @@ internal static class ArchitectureRules
     /// <summary>Makers of SafeHtml → who alone may call them: a type, or a room ending in a dot.</summary>
     private static readonly Dictionary<string, string> OnlyCaller = new()
     {
-        ["FromSanitizer"] = "Aggregator.Extraction.Sanitizing.Sanitizer",
+        ["FromSanitizer"] = "Aggregator.Extraction.Sanitizer",
         ["FromStore"] = "Aggregator.Storage.",
     };
 

@@ -1,6 +1,4 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.Discovery;
-using Aggregator.Extraction.Sanitizing;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Xunit;
@@ -73,8 +71,24 @@ public sealed class ArchitectureTests
     }
 
     [Theory]
+    [InlineData("Feeds", true)]
+    [InlineData("Feeds.Rss", true)]
+    [InlineData("Feeds.CodeHollowElsewhere", true)]
+    [InlineData("Feeds.CodeHollow", false)]
+    public void The_second_reader_is_named_in_its_own_folder_alone(string place, bool isTrespass)
+    {
+        using var planted = Planted(out _);
+        var foreign = new TypeReference("CodeHollow.FeedReader.Feeds", "AtomFeed", planted, new AssemblyNameReference("CodeHollow.FeedReader", new Version(2, 1)));
+        Define(planted, place, "Visitor").Fields.Add(new FieldDefinition("_feed", FieldAttributes.Private, foreign));
+
+        Assert.Equal(
+            isTrespass ? [$"Aggregator.{place}.Visitor uses CodeHollow.FeedReader.Feeds.AtomFeed: CodeHollow.FeedReader does not live in {place}."] : [],
+            ArchitectureRules.Trespasses(planted));
+    }
+
+    [Theory]
     [InlineData("FromSanitizer", "Extraction", "ListingPage", true)]
-    [InlineData("FromSanitizer", "Extraction.Sanitizing", "Sanitizer", false)]
+    [InlineData("FromSanitizer", "Extraction", "Sanitizer", false)]
     [InlineData("FromStore", "Stories", "StoryGrouper", true)]
     [InlineData("FromStore", "Storage", "SqliteStories", false)]
     [InlineData(".ctor", "Extraction", "Sanitizer", true)]

@@ -1,4 +1,4 @@
-using Aggregator.Server.Web.Serving;
+using Aggregator.Server.Web;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aggregator.Server.Health;

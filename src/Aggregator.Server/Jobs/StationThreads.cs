@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Aggregator.Server.Web.Serving;
+using Aggregator.Server.Web;
 
 namespace Aggregator.Server.Jobs;
 

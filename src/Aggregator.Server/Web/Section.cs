@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Aggregator.Text.Spelling;
+using Aggregator.Text;
 
 namespace Aggregator.Server.Web;
 

@@ -2,8 +2,6 @@ using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Pages;
-using Aggregator.Server.Web.Serving;
-using Aggregator.Server.Web.Site;
 
 namespace Aggregator.Server.Web;
 

@@ -1,4 +1,3 @@
-using Aggregator.Extraction.Parts;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 

@@ -1,5 +1,3 @@
-using Aggregator.Extraction.Sanitizing;
-
 namespace Aggregator.Extraction;
 
 /// <summary>HTML that may be shown to a reader as it is.</summary>

@@ -1,3 +1,5 @@
+using Aggregator.Sources;
+
 namespace Aggregator.Feeds;
 
 /// <summary>What a publisher wrote in a feed document: testimony, not yet believed; what is absent stays null.</summary>
@@ -5,6 +7,9 @@ namespace Aggregator.Feeds;
 public sealed record ParsedFeed
 {
     public required FeedFormat Format { get; init; }
+
+    /// <summary>Who read the document.</summary>
+    public FeedReaderName Reader { get; init; } = FeedReaderName.Own;
 
     /// <summary>Atom id or rdf:about, verbatim, never resolved.</summary>
     public string? Id { get; init; }

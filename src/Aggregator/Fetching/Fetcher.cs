@@ -1,7 +1,5 @@
 using System.Net;
-using Aggregator.Fetching.Http;
-using Aggregator.Fetching.Politeness;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 using Polly.CircuitBreaker;
 
 namespace Aggregator.Fetching;

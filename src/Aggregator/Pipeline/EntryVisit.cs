@@ -1,5 +1,4 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.FeedBodies;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;

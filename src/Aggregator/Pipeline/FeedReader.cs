@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Aggregator.Extraction.Discovery;
+using Aggregator.Extraction;
 using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
@@ -9,7 +9,7 @@ namespace Aggregator.Pipeline;
 
 /// <summary>Reads what a source announces, in whichever of the three ways it does.</summary>
 internal sealed partial class FeedReader(
-    Source source, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync, PipelineOptions options)
+    Source source, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync, PipelineOptions options, FeedsOptions feeds)
 {
     private const int NumberWidth = 20;
 
@@ -23,7 +23,7 @@ internal sealed partial class FeedReader(
     {
         var outcome = source.Kind is SourceKind.Listing
             ? ListingPage.Parse(document, source)
-            : FeedParser.Parse(document, source.Encoding, CountryZones.Of(source, document.Url));
+            : FeedParser.Parse(document, source.Encoding, CountryZones.Of(source, document.Url), source.Reader ?? feeds.Reader);
         return outcome switch
         {
             FeedOutcome.Parsed(var feed) => new FeedReading(feed, feed.Entries, null),

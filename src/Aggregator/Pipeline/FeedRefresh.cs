@@ -16,6 +16,7 @@ public sealed partial class FeedRefresh(
     Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
     TimeProvider timeProvider,
     PipelineOptions options,
+    FeedsOptions feeds,
     ILogger<FeedRefresh> logger) : IDisposable
 {
     // Waiting for servers costs nothing; what they answered is read and saved by no more at once than there is work for, or the
@@ -75,7 +76,7 @@ public sealed partial class FeedRefresh(
 
     private async Task<StationReport> RefreshAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
     {
-        var visit = new SourceVisit(source, claim, fetchAsync, timeProvider, options);
+        var visit = new SourceVisit(source, claim, fetchAsync, timeProvider, options, feeds);
         var completion = await VisitAsync(visit, source, cancellationToken) with { Article = entry => ReadWhole(source, entry) };
         Admission? admitted;
         try

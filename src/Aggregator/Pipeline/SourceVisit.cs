@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
-using Aggregator.Extraction.FeedBodies;
+using Aggregator.Extraction;
+using Aggregator.Feeds;
 using Aggregator.Fetching;
-using Aggregator.Fetching.Politeness;
 using Aggregator.Sources;
 using Aggregator.Storage;
 
@@ -13,10 +13,11 @@ internal sealed class SourceVisit(
     SourceClaim claim,
     Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
     TimeProvider timeProvider,
-    PipelineOptions options)
+    PipelineOptions options,
+    FeedsOptions feeds)
 {
     private readonly DateTimeOffset _start = timeProvider.GetUtcNow();
-    private readonly FeedReader _reader = new(source, fetchAsync, options);
+    private readonly FeedReader _reader = new(source, fetchAsync, options, feeds);
 
     private FetchState State => claim.State;
 
@@ -171,6 +172,7 @@ internal sealed class SourceVisit(
                 StatusCode = outcome.StatusCode,
                 Detail = outcome.Detail,
                 Bytes = outcome.Bytes,
+                Reader = outcome.Reading?.Feed?.Reader,
                 Entries = entries.Count,
             },
         };

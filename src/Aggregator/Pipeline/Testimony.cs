@@ -1,5 +1,4 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.FeedBodies;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 

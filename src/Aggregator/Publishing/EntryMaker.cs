@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aggregator.Extraction;
-using Aggregator.Publishing.Bodies;
 using Aggregator.Sources;
 using Aggregator.Stories;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 
 namespace Aggregator.Publishing;
 

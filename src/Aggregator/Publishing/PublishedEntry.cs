@@ -1,4 +1,3 @@
-using Aggregator.Publishing.Bodies;
 using Aggregator.Sources;
 
 namespace Aggregator.Publishing;

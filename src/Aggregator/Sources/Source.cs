@@ -29,6 +29,9 @@ public sealed record Source
 
     public ListingRules? Listing { get; init; }
 
+    /// <summary>Who reads its feeds; null means whoever reads those of all sources.</summary>
+    public FeedReaderName? Reader { get; init; }
+
     /// <summary>WHATWG encoding label that overrides all evidence; null to decide from the bytes.</summary>
     public string? Encoding { get; init; }
 
@@ -74,6 +77,16 @@ public enum SourceKind
     Feed,
     Sitemap,
     Listing,
+}
+
+/// <summary>Who reads a source's feeds.</summary>
+public enum FeedReaderName
+{
+    /// <summary>Our own reader.</summary>
+    Own,
+
+    /// <summary>The library CodeHollow.FeedReader, behind our decoder, tokenizer and limits.</summary>
+    CodeHollow,
 }
 
 /// <summary>How much of an article the publisher lets us show.</summary>

@@ -7,7 +7,7 @@ internal static class SourceReader
 {
     private static readonly string[] Known =
     [
-        "id", "name", "kind", "feedUrls", "homePage", "country", "category", "language", "pageRules", "listing", "encoding",
+        "id", "name", "kind", "feedUrls", "homePage", "country", "category", "language", "pageRules", "listing", "reader", "encoding",
         "timeZone", "dateCorrection", "minInterval", "maxInterval", "weight", "publish", "images", "logo", "userAgent", "headers", "enabled",
         "disabledReason",
     ];
@@ -36,6 +36,7 @@ internal static class SourceReader
             Category = settings.Text("category", SourceChecks.Section) is var section and not Sections.General ? section : null,
             Language = settings.Text("language", SourceChecks.Language) ?? Defaults.Language,
             PageRules = ReadPageRules(settings),
+            Reader = settings.Find("reader") is null ? null : settings.Choice("reader", FeedReaderName.Own),
             Encoding = settings.Text("encoding", SourceChecks.EncodingLabel),
             TimeZone = settings.Text("timeZone", SourceChecks.Zone),
             Weight = settings.Number("weight", Defaults.Weight, LeastWeight, MostWeight),

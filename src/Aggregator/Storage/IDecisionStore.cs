@@ -1,7 +1,4 @@
 using Aggregator.Stories;
-using Aggregator.Stories.Decisions;
-using Aggregator.Stories.Duplicates;
-using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage;
 

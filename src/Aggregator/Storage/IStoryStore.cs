@@ -1,5 +1,4 @@
 using Aggregator.Stories;
-using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Storage;
 

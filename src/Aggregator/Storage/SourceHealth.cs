@@ -1,3 +1,5 @@
+using Aggregator.Sources;
+
 namespace Aggregator.Storage;
 
 /// <summary>One source's state and its last fetches, newest first.</summary>
@@ -21,6 +23,9 @@ public sealed record FetchLogEntry
 
     /// <summary>One English sentence: what failed or what was repaired; null when all went well.</summary>
     public string? Detail { get; init; }
+
+    /// <summary>Who read the bytes; null when none were read.</summary>
+    public FeedReaderName? Reader { get; init; }
 
     public long Bytes { get; init; }
 

@@ -1,6 +1,4 @@
-using Aggregator.Stories.Duplicates;
-using Aggregator.Stories.Events;
-using Aggregator.Text.Spelling;
+using Aggregator.Text;
 
 namespace Aggregator.Stories;
 

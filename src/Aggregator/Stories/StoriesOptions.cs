@@ -1,5 +1,3 @@
-using Aggregator.Stories.Shown;
-
 namespace Aggregator.Stories;
 
 /// <summary>What an operator may choose about stories.</summary>

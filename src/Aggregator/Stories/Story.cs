@@ -1,5 +1,4 @@
 using Aggregator.Extraction;
-using Aggregator.Stories.Shown;
 
 namespace Aggregator.Stories;
 

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
 using System.Xml;
-using Aggregator.Extraction.Sanitizing;
+using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Sources;
 
 namespace Aggregator.Benchmarks.Feeds;
 
@@ -21,11 +22,14 @@ internal static class FeedSpeed
         output.WriteLine("| what | MB per second of processor time | allocated bytes per input byte |");
         output.WriteLine("|---|---:|---:|");
         Row(output, "XmlReader, bare scan", feeds, Scan);
-        Row(output, "bytes to ParsedFeed", feeds, body => Read(body));
-        Row(output, "the same, sanitised, links resolved", feeds, ReadSafely);
-        if (damaged.Count > 0)
+        foreach (var (reader, name) in ((FeedReaderName, string)[])[(FeedReaderName.Own, "ours"), (FeedReaderName.CodeHollow, "CodeHollow")])
         {
-            Row(output, "damaged feeds to ParsedFeed", damaged, body => Read(body));
+            Row(output, $"{name}: bytes to ParsedFeed", feeds, body => Read(body, reader));
+            Row(output, $"{name}: the same, sanitised, links resolved", feeds, body => ReadSafely(body, reader));
+            if (damaged.Count > 0)
+            {
+                Row(output, $"{name}: damaged feeds to ParsedFeed", damaged, body => Read(body, reader));
+            }
         }
     }
 
@@ -84,16 +88,16 @@ internal static class FeedSpeed
         }
     }
 
-    private static ParsedFeed? Read(byte[] body) => FeedParser.Parse(new FetchedDocument
+    private static ParsedFeed? Read(byte[] body, FeedReaderName reader) => FeedParser.Parse(new FetchedDocument
     {
         Url = new Uri("https://news.example/feed"),
         Body = body,
         FetchedAt = DateTimeOffset.UnixEpoch,
-    }) is FeedOutcome.Parsed(var feed) ? feed : null;
+    }, encoding: null, zone: null, reader) is FeedOutcome.Parsed(var feed) ? feed : null;
 
-    private static void ReadSafely(byte[] body)
+    private static void ReadSafely(byte[] body, FeedReaderName reader)
     {
-        var feed = Read(body);
+        var feed = Read(body, reader);
         foreach (var entry in feed?.Entries ?? [])
         {
             foreach (var text in (FeedText?[])[entry.Title, entry.Summary, entry.Content])

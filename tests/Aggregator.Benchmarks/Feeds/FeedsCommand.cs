@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace Aggregator.Benchmarks.Feeds;
 
-/// <summary>The <c>feeds</c> subcommand: how fast feeds are read, beside XmlReader in the same run.</summary>
+/// <summary>The <c>feeds</c> subcommand: how well and how fast feeds are read, by our reader and by CodeHollow.FeedReader in one run.</summary>
 internal static class FeedsCommand
 {
     public static Command Create()
     {
         var cases = new Option<DirectoryInfo>("--cases") { Description = "The bench's folder, which holds throughput/list.txt and cases/cases.jsonl.", Required = true };
-        var command = new Command("feeds", "Measures megabytes a second of reading feeds, one core, warm.") { cases };
+        var command = new Command("feeds", "Scores the public cases with both readers, and measures megabytes a second, one core, warm.") { cases };
         command.SetAction(result =>
         {
             var folder = result.GetRequiredValue(cases).FullName;
@@ -24,6 +24,11 @@ internal static class FeedsCommand
             var damaged = Path.Combine(folder, "cases", "files", "tierB") is var tierB && Directory.Exists(tierB)
                 ? Directory.EnumerateFiles(tierB, "dmg_*").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList()
                 : [];
+            if (!FeedQuality.Print(Console.Out, folder))
+            {
+                return 1;
+            }
+
             FeedSpeed.Print(Console.Out, feeds, damaged);
             return 0;
         });

@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Stories;
-using Aggregator.Stories.Duplicates;
-using Aggregator.Text.Spelling;
+using Aggregator.Text;
 
 namespace Aggregator.Benchmarks.Grouping;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aggregator.Extraction;
-using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Benchmarks.Grouping;
 

@@ -8,7 +8,7 @@ using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Storage.Sqlite.Sources;
 using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories.Shown;
+using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 

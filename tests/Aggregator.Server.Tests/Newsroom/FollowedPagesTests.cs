@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Extraction.Revisions;
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
@@ -128,7 +129,7 @@ public sealed class FollowedPagesTests : IAsyncLifetime
         var now = TimeProvider.System.GetUtcNow();
         await sources.SynchroniseAsync(followed, now, Cancellation);
         await sources.HastenAsync([], now, Cancellation);
-        await new FeedRefresh(sources, () => followed, fetcher.FetchAsync, TimeProvider.System, new PipelineOptions(), NullLogger<FeedRefresh>.Instance).RunAsync(Cancellation);
+        await new FeedRefresh(sources, () => followed, fetcher.FetchAsync, TimeProvider.System, new PipelineOptions(), new FeedsOptions(), NullLogger<FeedRefresh>.Instance).RunAsync(Cancellation);
         await new PageScrape(new SqliteEntryStore(_database), () => followed, fetcher.FetchAsync, TimeProvider.System, new PipelineOptions(), NullLogger<PageScrape>.Instance).RunAsync(Cancellation);
         using var grouping = new StoryGrouping(stories, TimeProvider.System, new PipelineOptions(), NullLogger<StoryGrouping>.Instance);
         await grouping.RunAsync(Cancellation);

@@ -1,7 +1,7 @@
-using Aggregator.Extraction.Discovery;
+using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;

@@ -1,6 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Stories;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;

@@ -1,8 +1,7 @@
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Publishing;
-using Aggregator.Publishing.Bodies;
-using Aggregator.Publishing.Writers;
 using Aggregator.Server.Newsroom;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -46,7 +45,7 @@ public sealed class WholePathTests : IDisposable
         using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "aggregator.db"));
         using var handler = new NewsroomHandler(newsroom, Now);
         using var fetcher = new Fetcher(new FetchingOptions { MinGapPerHost = TimeSpan.Zero }, clock, handler);
-        var refresh = new FeedRefresh(new SqliteSourceStore(database), () => sources, fetcher.FetchAsync, clock, options, NullLogger<FeedRefresh>.Instance);
+        var refresh = new FeedRefresh(new SqliteSourceStore(database), () => sources, fetcher.FetchAsync, clock, options, new FeedsOptions(), NullLogger<FeedRefresh>.Instance);
         var scrape = new PageScrape(new SqliteEntryStore(database), () => sources, fetcher.FetchAsync, clock, options, NullLogger<PageScrape>.Instance);
         var store = new SqliteStoryStore(database);
         using var grouping = new StoryGrouping(store, clock, options, NullLogger<StoryGrouping>.Instance);

@@ -1,7 +1,5 @@
 using Aggregator.Storage;
 using Aggregator.Stories;
-using Aggregator.Stories.Duplicates;
-using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Tests.Web;
 

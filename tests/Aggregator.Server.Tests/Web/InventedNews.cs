@@ -1,5 +1,4 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.Sanitizing;
 using Aggregator.Sources;
 using Aggregator.Stories;
 

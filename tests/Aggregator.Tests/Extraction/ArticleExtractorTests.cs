@@ -1,5 +1,4 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.Sanitizing;
 using Xunit;
 using static Aggregator.Tests.Extraction.Extracting;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Aggregator.Extraction;
-using Aggregator.Tests.Extraction.Sanitizing;
 using Xunit;
 
 namespace Aggregator.Tests.Extraction;

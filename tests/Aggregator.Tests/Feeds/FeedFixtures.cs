@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Sources;
 
 namespace Aggregator.Tests.Feeds;
 
@@ -19,12 +20,12 @@ internal static class FeedFixtures
 
     public static string Received(string name) => Path.Combine(Path.GetDirectoryName(Folder) ?? Folder, name + ".received.txt");
 
-    public static FeedOutcome Parse(byte[] body) => FeedParser.Parse(new FetchedDocument
+    public static FeedOutcome Parse(byte[] body, FeedReaderName reader = FeedReaderName.Own) => FeedParser.Parse(new FetchedDocument
     {
         Url = new Uri("https://news.example/feed"),
         Body = body,
         FetchedAt = DateTimeOffset.UnixEpoch,
-    });
+    }, encoding: null, zone: null, reader);
 
     public static string Describe(FeedOutcome outcome)
     {

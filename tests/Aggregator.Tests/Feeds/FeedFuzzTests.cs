@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Aggregator.Feeds;
+using Aggregator.Sources;
 using Xunit;
 
 namespace Aggregator.Tests.Feeds;
@@ -9,16 +10,17 @@ namespace Aggregator.Tests.Feeds;
 /// <summary>Damages the project's own feeds at random.</summary>
 public sealed class FeedFuzzTests
 {
-    private const int Damages = 4_000;
     private const long MaxAllocatedBytes = 64 * 1024 * 1024;
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2);
 
-    [Fact]
-    public void No_damage_throws_hangs_or_swells()
+    [Theory]
+    [InlineData(FeedReaderName.Own, 4_000)]
+    [InlineData(FeedReaderName.CodeHollow, 1_500)]
+    public void No_damage_throws_hangs_or_swells(FeedReaderName reader, int damages)
     {
         var fixtures = FeedFixtures.Names.Select(FeedFixtures.Load).ToList();
-        Assert.All(Chance.Seeds(Damages), seed =>
+        Assert.All(Chance.Seeds(damages), seed =>
         {
             var random = new Random(seed);
             var body = fixtures[random.Next(fixtures.Count)];
@@ -27,16 +29,18 @@ public sealed class FeedFuzzTests
                 body = Damage(body, random);
             }
 
-            AssertModest(body, $"seed {seed.ToString(CultureInfo.InvariantCulture)}");
+            AssertModest(body, $"seed {seed.ToString(CultureInfo.InvariantCulture)}", reader);
         });
     }
 
-    [Fact]
-    public void Damaged_feeds_are_read_alike_in_any_order_and_culture()
+    [Theory]
+    [InlineData(FeedReaderName.Own)]
+    [InlineData(FeedReaderName.CodeHollow)]
+    public void Damaged_feeds_are_read_alike_in_any_order_and_culture(FeedReaderName reader)
     {
         var damaged = FeedFixtures.Names.Select(FeedFixtures.Load)
             .SelectMany((body, index) => Enumerable.Range(0, 4).Select(step => Damage(body, new Random((index * 10) + step)))).ToList();
-        var expected = damaged.ConvertAll(body => FeedFixtures.Describe(FeedFixtures.Parse(body)));
+        var expected = damaged.ConvertAll(body => FeedFixtures.Describe(FeedFixtures.Parse(body, reader)));
         var before = CultureInfo.CurrentCulture;
         try
         {
@@ -45,7 +49,7 @@ public sealed class FeedFuzzTests
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
                 for (var i = damaged.Count - 1; i >= 0; i--)
                 {
-                    Assert.Equal(expected[i], FeedFixtures.Describe(FeedFixtures.Parse(damaged[i])));
+                    Assert.Equal(expected[i], FeedFixtures.Describe(FeedFixtures.Parse(damaged[i], reader)));
                 }
             }
         }
@@ -83,9 +87,12 @@ public sealed class FeedFuzzTests
     {
         var repeated = new StringBuilder().Insert(0, piece, 300_000 / piece.Length).ToString();
 
-        AssertModest(Encoding.UTF8.GetBytes("<rss><channel><item><description>" + repeated), piece);
-        AssertModest(Encoding.UTF8.GetBytes("<!DOCTYPE rss [" + repeated), piece);
-        AssertModest(Encoding.UTF8.GetBytes(repeated), piece);
+        foreach (var reader in Enum.GetValues<FeedReaderName>())
+        {
+            AssertModest(Encoding.UTF8.GetBytes("<rss><channel><item><description>" + repeated), piece, reader);
+            AssertModest(Encoding.UTF8.GetBytes("<!DOCTYPE rss [" + repeated), piece, reader);
+            AssertModest(Encoding.UTF8.GetBytes(repeated), piece, reader);
+        }
     }
 
     [Fact]
@@ -100,10 +107,12 @@ public sealed class FeedFuzzTests
         Assert.IsType<FeedOutcome.NotAFeed>(FeedFixtures.Parse(packed.ToArray()));
     }
 
-    [Fact]
-    public void A_document_of_nothing_but_tags_is_cut_off_at_a_million()
+    [Theory]
+    [InlineData(FeedReaderName.Own)]
+    [InlineData(FeedReaderName.CodeHollow)]
+    public void A_document_of_nothing_but_tags_is_cut_off_at_a_million(FeedReaderName reader)
     {
-        var outcome = FeedFixtures.Parse(Encoding.UTF8.GetBytes("<rss><channel>" + string.Concat(Enumerable.Repeat("<item/>", 1_500_000))));
+        var outcome = FeedFixtures.Parse(Encoding.UTF8.GetBytes("<rss><channel>" + string.Concat(Enumerable.Repeat("<item/>", 1_500_000))), reader);
 
         var feed = Assert.IsType<FeedOutcome.Parsed>(outcome).Feed;
         Assert.Equal(FeedParser.MaxEntries, feed.Entries.Count);
@@ -119,12 +128,17 @@ public sealed class FeedFuzzTests
     [InlineData("/*")]
     [InlineData("{\"items\":")]
     [InlineData("{\"items\":[{\"id\":")]
-    public void Endless_JSON_is_read_in_linear_time(string piece) =>
-        AssertModest(Encoding.UTF8.GetBytes("{\"items\":[" + new StringBuilder().Insert(0, piece, 100_000)), piece);
-
-    private static void AssertModest(byte[] body, string what)
+    public void Endless_JSON_is_read_in_linear_time(string piece)
     {
-        var (outcome, time, allocated) = MeasuredReading.Within(MaxTime, () => FeedFixtures.Parse(body));
+        foreach (var reader in Enum.GetValues<FeedReaderName>())
+        {
+            AssertModest(Encoding.UTF8.GetBytes("{\"items\":[" + new StringBuilder().Insert(0, piece, 100_000)), piece, reader);
+        }
+    }
+
+    private static void AssertModest(byte[] body, string what, FeedReaderName reader)
+    {
+        var (outcome, time, allocated) = MeasuredReading.Within(MaxTime, () => FeedFixtures.Parse(body, reader));
         Assert.True(outcome is FeedOutcome.Parsed or FeedOutcome.NotAFeed, what);
         Assert.True(time <= MaxTime, $"{what} took {time} of processor time");
         Assert.True(allocated < MaxAllocatedBytes, $"{what} allocated {allocated} bytes");

@@ -1,6 +1,7 @@
 using System.Text;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Sources;
 using Xunit;
 
 namespace Aggregator.Tests.Feeds;
@@ -35,7 +36,11 @@ public sealed class FeedParserTests
         };
         var riyadh = TimeZoneInfo.FindSystemTimeZoneById("Asia/Riyadh");
 
-        Assert.Equal(new DateTimeOffset(2024, 1, 9, 7, 0, 0, TimeSpan.Zero), Published(FeedParser.Parse(document, encoding: null, riyadh)));
+        foreach (var reader in Enum.GetValues<FeedReaderName>())
+        {
+            Assert.Equal(new DateTimeOffset(2024, 1, 9, 7, 0, 0, TimeSpan.Zero), Published(FeedParser.Parse(document, encoding: null, riyadh, reader)));
+        }
+
         Assert.Equal(new DateTimeOffset(2024, 1, 9, 10, 0, 0, TimeSpan.Zero), Published(FeedParser.Parse(document)));
     }
 

@@ -1,3 +1,4 @@
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
@@ -163,7 +164,7 @@ public sealed class FeedRefreshTests : IDisposable
         IReadOnlyList<Source> followed = [Paper("rabat"), Paper("sale")];
         IReadOnlyList<Source> longer = [Paper("fes"), .. followed];
         using var refresh = new FeedRefresh(
-            _newsroom.Store.Sources, () => followed, _newsroom.Web.FetchAsync, _newsroom.Time, new PipelineOptions { FeedsAtOnce = 1 }, NullLogger<FeedRefresh>.Instance);
+            _newsroom.Store.Sources, () => followed, _newsroom.Web.FetchAsync, _newsroom.Time, new PipelineOptions { FeedsAtOnce = 1 }, new FeedsOptions(), NullLogger<FeedRefresh>.Instance);
         foreach (var paper in followed)
         {
             _newsroom.Web.Answer(paper.FeedUrls[0].AbsoluteUri, request =>
@@ -217,6 +218,35 @@ public sealed class FeedRefreshTests : IDisposable
         Assert.True(health.State.NextFetch > _newsroom.Time.GetUtcNow());
     }
 
+    [Theory]
+    [InlineData(null, FeedReaderName.Own, FeedReaderName.Own, 2)]
+    [InlineData(null, FeedReaderName.CodeHollow, FeedReaderName.CodeHollow, 1)]
+    [InlineData(FeedReaderName.CodeHollow, FeedReaderName.Own, FeedReaderName.CodeHollow, 1)]
+    [InlineData(FeedReaderName.Own, FeedReaderName.CodeHollow, FeedReaderName.Own, 2)]
+    public async Task A_source_is_read_by_its_own_reader_else_by_that_of_all_and_the_log_says_by_whom(
+        FeedReaderName? ofSource, FeedReaderName ofAll, FeedReaderName expected, int enclosures)
+    {
+        _newsroom.Feeds = new FeedsOptions { Reader = ofAll };
+        _newsroom.Followed[0] = _newsroom.Followed[0] with { Reader = ofSource };
+        // CodeHollow.FeedReader knows one enclosure of an item.
+        _newsroom.Web.Serve(FeedUrl, Rss("<item><title>افتتاح سوق الحي</title><link>https://rabat.example/1</link><enclosure url='https://rabat.example/1.mp3'/><enclosure url='https://rabat.example/2.mp3'/></item>"));
+
+        await _newsroom.Refresh.RunAsync(Cancellation);
+
+        Assert.Equal(enclosures, Assert.Single(await _newsroom.Store.ClaimEntriesAsync(_newsroom.Time.GetUtcNow())).Entry.Enclosures.Count);
+        Assert.Equal(expected, (await _newsroom.HealthAsync()).Fetches[0].Reader);
+    }
+
+    [Fact]
+    public async Task A_feed_that_did_not_change_was_read_by_nobody()
+    {
+        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        _newsroom.Time.Advance(TimeSpan.FromHours(2));
+        await _newsroom.Refresh.RunAsync(Cancellation);
+        Assert.Equal([null, FeedReaderName.Own], (await _newsroom.HealthAsync()).Fetches.Select(fetch => fetch.Reader));
+    }
+
     [Fact]
     public async Task A_broken_store_is_no_fault_of_a_source()
     {
@@ -226,5 +256,5 @@ public sealed class FeedRefreshTests : IDisposable
     }
 
     private FeedRefresh RefreshOn(ISourceStore store) =>
-        new(store, () => _newsroom.Followed, _newsroom.Web.FetchAsync, _newsroom.Time, _newsroom.Options, NullLogger<FeedRefresh>.Instance);
+        new(store, () => _newsroom.Followed, _newsroom.Web.FetchAsync, _newsroom.Time, _newsroom.Options, _newsroom.Feeds, NullLogger<FeedRefresh>.Instance);
 }

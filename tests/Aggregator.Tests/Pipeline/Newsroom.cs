@@ -1,4 +1,5 @@
 using System.Net;
+using Aggregator.Feeds;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -25,8 +26,10 @@ internal sealed class Newsroom : IDisposable
 
     public PipelineOptions Options { get; set; } = new();
 
+    public FeedsOptions Feeds { get; set; } = new();
+
     public FeedRefresh Refresh =>
-        new(Store.Sources, () => Followed, Web.FetchAsync, Time, Options, NullLogger<FeedRefresh>.Instance);
+        new(Store.Sources, () => Followed, Web.FetchAsync, Time, Options, Feeds, NullLogger<FeedRefresh>.Instance);
 
     public PageScrape Scrape =>
         new(Store.Entries, () => Followed, Web.FetchAsync, Time, Options, NullLogger<PageScrape>.Instance);

@@ -1,3 +1,4 @@
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -91,7 +92,7 @@ public sealed class PollingRoundTests : IDisposable
         var (store, time, options) = (_newsroom.Store, _newsroom.Time, _newsroom.Options);
         using var grouping = _newsroom.Grouping;
         var round = new PollingRound(
-            new FeedRefresh(store.Sources, () => _newsroom.Followed, fetchAsync, time, options, NullLogger<FeedRefresh>.Instance),
+            new FeedRefresh(store.Sources, () => _newsroom.Followed, fetchAsync, time, options, new FeedsOptions(), NullLogger<FeedRefresh>.Instance),
             new PageScrape(store.Entries, () => _newsroom.Followed, fetchAsync, time, options, NullLogger<PageScrape>.Instance),
             grouping,
             TimeProvider.System);

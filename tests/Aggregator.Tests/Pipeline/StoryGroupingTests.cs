@@ -1,7 +1,6 @@
 using Aggregator.Storage;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
-using Aggregator.Stories.Duplicates;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.Newsroom;
@@ -39,7 +38,7 @@ public sealed class StoryGroupingTests : IDisposable
     {
         await _newsroom.RoundAsync();
         await new SqliteDecisionStore(_newsroom.Store.Database).SaveRulesAsync(
-            DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
+            Aggregator.Stories.DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
         _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
         await _newsroom.RoundAsync();
         Assert.All(await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true }), article => Assert.Null(article.DuplicateOf));

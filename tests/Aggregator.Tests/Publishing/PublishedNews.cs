@@ -1,7 +1,5 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.Sanitizing;
 using Aggregator.Publishing;
-using Aggregator.Publishing.Bodies;
 using Aggregator.Sources;
 using Aggregator.Stories;
 

@@ -24,7 +24,7 @@ public sealed class SourceCatalogTests
               "id": "al-fajr", "name": "الفجر", "kind": "listing", "homePage": "https://fajr.example/",
               "feedUrls": ["https://fajr.example/أخبار", "https://fajr.example/2"], "country": "MA", "category": "sports",
               "language": "ar-MA", "timeZone": "Africa/Casablanca", "dateCorrection": "-03:00", "minInterval": "00:05",
-              "maxInterval": "24:00", "publish": "excerpt", "weight": 2.5, "images": "proxy", "encoding": "windows-1256",
+              "maxInterval": "24:00", "publish": "excerpt", "weight": 2.5, "images": "proxy", "reader": "codehollow", "encoding": "windows-1256",
               "pageRules": { "body": ".text", "remove": [".share", ".more"] }, "listing": { "item": "li" },
               "userAgent": "Reader/1", "headers": { "X-Key": "k" }, "enabled": false, "disabledReason": "تجربة",
             }
@@ -37,6 +37,7 @@ public sealed class SourceCatalogTests
         Assert.Equal((TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)), (source.MinInterval, source.MaxInterval));
         Assert.Equal((PublishLevel.Excerpt, ImagePolicy.Proxy), (source.Publish, source.Images));
         Assert.Equal(2.5, source.Weight);
+        Assert.Equal(FeedReaderName.CodeHollow, source.Reader);
         Assert.Equal([".share", ".more"], source.PageRules!.Remove);
         Assert.Equal("li", source.Listing!.Item);
         Assert.Equal("k", source.Headers["x-key"]);
@@ -50,6 +51,7 @@ public sealed class SourceCatalogTests
         var plain = new Source { Id = "a", Name = "الصباح" };
         Assert.Equal((plain.MinInterval, plain.MaxInterval, plain.Publish), (source.MinInterval, source.MaxInterval, source.Publish));
         Assert.Null(source.Category);
+        Assert.Null(source.Reader);
         Assert.True(source.Enabled);
     }
 
@@ -83,6 +85,7 @@ public sealed class SourceCatalogTests
     [InlineData("\"category\":\"sport\"", "did you mean \"sports\"")]
     [InlineData("\"publish\":\"all\"", "one of headline, excerpt, full")]
     [InlineData("\"publish\":\"2\"", "one of headline, excerpt, full")]
+    [InlineData("\"reader\":\"CodeHollow\"", "one of own, codehollow")]
     [InlineData("\"enabled\":\"yes\"", "true or false")]
     [InlineData("\"minInterval\":\"10\"", "hours:minutes")]
     [InlineData("\"minInterval\":\"48:00\"", "shorter than")]

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Aggregator.Extraction;
-using Aggregator.Extraction.Discovery;
-using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
@@ -10,119 +10,61 @@ using Aggregator.Sources;
 namespace Aggregator.Server.Cli.Sources;
 
 /// <summary>The <c>source test</c> subcommand: what a feed or page would give; nothing is saved.</summary>
-internal static class SourceTestCommand
+internal static partial class SourceTestCommand
 {
-    private const int ShownEntries = 5;
-    private const int ShownFeeds = 10;
-
     public static Command Create()
     {
-        var feeds = CommonOptions.Feeds();
+        var (feeds, json) = (CommonOptions.Feeds(), CommonOptions.Json());
         var name = new Argument<string>("URL|ID") { Description = "A feed, an article page, or the id of a source in feeds.json" };
-        var command = new Command("test", "Fetches a feed or page and shows what it would give; nothing is saved") { name, feeds };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() =>
-            RunAsync(result.GetRequiredValue(name), result.GetRequiredValue(feeds).FullName, cancellationToken)));
+        var command = new Command("test", "Fetches a feed or page and shows what it would give, feeds by both readers; nothing is saved") { name, feeds, json };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
+            result.GetRequiredValue(name), result.GetRequiredValue(feeds).FullName, result.GetValue(json), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string feeds, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(string name, string feeds, bool isJson, CancellationToken cancellationToken)
     {
-        var options = Composition.Bound<FetchingOptions>(StoreVisit.Configuration(), "Fetching");
-        using var fetcher = new Fetcher(options, TimeProvider.System);
-        if (Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
-        {
-            return await TestAsync(fetcher, new Source { Id = "test", Name = name }, url, cancellationToken) ? ExitCode.Done : ExitCode.Failed;
-        }
-
-        if (Composition.OpenCatalogue(feeds).Current.FirstOrDefault(source => source.Id == name) is not { } followed)
+        var configuration = StoreVisit.Configuration();
+        using var fetcher = new Fetcher(Composition.Bound<FetchingOptions>(configuration, "Fetching"), TimeProvider.System);
+        var trials = new FeedTrials(fetcher, Composition.Bound<FeedsOptions>(configuration, "Feeds"));
+        var isAddress = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
+        var source = isAddress
+            ? new Source { Id = "test", Name = name, FeedUrls = [url!] } // It was read.
+            : Composition.OpenCatalogue(feeds).Current.FirstOrDefault(followed => followed.Id == name);
+        if (source is null)
         {
             await Console.Error.WriteLineAsync($"{name} is neither an http(s) address nor the id of a source in {feeds}.");
             return ExitCode.WrongUse;
         }
 
-        var isGood = false;
-        foreach (var candidate in followed.FeedUrls)
+        List<FeedTrial> tried = [];
+        foreach (var address in source.FeedUrls)
         {
-            isGood |= await TestAsync(fetcher, followed, candidate, cancellationToken);
-        }
-
-        return isGood ? ExitCode.Done : ExitCode.Failed;
-    }
-
-    private static async Task<bool> TestAsync(Fetcher fetcher, Source source, Uri url, CancellationToken cancellationToken)
-    {
-        Console.WriteLine(url);
-        var outcome = await fetcher.FetchAsync(
-            new FetchRequest { Url = url, UserAgent = source.UserAgent, Headers = source.Headers }, cancellationToken);
-        if (outcome is not FetchOutcome.Fetched(var document, _))
-        {
-            Console.WriteLine(outcome switch
+            var trial = await trials.TryAsync(source, address, cancellationToken);
+            tried.Add(trial);
+            foreach (var line in isJson ? [] : FeedTrialReport.Tell(trial))
             {
-                FetchOutcome.Failed(var failure, var detail, _) => $"  {failure}: {detail}",
-                FetchOutcome.Deferred(var until) => $"  asks to wait until {until:u}",
-                _ => "  unchanged",
-            });
-            return false;
+                Console.WriteLine(line);
+            }
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {document.MediaType ?? "no media type"}, {document.Body.Length} bytes"));
-        return (source.Kind is SourceKind.Listing ? ListingPage.Parse(document, source) : FeedParser.Parse(document, source.Encoding, CountryZones.Of(source, document.Url))) switch
+        if (isJson)
         {
-            FeedOutcome.Parsed(var feed) => Show(feed),
-            FeedOutcome.NotAFeed(FeedFault.Html, var detail, _) => ShowPage(document, source, detail),
-            FeedOutcome.NotAFeed(var fault, var detail, _) => Say($"  {fault}: {detail}"),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+            Console.WriteLine(JsonSerializer.Serialize(tried, Readable.ListFeedTrial));
+        }
+
+        return tried.Exists(trial => trial.IsGood) ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static bool Show(ParsedFeed feed)
+    private static TrialJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
     {
-        var parts = feed.Sitemaps.Count;
-        Console.WriteLine(parts > 0
-            ? $"  {feed.Format}: {Counted.Of(parts, "sitemap")}, of which the service reads the newest"
-            : $"  {feed.Format}: {feed.Title?.Value}, {Counted.Of(feed.Entries.Count, "entry", "entries")}");
-        foreach (var entry in feed.Entries.Take(ShownEntries))
-        {
-            Console.WriteLine($"  - {entry.Title?.Value} | {(entry.Published is { } at ? at.ToString("u", CultureInfo.InvariantCulture) : "no date")} | {entry.Link}");
-        }
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter<FeedReaderName>(), new JsonStringEnumConverter<FeedFormat>(), new JsonStringEnumConverter<ExtractionMethod>() },
+    });
 
-        foreach (var repair in feed.Repairs)
-        {
-            Console.WriteLine($"  mended: {(repair.Line is { } line ? $"line {line}: " : "")}{repair.Message}");
-        }
-
-        return parts > 0 || feed.Entries.Count > 0;
-    }
-
-    private static bool ShowPage(FetchedDocument document, Source source, string notAFeed)
-    {
-        Console.WriteLine($"  {notAFeed}");
-        if (ArticleExtractor.Extract(document, new ExtractionRequest { Source = source }) is not ExtractionOutcome.Extracted(var article))
-        {
-            Console.WriteLine("  It is not an article either.");
-            return SuggestFeeds(document);
-        }
-
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  article: {article.Title} ({article.Method}, quality {article.Quality:F2})"));
-        Console.WriteLine($"  by {(article.Authors.Count > 0 ? string.Join("، ", article.Authors) : "nobody named")}, {article.Published?.ToString("u", CultureInfo.InvariantCulture) ?? "no date"}");
-        Console.WriteLine($"  {article.Lede}");
-        return true;
-    }
-
-    /// <summary>A home page was given: what it names as its feeds can be tested next.</summary>
-    private static bool SuggestFeeds(FetchedDocument page)
-    {
-        foreach (var feed in FeedDiscovery.Find(page).Where(feed => feed.Evidence is FeedEvidence.LinkElement or FeedEvidence.BodyLink).Take(ShownFeeds))
-        {
-            Console.WriteLine($"  try its feed: {feed.Url} {feed.Title}".TrimEnd());
-        }
-
-        return false;
-    }
-
-    private static bool Say(string sentence)
-    {
-        Console.WriteLine(sentence);
-        return false;
-    }
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(List<FeedTrial>))]
+    private sealed partial class TrialJson : JsonSerializerContext;
 }

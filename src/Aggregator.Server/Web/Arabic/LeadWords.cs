@@ -1,4 +1,4 @@
-using Aggregator.Stories.Shown;
+using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Arabic;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Aggregator.Publishing;
-using Aggregator.Publishing.Bodies;
-using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Feeds;

@@ -1,6 +1,3 @@
-using Aggregator.Server.Web.Limits;
-using Aggregator.Server.Web.Serving;
-
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>The addresses of the feeds, those that readers' programs probe included.</summary>

@@ -1,5 +1,4 @@
 using Aggregator.Publishing;
-using Aggregator.Publishing.Writers;
 
 namespace Aggregator.Server.Web.Feeds;
 

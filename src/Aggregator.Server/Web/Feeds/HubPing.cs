@@ -1,4 +1,3 @@
-using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Polly;
 using Polly.Retry;

@@ -1,7 +1,5 @@
-using Aggregator.Publishing.Writers;
-using Aggregator.Server.Web.Limits;
+using Aggregator.Publishing;
 using Aggregator.Server.Web.Pages;
-using Aggregator.Server.Web.Serving;
 using Aggregator.Sources;
 
 namespace Aggregator.Server.Web.Feeds;

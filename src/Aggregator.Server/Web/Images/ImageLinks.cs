@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 
 namespace Aggregator.Server.Web.Images;
 

@@ -1,6 +1,4 @@
-using Aggregator.Publishing.Bodies;
-using Aggregator.Server.Web.Limits;
-using Aggregator.Server.Web.Serving;
+using Aggregator.Publishing;
 
 namespace Aggregator.Server.Web.Images;
 

@@ -1,7 +1,6 @@
-using Aggregator.Publishing.Bodies;
-using Aggregator.Server.Web.Serving;
+using Aggregator.Publishing;
 using Aggregator.Storage;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 
 namespace Aggregator.Server.Web.Images;
 

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Aggregator.Publishing.Bodies;
+using Aggregator.Publishing;
 using Aggregator.Stories;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 
 namespace Aggregator.Server.Web.Images;
 

@@ -1,6 +1,4 @@
-using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Pages;
-using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Mvc;
 

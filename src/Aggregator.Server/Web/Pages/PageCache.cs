@@ -1,4 +1,3 @@
-using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages;

@@ -1,5 +1,4 @@
 using System.Text;
-using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,5 +1,4 @@
 using Aggregator.Extraction.Fields;
-using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Rules;
 using Aggregator.Sources;

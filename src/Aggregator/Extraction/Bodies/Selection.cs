@@ -1,4 +1,3 @@
-using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Aggregator.Text.Dates;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Fields;
 

@@ -1,4 +1,3 @@
-using Aggregator.Extraction.JsonLd;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;

@@ -1,5 +1,4 @@
 using Aggregator.Extraction.Bodies;
-using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Fields;
 

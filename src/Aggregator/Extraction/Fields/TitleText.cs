@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Aggregator.Extraction.Lines;
+using Aggregator.Extraction.Bodies;
 
 namespace Aggregator.Extraction.Fields;
 

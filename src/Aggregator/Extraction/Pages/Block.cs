@@ -1,4 +1,4 @@
-using Aggregator.Extraction.Lines;
+using Aggregator.Extraction.Bodies;
 
 namespace Aggregator.Extraction.Pages;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages.Tree;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages;
 

@@ -1,5 +1,4 @@
 using Aggregator.Extraction.Pages.Tree;
-using Aggregator.Extraction.Pages.Trimming;
 using Aggregator.Extraction.Rules;
 using AngleSharp.Html.Construction;
 

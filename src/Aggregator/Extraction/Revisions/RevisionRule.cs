@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Aggregator.Text.Spelling;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Revisions;
 

@@ -1,4 +1,4 @@
-using Aggregator.Text.Spelling;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Revisions;
 

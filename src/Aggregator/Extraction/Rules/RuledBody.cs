@@ -1,6 +1,5 @@
 using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Fields;
-using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Rules;

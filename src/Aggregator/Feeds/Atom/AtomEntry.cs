@@ -67,7 +67,7 @@ internal static class AtomEntry
                 entry.Summary ??= AtomText.Read(node, addresses);
                 break;
             case "content" when node.Attribute("src") is { Length: > 0 } source:
-                entry.AddEnclosure(addresses.Resolve(source, node), node.Attribute("type"), null);
+                entry.AddEnclosure(addresses.Resolve(source, node), node.Attribute("type"), node.Attribute("length"));
                 break;
             case "content":
                 entry.Content ??= AtomText.Read(node, addresses);

@@ -1,6 +1,6 @@
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text.Dates;
+using Aggregator.Text;
 
 namespace Aggregator.Feeds.Json;
 
@@ -10,12 +10,12 @@ internal static class JsonFeedAdapter
     /// <returns>Null when the value is no feed.</returns>
     public static ParsedFeed? Read(JsonValue document, Addresses addresses, RepairLog repairs, TimeZoneInfo? zone)
     {
-        document = Unwrapped(document);
-        if (document is not JsonValue.Mapping || (document.Member("items") is null && document.String("version") is null && document.String("title") is null))
+        if (Feed(document) is not { } feed)
         {
             return null;
         }
 
+        document = feed;
         var home = addresses.Resolve(document.String("home_page_url"), null);
         addresses.Site = home;
         var authors = Authors(document, addresses);
@@ -47,6 +47,12 @@ internal static class JsonFeedAdapter
             Entries = entries,
         };
     }
+
+    /// <returns>The object that is the feed; null when there is none.</returns>
+    public static JsonValue.Mapping? Feed(JsonValue document) =>
+        Unwrapped(document) is JsonValue.Mapping feed && (feed.Member("items") is not null || feed.String("version") is not null || feed.String("title") is not null)
+            ? feed
+            : null;
 
     /// <summary>A bare list of items, and a feed inside an answer's envelope.</summary>
     private static JsonValue Unwrapped(JsonValue document) => document switch

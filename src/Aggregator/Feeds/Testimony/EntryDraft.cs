@@ -65,12 +65,14 @@ internal sealed class EntryDraft
         }
     }
 
-    public void AddEnclosure(Uri? url, string? mediaType, string? length)
+    public void AddEnclosure(Uri? url, string? mediaType, string? length) => AddEnclosure(
+        url, mediaType, long.TryParse(length?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+
+    public void AddEnclosure(Uri? url, string? mediaType, long? length)
     {
         if (url is not null && _enclosures?.Exists(known => known.Url == url && known.Url.Fragment == url.Fragment) != true)
         {
-            var bytes = long.TryParse(length?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (long?)null;
-            (_enclosures ??= []).Add(new FeedEnclosure(url, string.IsNullOrEmpty(mediaType) ? null : mediaType, bytes));
+            (_enclosures ??= []).Add(new FeedEnclosure(url, string.IsNullOrEmpty(mediaType) ? null : mediaType, length));
         }
     }
 

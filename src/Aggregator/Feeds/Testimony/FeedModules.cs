@@ -108,7 +108,7 @@ internal static class FeedModules
         }
     }
 
-    private static TimeSpan? Period(string? name) => name?.ToLowerInvariant() switch
+    public static TimeSpan? Period(string? name) => name?.ToLowerInvariant() switch
     {
         "hourly" => TimeSpan.FromHours(1),
         "daily" => TimeSpan.FromDays(1),

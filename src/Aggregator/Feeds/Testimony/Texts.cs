@@ -3,8 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Aggregator.Feeds.Markup;
-using Aggregator.Text.Dates;
-using Aggregator.Text.Encodings;
+using Aggregator.Text;
 
 namespace Aggregator.Feeds.Testimony;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aggregator.Feeds;
-using Aggregator.Text.Addresses;
-using Aggregator.Text.Spelling;
+using Aggregator.Text;
 
 namespace Aggregator.Storage.Policy;
 

@@ -1,8 +1,6 @@
 using System.Text;
 using Aggregator.Extraction;
-using Aggregator.Text.Addresses;
-using Aggregator.Text.Search;
-using Aggregator.Text.Spelling;
+using Aggregator.Text;
 
 namespace Aggregator.Storage.Policy;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aggregator.Server.Tests.Web.Browser;
 using Microsoft.Playwright;
 using Xunit;
 

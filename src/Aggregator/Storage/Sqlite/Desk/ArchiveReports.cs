@@ -3,9 +3,7 @@ using System.Text.Json.Serialization;
 using Aggregator.Extraction;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
-using Aggregator.Stories.Decisions;
-using Aggregator.Stories.Shown;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Desk;

@@ -1,5 +1,5 @@
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Stories.Decisions;
+using Aggregator.Stories;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 

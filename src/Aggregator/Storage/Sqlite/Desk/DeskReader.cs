@@ -1,6 +1,5 @@
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
-using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 

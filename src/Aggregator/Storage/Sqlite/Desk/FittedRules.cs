@@ -2,8 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories.Decisions;
-using Aggregator.Stories.Duplicates;
+using Aggregator.Stories;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 

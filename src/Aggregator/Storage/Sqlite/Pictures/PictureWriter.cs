@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Text.Addresses;
+using Aggregator.Text;
 
 namespace Aggregator.Storage.Sqlite.Pictures;
 

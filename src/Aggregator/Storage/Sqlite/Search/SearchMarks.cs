@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Aggregator.Storage.Policy;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Text.Search;
+using Aggregator.Text;
 
 namespace Aggregator.Storage.Sqlite.Search;
 

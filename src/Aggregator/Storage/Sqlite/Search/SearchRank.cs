@@ -2,7 +2,7 @@ using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
-using Aggregator.Text.Search;
+using Aggregator.Text;
 
 namespace Aggregator.Storage.Sqlite.Search;
 

@@ -1,3 +1,4 @@
+using Aggregator.Sources;
 using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Sources;
@@ -11,8 +12,8 @@ internal static class FetchLog
     {
         session.Execute(
             """
-            INSERT INTO fetch_log (source_id, at, duration, url, outcome, status, detail, bytes, entries, new_entries)
-            VALUES ($source, $at, $duration, $url, $outcome, $status, $detail, $bytes, $entries, $new)
+            INSERT INTO fetch_log (source_id, at, duration, url, outcome, status, detail, bytes, entries, new_entries, reader)
+            VALUES ($source, $at, $duration, $url, $outcome, $status, $detail, $bytes, $entries, $new, $reader)
             """,
             ("$source", sourceId),
             ("$at", entry.At.Stamp),
@@ -23,7 +24,8 @@ internal static class FetchLog
             ("$detail", entry.Detail),
             ("$bytes", entry.Bytes),
             ("$entries", entry.Entries),
-            ("$new", entry.NewEntries));
+            ("$new", entry.NewEntries),
+            ("$reader", entry.Reader?.ToString()));
         session.Execute(
             """
             DELETE FROM fetch_log
@@ -37,7 +39,7 @@ internal static class FetchLog
     /// <summary>Newest first.</summary>
     public static List<(string SourceId, FetchLogEntry Entry)> Read(Session session) => session.Query(
         """
-        SELECT source_id, at, duration, url, outcome, status, detail, bytes, entries, new_entries
+        SELECT source_id, at, duration, url, outcome, status, detail, bytes, entries, new_entries, reader
         FROM fetch_log ORDER BY source_id, id DESC
         """,
         row => (row.GetString(0), new FetchLogEntry
@@ -51,5 +53,6 @@ internal static class FetchLog
             Bytes = row.GetInt64(7),
             Entries = row.GetInt32(8),
             NewEntries = row.GetInt32(9),
+            Reader = Enum.TryParse<FeedReaderName>(row.TextOrNull(10), out var reader) ? reader : null,
         }));
 }

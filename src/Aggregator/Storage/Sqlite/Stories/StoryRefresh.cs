@@ -1,7 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Stories.Decisions;
-using Aggregator.Stories.Shown;
+using Aggregator.Stories;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 

@@ -1,0 +1,75 @@
+using Aggregator.Extraction;
+using Aggregator.Extraction.Discovery;
+using Aggregator.Extraction.Fields;
+using Aggregator.Feeds;
+using Aggregator.Fetching;
+using Aggregator.Server.Web.Arabic;
+using Aggregator.Sources;
+
+namespace Aggregator.Server.Cli.Sources;
+
+/// <summary>Tries addresses: fetches each and reads it as the service would, feeds by both readers.</summary>
+internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
+{
+    private const int ShownEntries = 5;
+    private const int ShownFeeds = 10;
+
+    public async Task<FeedTrial> TryAsync(Source source, Uri url, CancellationToken cancellationToken)
+    {
+        var outcome = await fetcher.FetchAsync(
+            new FetchRequest { Url = url, UserAgent = source.UserAgent, Headers = source.Headers }, cancellationToken);
+        return outcome switch
+        {
+            FetchOutcome.Fetched(var document, _) => Read(source, document) with { Url = url, MediaType = document.MediaType, Bytes = document.Body.Length },
+            FetchOutcome.Failed(var failure, var detail, _) => new FeedTrial { Url = url, Problem = $"{failure}: {detail}" },
+            FetchOutcome.Deferred(var until) => new FeedTrial { Url = url, Problem = $"asks to wait until {until:u}" },
+            _ => new FeedTrial { Url = url, Problem = "unchanged" },
+        };
+    }
+
+    private FeedTrial Read(Source source, FetchedDocument document)
+    {
+        var zone = CountryZones.Of(source, document.Url);
+        var outcome = source.Kind is SourceKind.Listing
+            ? ListingPage.Parse(document, source)
+            : FeedParser.Parse(document, source.Encoding, zone, source.Reader ?? options.Reader);
+        return outcome switch
+        {
+            FeedOutcome.Parsed(var feed) => Of(document, feed) with
+            {
+                SecondOpinion = source.Kind is SourceKind.Listing ? null : Ask(SecondOpinion.On(document, feed, source.Encoding, zone)),
+            },
+            FeedOutcome.NotAFeed(FeedFault.Html, var detail, _) => OfPage(document, source, detail),
+            FeedOutcome.NotAFeed(var fault, var detail, _) => new FeedTrial { Url = document.Url, Problem = $"{fault}: {detail}" },
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static FeedTrial Of(FetchedDocument document, ParsedFeed feed) => new()
+    {
+        Url = document.Url,
+        Reader = feed.Reader,
+        Format = feed.Format,
+        Title = feed.Title?.Value,
+        Entries = feed.Entries.Count,
+        Sitemaps = feed.Sitemaps.Count,
+        First = [.. feed.Entries.Take(ShownEntries).Select(entry => new TriedEntry(entry.Title?.Value, entry.Published, entry.Link))],
+        Repairs = feed.Repairs,
+    };
+
+    private static TriedOpinion? Ask(SecondOpinion? opinion) => opinion is null ? null : new TriedOpinion(
+        opinion.Other.Reader, opinion.IsSame, opinion.Other.Entries.Count, opinion.Dates.Count, ReaderWords.Of(opinion), ReaderOpinion.Of(opinion));
+
+    /// <summary>A home page was given: what it names as its feeds can be tried next.</summary>
+    private static FeedTrial OfPage(FetchedDocument document, Source source, string notAFeed)
+    {
+        var page = new FeedTrial { Url = document.Url, Problem = notAFeed };
+        return ArticleExtractor.Extract(document, new ExtractionRequest { Source = source }) is ExtractionOutcome.Extracted(var article)
+            ? page with { Article = new TriedArticle(article.Title, article.Method, article.Quality, article.Authors, article.Published, article.Lede) }
+            : page with
+            {
+                Suggestions = [.. FeedDiscovery.Find(document).Where(feed => feed.Evidence is FeedEvidence.LinkElement or FeedEvidence.BodyLink)
+                    .Take(ShownFeeds).Select(feed => new TriedFeed(feed.Url, feed.Title))],
+            };
+    }
+}

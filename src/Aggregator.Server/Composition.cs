@@ -4,6 +4,7 @@ using Aggregator.Pipeline;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;

@@ -1,5 +1,5 @@
 using Aggregator.Server.Cli;
-using Aggregator.Server.Web;
+using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Server;

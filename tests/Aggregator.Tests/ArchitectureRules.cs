@@ -39,7 +39,7 @@ internal static class ArchitectureRules
     /// <summary>Makers of SafeHtml → who alone may call them: a type, or a room ending in a dot.</summary>
     private static readonly Dictionary<string, string> OnlyCaller = new()
     {
-        ["FromSanitizer"] = "Aggregator.Extraction.Sanitizer",
+        ["FromSanitizer"] = "Aggregator.Extraction.Sanitizing.Sanitizer",
         ["FromStore"] = "Aggregator.Storage.",
     };
 

@@ -1,4 +1,6 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.Discovery;
+using Aggregator.Extraction.Sanitizing;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Xunit;
@@ -88,7 +90,7 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("FromSanitizer", "Extraction", "ListingPage", true)]
-    [InlineData("FromSanitizer", "Extraction", "Sanitizer", false)]
+    [InlineData("FromSanitizer", "Extraction.Sanitizing", "Sanitizer", false)]
     [InlineData("FromStore", "Stories", "StoryGrouper", true)]
     [InlineData("FromStore", "Storage", "SqliteStories", false)]
     [InlineData(".ctor", "Extraction", "Sanitizer", true)]

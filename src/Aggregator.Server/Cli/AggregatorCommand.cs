@@ -1,4 +1,9 @@
 using System.CommandLine;
+using Aggregator.Server.Cli.Images;
+using Aggregator.Server.Cli.JsonLines;
+using Aggregator.Server.Cli.Service;
+using Aggregator.Server.Cli.Sources;
+using Aggregator.Server.Cli.Stories;
 
 namespace Aggregator.Server.Cli;
 

@@ -1,4 +1,4 @@
-using Aggregator.Server.Web;
+using Aggregator.Server.Web.Serving;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aggregator.Server.Health;

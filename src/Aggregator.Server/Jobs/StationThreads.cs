@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Aggregator.Server.Web;
+using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Jobs;
 

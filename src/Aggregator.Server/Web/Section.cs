@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Aggregator.Text;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Server.Web;
 

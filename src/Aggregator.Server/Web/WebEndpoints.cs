@@ -2,6 +2,8 @@ using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Serving;
+using Aggregator.Server.Web.Site;
 
 namespace Aggregator.Server.Web;
 

@@ -5,7 +5,11 @@ using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Images;
+using Aggregator.Server.Web.Limits;
+using Aggregator.Server.Web.Lists;
 using Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Pages.Parts;
+using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web;
 

@@ -1,8 +1,11 @@
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Text;
+using Aggregator.Text.Addresses;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Extraction;
 

@@ -1,7 +1,10 @@
 using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Parts;
 using Aggregator.Extraction.Rules;
+using Aggregator.Extraction.Sanitizing;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Fetching;
 

@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Parts;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 

@@ -1,3 +1,5 @@
+using Aggregator.Extraction.Sanitizing;
+
 namespace Aggregator.Extraction;
 
 /// <summary>HTML that may be shown to a reader as it is.</summary>

@@ -2,6 +2,7 @@ using Aggregator.Feeds.Markup;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Text;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds;
 

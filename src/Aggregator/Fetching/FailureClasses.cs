@@ -1,6 +1,7 @@
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Aggregator.Fetching.Http;
 using Polly.Timeout;
 
 namespace Aggregator.Fetching;

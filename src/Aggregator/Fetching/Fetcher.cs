@@ -1,5 +1,7 @@
 using System.Net;
-using Aggregator.Text;
+using Aggregator.Fetching.Http;
+using Aggregator.Fetching.Politeness;
+using Aggregator.Text.Addresses;
 using Polly.CircuitBreaker;
 
 namespace Aggregator.Fetching;

@@ -1,4 +1,6 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
+using Aggregator.Extraction.Parts;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;

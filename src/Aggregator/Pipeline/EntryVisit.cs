@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Aggregator.Extraction;
+using Aggregator.Extraction.Discovery;
 using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;

@@ -1,7 +1,8 @@
 using System.Security.Cryptography;
-using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Fetching.Politeness;
 using Aggregator.Sources;
 using Aggregator.Storage;
 

@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Extraction;
+using Aggregator.Publishing.Bodies;
 using Aggregator.Sources;
 using Aggregator.Stories;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Publishing;
 

@@ -1,3 +1,4 @@
+using Aggregator.Publishing.Bodies;
 using Aggregator.Sources;
 
 namespace Aggregator.Publishing;

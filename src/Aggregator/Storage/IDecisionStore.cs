@@ -1,4 +1,7 @@
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage;
 

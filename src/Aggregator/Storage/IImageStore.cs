@@ -5,7 +5,7 @@ namespace Aggregator.Storage;
 /// <summary>What we remember of pictures: how they look, who reported them (unrecognisably), what was decided.</summary>
 public interface IImageStore
 {
-    /// <summary>The families (<see cref="Text.ImageAddress.Family"/>) of every hidden picture's addresses.</summary>
+    /// <summary>The families (<see cref="Text.Addresses.ImageAddress.Family"/>) of every hidden picture's addresses.</summary>
     Task<IReadOnlyList<string>> HiddenFamiliesAsync(CancellationToken cancellationToken);
 
     /// <returns>What was seen at an address; null when nobody looked, nothing could be had, or the picture is hidden.</returns>

@@ -1,3 +1,6 @@
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Events;
+
 namespace Aggregator.Stories;
 
 /// <summary>Writes down what the grouper compared.</summary>

@@ -1,3 +1,5 @@
+using Aggregator.Stories.Duplicates;
+
 namespace Aggregator.Stories;
 
 /// <summary>What the grouper needs of an article.</summary>
@@ -13,7 +15,7 @@ public sealed record GroupingArticle
     /// <summary>Plain text, one paragraph a line.</summary>
     public required string BodyText { get; init; }
 
-    /// <summary><see cref="Text.CanonicalUrl.Key"/> of the article's address.</summary>
+    /// <summary><see cref="Text.Addresses.CanonicalUrl.Key"/> of the article's address.</summary>
     public required string UrlKey { get; init; }
 
     /// <summary>Arrival, or the publisher's time where it is earlier and plausible.</summary>

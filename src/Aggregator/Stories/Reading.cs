@@ -1,4 +1,6 @@
-using Aggregator.Text;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Events;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories;
 

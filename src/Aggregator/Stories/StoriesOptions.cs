@@ -1,3 +1,5 @@
+using Aggregator.Stories.Shown;
+
 namespace Aggregator.Stories;
 
 /// <summary>What an operator may choose about stories.</summary>

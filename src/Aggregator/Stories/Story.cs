@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Stories;
 

@@ -1,4 +1,7 @@
-using Aggregator.Text;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Events;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Aggregator.Extraction;
 using Aggregator.Fetching;
 using Aggregator.Sources;
-using Aggregator.Text;
+using Aggregator.Text.Encodings;
 using AngleSharp.Html.Parser;
 
 namespace Aggregator.Benchmarks.Extraction;

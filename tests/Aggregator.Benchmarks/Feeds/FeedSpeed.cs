@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime;
 using System.Xml;
-using Aggregator.Extraction;
+using Aggregator.Extraction.Sanitizing;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Benchmarks.Grouping;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Benchmarks.Grouping;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Extraction;
+using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Benchmarks.Grouping;
 

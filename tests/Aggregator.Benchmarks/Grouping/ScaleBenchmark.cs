@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Benchmarks.Grouping;
 

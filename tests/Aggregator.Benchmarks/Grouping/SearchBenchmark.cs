@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Benchmarks.Grouping;

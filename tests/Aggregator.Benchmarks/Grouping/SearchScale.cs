@@ -8,7 +8,7 @@ using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Storage.Sqlite.Sources;
 using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Benchmarks.Grouping;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Tests.Web;
-using Aggregator.Server.Web;
+using Aggregator.Server.Web.Serving;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Jobs;

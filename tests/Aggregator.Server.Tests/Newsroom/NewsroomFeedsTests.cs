@@ -1,7 +1,7 @@
-using Aggregator.Extraction;
+using Aggregator.Extraction.Discovery;
 using Aggregator.Feeds;
 using Aggregator.Sources;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;

@@ -1,6 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;

@@ -2,6 +2,8 @@ using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
+using Aggregator.Publishing.Writers;
 using Aggregator.Server.Newsroom;
 using Aggregator.Sources;
 using Aggregator.Storage;

@@ -1,5 +1,7 @@
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Tests.Web;
 

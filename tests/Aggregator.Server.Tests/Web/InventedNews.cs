@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.Sanitizing;
 using Aggregator.Sources;
 using Aggregator.Stories;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Aggregator.Extraction;
+using Aggregator.Tests.Extraction.Sanitizing;
 using Xunit;
 
 namespace Aggregator.Tests.Extraction;

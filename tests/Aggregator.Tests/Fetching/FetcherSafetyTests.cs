@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Aggregator.Fetching;
+using Aggregator.Fetching.Http;
 using Xunit;
 using static Aggregator.Tests.Fetching.LoopbackServer;
 

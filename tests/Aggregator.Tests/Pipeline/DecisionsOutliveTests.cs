@@ -1,6 +1,6 @@
 using System.Globalization;
 using Aggregator.Storage.Sqlite.Desk;
-using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 using Aggregator.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,7 @@
 using Aggregator.Storage;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.Newsroom;
@@ -38,7 +39,7 @@ public sealed class StoryGroupingTests : IDisposable
     {
         await _newsroom.RoundAsync();
         await new SqliteDecisionStore(_newsroom.Store.Database).SaveRulesAsync(
-            Aggregator.Stories.DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
+            DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
         _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
         await _newsroom.RoundAsync();
         Assert.All(await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true }), article => Assert.Null(article.DuplicateOf));

@@ -1,5 +1,7 @@
 using Aggregator.Extraction;
+using Aggregator.Extraction.Sanitizing;
 using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
 using Aggregator.Sources;
 using Aggregator.Stories;
 

@@ -2,6 +2,8 @@ using Aggregator.Storage;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 

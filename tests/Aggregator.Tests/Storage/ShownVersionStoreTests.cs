@@ -1,9 +1,12 @@
 using Aggregator.Extraction;
 using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
 using Aggregator.Storage;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 

@@ -1,4 +1,5 @@
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 using Xunit;
 
 namespace Aggregator.Tests.Stories;

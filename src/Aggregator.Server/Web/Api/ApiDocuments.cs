@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Web.Api;
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
-using Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Limits;
+using Aggregator.Server.Web.Lists;
+using Aggregator.Server.Web.Serving;
+using Aggregator.Server.Web.Site;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;

@@ -1,5 +1,5 @@
 using System.Text;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Arabic;

@@ -1,4 +1,4 @@
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Web.Arabic;
 

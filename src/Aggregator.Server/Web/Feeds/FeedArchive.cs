@@ -1,5 +1,7 @@
 using System.Globalization;
 using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Feeds;

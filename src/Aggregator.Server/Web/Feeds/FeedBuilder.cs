@@ -1,5 +1,9 @@
 using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
 using Aggregator.Server.Web.Arabic;
+using Aggregator.Server.Web.Lists;
+using Aggregator.Server.Web.Serving;
+using Aggregator.Server.Web.Site;
 using Aggregator.Storage;
 using Aggregator.Stories;
 

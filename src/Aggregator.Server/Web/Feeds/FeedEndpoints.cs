@@ -1,3 +1,6 @@
+using Aggregator.Server.Web.Limits;
+using Aggregator.Server.Web.Serving;
+
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>The addresses of the feeds, those that readers' programs probe included.</summary>

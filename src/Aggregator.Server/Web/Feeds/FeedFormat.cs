@@ -1,4 +1,5 @@
 using Aggregator.Publishing;
+using Aggregator.Publishing.Writers;
 
 namespace Aggregator.Server.Web.Feeds;
 

@@ -1,3 +1,4 @@
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Polly;
 using Polly.Retry;

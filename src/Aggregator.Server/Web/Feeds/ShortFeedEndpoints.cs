@@ -1,5 +1,7 @@
-using Aggregator.Publishing;
+using Aggregator.Publishing.Writers;
+using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Sources;
 
 namespace Aggregator.Server.Web.Feeds;

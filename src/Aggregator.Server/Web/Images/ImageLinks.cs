@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Web.Images;
 

@@ -1,3 +1,4 @@
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,6 @@
-using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
+using Aggregator.Server.Web.Limits;
+using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web.Images;
 

@@ -1,6 +1,7 @@
-using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Web.Images;
 

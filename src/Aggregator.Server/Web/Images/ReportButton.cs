@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using Aggregator.Publishing;
+using Aggregator.Publishing.Bodies;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Web.Images;
 

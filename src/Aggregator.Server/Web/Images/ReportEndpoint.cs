@@ -1,4 +1,6 @@
+using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Mvc;
 

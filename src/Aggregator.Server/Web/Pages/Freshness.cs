@@ -3,6 +3,8 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Aggregator.Server.Web.Arabic;
+using Aggregator.Server.Web.Limits;
+using Aggregator.Server.Web.Lists;
 
 namespace Aggregator.Server.Web.Pages;
 

@@ -1,3 +1,4 @@
+using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages;

@@ -1,8 +1,11 @@
 using System.Globalization;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Limits;
+using Aggregator.Server.Web.Lists;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Aggregator.Extraction.Revisions;
 using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Lists;
 using Aggregator.Storage;
 using Aggregator.Stories;
 

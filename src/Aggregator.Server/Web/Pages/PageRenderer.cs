@@ -1,4 +1,5 @@
 using System.Text;
+using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 

@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Fields;
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Rules;
 using Aggregator.Sources;

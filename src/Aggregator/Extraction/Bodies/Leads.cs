@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Fields;
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;

@@ -1,6 +1,6 @@
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Fetching;
-using Aggregator.Text;
+using Aggregator.Text.Encodings;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Aggregator.Text;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Fields;
 

@@ -1,3 +1,4 @@
+using Aggregator.Extraction.JsonLd;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;

@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Fields;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Fields;
 

@@ -1,4 +1,4 @@
-using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Pages;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages.Tree;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Extraction.Pages;
 

@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Pages.Tree;
+using Aggregator.Extraction.Pages.Trimming;
 using Aggregator.Extraction.Rules;
 
 namespace Aggregator.Extraction.Pages;

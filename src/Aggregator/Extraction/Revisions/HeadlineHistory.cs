@@ -1,4 +1,4 @@
-using Aggregator.Text;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Revisions;
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Aggregator.Text;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Revisions;
 

@@ -1,5 +1,6 @@
 using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Fields;
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 using Aggregator.Sources;
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Rules;

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Fields;
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Extraction.Verdicts;
 

@@ -1,5 +1,5 @@
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Feeds.CodeHollow;
 

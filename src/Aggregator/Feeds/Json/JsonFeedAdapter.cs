@@ -1,6 +1,6 @@
 using Aggregator.Feeds.Markup;
 using Aggregator.Feeds.Testimony;
-using Aggregator.Text;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Feeds.Json;
 

@@ -3,7 +3,8 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Aggregator.Feeds.Markup;
-using Aggregator.Text;
+using Aggregator.Text.Dates;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds.Testimony;
 

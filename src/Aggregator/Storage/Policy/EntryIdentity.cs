@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Feeds;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Storage.Policy;
 

@@ -1,6 +1,8 @@
 using System.Text;
 using Aggregator.Extraction;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
+using Aggregator.Text.Search;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Storage.Policy;
 

@@ -1,5 +1,5 @@
-using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Pictures;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aggregator.Server.Tests.Web.Browser;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 using Aggregator.Extraction;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
+using Aggregator.Text.Addresses;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Desk;

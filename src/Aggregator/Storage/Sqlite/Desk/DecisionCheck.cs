@@ -1,5 +1,5 @@
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Desk;

@@ -1,5 +1,6 @@
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 

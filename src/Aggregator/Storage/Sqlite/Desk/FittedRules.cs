@@ -2,7 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 

@@ -1,6 +1,9 @@
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 

@@ -3,7 +3,7 @@ using Aggregator.Extraction.Revisions;
 using Aggregator.Storage.Policy;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Storage.Sqlite.Entries;
 

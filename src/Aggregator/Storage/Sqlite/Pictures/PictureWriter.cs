@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Storage.Sqlite.Pictures;
 

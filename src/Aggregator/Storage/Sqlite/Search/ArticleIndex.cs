@@ -1,7 +1,7 @@
 using Aggregator.Storage.Policy;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Search;
 

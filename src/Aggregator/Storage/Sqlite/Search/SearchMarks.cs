@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Aggregator.Storage.Policy;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Sqlite.Search;
 

@@ -2,7 +2,7 @@ using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Sqlite.Search;
 

@@ -3,6 +3,7 @@ using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Stories;

@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 

@@ -1,5 +1,5 @@
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Stories;

@@ -1,6 +1,8 @@
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 

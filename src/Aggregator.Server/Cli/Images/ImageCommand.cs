@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Aggregator.Storage;
+
+namespace Aggregator.Server.Cli.Images;
+
+/// <summary>The <c>image</c> subcommands: pictures that readers reported, and what editors decide about them.</summary>
+internal static class ImageCommand
+{
+    public static Command Create() => new("image", "Lists reported pictures, hides, restores and confirms them; works while the service runs")
+    {
+        ImageReports.CreateList(),
+        ImageReports.CreateShow(),
+        Decide("hide", "The picture is shown nowhere, at whatever address it stands", PictureState.Hidden),
+        Decide("restore", "The picture is shown, and no report of readers hides it again", PictureState.Restored),
+        Decide("confirm", "The readers are right: the picture stays hidden for ever", PictureState.Confirmed),
+    };
+
+    private static Command Decide(string name, string help, PictureState state)
+    {
+        var (picture, data) = (PictureArgument.Create(), CommonOptions.Data());
+        var by = new Option<string>("--by") { Description = "Who decides", DefaultValueFactory = _ => Environment.UserName };
+        var reason = new Option<string>("--reason") { Description = "Why, in a few words; kept with the decision", Required = true };
+        var command = new Command(name, help) { picture, by, reason, data };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        {
+            var decision = new PictureDecision(
+                state, result.GetRequiredValue(by).Trim(), TimeProvider.System.GetUtcNow(), result.GetRequiredValue(reason).Trim());
+            if (decision.By.Length == 0 || string.IsNullOrEmpty(decision.Reason))
+            {
+                await Console.Error.WriteLineAsync("A decision is kept with who made it and why: give --by and --reason.");
+                return ExitCode.WrongUse;
+            }
+
+            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
+            if (await PictureArgument.OpenAsync(visit, result.GetRequiredValue(picture), decision.At, cancellationToken) is not { } number)
+            {
+                await Console.Error.WriteLineAsync(PictureArgument.Unknown(result.GetRequiredValue(picture)));
+                return ExitCode.Failed;
+            }
+
+            await visit.Images.DecideAsync(number, decision, cancellationToken);
+            Console.WriteLine($"Picture {number} is {ImageReports.Words(state)}.");
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+}

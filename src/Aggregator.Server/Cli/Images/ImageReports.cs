@@ -1,0 +1,114 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Server.Cli.Stories;
+using Aggregator.Storage;
+using Spectre.Console;
+
+namespace Aggregator.Server.Cli.Images;
+
+/// <summary>What the desk reads of pictures: all that were reported or decided, and one with everything said about it.</summary>
+internal static partial class ImageReports
+{
+    public static Command CreateList()
+    {
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
+        var hidden = new Option<bool>("--hidden") { Description = "Only those that are hidden" };
+        var command = new Command("list", "Pictures that were reported or decided, the newest first") { hidden, data, json };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        {
+            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
+            var cases = (await visit.Images.CasesAsync(cancellationToken))
+                .Where(picture => !result.GetValue(hidden) || picture.State is PictureState.Hidden or PictureState.Confirmed).ToList();
+            if (result.GetValue(json))
+            {
+                foreach (var picture in cases)
+                {
+                    Console.WriteLine(JsonSerializer.Serialize(picture, ImageJson.Readable.PictureCase));
+                }
+
+                return ExitCode.Done;
+            }
+
+            if (cases.Count == 0)
+            {
+                Console.WriteLine(result.GetValue(hidden) ? "No picture is hidden." : "No picture was reported or decided.");
+                return ExitCode.Done;
+            }
+
+            var table = new Table().Border(TableBorder.Simple).AddColumns("picture", "state", "reports", "last report", "addresses", "the first of them");
+            foreach (var picture in cases)
+            {
+                table.AddRow(
+                    Number(picture.Id), Words(picture.State), Number(picture.Reports), Moment(picture.LastReport), Number(picture.Places.Count),
+                    Markup.Escape(picture.Places is [var first, ..] ? first.Url.AbsoluteUri : ""));
+            }
+
+            AnsiConsole.Write(table);
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    public static Command CreateShow()
+    {
+        var (picture, data, json) = (PictureArgument.Create(), CommonOptions.Data(), CommonOptions.Json());
+        var command = new Command("show", "One picture: where it stands, how many reported it, who decided what and why") { picture, data, json };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        {
+            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
+            var name = result.GetRequiredValue(picture);
+            if (await PictureArgument.FindAsync(visit, name, cancellationToken) is not { } found)
+            {
+                await Console.Error.WriteLineAsync(PictureArgument.Unknown(name));
+                return ExitCode.Failed;
+            }
+
+            Console.WriteLine(result.GetValue(json)
+                ? JsonSerializer.Serialize(found, ImageJson.Readable.PictureCase)
+                : string.Join(Environment.NewLine, Tell(found)));
+            return ExitCode.Done;
+        }));
+        return command;
+    }
+
+    public static string Words(PictureState state) => state switch
+    {
+        PictureState.Hidden => "hidden",
+        PictureState.Confirmed => "hidden for ever",
+        PictureState.Restored => "shown whatever readers report",
+        _ => "shown",
+    };
+
+    private static IEnumerable<string> Tell(PictureCase picture)
+    {
+        yield return $"Picture {picture.Id}: {Words(picture.State)}";
+        yield return $"  reported by    {Counted.Of(picture.Reports, "reader")}{(picture.LastReport is null ? "" : $", last {Moment(picture.LastReport)}")}";
+        foreach (var place in picture.Places)
+        {
+            yield return $"  stands at      {place.Url} ({place.SourceId}{(place.ArticleId is { } article ? $", /a/{article}" : "")})";
+        }
+
+        foreach (var decision in picture.Decisions)
+        {
+            yield return $"  {Moment(decision.At)}  {decision.By}: {Words(decision.State)} – {decision.Reason}";
+        }
+    }
+
+    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTimeOffset? instant) => instant?.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) ?? "never";
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true)]
+    [JsonSerializable(typeof(PictureCase))]
+    private sealed partial class ImageJson : JsonSerializerContext
+    {
+        public static ImageJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Converters = { new JsonStringEnumConverter<PictureState>(JsonNamingPolicy.CamelCase) },
+        });
+    }
+}

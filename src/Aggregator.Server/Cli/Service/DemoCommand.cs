@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Globalization;
+using Aggregator.Server.Newsroom;
+using Aggregator.Server.Web.Serving;
+
+namespace Aggregator.Server.Cli.Service;
+
+/// <summary>The <c>demo</c> subcommand: the whole service on the invented newsroom, which it serves itself on loopback.</summary>
+internal static class DemoCommand
+{
+    // An outlet of the demo is this very process: a short gap shows politeness without making the visitor wait.
+    private static readonly TimeSpan HostGap = TimeSpan.FromMilliseconds(20);
+
+    public static Command Create()
+    {
+        var (data, urls) = (CommonOptions.Data(), CommonOptions.Urls());
+        data.Description = "Where the demo keeps its database; without it a new folder that is deleted at the end";
+        data.DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), $"aggregator-demo-{Environment.ProcessId}"));
+        var command = new Command("demo", "Serves site and feeds of the invented newsroom in samples/, without internet") { data, urls };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            result.GetRequiredValue(data).FullName,
+            isTemporary: result.GetResult(data) is null or { Implicit: true },
+            result.GetRequiredValue(urls),
+            cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, bool isTemporary, string urls, CancellationToken cancellationToken)
+    {
+        // Before the newsroom opens the first socket.
+        SocketThreads.Prefer();
+        var now = TimeProvider.System.GetUtcNow();
+        Directory.CreateDirectory(folder);
+        try
+        {
+            var ports = new NewsroomPorts(Path.Combine(folder, NewsroomPorts.FileName));
+            await using var newsroom = await NewsroomServer.StartAsync(
+                InventedNewsroom.Load(InventedNewsroom.DefaultFolder), now, ports.Free(), cancellationToken);
+            ports.Remember(newsroom);
+            var feeds = Path.Combine(folder, "feeds.json");
+            await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, cancellationToken);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"The invented newsroom answers on loopback; gap between requests to one outlet: {HostGap.TotalMilliseconds} ms."));
+            return await ServiceRun.RunAsync(Settings(folder, feeds, urls), cancellationToken);
+        }
+        finally
+        {
+            if (isTemporary)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+        }
+    }
+
+    private static ServeSettings Settings(string folder, string feeds, string urls) => new()
+    {
+        FeedsFile = feeds,
+        DataFolder = folder,
+        Urls = urls,
+        Configuration = new Dictionary<string, string?>
+        {
+            ["Aggregator:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
+            ["Aggregator:Fetching:MinGapPerHost"] = HostGap.ToString("c", CultureInfo.InvariantCulture),
+        },
+    };
+}

@@ -1,0 +1,124 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Net.NetworkInformation;
+using Aggregator.Feeds;
+using Aggregator.Fetching;
+using Aggregator.Pipeline;
+using Aggregator.Server.Web;
+using Aggregator.Storage;
+using Aggregator.Stories;
+
+namespace Aggregator.Server.Cli.Service;
+
+/// <summary>The <c>doctor</c> subcommand: checks what the service stands on and says what to do.</summary>
+internal static class DoctorCommand
+{
+    private const long SmallDiskBytes = 1L << 30;
+
+    public static Command Create()
+    {
+        var (feeds, data) = (CommonOptions.Feeds(), CommonOptions.Data());
+        var command = new Command("doctor", "Checks configuration, sources, data folder, disk, clock and network, and says what to do") { feeds, data };
+        command.SetAction(result => Run(result.GetRequiredValue(feeds).FullName, result.GetRequiredValue(data).FullName));
+        return command;
+    }
+
+    private static int Run(string feeds, string data)
+    {
+        (string Name, Func<string> Check)[] checks =
+        [
+            ("configuration", CheckConfiguration),
+            ("sources", () => CheckSources(feeds)),
+            ("data folder", () => CheckData(data)),
+            ("disk", () => CheckDisk(data)),
+            ("clock", CheckClock),
+            ("network", CheckNetwork),
+        ];
+        var isWell = true;
+        foreach (var (name, check) in checks)
+        {
+            isWell &= Report(name, check);
+        }
+
+        return isWell ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private static bool Report(string name, Func<string> check)
+    {
+        try
+        {
+            Console.WriteLine($"ok    {name}: {check()}");
+            return true;
+        }
+        catch (StartFaultException fault)
+        {
+            Console.WriteLine($"FAULT {name}: {fault.Message}");
+            return false;
+        }
+    }
+
+    private static string CheckConfiguration()
+    {
+        var configuration = StoreVisit.Configuration();
+        Composition.Bound<FetchingOptions>(configuration, "Fetching");
+        Composition.Bound<FeedsOptions>(configuration, "Feeds");
+        Composition.Bound<PipelineOptions>(configuration, "Pipeline");
+        Composition.Bound<StoriesOptions>(configuration, "Stories");
+        Composition.Bound<SiteOptions>(configuration, "Site");
+        Composition.Bound<ServiceOptions>(configuration, "Service");
+        return "every option is in its range";
+    }
+
+    private static string CheckSources(string feeds)
+    {
+        var sources = Composition.OpenCatalogue(feeds).Current;
+        return $"{feeds} has {Counted.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
+    }
+
+    private static string CheckData(string data)
+    {
+        try
+        {
+            using var folder = StoreRegistration.OpenFolder(data);
+            using var database = StoreRegistration.OpenDatabase(folder);
+            return $"{folder.DatabasePath} opens and its schema is current";
+        }
+        catch (StartFaultException fault) when (IsHeld(fault) && File.Exists(DataFolder.DatabaseOf(data)))
+        {
+            using var visit = StoreVisit.Open(data);
+            return $"{DataFolder.DatabaseOf(data)} opens; the service is at work on it";
+        }
+    }
+
+    // Whoever examines a patient that breathes must not call that a fault.
+    private static bool IsHeld(StartFaultException fault) => fault.InnerException is DataFolderException { InnerException: IOException };
+
+    private static string CheckDisk(string data)
+    {
+        // A folder that cannot be made, which the check before this one has said, has no disk of its own yet.
+        var folder = new DirectoryInfo(data);
+        while (!folder.Exists && folder.Parent is { } parent)
+        {
+            folder = parent;
+        }
+
+        var free = new DriveInfo(folder.FullName).AvailableFreeSpace;
+        return free >= SmallDiskBytes
+            ? string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:F0} GB free")
+            : throw new StartFaultException(string.Create(CultureInfo.InvariantCulture, $"only {free / 1e6:F0} MB free under {data}: make room, SQLite needs it to commit."));
+    }
+
+    private static string CheckClock()
+    {
+        // A machine without a battery wakes up in the past; the program itself was built later than that.
+        var now = TimeProvider.System.GetUtcNow();
+        var built = File.GetLastWriteTimeUtc(typeof(DoctorCommand).Assembly.Location);
+        return now.UtcDateTime >= built.AddDays(-1)
+            ? string.Create(CultureInfo.InvariantCulture, $"{now:u}")
+            : throw new StartFaultException(string.Create(CultureInfo.InvariantCulture, $"it says {now:u}, but the program is of {built:u}: set it, or dates will be wrong."));
+    }
+
+    private static string CheckNetwork() => NetworkInterface.GetIsNetworkAvailable()
+        ? "an interface is up; source test ID asks a paper"
+        : throw new StartFaultException("no network interface is up: sources cannot be reached.");
+}

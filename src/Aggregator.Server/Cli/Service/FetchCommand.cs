@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Aggregator.Pipeline;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Spectre.Console;
+
+namespace Aggregator.Server.Cli.Service;
+
+/// <summary>The <c>fetch</c> subcommand: one polling round, then exit.</summary>
+internal static class FetchCommand
+{
+    public static Command Create()
+    {
+        var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
+        var sources = new Argument<string[]>("SOURCE") { Description = "Ids of feeds.json; none means all", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("fetch", "One polling round over all or the named sources, then exit") { sources, feeds, data, json };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
+            new ServeSettings { FeedsFile = result.GetRequiredValue(feeds).FullName, DataFolder = result.GetRequiredValue(data).FullName },
+            result.GetValue(sources) ?? [],
+            result.GetValue(json),
+            cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ServeSettings settings, string[] ids, bool json, CancellationToken cancellationToken)
+    {
+        using var host = Composition.BuildWorker(settings);
+        var services = host.Services;
+        var followed = services.GetRequiredService<SourceCatalogFile>().Current;
+        if (ids.Except(followed.Select(source => source.Id)).ToList() is { Count: > 0 } strangers)
+        {
+            await Console.Error.WriteLineAsync($"{string.Join(", ", strangers)}: no such source in {settings.FeedsFile}; see source list.");
+            return ExitCode.WrongUse;
+        }
+
+        var clock = services.GetRequiredService<TimeProvider>();
+        var start = clock.GetUtcNow();
+        await StoreStart.PrepareAsync(services, cancellationToken);
+        var store = services.GetRequiredService<ISourceStore>();
+        var resting = Resting([.. followed.Where(source => ids.Contains(source.Id))], await store.HealthAsync(cancellationToken));
+        await store.HastenAsync(ids, start, cancellationToken);
+        await RoundAsync(services, ids, ids.Length > 0 ? ids.Length : followed.Count(source => source.Enabled), cancellationToken);
+        var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
+        report.Print(json, clock.GetUtcNow() - start);
+        resting.ForEach(Console.Error.WriteLine);
+        return resting.Count > 0 || report.AllFailed ? ExitCode.Failed : ExitCode.Done;
+    }
+
+    /// <summary>A sentence on each source that was named and will not be asked.</summary>
+    private static List<string> Resting(IReadOnlyList<Source> named, IReadOnlyList<SourceHealth> health)
+    {
+        var paused = health.Where(source => source.State.Paused).ToDictionary(source => source.SourceId, source => source.State.PausedReason);
+        return
+        [
+            .. named.Where(source => !source.Enabled)
+                .Select(source => $"{source.Id} is not asked: \"enabled\" is false in the list of sources."),
+            .. named.Where(source => source.Enabled && paused.ContainsKey(source.Id))
+                .Select(source => $"{source.Id} is not asked: {paused[source.Id] ?? "It is paused."} To ask it again: source resume {source.Id}."),
+        ];
+    }
+
+    private static Task RoundAsync(IServiceProvider services, IReadOnlyList<string> ids, int sources, CancellationToken cancellationToken)
+    {
+        var round = services.GetRequiredService<PollingRound>();
+        return AnsiConsole.Profile.Capabilities.Interactive && !Console.IsOutputRedirected
+            ? AnsiConsole.Progress().AutoClear(true).StartAsync(
+                context => round.RunAsync(ids, FetchProgress.On(context, sources), cancellationToken))
+            : round.RunAsync(ids, null, cancellationToken);
+    }
+}

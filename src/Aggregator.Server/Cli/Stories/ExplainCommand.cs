@@ -1,0 +1,74 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Storage;
+using Aggregator.Storage.Sqlite.Desk;
+
+namespace Aggregator.Server.Cli.Stories;
+
+/// <summary>The <c>explain</c> subcommand: the biography of one article.</summary>
+internal static partial class ExplainCommand
+{
+    public static Command Create()
+    {
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
+        var name = new Argument<string>("URL|ID") { Description = "An article's number or address here (/a/NUMBER), or its address at the source" };
+        var beside = new Option<bool>("--side-by-side") { Description = "Both texts beside each other, with what they have in common marked" };
+        var command = new Command("explain", "Tells where an article came from, how it was read and what it was compared with") { name, data, json, beside };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
+            result.GetRequiredValue(data).FullName,
+            result.GetRequiredValue(name),
+            result.GetValue(json) ? Write : result.GetValue(beside) ? SideBySide.Print : Tell,
+            cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string folder, string name, Func<Biography, FetchLogEntry?, int> print, CancellationToken cancellationToken)
+    {
+        using var visit = StoreVisit.Open(folder);
+        var number = NumberArgument.Read(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var biography = await visit.Reports.BiographyAsync(name, cancellationToken)
+            ?? (number is null ? null : await visit.Reports.BiographyAsync(number, cancellationToken));
+        if (biography is null)
+        {
+            await Console.Error.WriteLineAsync($"{name}: nothing of that number or address was ever seen in {folder}.");
+            return ExitCode.Failed;
+        }
+
+        var fetches = (await visit.Sources.HealthAsync(cancellationToken))
+            .FirstOrDefault(source => source.SourceId == biography.SourceId)?.Fetches ?? [];
+        // What was unchanged nobody read: the reader is that of the last time.
+        var reader = fetches.Select(fetch => fetch.Reader).FirstOrDefault(reader => reader is not null);
+        return print(biography, fetches is [var last, ..] ? last with { Reader = reader } : null);
+    }
+
+    private static int Tell(Biography biography, FetchLogEntry? fetch)
+    {
+        foreach (var line in ExplainReport.Tell(biography, fetch))
+        {
+            Console.WriteLine(line);
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Write(Biography biography, FetchLogEntry? fetch)
+    {
+        Console.WriteLine(JsonSerializer.Serialize(biography, Readable.Biography));
+        return ExitCode.Done;
+    }
+
+    private static ExplainJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter<Aggregator.Extraction.ExtractionMethod>() },
+    });
+
+    [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+    [JsonSerializable(typeof(Biography))]
+    private sealed partial class ExplainJson : JsonSerializerContext;
+}

@@ -1,0 +1,91 @@
+using System.CommandLine;
+using System.Globalization;
+using Aggregator.Storage;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
+using Spectre.Console;
+
+namespace Aggregator.Server.Cli.Stories;
+
+/// <summary>The <c>story refit</c> subcommand: fits the thresholds of the same text to what editors decided.</summary>
+internal static class RefitCommand
+{
+    public static Command Create()
+    {
+        var data = CommonOptions.Data();
+        var apply = new Option<bool>("--apply") { Description = "Keep the proposal; the service takes it up at its next start" };
+        var reset = new Option<bool>("--reset") { Description = "Propose the measured thresholds again" };
+        var command = new Command("refit", "Proposes thresholds that agree better with the decisions made, and shows before and after on them") { apply, reset, data };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        {
+            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
+            return await RunAsync(visit, result.GetValue(apply), result.GetValue(reset), cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(StoreVisit visit, bool apply, bool reset, CancellationToken cancellationToken)
+    {
+        var pairs = Labelled(await visit.Decisions.PairsAsync(cancellationToken));
+        var current = await visit.Stories.RulesAsync(cancellationToken);
+        var proposal = reset ? Reset(pairs, current) : RulesFit.Propose(pairs, current);
+        Tell(proposal, pairs, current);
+        if (proposal.Changes.Count == 0)
+        {
+            Console.WriteLine(pairs.Count == 0
+                ? "No decision says of two texts yet whether they are one (story merge --text, split, never): there is nothing to fit."
+                : "No threshold agrees better with the decisions: nothing is to be changed.");
+            return ExitCode.Done;
+        }
+
+        if (!apply)
+        {
+            Console.WriteLine("Nothing was changed; --apply keeps the proposal.");
+            return ExitCode.Done;
+        }
+
+        await visit.Decisions.SaveRulesAsync(proposal.Rules, cancellationToken);
+        Console.WriteLine("Kept: the service takes it up at its next start; story refit --reset --apply takes it back.");
+        return ExitCode.Done;
+    }
+
+    private static List<LabelledPair> Labelled(IReadOnlyList<DecidedPair> pairs) =>
+    [
+        .. from pair in pairs
+           let score = PairScore.Between(pair.Article, pair.Other)
+           where score is not null
+           select new LabelledPair(pair.Article.Id, pair.Other.Id, pair.IsSame, score),
+    ];
+
+    private static RulesProposal Reset(List<LabelledPair> pairs, DuplicateRules current) => new(
+        pairs.Count,
+        DuplicateRules.Measured,
+        RulesFit.Agreement(pairs, current),
+        RulesFit.Agreement(pairs, DuplicateRules.Measured),
+        RulesFit.Changes(current, DuplicateRules.Measured));
+
+    private static void Tell(RulesProposal proposal, List<LabelledPair> pairs, DuplicateRules current)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "before", "after");
+        table.AddRow("decided pairs", Number(proposal.Pairs), Number(proposal.Pairs));
+        table.AddRow("called one text", Number(proposal.Before.Hidden), Number(proposal.After.Hidden));
+        table.AddRow("of these wrongly", Number(proposal.Before.WronglyHidden), Number(proposal.After.WronglyHidden));
+        table.AddRow("missed", Number(proposal.Before.Missed), Number(proposal.After.Missed));
+        foreach (var change in proposal.Changes)
+        {
+            table.AddRow(change.Name, Share(change.From), Share(change.To));
+        }
+
+        AnsiConsole.Write(table);
+        foreach (var pair in pairs.Where(pair => pair.Score.Suffices(current) != pair.Score.Suffices(proposal.Rules)))
+        {
+            Console.WriteLine($"  {pair.Article} and {pair.Other}: {Word(pair.Score.Suffices(current))} → {Word(pair.Score.Suffices(proposal.Rules))}; the editor says {Word(pair.IsSame)}");
+        }
+    }
+
+    private static string Word(bool isSame) => isSame ? "one text" : "two texts";
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Share(double value) => value.ToString("F2", CultureInfo.InvariantCulture);
+}

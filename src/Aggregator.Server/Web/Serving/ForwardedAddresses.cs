@@ -1,0 +1,40 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace Aggregator.Server.Web.Serving;
+
+/// <summary>Behind a reverse proxy every reader has the proxy's address: its header names the real one, if the operator trusts it.</summary>
+internal static class ForwardedAddresses
+{
+    /// <exception cref="StartFaultException">A trusted proxy is no address and no network.</exception>
+    public static void Use(WebApplication app)
+    {
+        var trusted = app.Services.GetRequiredService<SiteOptions>().TrustedProxies;
+        if (trusted.Count == 0)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var text in trusted)
+        {
+            options.KnownIPNetworks.Add(Network(text));
+        }
+
+        app.UseForwardedHeaders(options);
+    }
+
+    private static System.Net.IPNetwork Network(string text)
+    {
+        if (IPAddress.TryParse(text, out var address))
+        {
+            return new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8);
+        }
+
+        return System.Net.IPNetwork.TryParse(text, out var network)
+            ? network
+            : throw new StartFaultException($"Aggregator:Site:TrustedProxies: \"{text}\" is neither an address nor a network like \"10.0.0.0/8\"");
+    }
+}

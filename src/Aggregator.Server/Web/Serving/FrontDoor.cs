@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Aggregator.Server.Web.Serving;
+
+/// <summary>Answers what was asked before, and nothing has changed since, before anything is routed or parsed, on the thread that received it.</summary>
+/// <remarks>Keyed by the request's target as it came: other spellings of an address find the same document one step later.</remarks>
+internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Readers readers, TimeProvider clock)
+{
+    private const int MaxTargets = 4096;
+
+    /// <summary>A document kept here stays, though <see cref="RepresentationCache"/> let it go. Its encodings are counted with it.</summary>
+    private const long MaxBytes = 32 * 1024 * 1024;
+
+    /// <summary>Longer ones are somebody's own filters.</summary>
+    private const int MaxLength = 256;
+
+    private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
+    private long _bytes;
+
+    public Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        readers.Note();
+        if (Find(context) is not { } answer || !answer.IsAtHand(context.Request))
+        {
+            SecurityHeaders.Add(context);
+            return MakingPool.RunAsync(() => next(context));
+        }
+
+        // Who has the document has its guards too: 304 repeats only what caches use (RFC 9110 §15.4.5).
+        if (!answer.IsKnownTo(context.Request))
+        {
+            SecurityHeaders.Add(context);
+        }
+
+        return answer.SendAsync(context);
+    }
+
+    public void Keep(HttpContext context, RepresentationResult answer, Stamp made)
+    {
+        var target = Target(context);
+        if (target.Length is 0 or > MaxLength)
+        {
+            return;
+        }
+
+        var more = Bytes(answer) - (_kept.TryGetValue(target, out var before) ? Bytes(before.Answer) : 0);
+        if (_kept.Count >= MaxTargets || Interlocked.Add(ref _bytes, more) > MaxBytes)
+        {
+            Interlocked.Exchange(ref _bytes, 0);
+            _kept.Clear();
+        }
+
+        _kept[target] = new Kept(answer, made);
+    }
+
+    /// <returns>Null when the request has to go the long way.</returns>
+    private RepresentationResult? Find(HttpContext context)
+    {
+        var method = context.Request.Method;
+        return (HttpMethods.IsGet(method) || HttpMethods.IsHead(method))
+            && _kept.TryGetValue(Target(context), out var kept)
+            && stamp.TryCurrent(out var version)
+            && kept.Stamp.Version == version
+            && ReferenceEquals(kept.Stamp.Sources, sources.Current())
+            && (kept.Stamp.Minute == 0 || kept.Stamp.Minute == clock.GetUtcNow().ToUnixTimeSeconds() / 60)
+            ? kept.Answer
+            : null;
+    }
+
+    private static long Bytes(RepresentationResult answer) => 2L * answer.Document.Body.Length;
+
+    private static string Target(HttpContext context) => context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
+
+    private sealed record Kept(RepresentationResult Answer, Stamp Stamp);
+}

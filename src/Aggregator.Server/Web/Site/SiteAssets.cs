@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using Aggregator.Server.Web.Serving;
+
+namespace Aggregator.Server.Web.Site;
+
+/// <summary>The site's own files, compiled in: they are found whatever folder the program was started from.</summary>
+internal static class SiteAssets
+{
+    private static readonly FrozenDictionary<string, Representation> Files = Load().ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The address of a file, with a mark that changes when the file does, so that browsers may keep it for ever.</summary>
+    public static string Address(string name) => $"/assets/{name}?v={Files[name].ETag(null)[1..9]}";
+
+    public static IResult Serve(string name) => Files.TryGetValue(name, out var file)
+        ? new RepresentationResult(file, "public, max-age=31536000, immutable")
+        : Results.NotFound();
+
+    /// <summary>At an address that does not change with the file.</summary>
+    public static IResult ServeStable(string name) => new RepresentationResult(Files[name], "public, max-age=600");
+
+    private static IEnumerable<KeyValuePair<string, Representation>> Load()
+    {
+        var assembly = typeof(SiteAssets).Assembly;
+        foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith("wwwroot/", StringComparison.Ordinal)))
+        {
+            // The name was listed by the assembly itself a line above.
+            using var stream = assembly.GetManifestResourceStream(resource)!;
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            var name = resource["wwwroot/".Length..];
+            yield return new(name, new Representation(bytes, MediaType(name)));
+        }
+    }
+
+    private static string MediaType(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".json" => "application/json; charset=utf-8",
+        _ => "application/octet-stream",
+    };
+}

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Aggregator.Extraction.Sanitizing;
+using Aggregator.Fetching;
+using Aggregator.Text.Addresses;
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Discovery;
+
+/// <summary>Finds where a newspaper publishes its feeds, from its home page and its robots.txt.</summary>
+public static partial class FeedDiscovery
+{
+    private const int MaxCandidates = 60;
+
+    private static readonly string[] WellKnownPaths =
+    [
+        "/feed", "/feed/", "/rss", "/rss.xml", "/feed.xml", "/atom.xml", "/index.xml", "/rss/", "/feeds/", "/?feed=rss2",
+        "/feeds/posts/default?alt=rss", "/ar/rss.xml", "/ar/feed/", "/feed.json",
+    ];
+
+    private static readonly string[] WellKnownSitemaps = ["/news-sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml", "/sitemap_index.xml", "/sitemap.xml"];
+
+    private static readonly string[] FeedTypes = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"];
+
+    [GeneratedRegex(@"(^|[/._?=&-])(rss|atom|feeds?|rdf)([\d/._?=&-]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FeedAddress { get; }
+
+    [GeneratedRegex(@"comments?([/._?=&-]|$)|/feed/?\?.*comment", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CommentAddress { get; }
+
+    [GeneratedRegex(@"\bcomments?\b|commentaires|تعليق|التعليقات", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CommentTitle { get; }
+
+    [GeneratedRegex(@"^\s*(rss|atom|xml|feed|rss\s*feed)\s*$|خلاصات|خلاصة\s+(ال)?(موقع|أخبار|rss)|آر\s*إس\s*إس|تغذية\s+(راجعة|إخبارية)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex FeedWords { get; }
+
+    [GeneratedRegex(@"^\s*sitemap\s*:\s*(\S+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex SitemapLine { get; }
+
+    // Pages about feeds, buttons that subscribe elsewhere, and APIs that only look like feeds.
+    [GeneratedRegex(@"\.(png|gif|jpe?g|svg|css|js|pdf)([?#]|$)|oembed|/wp-json/|feedback|(facebook|twitter|x|t|google|feedly|netvibes|yahoo|inoreader)\.(com|me)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoFeed { get; }
+
+    /// <param name="page">Usually the home page.</param>
+    /// <returns>Best first; feeds of comments are left out; what nobody names comes last, as a suggestion to try.</returns>
+    public static IReadOnlyList<FeedCandidate> Find(FetchedDocument page)
+    {
+        var html = HtmlPage.Open(page, encoding: null);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return [.. Declared(html, page.Url)
+            .Concat(Linked(html, page.Url))
+            .Concat(Suggested(page.Url, WellKnownPaths, FeedEvidence.WellKnownPath))
+            .Concat(DeclaredSitemaps(html))
+            .Concat(Suggested(page.Url, WellKnownSitemaps, FeedEvidence.Sitemap))
+            .Where(candidate => seen.Add(Key(candidate.Url)))
+            .Take(MaxCandidates)];
+    }
+
+    /// <param name="robots">The text of robots.txt.</param>
+    /// <param name="site">What relative lines, which occur, resolve against.</param>
+    /// <returns>Sitemaps; those that call themselves news first.</returns>
+    public static IReadOnlyList<FeedCandidate> FindSitemaps(string robots, Uri site) =>
+        [.. SitemapLine.Matches(robots)
+            .Select(match => SanitizerUrl.Resolve(match.Groups[1].ValueSpan, site, allowMail: false))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .Where(address => Uri.IsWellFormedUriString(address, UriKind.Absolute))
+            .OrderBy(address => address.Contains("news", StringComparison.OrdinalIgnoreCase) ? 0 : 1)
+            .Select(address => new FeedCandidate(new Uri(address), FeedEvidence.Sitemap))
+            .Take(MaxCandidates)];
+
+    private static IEnumerable<FeedCandidate> Declared(HtmlPage html, Uri page) =>
+        Ranked(
+            html.Document.QuerySelectorAll("link[href][type]")
+                .Where(link => Rel(link, "alternate") && IsFeedType(link))
+                .Select(link => Candidate(html, link, FeedEvidence.LinkElement, link.GetAttribute("title"))),
+            page);
+
+    private static IEnumerable<FeedCandidate> Linked(HtmlPage html, Uri page) =>
+        Ranked(
+            html.Document.QuerySelectorAll("a[href]")
+                .Where(LooksLikeFeed)
+                .Select(link => Candidate(html, link, FeedEvidence.BodyLink, link.TextContent))
+                .Where(candidate => candidate is not null && (SameSite(candidate.Url, page) || IsFeedHost(candidate.Url))),
+            page);
+
+    private static IEnumerable<FeedCandidate> DeclaredSitemaps(HtmlPage html) =>
+        html.Document.QuerySelectorAll("link[href]")
+            .Where(link => Rel(link, "sitemap"))
+            .Select(link => Candidate(html, link, FeedEvidence.Sitemap, link.GetAttribute("title")))
+            .OfType<FeedCandidate>();
+
+    private static IEnumerable<FeedCandidate> Suggested(Uri page, string[] paths, FeedEvidence evidence) =>
+        page.Scheme is "http" or "https" ? paths.Select(path => new FeedCandidate(new Uri(page, path), evidence)) : [];
+
+    /// <summary>The paper's own feed before others', the whole paper before its sections; the page's order decides the rest.</summary>
+    private static IEnumerable<FeedCandidate> Ranked(IEnumerable<FeedCandidate?> candidates, Uri page) =>
+        candidates.OfType<FeedCandidate>()
+            .Where(candidate => !IsAboutComments(candidate))
+            .OrderBy(candidate => SameSite(candidate.Url, page) || IsFeedHost(candidate.Url) ? 0 : 1)
+            .ThenBy(candidate => candidate.Url.Segments.Count(segment => segment != "/" && !FeedAddress.IsMatch(segment)));
+
+    private static FeedCandidate? Candidate(HtmlPage html, IElement link, FeedEvidence evidence, string? title)
+    {
+        var words = string.Join(' ', (title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return html.Absolute(link.GetAttribute("href")) is { } address ? new FeedCandidate(address, evidence, words.Length == 0 ? null : words) : null;
+    }
+
+    private static bool LooksLikeFeed(IElement link)
+    {
+        var address = link.GetAttribute("href") ?? "";
+        return !NoFeed.IsMatch(address) && (FeedAddress.IsMatch(address) || FeedWords.IsMatch(link.TextContent) || FeedWords.IsMatch(link.GetAttribute("title") ?? ""));
+    }
+
+    private static bool IsFeedType(IElement link)
+    {
+        var type = (link.GetAttribute("type") ?? "").Split(';')[0].Trim();
+        var isXml = type.Equals("text/xml", StringComparison.OrdinalIgnoreCase) || type.Equals("application/xml", StringComparison.OrdinalIgnoreCase);
+        return FeedTypes.Contains(type, StringComparer.OrdinalIgnoreCase) || (isXml && FeedAddress.IsMatch(link.GetAttribute("href") ?? ""));
+    }
+
+    private static bool Rel(IElement link, string word) =>
+        (link.GetAttribute("rel") ?? "").Split((char[]?)null).Contains(word, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsAboutComments(FeedCandidate candidate) =>
+        CommentAddress.IsMatch(candidate.Url.PathAndQuery) || CommentTitle.IsMatch(candidate.Title ?? "");
+
+    private static bool IsFeedHost(Uri address) => address.Host.EndsWith("feedburner.com", StringComparison.OrdinalIgnoreCase);
+
+    private static bool SameSite(Uri address, Uri page)
+    {
+        var one = "." + HostName.WithoutWww(HostName.Ascii(address));
+        var other = "." + HostName.WithoutWww(HostName.Ascii(page));
+        return one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>"/feed" and "/feed/" stay two: servers exist that answer only one of them.</summary>
+    private static string Key(Uri address) => address.GetLeftPart(UriPartial.Query);
+}

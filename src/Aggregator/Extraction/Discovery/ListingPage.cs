@@ -1,0 +1,132 @@
+using Aggregator.Feeds;
+using Aggregator.Fetching;
+using Aggregator.Sources;
+using Aggregator.Text;
+using Aggregator.Text.Addresses;
+using Aggregator.Text.Dates;
+using AngleSharp.Dom;
+
+namespace Aggregator.Extraction.Discovery;
+
+/// <summary>Reads a section page as if it were a feed, for sources that publish none.</summary>
+public static class ListingPage
+{
+    private const int MaxEntries = 200;
+
+    // Lazy loaders put the picture here and a placeholder into src.
+    private static readonly string[] PictureAttributes = ["data-src", "data-lazy-src", "data-original", "src"];
+
+    /// <param name="page">A front or section page.</param>
+    /// <param name="source">Its listing rules, encoding and time zone are read.</param>
+    public static FeedOutcome Parse(FetchedDocument page, Source source)
+    {
+        if (source.Listing is not { } rules)
+        {
+            return NotAListing($"{source.Id} has no listing rules.");
+        }
+
+        try
+        {
+            return Parse(page, source, rules);
+        }
+        catch (DomException)
+        {
+            // The only fault here that AngleSharp throws for: a selector that is none.
+            return NotAListing($"{source.Id} has a listing rule that is not a CSS selector.");
+        }
+    }
+
+    private static FeedOutcome Parse(FetchedDocument page, Source source, ListingRules rules)
+    {
+        var html = HtmlPage.Open(page, source.Encoding);
+        var items = html.Document.QuerySelectorAll(rules.Item);
+        if (items.Length == 0)
+        {
+            return NotAListing($"No element of {page.Url} matches \"{rules.Item}\": the page was redesigned, or is another one.");
+        }
+
+        var zone = Zone(source.TimeZone);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var entries = items
+            .Select(item => Entry(item, html, rules, page.FetchedAt, zone))
+            .OfType<ParsedEntry>()
+            .Where(entry => seen.Add(entry.Id ?? ""))
+            .Take(MaxEntries)
+            .ToList();
+        return entries.Count == 0
+            ? NotAListing($"{items.Length} elements of {page.Url} match \"{rules.Item}\", but none has a link and a title.")
+            : new FeedOutcome.Parsed(Feed(page, html, entries));
+    }
+
+    private static ParsedFeed Feed(FetchedDocument page, HtmlPage html, IReadOnlyList<ParsedEntry> entries) => new()
+    {
+        Format = FeedFormat.Listing,
+        Title = Words(html.Document.QuerySelector("title")),
+        Link = page.Url,
+        Language = html.Document.DocumentElement.GetAttribute("lang")?.Replace('_', '-') is { Length: > 0 } language ? language : null,
+        Entries = entries,
+    };
+
+    /// <returns>Null for an item without link or title: a separator, an advertisement.</returns>
+    private static ParsedEntry? Entry(IElement item, HtmlPage html, ListingRules rules, DateTimeOffset now, TimeZoneInfo? zone)
+    {
+        var link = rules.Link is null ? FirstLink(item) : Find(item, rules.Link);
+        var anchor = link is null || link.HasAttribute("href") ? link : FirstLink(link);
+        var title = rules.Title is null ? Title(item, anchor) : Words(Find(item, rules.Title));
+        if (html.Absolute(anchor?.GetAttribute("href")) is not { } address || title is null)
+        {
+            return null;
+        }
+
+        return new ParsedEntry
+        {
+            // Without guids the address is the only name that lasts; tracking and spelling differ from place to place.
+            Id = CanonicalUrl.Key(address.AbsoluteUri),
+            Link = address,
+            Title = title,
+            Summary = rules.Summary is null ? null : Words(Find(item, rules.Summary)),
+            Published = rules.Date is null ? null : Date(Find(item, rules.Date), now, zone),
+            Image = rules.Image is null ? null : Picture(Find(item, rules.Image), html),
+        };
+    }
+
+    private static IElement? FirstLink(IElement item) =>
+        item.HasAttribute("href") ? item : item.QuerySelector("a[href]:not([href^='#']):not([href^='javascript:'])");
+
+    /// <summary>A rule may name the item itself.</summary>
+    private static IElement? Find(IElement item, string selector) => item.QuerySelector(selector) ?? (item.Matches(selector) ? item : null);
+
+    /// <summary>The first link of a card is often its picture, without a word: then the heading, or the next link to the same page.</summary>
+    private static FeedText? Title(IElement item, IElement? link)
+    {
+        var address = link?.GetAttribute("href");
+        return Words(link)
+            ?? item.QuerySelectorAll("a[href]").Where(other => other.GetAttribute("href") == address).Select(Words).FirstOrDefault(words => words is not null)
+            ?? Words(item.QuerySelector("h1,h2,h3,h4,h5,h6"))
+            ?? Text(link?.GetAttribute("title"))
+            ?? Text(link?.QuerySelector("img[alt]")?.GetAttribute("alt"));
+    }
+
+    private static FeedText? Words(IElement? element) => Text(element?.TextContent);
+
+    private static FeedText? Text(string? text)
+    {
+        var clean = DisplayText.Clean(string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        return clean.Length == 0 ? null : new FeedText(clean, FeedTextKind.Text);
+    }
+
+    private static DateTimeOffset? Date(IElement? element, DateTimeOffset now, TimeZoneInfo? zone) =>
+        DateReader.Read(element?.GetAttribute("datetime") ?? element?.QuerySelector("[datetime]")?.GetAttribute("datetime"), now, zone)
+        ?? DateReader.Read(element?.GetAttribute("content"), now, zone)
+        ?? DateReader.Read(element?.TextContent, now, zone);
+
+    private static Uri? Picture(IElement? element, HtmlPage html)
+    {
+        var picture = element is null || element.LocalName == "img" ? element : element.QuerySelector("img") ?? element;
+        return PictureAttributes.Select(name => html.Absolute(picture?.GetAttribute(name))).FirstOrDefault(address => address is not null);
+    }
+
+    private static TimeZoneInfo? Zone(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
+
+    private static FeedOutcome.NotAFeed NotAListing(string detail) => new(FeedFault.UnknownFormat, detail);
+}

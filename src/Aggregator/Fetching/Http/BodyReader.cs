@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace Aggregator.Fetching.Http;
+
+/// <summary>Reads a body whole or not at all: inflated under a limit of bytes and of ratio.</summary>
+internal static class BodyReader
+{
+    /// <summary>Below this a high ratio is harmless, and common in small regular files.</summary>
+    private const int RatioMattersFromBytes = 256 * 1024;
+
+    /// <summary>One is usual. Each costs a stream that reads from the next: a header has room for twenty thousand, a stack has not.</summary>
+    private const int MaxEncodings = 3;
+
+    /// <param name="encodings">Content-Encoding in the order of the header: the last was applied last.</param>
+    public static async Task<BodyOutcome> ReadAsync(
+        Stream wire, IReadOnlyList<string> encodings, FetchingOptions options, CancellationToken cancellationToken)
+    {
+        if (encodings.Count > MaxEncodings)
+        {
+            return new BodyOutcome.Broken($"a body in {encodings.Count} encodings, one inside the other; more than {MaxEncodings} are not undone");
+        }
+
+        await using var counted = new CountedStream(wire, options.MaxBodyBytes);
+        var start = await counted.PeekAsync(cancellationToken);
+        Stream plain = counted;
+        foreach (var encoding in encodings.Reverse())
+        {
+            if (encoding is "zstd" or "compress" or "x-compress" or "dcb" or "dcz")
+            {
+                return new BodyOutcome.Broken($"a body encoded as {encoding}, which was not asked for");
+            }
+
+            plain = Inflate(plain, encoding, ReferenceEquals(plain, counted) ? start : null);
+        }
+
+        try
+        {
+            await using (plain)
+            {
+                return await CopyAsync(plain, counted, options, cancellationToken);
+            }
+        }
+        // BrotliStream calls a body that is not brotli an invalid operation (dotnet/runtime #87965).
+        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
+        {
+            return counted.IsOverLimit ? TooLarge(options) : new BodyOutcome.Broken($"broken compression: {fault.Message}");
+        }
+    }
+
+    /// <param name="start">The first two bytes; null for an encoding inside another, which is believed.</param>
+    private static Stream Inflate(Stream body, string encoding, (int First, int Second)? start) => encoding switch
+    {
+        // Some servers claim gzip and send plain text.
+        "gzip" or "x-gzip" when start is null or (0x1f, 0x8b) => new GZipStream(body, CompressionMode.Decompress),
+        "br" => new BrotliStream(body, CompressionMode.Decompress),
+        // "deflate" means zlib (RFC 9110 §8.4.1.2); old IIS sends it raw.
+        "deflate" when start is not var (first, second) || ((first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0) => new ZLibStream(body, CompressionMode.Decompress),
+        "deflate" => new DeflateStream(body, CompressionMode.Decompress),
+        // "identity", and what people write there by mistake: "utf-8", "none".
+        _ => body,
+    };
+
+    private static async Task<BodyOutcome> CopyAsync(Stream plain, CountedStream counted, FetchingOptions options, CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
+        using var body = new MemoryStream();
+        try
+        {
+            int read;
+            while ((read = await plain.ReadAsync(buffer, cancellationToken)) > 0)
+            {
+                body.Write(buffer, 0, read);
+                if (body.Length > options.MaxBodyBytes || counted.IsOverLimit)
+                {
+                    return TooLarge(options);
+                }
+
+                if (body.Length > RatioMattersFromBytes && body.Length / counted.Count > options.MaxInflateRatio)
+                {
+                    return new BodyOutcome.TooLarge($"the body inflates more than {options.MaxInflateRatio} times");
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return counted.IsOverLimit ? TooLarge(options) : new BodyOutcome.Whole(body.GetBuffer().AsMemory(0, (int)body.Length));
+    }
+
+    private static BodyOutcome.TooLarge TooLarge(FetchingOptions options) => new($"the body is longer than {options.MaxBodyBytes} bytes");
+}
+
+/// <summary>How the reading of a body ended.</summary>
+internal abstract record BodyOutcome
+{
+    private BodyOutcome()
+    {
+    }
+
+    public sealed record Whole(ReadOnlyMemory<byte> Bytes) : BodyOutcome;
+
+    public sealed record TooLarge(string Detail) : BodyOutcome;
+
+    public sealed record Broken(string Detail) : BodyOutcome;
+}

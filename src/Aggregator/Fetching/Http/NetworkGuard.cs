@@ -1,0 +1,73 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Aggregator.Fetching.Http;
+
+/// <summary>Which addresses may be asked: public ones, and the networks that the operator opened.</summary>
+/// <remarks>
+/// A feed's address is written by strangers, and so is every redirect: without this, anyone could read the operator's
+/// router, database console or cloud credentials through us. IANA's special-purpose registries (RFC 6890).
+/// </remarks>
+internal sealed class NetworkGuard(IEnumerable<string> allowedNetworks)
+{
+    private static readonly IPNetwork[] Closed4 = Networks(
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
+        "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
+        "224.0.0.0/4", "240.0.0.0/4",
+        "168.63.129.16/32"); // Azure's metadata answers on a public address.
+
+    private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
+
+    /// <summary>Inside the global space, but special: Teredo and its kin, documentation, 6to4.</summary>
+    private static readonly IPNetwork[] Closed6 = Networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
+
+    private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
+
+    private readonly IPNetwork[] _allowed = Networks([.. allowedNetworks]);
+
+    public bool Allows(IPAddress address)
+    {
+        var real = Unmask(address);
+        return _allowed.Any(network => network.Contains(real)) || IsPublic(real);
+    }
+
+    /// <summary>An address written as digits needs no name server, and a proxy would fetch it for us.</summary>
+    public bool Refuses(Uri url) => Literal(url) is { } address && !Allows(address);
+
+    /// <summary>True for an address written as digits that the operator opened: never asked through a proxy.</summary>
+    public bool IsOpened(Uri url) => Literal(url) is { } address && _allowed.Any(network => network.Contains(Unmask(address)));
+
+    /// <summary>Names that only mean something inside a network; behind a proxy we cannot see where they lead.</summary>
+    public static bool IsInternalName(string host) =>
+        !host.Contains('.', StringComparison.Ordinal)
+        || InternalSuffixes.Any(suffix => host.TrimEnd('.').EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] InternalSuffixes = [".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa"];
+
+    private static IPAddress? Literal(Uri url) =>
+        url.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 && IPAddress.TryParse(url.DnsSafeHost, out var address) ? address : null;
+
+    private static bool IsPublic(IPAddress address) => address.AddressFamily switch
+    {
+        AddressFamily.InterNetwork => !Closed4.Any(network => network.Contains(address)),
+        AddressFamily.InterNetworkV6 => Global6.Contains(address) && !Closed6.Any(network => network.Contains(address)) && !IsIsatap(address),
+        _ => false,
+    };
+
+    /// <summary>The IPv4 address inside an IPv6 one that a gateway would translate.</summary>
+    private static IPAddress Unmask(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6 && Nat64.Contains(address)
+            ? new IPAddress(address.GetAddressBytes().AsSpan(12))
+            : address;
+    }
+
+    private static bool IsIsatap(IPAddress address) => address.GetAddressBytes() is [_, _, _, _, _, _, _, _, 0 or 2, 0, 0x5e, 0xfe, ..];
+
+    private static IPNetwork[] Networks(params string[] texts) => [.. texts.Select(text => IPNetwork.Parse(text))];
+}

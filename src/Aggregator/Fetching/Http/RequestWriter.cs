@@ -1,0 +1,62 @@
+using System.Net;
+using Aggregator.Text.Addresses;
+
+namespace Aggregator.Fetching.Http;
+
+/// <summary>Writes one HTTP request: honest about who asks, exact about what we already have.</summary>
+internal static class RequestWriter
+{
+    public static HttpRequestMessage Write(FetchRequest request, Uri url, FetchingOptions options)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, url)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        Add(message, "User-Agent", request.UserAgent ?? options.UserAgent);
+        Add(message, "Accept", Accept(request.Kind));
+        Add(message, "Accept-Language", "ar, *;q=0.5");
+        Add(message, "Accept-Encoding", "gzip, deflate, br");
+
+        // Servers send malformed validators and expect them back verbatim.
+        Add(message, "If-None-Match", request.Validators.ETag);
+        Add(message, "If-Modified-Since", request.Validators.LastModified);
+
+        // The operator's headers may be a secret between us and this host.
+        if (IsSameHost(request.Url, url))
+        {
+            foreach (var (name, value) in request.Headers)
+            {
+                // Remove throws for a name that belongs to a body, like Content-Type; adding such a one does nothing.
+                if (message.Headers.NonValidated.Contains(name))
+                {
+                    message.Headers.Remove(name);
+                }
+
+                Add(message, name, value);
+            }
+        }
+
+        return message;
+    }
+
+    private static void Add(HttpRequestMessage message, string name, string? value)
+    {
+        if (value is not null)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private static bool IsSameHost(Uri first, Uri url) =>
+        first.Port == url.Port && first.Scheme == url.Scheme && HostName.Ascii(first) == HostName.Ascii(url);
+
+    private static string Accept(FetchKind kind) => kind switch
+    {
+        FetchKind.Feed => "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5",
+        FetchKind.Page => "text/html, application/xhtml+xml, */*;q=0.5",
+        FetchKind.Image => "image/avif, image/webp, image/*, */*;q=0.1",
+        FetchKind.Robots => "text/plain, */*;q=0.5",
+        _ => "*/*",
+    };
+}

@@ -1,0 +1,127 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Aggregator.Fetching.Http;
+
+/// <summary>What one request led to: an end, or the next address.</summary>
+internal abstract record Hop
+{
+    private Hop()
+    {
+    }
+
+    public sealed record Ended(FetchOutcome Outcome) : Hop;
+
+    public sealed record Redirected(Uri Target, bool IsPermanent) : Hop;
+}
+
+/// <summary>Turns a server's answer into an outcome.</summary>
+internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeProvider)
+{
+    public async Task<Hop> ReadAsync(HttpResponseMessage response, FetchRequest request, Uri url, CancellationToken cancellationToken)
+    {
+        var status = (int)response.StatusCode;
+        if (response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect)
+        {
+            return Location(response, url) is { } target
+                ? new Hop.Redirected(target, status is 301 or 308)
+                : Fail(FetchFailure.ServerError, $"{url} redirects ({status}) without a usable address", status);
+        }
+
+        return response.StatusCode switch
+        {
+            HttpStatusCode.NotModified when request.Validators != Validators.None =>
+                new Hop.Ended(new FetchOutcome.NotModified(Freshness.FreshFor(response, timeProvider.GetUtcNow()))),
+            HttpStatusCode.NotModified or HttpStatusCode.PartialContent =>
+                Fail(FetchFailure.ServerError, $"{url} answered {status} to a request that did not ask for it", status),
+            _ when response.IsSuccessStatusCode => await ReadBodyAsync(response, url, cancellationToken),
+            _ => Refusal(response, url, status),
+        };
+    }
+
+    private async Task<Hop> ReadBodyAsync(HttpResponseMessage response, Uri url, CancellationToken cancellationToken)
+    {
+        if (response.Content.Headers.ContentLength > options.MaxBodyBytes)
+        {
+            return Fail(FetchFailure.TooLarge, $"{url} announces {response.Content.Headers.ContentLength} bytes, more than {options.MaxBodyBytes}", 200);
+        }
+
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var body = await BodyReader.ReadAsync(stream, Encodings(response), options, cancellationToken);
+        return body switch
+        {
+            BodyOutcome.Whole(var bytes) => new Hop.Ended(Fetched(response, url, bytes)),
+            BodyOutcome.TooLarge(var detail) => Fail(FetchFailure.TooLarge, $"{url}: {detail}", (int)response.StatusCode),
+            BodyOutcome.Broken(var detail) => Fail(FetchFailure.Unreachable, $"{url}: {detail}", (int)response.StatusCode),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private FetchOutcome.Fetched Fetched(HttpResponseMessage response, Uri url, ReadOnlyMemory<byte> body)
+    {
+        var now = timeProvider.GetUtcNow();
+        var (mediaType, charset) = ContentType.Parse(Raw(response.Content.Headers, "Content-Type"));
+        var document = new FetchedDocument
+        {
+            Url = url,
+            MediaType = mediaType,
+            Charset = charset,
+            Language = Raw(response.Content.Headers, "Content-Language"),
+            Body = body,
+            FetchedAt = now,
+        };
+        return new FetchOutcome.Fetched(document, new Validators(Raw(response.Headers, "ETag"), Raw(response.Content.Headers, "Last-Modified")))
+        {
+            FreshFor = Freshness.FreshFor(response, now),
+        };
+    }
+
+    private Hop.Ended Refusal(HttpResponseMessage response, Uri url, int status)
+    {
+        var now = timeProvider.GetUtcNow();
+        if (status is 429 or 503 && Freshness.RetryAfter(response, now, options) is { } until)
+        {
+            return new Hop.Ended(new FetchOutcome.Deferred(until));
+        }
+
+        // Cloudflare names its own challenge pages.
+        if (Raw(response.Headers, "cf-mitigated") is { } measure)
+        {
+            return Fail(FetchFailure.Blocked, $"{url} is behind Cloudflare, which answered with a {measure}", status);
+        }
+
+        return status switch
+        {
+            429 => new Hop.Ended(new FetchOutcome.Deferred(now + options.DefaultRetryAfter)),
+            401 or 403 or 451 => Fail(FetchFailure.Blocked, $"{url} refuses us ({status})", status),
+            404 => Fail(FetchFailure.NotFound, $"{url} does not exist ({status})", status),
+            410 => Fail(FetchFailure.Gone, $"{url} is gone for good ({status})", status),
+            >= 500 => Fail(FetchFailure.ServerError, $"{url} has a fault of its own ({status})", status),
+            _ => Fail(FetchFailure.ClientError, $"{url} did not accept the request ({status})", status),
+        };
+    }
+
+    private static Hop.Ended Fail(FetchFailure failure, string detail, int status) => new(new FetchOutcome.Failed(failure, detail, status));
+
+    /// <summary>Raw UTF-8 paths occur in Location; we read headers as Latin-1.</summary>
+    private static Uri? Location(HttpResponseMessage response, Uri url)
+    {
+        if (Raw(response.Headers, "Location") is not { } text)
+        {
+            return null;
+        }
+
+        var bytes = Encoding.Latin1.GetBytes(text);
+        var location = System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : text;
+        return Uri.TryCreate(url, location.Trim(), out var target) ? target : null;
+    }
+
+    private static string[] Encodings(HttpResponseMessage response) =>
+        (Raw(response.Content.Headers, "Content-Encoding") ?? "").ToLowerInvariant()
+            .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string? Raw(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 } value ? value : null;
+}

@@ -1,0 +1,33 @@
+namespace Aggregator.Fetching.Politeness;
+
+/// <summary>Who answers for a host: what an owner registered, for politeness towards one server room behind many names.</summary>
+/// <remarks>
+/// No copy of the public suffix list: the second levels under which the countries that we follow register, and the places
+/// where strangers share a domain. A suffix missing here makes us politer than need be, never ruder than per host.
+/// </remarks>
+internal static class RegisteredDomain
+{
+    // com.sa, net.ma, co.ma, gov.eg, ac.ae, sch.ae, press.ma, info.tn, mil.iq …
+    private static readonly HashSet<string> SecondLevels = new(
+        "com co net org gov edu ac sch mil press info name biz web id med pub ltd or go ne gob gouv gop nom presse asso perso tm wf mus".Split(' '),
+        StringComparer.Ordinal);
+
+    private static readonly HashSet<string> SharedByStrangers = new(
+        "blogspot.com wordpress.com tumblr.com wixsite.com weebly.com github.io netlify.app vercel.app pages.dev web.app herokuapp.com azurewebsites.net cloudfront.net".Split(' '),
+        StringComparer.Ordinal);
+
+    /// <returns>The registered domain; for addresses of machines, and names of one label, host and port.</returns>
+    public static string Of(Uri url)
+    {
+        if (url.HostNameType != UriHostNameType.Dns)
+        {
+            return url.Authority;
+        }
+
+        var labels = url.Host.TrimEnd('.').ToLowerInvariant().Split('.');
+        return labels.Length < 2 ? url.Authority : string.Join('.', labels[^Math.Min(labels.Length, Length(labels))..]);
+    }
+
+    private static int Length(string[] labels) =>
+        (labels[^1].Length == 2 && SecondLevels.Contains(labels[^2])) || SharedByStrangers.Contains($"{labels[^2]}.{labels[^1]}") ? 3 : 2;
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Aggregator.Sources;
+using Aggregator.Stories;
+
+namespace Aggregator.Publishing.Bodies;
+
+/// <summary>The body of an entry: what the publisher lets us show, and always the way to the source.</summary>
+public static class EntryBody
+{
+    /// <summary>The line that ends every body.</summary>
+    public const string SourceLine = "انقر هنا لقراءة الخبر من مصدره";
+
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    internal static string OfArticle(StoryArticle article, Source source, ShownImages images)
+    {
+        var body = new StringBuilder("<div dir=\"rtl\" lang=\"ar\">");
+        var text = Text(article, source, images);
+        if (images.AboveBody(article, source) is { } image)
+        {
+            body.Append("<p><img src=\"").Append(Html.Encode(image.FeedForm)).Append("\" alt=\"")
+                .Append(Html.Encode(FeedText.Clean(article.Article.Caption ?? ""))).Append("\"></p>");
+        }
+
+        return body.Append(text).Append(Link("<p>", article.Article.Url, SourceLine, "</p>")).Append("</div>").ToString();
+    }
+
+    /// <summary>The lead's body with the other outlets of the event under it.</summary>
+    internal static string WithOutlets(string leadBody, IReadOnlyList<StoryArticle> others, Func<string, Source> sourceOf)
+    {
+        if (others.Count == 0)
+        {
+            return leadBody;
+        }
+
+        var list = new StringBuilder("<p>نقلته أيضا:</p><ul>");
+        foreach (var other in others)
+        {
+            var words = $"{sourceOf(other.Article.SourceId).Name}: {other.Article.Title}";
+            list.Append(Link("<li>", other.Article.Url, words, "</li>"));
+        }
+
+        return leadBody.Insert(leadBody.Length - "</div>".Length, list.Append("</ul>").ToString());
+    }
+
+    private static string Text(StoryArticle article, Source source, ShownImages images) => source.Publish switch
+    {
+        PublishLevel.Headline => "",
+        PublishLevel.Excerpt => article.Article.Lede is { } lede ? $"<p>{Html.Encode(FeedText.Clean(lede))}</p>" : "",
+        _ => FeedText.Valid(FeedMarkup.ForReaders(images.Body(article.Article.Body, source))),
+    };
+
+    private static string Link(string before, Uri address, string words, string after) =>
+        $"{before}<a href=\"{Html.Encode(address.FeedForm)}\">{Html.Encode(FeedText.Clean(words))}</a>{after}";
+}

@@ -1,0 +1,116 @@
+using Aggregator.Stories.Duplicates;
+
+namespace Aggregator.Stories.Decisions;
+
+/// <summary>Two articles about which an editor has decided whether they are one text.</summary>
+/// <param name="Article">The later.</param>
+/// <param name="Other">The earlier.</param>
+/// <param name="IsSame">The editor's word.</param>
+/// <param name="Score">See <see cref="PairScore.Between"/>.</param>
+public sealed record LabelledPair(long Article, long Other, bool IsSame, PairScore Score);
+
+/// <summary>How well rules agree with editors on the pairs decided.</summary>
+/// <param name="Hidden">Pairs that the rules call one text.</param>
+/// <param name="WronglyHidden">Of them, those that the editors keep apart.</param>
+/// <param name="Missed">Pairs that the editors call one text and the rules do not.</param>
+/// <param name="Precision">1 when nothing is hidden.</param>
+/// <param name="Recall">1 when there was nothing to find.</param>
+public sealed record RulesAgreement(int Hidden, int WronglyHidden, int Missed, double Precision, double Recall);
+
+/// <summary>What a re-fit proposes; nothing is changed by it.</summary>
+/// <param name="Pairs">That were looked at.</param>
+/// <param name="Rules">The proposal; the rules given when none is better.</param>
+/// <param name="Before">Of the rules given.</param>
+/// <param name="After">Of the proposal, on the same pairs.</param>
+/// <param name="Changes">What moves, in order of the rules' members; empty when nothing does.</param>
+public sealed record RulesProposal(
+    int Pairs, DuplicateRules Rules, RulesAgreement Before, RulesAgreement After, IReadOnlyList<ThresholdChange> Changes);
+
+/// <summary>A threshold that moves.</summary>
+public sealed record ThresholdChange(string Name, double From, double To);
+
+/// <summary>Fits the thresholds of the same text to what editors have decided.</summary>
+public static class RulesFit
+{
+    /// <summary>To hide a real story is worse than to show a duplicate.</summary>
+    private const double CostOfWronglyHidden = 3;
+
+    /// <summary>A threshold moves only when it puts right so many decisions more than it puts wrong: one is chance.</summary>
+    private const double LeastGain = 2;
+
+    private const double Step = .01;
+
+    /// <summary>How far a threshold may leave its measured place: a few dozen decisions say less than thousands of labelled pairs.</summary>
+    private const double Furthest = .15;
+
+    internal static readonly Threshold[] Thresholds =
+    [
+        new(nameof(DuplicateRules.Need), rules => rules.Need, (rules, value) => rules with { Need = value }),
+        new(nameof(DuplicateRules.NeedWithinSource), rules => rules.NeedWithinSource, (rules, value) => rules with { NeedWithinSource = value }),
+        new(nameof(DuplicateRules.NeedWithinSourceLater), rules => rules.NeedWithinSourceLater, (rules, value) => rules with { NeedWithinSourceLater = value }),
+        new(nameof(DuplicateRules.Whole), rules => rules.Whole, (rules, value) => rules with { Whole = value }),
+        new(nameof(DuplicateRules.Lead), rules => rules.Lead, (rules, value) => rules with { Lead = value }),
+        new(nameof(DuplicateRules.OwnLead), rules => rules.OwnLead, (rules, value) => rules with { OwnLead = value }),
+        new(nameof(DuplicateRules.NeedAcrossDays), rules => rules.NeedAcrossDays, (rules, value) => rules with { NeedAcrossDays = value }),
+    ];
+
+    /// <param name="pairs">From editors' decisions, in any order; of one pair the last counts.</param>
+    /// <param name="current">The rules in force.</param>
+    public static RulesProposal Propose(IEnumerable<LabelledPair> pairs, DuplicateRules current)
+    {
+        var decided = pairs.GroupBy(pair => (Math.Min(pair.Article, pair.Other), Math.Max(pair.Article, pair.Other))).Select(pair => pair.Last()).ToList();
+        var rules = current;
+        while (Better(decided, rules) is { } better)
+        {
+            rules = better;
+        }
+
+        return new RulesProposal(decided.Count, rules, Agreement(decided, current), Agreement(decided, rules), Changes(current, rules));
+    }
+
+    public static IReadOnlyList<ThresholdChange> Changes(DuplicateRules from, DuplicateRules to) =>
+    [
+        .. Thresholds.Where(threshold => threshold.Get(to) != threshold.Get(from))
+            .Select(threshold => new ThresholdChange(threshold.Name, threshold.Get(from), threshold.Get(to))),
+    ];
+
+    public static RulesAgreement Agreement(IReadOnlyList<LabelledPair> pairs, DuplicateRules rules)
+    {
+        var hidden = pairs.Where(pair => pair.Score.Suffices(rules)).ToList();
+        var wrongly = hidden.Count(pair => !pair.IsSame);
+        var same = pairs.Count(pair => pair.IsSame);
+        var found = hidden.Count - wrongly;
+        return new RulesAgreement(hidden.Count, wrongly, same - found, Share(found, hidden.Count), Share(found, same));
+    }
+
+    /// <returns>The one movement that helps most, the shortest among equals; null when none helps enough.</returns>
+    private static DuplicateRules? Better(List<LabelledPair> pairs, DuplicateRules rules)
+    {
+        var (best, least, shortest) = ((DuplicateRules?)null, Cost(pairs, rules) - LeastGain, 0.0);
+        foreach (var threshold in Thresholds)
+        {
+            foreach (var value in Values(threshold.Get(DuplicateRules.Measured)))
+            {
+                var trial = threshold.Set(rules, value);
+                var (cost, way) = (Cost(pairs, trial), Math.Abs(value - threshold.Get(rules)));
+                if (cost < least || (cost == least && (best is null || way < shortest)))
+                {
+                    (best, least, shortest) = (trial, cost, way);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    private static IEnumerable<double> Values(double measured) =>
+        Enumerable.Range(-(int)(Furthest / Step), (2 * (int)(Furthest / Step)) + 1)
+            .Select(step => Math.Round(measured + (step * Step), 2)).Where(value => value is > 0 and <= 1);
+
+    private static double Cost(List<LabelledPair> pairs, DuplicateRules rules) =>
+        pairs.Sum(pair => pair.Score.Suffices(rules) == pair.IsSame ? 0 : pair.IsSame ? 1 : CostOfWronglyHidden);
+
+    private static double Share(int part, int whole) => whole == 0 ? 1 : part / (double)whole;
+
+    internal sealed record Threshold(string Name, Func<DuplicateRules, double> Get, Func<DuplicateRules, double, DuplicateRules> Set);
+}

@@ -1,0 +1,59 @@
+using Aggregator.Text.Spelling;
+
+namespace Aggregator.Stories.Duplicates;
+
+/// <summary>
+/// The keys under which an item is found again: its canonical address, and the title of an item whose text is too short for
+/// fingerprints: a picture, a video, a flash.
+/// </summary>
+internal static class ArticleKeys
+{
+    /// <summary>Fewer words («كاريكاتير اليوم») name a column, not an item.</summary>
+    private const int LeastWords = 4;
+
+    private const ulong AddressSalt = 0xA24BAED4963EE407;
+
+    /// <returns>Null when the article has no address.</returns>
+    public static ulong? Address(GroupingArticle article) =>
+        article.UrlKey.Length == 0 ? null : TokenHashes.Mix(Hash(article.UrlKey) ^ AddressSalt);
+
+    /// <returns>Null when the text is long enough, or the title too short.</returns>
+    public static ulong? Title(GroupingArticle article, ReadOnlySpan<ulong> body)
+    {
+        if (body.Length >= Winnowing.LeastWords)
+        {
+            return null;
+        }
+
+        var title = new TokenHashes();
+        title.Read(article.Title, Winnowing.LeastWords * 4);
+        if (title.Hashes.Length < LeastWords)
+        {
+            return null;
+        }
+
+        var key = 0UL;
+        foreach (var word in title.Hashes)
+        {
+            key = TokenHashes.Mix(key ^ word);
+        }
+
+        foreach (var word in body)
+        {
+            key = TokenHashes.Mix(key + word);
+        }
+
+        return key;
+    }
+
+    private static ulong Hash(string text)
+    {
+        var hash = 0UL;
+        foreach (var unit in text)
+        {
+            hash = TokenHashes.Mix(hash + unit);
+        }
+
+        return hash;
+    }
+}

@@ -1,0 +1,36 @@
+namespace Aggregator.Stories.Duplicates;
+
+/// <summary>How much of a new text is found in a known one, and who that is.</summary>
+internal sealed record DuplicateMatch
+{
+    public required long Other { get; init; }
+
+    public required long Representative { get; init; }
+
+    public required long StoryId { get; init; }
+
+    /// <summary>Both came under one address.</summary>
+    public required bool IsSameAddress { get; init; }
+
+    public required PairScore Pair { get; init; }
+
+    /// <summary>One of the two gathers other texts: only a copy of the whole is its copy.</summary>
+    public required bool IsOfRoundUp { get; init; }
+
+    /// <summary>Fingerprints in common, of those in either.</summary>
+    public required double Jaccard { get; init; }
+
+    public double Score => Math.Max(Pair.OfNew, Pair.OfOther) + (.2 * Jaccard);
+
+    public bool Suffices(DuplicateRules rules) =>
+        (!IsOfRoundUp || IsCopyOfRoundUp(rules)) && ((IsSameAddress && Math.Max(Pair.OfNew, Pair.OfOther) >= rules.SameAddress) || Pair.Suffices(rules));
+
+    /// <summary>Nearly all of either text stands in the other.</summary>
+    public bool IsCopyOfRoundUp(DuplicateRules rules) => Math.Min(Pair.OfNew, Pair.OfOther) >= rules.Whole;
+
+    /// <summary>The known text stands whole within the new one, which says much else.</summary>
+    public bool IsGathered(DuplicateRules rules) => Pair.OfOther >= rules.Whole && Pair.OfNew <= rules.MostGathered;
+
+    public bool IsMereCopy(DuplicateRules rules) =>
+        Math.Min(Pair.OfNew, Pair.OfOther) >= rules.MereCopy && Pair.Apart.Duration() <= rules.SameIssue;
+}

@@ -1,0 +1,28 @@
+namespace Aggregator.Stories.Duplicates;
+
+/// <summary>What stays in memory of a placed article, beside its fingerprints.</summary>
+internal readonly record struct KnownText
+{
+    public required long Id { get; init; }
+
+    /// <summary>The article whose text it is; its own id for a representative.</summary>
+    public required long Representative { get; init; }
+
+    public required long StoryId { get; init; }
+
+    /// <summary>Unix time.</summary>
+    public required int Minute { get; init; }
+
+    public required int Source { get; init; }
+
+    public required ushort Fingerprints { get; init; }
+
+    public required ushort InLead { get; init; }
+
+    public required TextTraits Traits { get; init; }
+
+    /// <summary>See <see cref="RoundUps"/>.</summary>
+    public required bool IsRoundUp { get; init; }
+
+    public DateTimeOffset At => DateTimeOffset.FromUnixTimeSeconds(Minute * 60L);
+}

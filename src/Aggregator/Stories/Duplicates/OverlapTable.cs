@@ -1,0 +1,86 @@
+namespace Aggregator.Stories.Duplicates;
+
+/// <summary>What a new text has in common with each known one: filled anew for every text, so it is cleared by what was filled.</summary>
+internal sealed class OverlapTable
+{
+    private const uint Spread = 0x9E3779B9;
+
+    private int[] _slots = new int[256];
+    private int[] _keys = new int[64];
+
+    /// <summary>In which slot each key stands.</summary>
+    private int[] _places = new int[64];
+
+    private Overlap[] _values = new Overlap[64];
+
+    public int Count { get; private set; }
+
+    public int Key(int at) => _keys[at];
+
+    public Overlap this[int at] => _values[at];
+
+    public void Clear()
+    {
+        for (var at = 0; at < Count; at++)
+        {
+            _slots[_places[at]] = 0;
+        }
+
+        Count = 0;
+    }
+
+    /// <summary>The counts of a known text, which begin at zero.</summary>
+    public ref Overlap Of(int key)
+    {
+        var slot = Slot(key);
+        if (_slots[slot] != 0)
+        {
+            return ref _values[_slots[slot] - 1];
+        }
+
+        if (Count == _keys.Length)
+        {
+            Grow();
+            slot = Slot(key);
+        }
+
+        _slots[slot] = Count + 1;
+        _places[Count] = slot;
+        _keys[Count] = key;
+        _values[Count] = default;
+        return ref _values[Count++];
+    }
+
+    /// <returns>Nothing in common when the text is not there.</returns>
+    public Overlap Find(int key) => _slots[Slot(key)] is > 0 and var place ? _values[place - 1] : default;
+
+    private int Slot(int key)
+    {
+        var mask = _slots.Length - 1;
+        var slot = (int)(((uint)key * Spread) >> 8) & mask;
+        while (_slots[slot] != 0 && _keys[_slots[slot] - 1] != key)
+        {
+            slot = (slot + 1) & mask;
+        }
+
+        return slot;
+    }
+
+    /// <summary>The slots stay four times as many as the keys.</summary>
+    private void Grow()
+    {
+        Array.Resize(ref _keys, _keys.Length * 2);
+        Array.Resize(ref _values, _keys.Length);
+        Array.Resize(ref _places, _keys.Length);
+        _slots = new int[_keys.Length * 4];
+        for (var at = 0; at < Count; at++)
+        {
+            var slot = Slot(_keys[at]);
+            _slots[slot] = at + 1;
+            _places[at] = slot;
+        }
+    }
+}
+
+/// <summary>Fingerprints that two texts have in common, and how many of them are of one's lead and within the other's opening.</summary>
+internal record struct Overlap(int Shared, int OurLead, int TheirLead);

@@ -1,0 +1,56 @@
+namespace Aggregator.Stories.Events;
+
+/// <summary>When two articles are on one event (duplicates.md §3). The threshold is sharp: measure before moving it.</summary>
+public sealed record EventRules
+{
+    public static EventRules Measured { get; } = new();
+
+    /// <summary>Likeness to join a story: the cosine with its words, faded by time and by <see cref="SameSource"/>.</summary>
+    public double Join { get; init; } = .195;
+
+    /// <summary>After so long without an article a story is over.</summary>
+    public TimeSpan Window { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>What comes later after a story's beginning is another one: affairs go on for months, events do not.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromHours(72);
+
+    /// <summary>The likeness fades by e in this time: of two articles an hour apart with like words 19 of 20 pairs are one event, a day apart half.</summary>
+    public TimeSpan Decay { get; init; } = TimeSpan.FromHours(36);
+
+    /// <summary>
+    /// So much of the likeness is lost when every article of the story is of the same source: a paper reports an event once, and its
+    /// next text in like words is on the next event of the affair.
+    /// </summary>
+    public double SameSource { get; init; } = .30;
+
+    /// <summary>
+    /// So much of the likeness is lost when the story is one article so far: what two articles have in common is chance more often than
+    /// what an article has in common with the mean of several.
+    /// </summary>
+    public double SingleArticle { get; init; } = .10;
+
+    public double TitleWeight { get; init; } = 2;
+
+    /// <summary>Words of the body that count whole: news say what happened first.</summary>
+    public int LeadWords { get; init; } = 40;
+
+    /// <summary>Words of the body that are read; those after the lead count <see cref="LaterWeight"/>.</summary>
+    public int BodyWords { get; init; } = 120;
+
+    public double LaterWeight { get; init; } = .3;
+
+    /// <summary>The heaviest words of an article that are kept.</summary>
+    public int Terms { get; init; } = 80;
+
+    /// <summary>The heaviest words of an article by which stories are looked for.</summary>
+    public int SoughtTerms { get; init; } = 48;
+
+    /// <summary>The heaviest words by which a story is found again.</summary>
+    public int PostedTerms { get; init; } = 24;
+
+    /// <summary>Words that a story keeps; when twice as many have come the lightest are forgotten.</summary>
+    public int StoryTerms { get; init; } = 256;
+
+    /// <summary>Stories whose cosine is computed for one article.</summary>
+    public int Candidates { get; init; } = 24;
+}

@@ -1,0 +1,90 @@
+using System.Runtime.InteropServices;
+using Aggregator.Text.Spelling;
+
+namespace Aggregator.Stories.Events;
+
+/// <summary>A word of an article as grouping sees it.</summary>
+/// <param name="Key">Hash of the stem.</param>
+/// <param name="Count">How often, the title counting more and what stands late less.</param>
+internal readonly record struct Term(uint Key, float Count);
+
+/// <summary>Reads the words by which events are told apart: the title and the beginning of the body, stemmed.</summary>
+internal sealed class EventTerms(EventRules rules)
+{
+    private readonly Dictionary<uint, float> _counts = [];
+    private readonly List<Term> _terms = [];
+    private readonly char[] _word = new char[64];
+    private int _length;
+    private int _read;
+    private bool _isTitle;
+
+    /// <returns>Each once; valid until the next reading.</returns>
+    public ReadOnlySpan<Term> Read(GroupingArticle article)
+    {
+        _counts.Clear();
+        _isTitle = true;
+        ReadWords(article.Title);
+        _isTitle = false;
+        ReadWords(article.BodyText);
+        _terms.Clear();
+        foreach (var (key, count) in _counts)
+        {
+            _terms.Add(new Term(key, count));
+        }
+
+        return CollectionsMarshal.AsSpan(_terms);
+    }
+
+    private void ReadWords(string text)
+    {
+        _read = 0;
+        var table = FoldingTable.Keys;
+        foreach (var unit in text)
+        {
+            var target = table.Map[unit];
+            if (target == FoldingTable.Expands)
+            {
+                foreach (var part in table.Expansion(unit))
+                {
+                    Add(part);
+                }
+            }
+            else if (target != FoldingTable.Deleted)
+            {
+                Add(target);
+            }
+
+            if (_read >= rules.BodyWords)
+            {
+                return;
+            }
+        }
+
+        Add(FoldingTable.Separator);
+    }
+
+    private void Add(char unit)
+    {
+        if (unit != FoldingTable.Separator)
+        {
+            // No word is longer; what goes on is somebody's script.
+            _length = _length < _word.Length ? _length + 1 : _length;
+            _word[_length - 1] = unit;
+            return;
+        }
+
+        if (_length == 0)
+        {
+            return;
+        }
+
+        var stem = LightStemmer.Stem(_word.AsSpan(0, _length));
+        _length = 0;
+        if (stem.Length > 1 && _read < rules.BodyWords)
+        {
+            var weight = _isTitle ? rules.TitleWeight : _read < rules.LeadWords ? 1 : rules.LaterWeight;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (uint)TokenHashes.Of(stem), out _) += (float)weight;
+            _read++;
+        }
+    }
+}

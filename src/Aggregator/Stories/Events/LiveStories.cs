@@ -1,0 +1,257 @@
+using Aggregator.Stories.Duplicates;
+
+namespace Aggregator.Stories.Events;
+
+/// <summary>The stories that may still grow, and by which of their words they are found.</summary>
+internal sealed class LiveStories(EventRules rules)
+{
+    /// <summary>A word of so many stories of one day names none of them, and would cost as many comparisons.</summary>
+    private const int MostOfTerm = 128;
+
+    /// <summary>A clock that is so far from the last instant has jumped: nothing is swept on its word.</summary>
+    private static readonly TimeSpan Jump = TimeSpan.FromDays(7);
+
+    private static readonly TimeSpan Grid = TimeSpan.FromHours(6);
+
+    /// <summary>What one table of postings covers; a multiple of the grid.</summary>
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
+    private readonly Dictionary<long, EventStory> _byId = [];
+    private readonly Queue<Postings> _postings = [];
+    private Postings _today = new(long.MinValue, 0);
+    private readonly uint[] _entries = new uint[MostOfTerm];
+    private readonly List<EventStory?> _byNumber = [];
+    private readonly List<int> _touched = [];
+    private readonly (float Likeness, EventStory Story)[] _best = new (float, EventStory)[rules.Candidates];
+    private Likeness[] _likeness = [];
+    private int _stamp;
+    private int _firstNumber;
+    private long _tick = long.MinValue;
+
+    public int Count => _byId.Count;
+
+    /// <summary>Forgets what is over, at instants that are the same after a restart.</summary>
+    public void Advance(DateTimeOffset at)
+    {
+        var tick = at.UtcTicks / Grid.Ticks;
+        if (tick <= _tick && (_tick - tick) * Grid.Ticks <= Jump.Ticks)
+        {
+            return;
+        }
+
+        var hasJumped = _tick == long.MinValue || Math.Abs(tick - _tick) * Grid.Ticks > Jump.Ticks;
+        _tick = tick;
+        if (!hasJumped)
+        {
+            Sweep(new DateTimeOffset(tick * Grid.Ticks, TimeSpan.Zero));
+        }
+
+        var day = at.UtcTicks / Day.Ticks;
+        if (day != _today.Day)
+        {
+            _today = new Postings(day, _firstNumber);
+            _postings.Enqueue(_today);
+        }
+    }
+
+    public EventStory? ById(long id) => _byId.GetValueOrDefault(id);
+
+    public EventStory Begin(long id, DateTimeOffset at)
+    {
+        if (_byId.TryGetValue(id, out var known))
+        {
+            return known;
+        }
+
+        var story = new EventStory(id, _firstNumber + _byNumber.Count, at);
+        _byId.Add(id, story);
+        _byNumber.Add(story);
+        return story;
+    }
+
+    /// <summary>From now on the story is found by these words too.</summary>
+    public void Post(EventStory story, ReadOnlySpan<WeightedTerm> terms)
+    {
+        foreach (var term in terms)
+        {
+            // Once a day and word, or the articles of one great event would make its words those of many stories.
+            if (_today.Find(term.Key, _entries, out var found) && !_today.Holds(_entries.AsSpan(0, found), story.Number))
+            {
+                _today.Add(term.Key, story.Number);
+            }
+        }
+    }
+
+    /// <summary>Stories that share words, weighted by how telling the words are: only the best are compared in full.</summary>
+    /// <returns>The nearest first; valid until the next call.</returns>
+    public IEnumerable<EventStory> Candidates(ReadOnlySpan<WeightedTerm> terms, DateTimeOffset at)
+    {
+        Array.Resize(ref _likeness, Math.Max(_likeness.Length, _byNumber.Capacity));
+        _touched.Clear();
+        foreach (var postings in _postings)
+        {
+            postings.Touch(terms);
+        }
+
+        foreach (var term in terms)
+        {
+            _stamp++;
+            foreach (var postings in _postings)
+            {
+                Gather(postings, term);
+            }
+        }
+
+        var count = 0;
+        foreach (var place in _touched)
+        {
+            var likeness = _likeness[place].Sum;
+            _likeness[place].Sum = 0;
+            // Thousands share a word, and hardly one of them is looked at.
+            if ((count < _best.Length || likeness >= _best[count - 1].Likeness) && _byNumber[place] is { } story && IsAlive(story, at))
+            {
+                count = Keep(likeness, story, count);
+            }
+        }
+
+        return _best.Take(count).Select(candidate => candidate.Story);
+    }
+
+    /// <summary>Puts the story among the best; of two as near the older stays.</summary>
+    private int Keep(float likeness, EventStory story, int count)
+    {
+        var place = count < _best.Length ? count : count - 1;
+        if (place < count && !IsBefore(likeness, story, _best[place]))
+        {
+            return count;
+        }
+
+        while (place > 0 && IsBefore(likeness, story, _best[place - 1]))
+        {
+            _best[place] = _best[place - 1];
+            place--;
+        }
+
+        _best[place] = (likeness, story);
+        return Math.Min(count + 1, _best.Length);
+    }
+
+    private static bool IsBefore(float likeness, EventStory story, (float Likeness, EventStory Story) other) =>
+        likeness > other.Likeness || (likeness == other.Likeness && story.Id < other.Story.Id);
+
+    private bool IsAlive(EventStory story, DateTimeOffset at) =>
+        (at - story.Last).Duration() <= rules.Window && (at - story.First).Duration() <= rules.Longest;
+
+    private void Gather(Postings postings, WeightedTerm term)
+    {
+        if (!postings.Find(term.Key, _entries, out var found))
+        {
+            return;
+        }
+
+        for (var entry = 0; entry < found; entry++)
+        {
+            var place = postings.Number(_entries[entry]) - _firstNumber;
+            // A story is posted anew with each of its articles, and counts once for a word.
+            if (place < 0 || _likeness[place].Stamp == _stamp)
+            {
+                continue;
+            }
+
+            ref var likeness = ref _likeness[place];
+            likeness.Stamp = _stamp;
+            if (likeness.Sum == 0)
+            {
+                _touched.Add(place);
+            }
+
+            likeness.Sum += term.Weight * term.Weight;
+        }
+    }
+
+    private void Sweep(DateTimeOffset now)
+    {
+        while (_postings.TryPeek(out var oldest) && now.UtcTicks - ((oldest.Day + 1) * Day.Ticks) > rules.Window.Ticks)
+        {
+            _postings.Dequeue();
+        }
+
+        for (var at = 0; at < _byNumber.Count; at++)
+        {
+            if (_byNumber[at] is { } story && !IsAlive(story, now))
+            {
+                _byId.Remove(story.Id);
+                _byNumber[at] = null;
+            }
+        }
+
+        var live = _byNumber.FindIndex(story => story is not null);
+        var over = live < 0 ? _byNumber.Count : live;
+        _byNumber.RemoveRange(0, over);
+        _firstNumber += over;
+        Array.Clear(_likeness);
+    }
+
+    /// <param name="Sum">Of the shared words' weights.</param>
+    /// <param name="Stamp">The word that was counted last.</param>
+    private record struct Likeness(float Sum, int Stamp);
+
+    /// <summary>Which stories had a word in one day.</summary>
+    private sealed class Postings(long day, int firstNumber)
+    {
+        private readonly FingerprintIndex _index = new();
+
+        /// <summary>Words of so many stories that none is looked up by them.</summary>
+        private readonly HashSet<uint> _common = [];
+
+        /// <summary>Keeps what was read in advance from being optimised away.</summary>
+        private int _inAdvance;
+
+        public long Day => day;
+
+        /// <returns>False when more stories have the word than there is room for.</returns>
+        public bool Find(uint key, Span<uint> entries, out int found)
+        {
+            found = 0;
+            if (_common.Contains(key))
+            {
+                return false;
+            }
+
+            found = _index.Find(key, entries);
+            if (found == entries.Length)
+            {
+                _common.Add(key);
+                return false;
+            }
+
+            return true;
+        }
+
+        /// <summary>Before all of them are looked for.</summary>
+        public void Touch(ReadOnlySpan<WeightedTerm> terms)
+        {
+            foreach (var term in terms)
+            {
+                _inAdvance += _index.Touch(term.Key);
+            }
+        }
+
+        public bool Holds(ReadOnlySpan<uint> entries, int number)
+        {
+            foreach (var entry in entries)
+            {
+                if (Number(entry) == number)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        public int Number(uint entry) => (int)(entry >> 2) + firstNumber;
+
+        public void Add(uint key, int number) => _index.Add(key, number - firstNumber, 0);
+    }
+}

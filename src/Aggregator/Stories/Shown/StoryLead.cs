@@ -1,0 +1,99 @@
+namespace Aggregator.Stories.Shown;
+
+/// <summary>
+/// Chooses the text that represents an event. A lead that changes with every arrival is a headline that jumps, so who leads goes on
+/// leading until another text is clearly better; what an editor chose leads whatever comes.
+/// </summary>
+internal static class StoryLead
+{
+    /// <summary>A challenger must have so much more: a picture or half a day of youth is not enough, both are.</summary>
+    public const double Margin = 1;
+
+    // Whoever reads an excerpt first has not read the story.
+    private const double Excerpt = -2;
+
+    private const double Picture = .5;
+
+    // Each doubling of the length above this, until the text tells all that news tell.
+    private const double LengthOfDoubling = .5;
+    private const double ShortText = 600;
+    private const double MostDoublings = 3;
+
+    // Youth beside the story's first text: what is known at night is more than what was known at noon.
+    private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
+    private const double MostHalfDays = 2;
+
+    // Others carry it: they know whose report it is.
+    private const double CarriedOfDoubling = .5;
+    private const double MostCarried = 3;
+
+    private const double MostOfSource = 3;
+
+    private const int Decimals = 2;
+
+    /// <param name="texts">Each text of the story once, in its shown version, in order of arrival; at least one.</param>
+    /// <param name="leading">Who leads today; null in a new story.</param>
+    /// <param name="editors">The editor's choice; null when there is none.</param>
+    public static LeadReason Of(IReadOnlyList<LeadText> texts, long? leading, long? editors)
+    {
+        if (editors is { } chosen)
+        {
+            return new LeadReason { Lead = chosen, Rule = LeadRule.Editor };
+        }
+
+        var first = texts[0].At;
+        var scored = texts.Select(text => (Text: text, Points: PointsOf(text, first))).OrderByDescending(one => one.Points).ThenBy(one => one.Text.Id).ToList();
+        var place = scored.FindIndex(one => one.Text.Id == leading);
+        var lead = place > 0 && scored[0].Points < scored[place].Points + Margin ? place : 0;
+        var rival = scored.Count == 1 ? null : scored[lead == 0 ? 1 : 0] is var other ? other.Text : null;
+        return new LeadReason
+        {
+            Lead = scored[lead].Text.Id,
+            Rule = scored.Count == 1 ? LeadRule.Only : lead == 0 ? LeadRule.Best : LeadRule.Kept,
+            Grounds = scored.Count == 1 ? [] : [.. Grounds(scored[lead].Text, texts)],
+            Points = Math.Round(scored[lead].Points, Decimals),
+            Rival = rival?.Id,
+            RivalPoints = rival is null ? null : Math.Round(PointsOf(rival, first), Decimals),
+            Carriers = scored[lead].Text.Carriers,
+        };
+    }
+
+    /// <summary>Whether a text that has just come, or has just been carried by another paper, takes the lead.</summary>
+    /// <param name="text">The challenger.</param>
+    /// <param name="lead">Who leads.</param>
+    /// <param name="first">When the story's first article came.</param>
+    public static bool Displaces(LeadText text, LeadText lead, DateTimeOffset first) => PointsOf(text, first) >= PointsOf(lead, first) + Margin;
+
+    private static double PointsOf(LeadText text, DateTimeOffset first) =>
+        (text.IsExcerpt ? Excerpt : 0)
+        + (text.HasImage ? Picture : 0)
+        + (LengthOfDoubling * Math.Clamp(Math.Log2(Math.Max(1, text.Length) / ShortText), 0, MostDoublings))
+        + Math.Clamp((text.At - first) / HalfDay, 0, MostHalfDays)
+        + (CarriedOfDoubling * Math.Min(Math.Log2(1 + text.Carriers), MostCarried))
+        + Math.Clamp(Math.Log2(text.Weight), -MostOfSource, MostOfSource);
+
+    /// <summary>In what it is ahead of every other text, or has what not every other has.</summary>
+    private static IEnumerable<LeadGround> Grounds(LeadText lead, IReadOnlyList<LeadText> texts)
+    {
+        var others = texts.Where(text => text.Id != lead.Id).ToList();
+        (LeadGround Ground, bool Holds)[] all =
+        [
+            (LeadGround.Whole, !lead.IsExcerpt && others.Exists(other => other.IsExcerpt)),
+            (LeadGround.Longest, others.TrueForAll(other => other.Length < lead.Length)),
+            (LeadGround.Picture, lead.HasImage && others.Exists(other => !other.HasImage)),
+            (LeadGround.Latest, others.TrueForAll(other => other.At < lead.At)),
+            (LeadGround.First, others.TrueForAll(other => other.At > lead.At)),
+            (LeadGround.Carried, lead.Carriers > 0 && others.TrueForAll(other => other.Carriers < lead.Carriers)),
+            (LeadGround.Source, others.TrueForAll(other => other.Weight < lead.Weight)),
+        ];
+        return all.Where(one => one.Holds).Select(one => one.Ground);
+    }
+}
+
+/// <summary>A text of a story, as far as the choice of the lead looks at it.</summary>
+/// <param name="Id">The article that is shown of it.</param>
+/// <param name="At">When its first version came.</param>
+/// <param name="Length">Bytes of the plain text.</param>
+/// <param name="Carriers">Other sources that carry the same text: who is copied is the original.</param>
+/// <param name="Weight">The source's.</param>
+internal sealed record LeadText(long Id, DateTimeOffset At, long Length, bool IsExcerpt, bool HasImage, int Carriers, double Weight);

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace Aggregator.Text.Addresses;
+
+/// <summary>What the address of a picture tells: whether it is one, and which picture it shows in whatever size.</summary>
+public static partial class ImageAddress
+{
+    private static readonly string[] Extensions = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"];
+
+    // Sizes, quality and cache marks; anything else in a query may choose another picture.
+    private static readonly string[] Harmless =
+    [
+        "w", "h", "width", "height", "resize", "fit", "crop", "quality", "q", "ssl", "strip", "v", "ver", "version", "t", "ts", "itok", "format", "fm", "auto", "dpr", "zoom", "scale",
+    ];
+
+    /// <summary>Only such addresses can be shown at all.</summary>
+    public static bool IsUsable(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" };
+
+    /// <summary>Whether the path ends like a photograph's file.</summary>
+    public static bool IsRaster(Uri address) => Extension(address).Length > 0;
+
+    /// <returns>With its dot, in lower case; empty where the path ends in none that pictures have.</returns>
+    public static string Extension(Uri address)
+    {
+        var extension = Path.GetExtension(address.AbsolutePath).ToLowerInvariant();
+        return Extensions.Contains(extension) ? extension : "";
+    }
+
+    /// <summary>The same for every size in which a paper offers one picture: photo-300x200.jpg, photo.jpg?w=600.</summary>
+    /// <remarks>The size in the name is WordPress's (wp-image-editor); half of the field runs it (feeds.md).</remarks>
+    public static string Family(Uri address)
+    {
+        var path = IsRaster(address) ? Size.Replace(address.AbsolutePath, "") : address.AbsolutePath;
+        var query = IsRaster(address) && IsHarmless(address.Query) ? "" : address.Query;
+        return $"{HostName.Ascii(address)}{(address.IsDefaultPort ? "" : $":{address.Port}")}{path}{query}";
+    }
+
+    private static bool IsHarmless(string query) => query.TrimStart('?')
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .All(part => Harmless.Contains(part.Split('=')[0].ToLowerInvariant()));
+
+    [GeneratedRegex(@"-\d{2,4}x\d{2,4}(?=\.[A-Za-z]{3,4}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Size { get; }
+}

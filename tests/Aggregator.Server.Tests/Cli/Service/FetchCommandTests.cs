@@ -1,0 +1,60 @@
+using System.Text;
+using Aggregator.Server.Cli;
+using Aggregator.Server.Tests.Cli.Stories;
+using Aggregator.Server.Tests.Web.Images;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Cli.Service;
+
+/// <summary>The program from outside: a script learns from the exit code whether there was news to be had.</summary>
+public sealed class FetchCommandTests : IDisposable
+{
+    private const string Feed =
+        """
+        <?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>جريدة الميناء</title>
+        <item><guid isPermaLink="false">1</guid><title>وصول أول باخرة إلى الميناء الجديد</title></item></channel></rss>
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-fetch-");
+
+    private string Data => Path.Combine(_folder.FullName, "data");
+
+    [Fact]
+    public async Task A_paper_that_answers_a_page_instead_of_its_feed_has_failed()
+    {
+        await using var paper = await PictureServer.StartAsync();
+        var page = paper.Put("khulasa.xml", "<!DOCTYPE html><html><body>صيانة مؤقتة</body></html>"u8.ToArray(), "text/html");
+        var run = await FetchAsync(Followed("mina", page), "mina");
+        Assert.Contains("Unreadable", run.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_paper_that_is_named_and_not_followed_is_said_not_to_be_asked()
+    {
+        await using var paper = await PictureServer.StartAsync();
+        var feed = paper.Put("khulasa.xml", Encoding.UTF8.GetBytes(Feed), "application/rss+xml");
+        string[] sources = [Followed("mina", feed), Followed("resting", feed, enabled: false)];
+        var disabled = await FetchAsync(string.Join(',', sources), "resting");
+        Assert.Equal(ExitCode.Failed, disabled.ExitCode);
+        Assert.Contains("resting is not asked: \"enabled\" is false", disabled.Errors, StringComparison.Ordinal);
+
+        Assert.Equal(ExitCode.Done, (await FetchAsync(string.Join(',', sources))).ExitCode);
+        Assert.Equal(ExitCode.Done, (await FetchedNewsroom.RunInAsync(Data, "source", "pause", "mina")).ExitCode);
+        var paused = await FetchAsync(string.Join(',', sources), "mina");
+        Assert.Equal(ExitCode.Failed, paused.ExitCode);
+        Assert.Contains("source resume mina", paused.Errors, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string Followed(string id, Uri feed, bool enabled = true) =>
+        $$"""{"id":"{{id}}","name":"جريدة الميناء","feedUrls":["{{feed}}"],"country":"MA","enabled":{{(enabled ? "true" : "false")}}}""";
+
+    private async Task<(int ExitCode, string Output, string Errors)> FetchAsync(string sources, params string[] ids)
+    {
+        var feeds = Path.Combine(_folder.FullName, "feeds.json");
+        await File.WriteAllTextAsync(feeds, $$"""{"sources":[{{sources}}]}""", TestContext.Current.CancellationToken);
+        return await FetchedNewsroom.RunInAsync(Data, ["fetch", .. ids, "--feeds", feeds]);
+    }
+}

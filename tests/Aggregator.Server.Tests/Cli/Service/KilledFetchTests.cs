@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Aggregator.Server.Newsroom;
+using Microsoft.Data.Sqlite;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Cli.Service;
+
+/// <summary>The program from outside, killed as a power cut would: SIGKILL at twenty random moments of a fetch over the newsroom.</summary>
+public sealed class KilledFetchTests : IDisposable
+{
+    private const int Kills = 20;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-kill-");
+
+    [Fact]
+    public async Task A_fetch_killed_at_twenty_moments_ends_with_the_articles_of_an_undisturbed_one()
+    {
+        var token = TestContext.Current.CancellationToken;
+        await using var newsroom = await NewsroomServer.StartAsync(
+            InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), NewsroomPorts.Any, token);
+        var feeds = Path.Combine(_folder.FullName, "feeds.json");
+        await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, token);
+        var (calm, killed) = (Path.Combine(_folder.FullName, "calm"), Path.Combine(_folder.FullName, "killed"));
+
+        var clock = Stopwatch.StartNew();
+        Assert.Equal(0, await FetchAsync(feeds, calm, killAfter: null, token));
+        var whole = clock.Elapsed;
+
+        var random = new Random(5080);
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await FetchAsync(feeds, killed, whole * random.NextDouble(), token);
+        }
+
+        Assert.Equal(0, await FetchAsync(feeds, killed, killAfter: null, token));
+        Assert.Equal(Articles(calm), Articles(killed));
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+
+    private static async Task<int> FetchAsync(string feeds, string data, TimeSpan? killAfter, CancellationToken cancellationToken)
+    {
+        using var process = OutsideProgram.Start("fetch", "--feeds", feeds, "--data", data);
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(killAfter ?? Longest);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            process.Kill();
+            await process.WaitForExitAsync(cancellationToken);
+        }
+
+        await Task.WhenAll(output, errors);
+        return process.ExitCode;
+    }
+
+    /// <summary>Everything a reader would see of the archive, ids aside: they depend on which page answered first.</summary>
+    private static List<string> Articles(string data)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "aggregator.db")}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT source_id || ' ' || url_key || ' ' || title || ' ' || text || ' ' || (story_id IS NOT NULL) FROM article JOIN article_body ON article_id = id ORDER BY 1";
+        using var reader = command.ExecuteReader();
+        var articles = new List<string>();
+        while (reader.Read())
+        {
+            articles.Add(reader.GetString(0));
+        }
+
+        Assert.NotEmpty(articles);
+        return articles;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web.Browser;
+
+/// <summary>Debian's browser, waited for as long as a busy machine needs.</summary>
+internal static class Chromium
+{
+    private const string Path = "/usr/bin/chromium";
+
+    /// <summary>Skips the test, visibly, where the browser is not installed.</summary>
+    public static void SkipUnlessInstalled() => Assert.SkipUnless(File.Exists(Path), $"{Path} is not installed.");
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(
+        new() { ExecutablePath = Path, Args = ["--no-sandbox", "--disable-gpu", "--disable-quic"], Timeout = Patience.LongestMilliseconds });
+
+    public static async Task<IPage> OpenAsync(IBrowser browser, BrowserNewContextOptions options)
+    {
+        var context = await browser.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience.LongestMilliseconds);
+        return await context.NewPageAsync();
+    }
+}

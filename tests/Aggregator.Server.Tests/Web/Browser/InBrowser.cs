@@ -1,0 +1,23 @@
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web.Browser;
+
+/// <summary>Tests that look at the site in a browser of their own; skipped where there is none.</summary>
+public abstract class InBrowser : IAsyncLifetime
+{
+    private BrowserSite? _browser;
+
+    private protected BrowserSite Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
+
+    public async ValueTask InitializeAsync() => _browser = await BrowserSite.StartAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}

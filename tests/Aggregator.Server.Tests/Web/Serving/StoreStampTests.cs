@@ -1,0 +1,75 @@
+using Aggregator.Server.Web.Serving;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Pictures;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web.Serving;
+
+/// <summary>What is cached under the store's version: nobody sees for longer than allowed what was changed meanwhile.</summary>
+public sealed class StoreStampTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-stamp-");
+    private readonly FakeStoryStore _store = new();
+    private readonly StillClock _clock = new(InventedNews.Now);
+    private readonly SqliteDatabase _database;
+    private readonly StoreStamp _stamp;
+
+    public StoreStampTests()
+    {
+        _database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "images.db"));
+        _stamp = new StoreStamp(_store, new HiddenImages(new SqliteImageStore(_database)), _clock);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _stamp.Dispose();
+        _database.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_change_made_while_the_store_was_being_asked_is_asked_for_again()
+    {
+        var answer = new TaskCompletionSource<long>();
+        _store.VersionAnswer = answer.Task;
+        var asking = _stamp.CurrentAsync(Token);
+        _stamp.Forget();
+        answer.SetResult(1);
+        Assert.Equal(1, await asking);
+
+        _store.VersionAnswer = Task.FromResult(2L);
+        Assert.Equal(2, await _stamp.CurrentAsync(Token));
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_late_does_not_bring_back_the_version_before()
+    {
+        var late = new TaskCompletionSource<long>();
+        _store.VersionAnswer = late.Task;
+        var first = _stamp.RenewAsync(Token);
+        _store.VersionAnswer = Task.FromResult(2L);
+        var second = _stamp.RenewAsync(Token);
+        late.SetResult(1);
+        Assert.Equal((1, 2), (await first, await second));
+        Assert.True(_stamp.TryCurrent(out var version));
+        Assert.Equal(2, version);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task Readers_who_find_the_version_old_at_once_ask_the_store_once(int seconds)
+    {
+        var delay = TimeSpan.FromSeconds(seconds);
+        var answer = new TaskCompletionSource<long>();
+        _store.VersionAnswer = answer.Task;
+        var readers = Enumerable.Range(0, 20).Select(_ => _stamp.CurrentAsync(Token).AsTask()).ToList();
+        _store.VersionAnswer = Task.FromException<long>(new InvalidOperationException("asked twice"));
+        // However slow the store is: whose question came first has the answer for all who came before it was put.
+        _clock.Advance(delay);
+        answer.SetResult(7);
+        Assert.All(await Task.WhenAll(readers), version => Assert.Equal(7, version));
+    }
+}

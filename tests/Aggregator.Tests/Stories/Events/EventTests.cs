@@ -1,0 +1,106 @@
+using Aggregator.Stories;
+using Xunit;
+
+namespace Aggregator.Tests.Stories.Events;
+
+public sealed class EventTests
+{
+    private const string Event = "زلزال عنيف يضرب ساحل الجزيرة ويهدم مرفأ الصيادين القديم";
+
+    private readonly StoryGrouper _grouper = new();
+
+    /// <summary>News of the day, so that words have weights; then the event's first report, number 1000.</summary>
+    public EventTests()
+    {
+        for (var id = 1; id <= 60; id++)
+        {
+            _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+        }
+
+        _grouper.Place(Report(1000, "sada", hours: 4, ownWords: 1));
+    }
+
+    [Fact]
+    public void Another_papers_report_on_the_event_joins_and_says_why()
+    {
+        var place = _grouper.Place(Report(1001, "manar", hours: 5, ownWords: 2));
+
+        Assert.Equal((null, 1000L), (place.DuplicateOf, place.StoryId));
+        var explanation = Explanation.Parse(place.Explanation);
+        Assert.Equal((ExplanationKind.SameEvent, 1000L, 60.0), (explanation?.Why, explanation?.Other, explanation?.ApartMinutes));
+        Assert.True(explanation?.Score >= explanation?.Needed);
+    }
+
+    [Fact]
+    public void The_same_papers_report_is_less_like_it_than_another_papers()
+    {
+        var same = Explanation.Parse(_grouper.Place(Report(1001, "sada", hours: 5, ownWords: 2)).Explanation)?.Score;
+        var others = new EventTests()._grouper;
+
+        var other = Explanation.Parse(others.Place(Report(1001, "manar", hours: 5, ownWords: 2)).Explanation)?.Score;
+
+        Assert.NotNull(other);
+        Assert.True(same is null || same < other * .75);
+    }
+
+    [Fact]
+    public void Like_words_two_days_later_are_another_event() =>
+        Assert.Equal(1001, _grouper.Place(Report(1001, "manar", hours: 53, ownWords: 2)).StoryId);
+
+    [Fact]
+    public void What_comes_three_days_after_a_storys_beginning_begins_another()
+    {
+        var stories = Enumerable.Range(1, 5)
+            .Select(number => _grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * 17), ownWords: 0)).StoryId)
+            .ToList();
+
+        Assert.Equal([1000, 1000, 1000, 1000, 1005], stories);
+    }
+
+    [Fact]
+    public void A_great_event_of_which_one_article_in_six_speaks_is_one_story()
+    {
+        for (var number = 1; number <= 150; number++)
+        {
+            for (var other = 0; other < 5; other++)
+            {
+                var id = 10_000 + (number * 5) + other;
+                _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(-id, 90), $"s{other}", hours: 4 + (number * .02)));
+            }
+
+            Assert.Equal(1000, _grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * .02), ownWords: 0)).StoryId);
+        }
+    }
+
+    [Fact]
+    public void A_copy_belongs_to_the_story_of_what_it_copies()
+    {
+        var second = Report(1001, "manar", hours: 5, ownWords: 2);
+        _grouper.Place(second);
+
+        var copy = _grouper.Place(second with { Id = 1002, SourceId = "khabar", Title = "عنوان آخر", UrlKey = "khabar.example/1002" });
+
+        Assert.Equal((1001L, 1000L), (copy.DuplicateOf, copy.StoryId));
+    }
+
+    [Fact]
+    public void Stories_that_are_over_are_forgotten()
+    {
+        for (var day = 1; day <= 60; day++)
+        {
+            for (var number = 0; number < 20; number++)
+            {
+                var id = 2000 + (day * 20) + number;
+                _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(-id, 60), $"s{number}", hours: (day * 24) + number));
+            }
+        }
+
+        Assert.InRange(_grouper.LiveStories, 20, 20 * 4);
+        Assert.InRange(_grouper.Count, 20 * 7, 20 * 15);
+    }
+
+    /// <summary>The event in words of its own.</summary>
+    private static GroupingArticle Report(long id, string source, double hours, int ownWords) => Newsroom.Article(
+        id, $"{Event} {(ownWords == 0 ? "" : Newsroom.Text(5000 + ownWords, 2))}",
+        $"{Newsroom.Text(6000 + (int)id, 12)} {Event} {Newsroom.Text(7000 + (int)id, 10)}", source, hours);
+}

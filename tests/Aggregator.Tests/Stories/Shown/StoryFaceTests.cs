@@ -1,0 +1,33 @@
+using Aggregator.Stories.Shown;
+using Xunit;
+
+namespace Aggregator.Tests.Stories.Shown;
+
+public sealed class StoryFaceTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_flood_of_copies_keeps_the_face_that_the_first_of_them_gave_the_text_and_an_editor_still_chooses_any()
+    {
+        List<StoryMember> flood = [.. Enumerable.Range(1, 5_000).Select(id => Member(id, textId: 1, length: id == 3 || id > 4_000 ? 9000 : 1000))];
+        Assert.Equal(new ShownVersion(3, ShownReason.Longest), Face(flood).Shown[1]);
+        Assert.Equal(4_999, Face(flood).Lead.Carriers);
+        var chosen = StoryFace.Of(flood, ShownPolicy.Longest, new Dictionary<long, long> { [1] = 4_500 }, editorsLead: 4_500);
+        Assert.Equal((new ShownVersion(4_500, ShownReason.Editor), 4_500L), (chosen.Shown[1], chosen.Lead.Lead));
+    }
+
+    [Fact]
+    public void A_lead_goes_on_leading_in_whatever_version_its_text_is_shown()
+    {
+        List<StoryMember> members = [Member(1, 1, length: 3000), Member(2, 2, length: 3100), Member(3, 1, length: 4500)];
+        var face = Face(members);
+        Assert.Equal((3L, 1), (face.Lead.Lead, face.Lead.Carriers));
+        Assert.Equal([1L], face.Shown.Keys);
+    }
+
+    private static StoryFace Face(IReadOnlyList<StoryMember> members) => StoryFace.Of(members, ShownPolicy.Longest, new Dictionary<long, long>(), editorsLead: null);
+
+    private static StoryMember Member(long id, long textId, long length) =>
+        new(new TextVersion(id, Noon.AddMinutes(id * .01), length, IsExcerpt: false, Weight: 1), $"s{id}", textId, HasImage: false);
+}

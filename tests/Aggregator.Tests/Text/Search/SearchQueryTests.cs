@@ -1,0 +1,93 @@
+using Aggregator.Text.Search;
+using Aggregator.Text.Spelling;
+using Xunit;
+
+namespace Aggregator.Tests.Text.Search;
+
+public sealed class SearchQueryTests
+{
+    [Fact]
+    public void A_word_is_asked_for_with_what_may_be_written_onto_it()
+    {
+        var match = Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("الحكومة"));
+
+        Assert.Contains("\"حكومه\"", match.Expression, StringComparison.Ordinal);
+        Assert.Contains("\"وحكومه\"", match.Expression, StringComparison.Ordinal);
+        Assert.Contains("\"لحكومه\"", match.Expression, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("لبنان", "للبنان")]
+    [InlineData("لاجئين", "للاجئين")]
+    [InlineData("حكومة", "وللحكومة")]
+    [InlineData("للحكومة", "الحكومة")]
+    [InlineData("شركة", "الشركات")]
+    [InlineData("مباراة", "مباريات")]
+    [InlineData("لاعبون", "لاعبين")]
+    [InlineData("حكومة", "حكومتها")]
+    [InlineData("\"رئيس الوزراء\"", "ورئيس الوزراء")]
+    [InlineData("covid-19", "COVID 19")]
+    public void A_query_finds_the_forms_of_its_word(string typed, string text) =>
+        Assert.Equal([new TextRange(0, text.Length)], SearchHighlight.Find(text, SearchQuery.Parse(typed)));
+
+    [Theory]
+    [InlineData("سليمان", "سليم")]
+    [InlineData("حسين", "حس")]
+    [InlineData("مدرسة", "مدرس")]
+    [InlineData("باريس", "اريس")]
+    [InlineData("كتاب", "كتب")]
+    [InlineData("رق", "ورق")]
+    [InlineData("\"لاعب\"", "لاعبين")]
+    public void A_query_does_not_find_another_word(string typed, string text) =>
+        Assert.Empty(SearchHighlight.Find(text, SearchQuery.Parse(typed)));
+
+    [Fact]
+    public void A_hit_is_marked_in_the_original_with_its_marks()
+    {
+        const string Text = "قال إنَّ الـحُكُومَةَ استقالت";
+
+        var range = Assert.Single(SearchHighlight.Find(Text, SearchQuery.Parse("حكومة")));
+
+        Assert.Equal("الـحُكُومَةَ", Text.Substring(range.Start, range.Length));
+    }
+
+    [Fact]
+    public void Exclusion_and_alternatives_become_operators()
+    {
+        var match = Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("مصر OR ليبيا -كرة"));
+
+        Assert.Matches("^\\(\\(.*\"مصر\".* OR .*\"ليبيا\".*\\)\\) NOT \\(.*\"كره\".*\\)$", match.Expression);
+    }
+
+    [Fact]
+    public void The_title_alone_can_be_asked() =>
+        Assert.StartsWith("(title : (", Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("عنوان:مصر")).Expression, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("\"\"")]
+    [InlineData("?!*")]
+    [InlineData("-مصر")]
+    [InlineData("OR | أو")]
+    public void A_query_without_a_wanted_word_is_refused_in_Arabic(string typed) =>
+        Assert.Matches("[\u0621-\u064A]", Assert.IsType<SearchQuery.Refused>(SearchQuery.Parse(typed)).Sentence);
+
+    [Fact]
+    public void A_pasted_article_is_refused() =>
+        Assert.IsType<SearchQuery.Refused>(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("كلمة", 200_000))));
+
+    [Theory]
+    [InlineData("\"مصر")]
+    [InlineData("مصر\" OR \"")]
+    [InlineData("مصر AND NEAR(ليبيا, 3)")]
+    [InlineData("title:\"مصر\"\"*")]
+    [InlineData("«مصر» - ليبيا ^")]
+    public void No_typed_character_becomes_syntax(string typed)
+    {
+        var match = Assert.IsType<SearchQuery.Match>(SearchQuery.Parse(typed));
+
+        var outside = string.Concat(match.Expression.Split('"').Where((_, at) => at % 2 == 0));
+        Assert.Matches("^(\\(|\\)| OR | AND | NOT |title : )*$", outside);
+    }
+}

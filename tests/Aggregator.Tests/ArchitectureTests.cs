@@ -114,6 +114,50 @@ public sealed class ArchitectureTests
         Assert.Equal(["Aggregator.Helpers.Bag stands in Helpers, which is no room of the house."], ArchitectureRules.Trespasses(planted));
     }
 
+    [Fact]
+    public void No_folders_beside_each_other_stand_in_a_circle()
+    {
+        using var library = ModuleDefinition.ReadModule(typeof(SafeHtml).Assembly.Location);
+        var circles = FolderCircles.In(library);
+        Assert.True(circles.Count == 0, string.Join('\n', circles));
+    }
+
+    [Fact]
+    public void Folders_of_a_room_that_use_each_other_round_a_corner_are_a_trespass()
+    {
+        using var planted = Planted(out _);
+        var dates = Define(planted, "Text.Dates", "DateReader");
+        var search = Define(planted, "Text.Search.Deep", "Query");
+        var spelling = Define(planted, "Text.Spelling", "Folding");
+        Use(dates, search);
+        Use(search, spelling);
+        Assert.Empty(FolderCircles.In(planted));
+
+        Use(spelling, dates);
+
+        Assert.Equal(
+            [
+                "Aggregator.Text.Dates.DateReader uses Aggregator.Text.Search.Deep.Query: Dates and Search of Aggregator.Text stand in a circle.",
+                "Aggregator.Text.Search.Deep.Query uses Aggregator.Text.Spelling.Folding: Search and Spelling of Aggregator.Text stand in a circle.",
+                "Aggregator.Text.Spelling.Folding uses Aggregator.Text.Dates.DateReader: Spelling and Dates of Aggregator.Text stand in a circle.",
+            ],
+            FolderCircles.In(planted));
+    }
+
+    [Fact]
+    public void A_rooms_hall_and_its_folders_may_use_each_other()
+    {
+        using var planted = Planted(out var visitor);
+        var dates = Define(planted, "Text.Dates", "DateReader");
+        Use(dates, visitor);
+        Use(visitor, dates);
+
+        Assert.Empty(FolderCircles.In(planted));
+    }
+
+    private static void Use(TypeDefinition owner, TypeDefinition used) =>
+        owner.Fields.Add(new FieldDefinition($"_{used.Name}", FieldAttributes.Private, used));
+
     private static ModuleDefinition Planted(out TypeDefinition visitor)
     {
         var module = ModuleDefinition.CreateModule("Planted", ModuleKind.Dll);

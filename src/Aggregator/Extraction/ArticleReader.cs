@@ -3,7 +3,6 @@ using Aggregator.Extraction.FeedBodies;
 using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Parts;
-using Aggregator.Extraction.Rules;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Fetching;

@@ -88,7 +88,7 @@ internal sealed class DocumentReader(FetchedDocument document, RepairLog repairs
         {
             "rss" or "rdf" or "channel" or "feed" when isOther => CodeHollowReader.Read(markup, root, addresses),
             "rss" or "rdf" or "channel" => RssAdapter.Read(markup, root, addresses, FeedParser.MaxEntries),
-            "feed" => AtomAdapter.Read(markup, root, addresses, FeedParser.MaxEntries),
+            "feed" => AtomAdapter.Read(markup, root, addresses, FeedParser.MaxEntries, item => RssItem.Read(item, root, addresses)),
             "urlset" => SitemapAdapter.Read(markup, root, addresses, FeedParser.MaxEntries),
             "sitemapindex" => SitemapAdapter.ReadIndex(root, addresses),
             _ => null,

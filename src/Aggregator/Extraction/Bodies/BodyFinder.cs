@@ -1,7 +1,6 @@
 using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
-using Aggregator.Extraction.Rules;
 using Aggregator.Sources;
 
 namespace Aggregator.Extraction.Bodies;
@@ -19,7 +18,7 @@ internal static class BodyFinder
         Weights.MeasureNoise(page);
         Teasers.Mark(page);
         var titles = TitleField.Keys(page, evidence);
-        if (RuledFields.Body(page, rules, titles) is { } ruled)
+        if (RuledBody.ByOperator(page, rules, titles) is { } ruled)
         {
             return ruled;
         }
@@ -27,7 +26,7 @@ internal static class BodyFinder
         var dense = Dense(page, evidence, titles);
 
         // A template's rule that finds much less than the page's mass shows has aged.
-        if (ThemeRules.Body(page, titles) is { } themed && themed.Length >= ThemeShare * dense.Length && themed.LinkShare <= dense.LinkShare + 0.05)
+        if (RuledBody.ByTheme(page, titles) is { } themed && themed.Length >= ThemeShare * dense.Length && themed.LinkShare <= dense.LinkShare + 0.05)
         {
             return themed;
         }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;

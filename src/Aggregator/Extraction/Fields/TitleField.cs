@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 using Aggregator.Text;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Lines;
 

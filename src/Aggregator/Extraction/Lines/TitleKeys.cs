@@ -1,5 +1,3 @@
-using Aggregator.Extraction.Bodies;
-
 namespace Aggregator.Extraction.Lines;
 
 /// <summary>The keys of everything that may be the headline: a line equal to one of them is not body.</summary>

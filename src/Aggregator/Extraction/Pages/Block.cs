@@ -64,23 +64,6 @@ internal enum BlockPlace
     Embed = 64,
 }
 
-/// <summary>What a line of text says about itself by its wording.</summary>
-internal enum LineKind
-{
-    Text,
-    ReadAlso,
-    Share,
-    Comments,
-    Copyright,
-    Tags,
-    SourceLink,
-    Caption,
-    Credit,
-    Byline,
-    Date,
-    Promotion,
-}
-
 /// <summary>A text node of the page.</summary>
 /// <param name="Text">Raw characters.</param>
 /// <param name="Parent">The nearest element.</param>

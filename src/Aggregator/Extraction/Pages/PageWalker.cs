@@ -1,6 +1,6 @@
 using Aggregator.Extraction.Pages.Tree;
 using Aggregator.Extraction.Pages.Trimming;
-using Aggregator.Extraction.Rules;
+using Aggregator.Extraction.Themes;
 using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages;

@@ -6,7 +6,8 @@ namespace Aggregator.Feeds.Atom;
 /// <summary>Atom 1.0 (RFC 4287) and 0.3.</summary>
 internal static class AtomAdapter
 {
-    public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries)
+    /// <param name="readItem">Reads an item of RSS that a careless program put into Atom.</param>
+    public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries, Func<MarkupNode, ParsedEntry> readItem)
     {
         var feed = new FeedDraft { WeakLanguage = root.XmlAttribute("lang") };
         foreach (var child in root.Children)
@@ -16,7 +17,7 @@ internal static class AtomAdapter
                 continue;
             }
 
-            if (child.Namespace == FeedNamespace.Atom || Rss.RssAdapter.IsOwn(child, root))
+            if (child.Namespace == FeedNamespace.Atom || child.BelongsTo(root))
             {
                 AtomHead.Read(feed, child, addresses, isGuest: false);
             }
@@ -40,15 +41,12 @@ internal static class AtomAdapter
                 break;
             }
 
-            feed.Entries.Add(child.Local is "item"
-                ? Rss.RssItem.Read(child, root, addresses)
-                : AtomEntry.Read(child, root, addresses, feed.Authors));
+            feed.Entries.Add(child.Local is "item" ? readItem(child) : AtomEntry.Read(child, root, addresses, feed.Authors));
         }
 
         return feed.ToFeed(FeedFormat.Atom);
     }
 
-    /// <summary>Also an item of RSS that a careless program put into Atom.</summary>
     private static bool IsEntry(MarkupNode node) => node.IsElement
         && (node.Local is "entry" || (node.Local is "item" && node.Name.Prefix.Length == 0))
         && node.Namespace is FeedNamespace.Atom or FeedNamespace.Core or FeedNamespace.Foreign;

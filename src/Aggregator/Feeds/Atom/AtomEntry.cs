@@ -18,7 +18,7 @@ internal static class AtomEntry
                 continue;
             }
 
-            if (child.Namespace == FeedNamespace.Atom || Rss.RssAdapter.IsOwn(child, root))
+            if (child.Namespace == FeedNamespace.Atom || child.BelongsTo(root))
             {
                 ReadChild(entry, child, addresses, isGuest: false);
             }

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using System.Xml.Linq;
 using Aggregator.Feeds.Atom;
 using Aggregator.Feeds.Markup;
-using Aggregator.Feeds.Rss;
 using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.CodeHollow;
@@ -137,7 +136,7 @@ internal sealed class ElementTree
             return null;
         }
 
-        return RssAdapter.IsOwn(node, _root) || (node.Namespace is FeedNamespace.Atom && _root.Local is "feed") ? name
+        return node.BelongsTo(_root) || (node.Namespace is FeedNamespace.Atom && _root.Local is "feed") ? name
             : Modules.TryGetValue(node.Namespace is FeedNamespace.GooglePlay ? FeedNamespace.Itunes : node.Namespace, out var module) ? module.Uri + name
             : null;
     }

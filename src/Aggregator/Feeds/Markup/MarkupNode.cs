@@ -62,6 +62,12 @@ internal readonly record struct MarkupNode(MarkupDocument Document, int Index)
         return null;
     }
 
+    /// <summary>Elements without a prefix are the format's own, whatever namespace a publisher gave them.</summary>
+    public bool BelongsTo(MarkupNode root) =>
+        Namespace == FeedNamespace.Core
+        || (Namespace == FeedNamespace.Foreign && Name.Prefix.Length == 0 && root.Local == "rdf")
+        || (Namespace == root.Namespace && Name.Prefix == root.Name.Prefix);
+
     /// <returns>The decoded value; null when the element has no such attribute.</returns>
     public string? Attribute(string local)
     {

@@ -31,11 +31,11 @@ internal static class RssAdapter
         {
             foreach (var child in parent.Children)
             {
-                if (child.Local is "item" && child.IsElement && IsOwn(child, root))
+                if (child.Local is "item" && child.IsElement && child.BelongsTo(root))
                 {
                     Add(child, RssItem.Read(child, root, addresses));
                 }
-                else if (child.Local is "entry" && child.IsElement && (IsOwn(child, root) || child.Namespace == FeedNamespace.Atom))
+                else if (child.Local is "entry" && child.IsElement && (child.BelongsTo(root) || child.Namespace == FeedNamespace.Atom))
                 {
                     Add(child, AtomEntry.Read(child, child, addresses, feed.Authors));
                 }
@@ -63,12 +63,6 @@ internal static class RssAdapter
         }
     }
 
-    /// <summary>Elements without a prefix are the format's own, whatever namespace a publisher gave them.</summary>
-    internal static bool IsOwn(MarkupNode node, MarkupNode root) =>
-        node.Namespace == FeedNamespace.Core
-        || (node.Namespace == FeedNamespace.Foreign && node.Name.Prefix.Length == 0 && root.Local == "rdf")
-        || (node.Namespace == root.Namespace && node.Name.Prefix == root.Name.Prefix);
-
     private static Uri? SiteOf(MarkupNode channel, Addresses addresses)
     {
         Uri? self = null;
@@ -92,7 +86,7 @@ internal static class RssAdapter
 
     private static void ReadHead(FeedDraft feed, MarkupNode node, MarkupNode root, Addresses addresses)
     {
-        if (!IsOwn(node, root))
+        if (!node.BelongsTo(root))
         {
             if (node.Namespace == FeedNamespace.Atom)
             {

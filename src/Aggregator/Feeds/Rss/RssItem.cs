@@ -23,7 +23,7 @@ internal static class RssItem
 
             isBehindLink = child.Local is "link";
 
-            if (RssAdapter.IsOwn(child, root))
+            if (child.BelongsTo(root))
             {
                 ReadOwn(entry, child, addresses);
             }

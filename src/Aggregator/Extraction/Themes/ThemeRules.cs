@@ -1,11 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Aggregator.Extraction.Bodies;
-using Aggregator.Extraction.Lines;
-using Aggregator.Extraction.Pages;
 
-namespace Aggregator.Extraction.Rules;
+namespace Aggregator.Extraction.Themes;
 
 /// <summary>Where the templates that half of the Arabic papers use keep the body: data with a version, not code.</summary>
 internal static class ThemeRules
@@ -40,26 +37,9 @@ internal static class ThemeRules
         return themes;
     }
 
-    /// <summary>The body where the page's template keeps it; null for an unknown template.</summary>
-    public static BodyCandidate? Body(Page page, TitleKeys titles)
-    {
-        foreach (var theme in page.Themes)
-        {
-            foreach (var selector in theme.Body)
-            {
-                if (RuledBody.Read(page, selector, theme.Remove, titles, ExtractionMethod.ThemeRules) is { } body)
-                {
-                    return body;
-                }
-            }
-        }
-
-        return null;
-    }
-
     private static ThemeCatalog Load()
     {
-        using var stream = typeof(ThemeRules).Assembly.GetManifestResourceStream("Aggregator.Extraction.Rules.themes.json")
+        using var stream = typeof(ThemeRules).Assembly.GetManifestResourceStream("themes.json")
             ?? throw new InvalidOperationException("themes.json is not embedded.");
         return JsonSerializer.Deserialize(stream, ThemeJson.Default.ThemeCatalog)
             ?? throw new InvalidOperationException("themes.json is empty.");

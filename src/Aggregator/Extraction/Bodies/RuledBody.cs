@@ -1,15 +1,36 @@
-using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Rules;
+using Aggregator.Sources;
 
-namespace Aggregator.Extraction.Rules;
+namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Reads a body from the elements that a rule names.</summary>
+/// <summary>Reads a body from the elements that a rule names: the operator's, or the template's.</summary>
 internal static class RuledBody
 {
+    public static BodyCandidate? ByOperator(Page page, PageRules? rules, TitleKeys titles) =>
+        rules?.Body is null ? null : Read(page, rules.Body, rules.Remove, titles, ExtractionMethod.PageRules);
+
+    /// <summary>The body where the page's template keeps it; null for an unknown template.</summary>
+    public static BodyCandidate? ByTheme(Page page, TitleKeys titles)
+    {
+        foreach (var theme in page.Themes)
+        {
+            foreach (var selector in theme.Body)
+            {
+                if (Read(page, selector, theme.Remove, titles, ExtractionMethod.ThemeRules) is { } body)
+                {
+                    return body;
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <returns>Null when the rule finds no text: it has aged.</returns>
-    public static BodyCandidate? Read(Page page, string selector, IReadOnlyList<string> remove, TitleKeys titles, ExtractionMethod method)
+    private static BodyCandidate? Read(Page page, string selector, IReadOnlyList<string> remove, TitleKeys titles, ExtractionMethod method)
     {
         var containers = RuleSelector.FindOutermost(page, selector);
         if (containers.Count == 0)

@@ -1,7 +1,8 @@
 using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Lines;
 
-namespace Aggregator.Extraction.Fields;
+namespace Aggregator.Extraction.Verdicts;
 
 /// <summary>How much we trust that headline and body are right and whole, from 0 to 1.</summary>
 internal static class QualityField

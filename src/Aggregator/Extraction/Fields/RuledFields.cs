@@ -1,17 +1,12 @@
-using Aggregator.Extraction.Bodies;
-using Aggregator.Extraction.Fields;
-using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Rules;
 using Aggregator.Sources;
 
-namespace Aggregator.Extraction.Rules;
+namespace Aggregator.Extraction.Fields;
 
 /// <summary>What the operator's selectors find on a page; each field stays null where its rule finds nothing.</summary>
 internal static class RuledFields
 {
-    public static BodyCandidate? Body(Page page, PageRules? rules, TitleKeys titles) =>
-        rules?.Body is null ? null : RuledBody.Read(page, rules.Body, rules.Remove, titles, ExtractionMethod.PageRules);
-
     public static string? Title(Page page, PageRules? rules) =>
         RuleSelector.Find(page, rules?.Title).Select(node => Text(page, node)).FirstOrDefault(text => text.Length > 0);
 

@@ -44,29 +44,44 @@ public sealed class Fetcher : IDisposable
         var url = request.Url;
         Uri? movedTo = null;
         var isPermanent = true;
-        var visited = new HashSet<Uri>();
-        while (visited.Add(url) && visited.Count <= _options.MaxRedirects + 1)
+        var isRefreshed = false;
+        var cookies = new ChainCookies(_timeProvider);
+        var visited = new HashSet<(Uri, string?)>();
+        while (visited.Add((url, cookies.HeaderFor(url))) && visited.Count <= _options.MaxRedirects + 1)
         {
-            switch (await VisitAsync(request, url, cancellationToken))
+            switch (await VisitAsync(request, url, cookies, cancellationToken))
             {
                 case Hop.Redirected(var target, var permanent):
                     isPermanent &= permanent;
                     movedTo = isPermanent ? target : movedTo;
                     url = target;
                     break;
+                case Hop.Refreshed(var target, _) when !isRefreshed && !visited.Contains((target, cookies.HeaderFor(target))):
+                    (isRefreshed, isPermanent) = (true, false);
+                    url = target;
+                    break;
+                case Hop.Refreshed(_, var page):
+                    return End(page);
                 case Hop.Ended(FetchOutcome.Fetched fetched):
-                    return fetched with { MovedTo = movedTo };
+                    return End(fetched);
                 case Hop.Ended(var outcome):
                     return outcome;
             }
         }
 
         return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, $"{request.Url} redirects in a circle or more than {_options.MaxRedirects} times");
+
+        // A move that only holds for who brings a cookie is none. The page before a refresh would compare validators of the feed with its own.
+        FetchOutcome.Fetched End(FetchOutcome.Fetched fetched) => fetched with
+        {
+            MovedTo = cookies.WereSent ? null : movedTo,
+            Validators = isRefreshed ? Validators.None : fetched.Validators,
+        };
     }
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Hop> VisitAsync(FetchRequest request, Uri url, CancellationToken cancellationToken)
+    private async Task<Hop> VisitAsync(FetchRequest request, Uri url, ChainCookies cookies, CancellationToken cancellationToken)
     {
         if (Forbidden(url) is { } reason)
         {
@@ -92,7 +107,7 @@ public sealed class Fetcher : IDisposable
             case GateOutcome.Entered(var turn):
                 using (turn)
                 {
-                    return await ExchangeAsync(request, url, turn.Lane, cancellationToken);
+                    return await ExchangeAsync(request, url, (turn.Lane, cookies), cancellationToken);
                 }
 
             case GateOutcome.ComeBack(var until):
@@ -117,8 +132,10 @@ public sealed class Fetcher : IDisposable
         return _proxy is not null && !_proxy.IsBypassed(url) && NetworkGuard.IsInternalName(HostName.Ascii(url)) ? $"{url.Host} is a name of an internal network" : null;
     }
 
-    private async Task<Hop> ExchangeAsync(FetchRequest request, Uri url, HostLane lane, CancellationToken cancellationToken)
+    private async Task<Hop> ExchangeAsync(
+        FetchRequest request, Uri url, (HostLane Lane, ChainCookies Cookies) chain, CancellationToken cancellationToken)
     {
+        var (lane, cookies) = chain;
         using var limit = new CancellationTokenSource(_options.TotalTimeout, _timeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
@@ -126,10 +143,11 @@ public sealed class Fetcher : IDisposable
             using var response = await lane.Pipeline.ExecuteAsync(
                 async token =>
                 {
-                    using var message = RequestWriter.Write(request, url, _options);
+                    using var message = RequestWriter.Write(request, url, cookies.HeaderFor(url), _options);
                     return await _http.SendAsync(message, token);
                 },
                 either.Token);
+            cookies.Take(response.Headers, url);
             var hop = await _reader.ReadAsync(response, request, url, either.Token);
             if (hop is Hop.Ended(FetchOutcome.Deferred(var until)))
             {

@@ -49,11 +49,47 @@ public sealed class EncodingTests
     [Theory]
     [InlineData("br")]
     [InlineData("deflate")]
+    [InlineData("gzip")]
+    [InlineData("zstd")]
     [InlineData("gzip, br")]
-    public async Task Plain_text_under_the_name_of_an_encoding_is_a_failure_of_the_server(string encoding)
+    public async Task Plain_text_under_the_name_of_an_encoding_is_read_as_it_is(string encoding)
     {
-        var text = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("خبر من الرباط. ", 200)));
-        var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync($"Content-Encoding: {encoding}\r\n", text));
-        Assert.Equal(FetchFailure.Unreachable, failed.Failure);
+        foreach (var text in PlainTexts)
+        {
+            var fetched = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync($"Content-Encoding: {encoding}\r\n", text));
+            Assert.Equal(text, fetched.Document.Body.ToArray());
+        }
+    }
+
+    private static IEnumerable<byte[]> PlainTexts =>
+    [
+        "<?xml version=\"1.0\"?><rss/>"u8.ToArray(),
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[]}"u8.ToArray(),
+        "3"u8.ToArray(),
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes("<rss><!-- خبر من الرباط --></rss>")],
+        Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("خبر من الرباط. ", 200))),
+        Encoding.GetEncoding(1256).GetBytes(string.Concat(Enumerable.Repeat("خبر من الرباط. ", 200))),
+    ];
+
+    [Theory]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("gzip")]
+    public async Task What_is_packed_is_unpacked_however_short(string encoding)
+    {
+        foreach (var text in PlainTexts)
+        {
+            var fetched = Assert.IsType<FetchOutcome.Fetched>(await FetchAsync($"Content-Encoding: {encoding}\r\n", FetcherTests.Compressed(text, encoding)));
+            Assert.Equal(text, fetched.Document.Body.ToArray());
+        }
+    }
+
+    [Fact]
+    public async Task Neither_text_nor_packed_is_a_failure_of_the_server()
+    {
+        var bytes = new byte[4096];
+        new Random(5).NextBytes(bytes);
+        bytes[0] = 0xFF;
+        Assert.Equal(FetchFailure.Unreachable, Assert.IsType<FetchOutcome.Failed>(await FetchAsync("Content-Encoding: br\r\n", bytes)).Failure);
     }
 }

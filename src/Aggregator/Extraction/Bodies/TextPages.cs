@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Extraction.Bodies;
 
@@ -11,7 +12,7 @@ internal static class TextPages
     /// <summary>Everything in the fragment is article but the lines that say otherwise.</summary>
     public static BodyCandidate FromHtml(string html, Uri address, ExtractionMethod method)
     {
-        var page = PageParser.Parse($"<!doctype html><body><article>{html}</article>", address);
+        var page = PageParser.Parse($"<!doctype html><body><article>{EndlessMarkup.End(html)}</article>", address);
         Weights.Measure(page);
         Pruning.Apply(page);
         Weights.MeasureNoise(page);

@@ -83,8 +83,11 @@ public static class FeedArticle
 
     private static Uri? Picture(ParsedEntry entry, BodyCandidate? body) =>
         entry.Image
-        ?? entry.Enclosures.FirstOrDefault(file => file.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) ?? false)?.Url
+        ?? entry.Enclosures.FirstOrDefault(IsPicture)?.Url
         ?? body?.Page.Media.Select(media => Pictures.AddressOf(body.Page, media.Node)).FirstOrDefault(address => address is not null);
+
+    private static bool IsPicture(FeedEnclosure file) =>
+        file.MediaType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) == true && !ImageAddress.IsAvatar(file.Url);
 
     private static string Plain(FeedText text) =>
         (text.Kind is FeedTextKind.Html ? HtmlText.PlainText(text.Value) : text.Value).Trim().ReplaceLineEndings(" ");

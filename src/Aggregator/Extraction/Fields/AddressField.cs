@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.Fields;
 
@@ -24,7 +25,7 @@ internal static partial class AddressField
         }
 
         var kept = address.Query[1..].Split('&').Where(pair => !Tracking.IsMatch(pair));
-        return new UriBuilder(address) { Query = string.Join('&', kept), Fragment = "" }.Uri;
+        return new UriBuilder(address) { Query = string.Join('&', kept), Fragment = CanonicalUrl.HasRoute(address) ? address.Fragment : "" }.Uri;
     }
 
     /// <returns>Null when the page is its own original.</returns>
@@ -85,9 +86,11 @@ internal static partial class AddressField
             .Select(link => page.Resolve(link.Element.GetAttribute("href")))
             .FirstOrDefault(address => address is not null);
 
-    /// <summary>A canonical link to the home page is a slip of the template.</summary>
+    /// <summary>
+    /// A canonical link to the home page is a slip of the template, and one page that draws all articles of a site names itself.
+    /// </summary>
     private static bool IsArticleAddress(Uri address, Uri page) =>
-        address.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1;
+        CanonicalUrl.HasRoute(page) ? CanonicalUrl.HasRoute(address) : address.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1;
 
     internal static bool SameSite(Uri one, Uri other) => SiteOf(one) == SiteOf(other);
 

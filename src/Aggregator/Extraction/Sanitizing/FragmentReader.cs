@@ -20,7 +20,7 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
     private static readonly HashSet<string> IntegrationPoints = new(
         "foreignobject desc title annotation-xml mi mo mn ms mtext".Split(' '), StringComparer.Ordinal);
 
-    private readonly string _html = CharacterDataMarkers.Remove(fragment);
+    private readonly string _html = EndlessMarkup.End(CharacterDataMarkers.Remove(fragment));
     private readonly TagSearch _search = new();
     private SanitizerElement? _dropping;
     private int _dropDepth;

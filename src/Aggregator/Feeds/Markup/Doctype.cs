@@ -8,24 +8,15 @@ internal static class Doctype
     private const int MaxValueCharacters = 1024;
     private const int MaxEntities = 512;
 
+    public static bool IsAt(ReadOnlySpan<char> declaration) => declaration.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="start">Of a declaration that ends (<see cref="TagScanner.IsDeclaration"/>).</param>
     /// <returns>Behind the declaration.</returns>
     public static int Read(MarkupDocument document, int start)
     {
         var source = document.Source;
-        var at = start;
-        while (at < source.Length)
-        {
-            var next = source[at..].IndexOfAny('[', '>');
-            if (next < 0)
-            {
-                return source.Length;
-            }
-
-            at += next;
-            return source[at] == '>' ? at + 1 : ReadSubset(document, at + 1);
-        }
-
-        return at;
+        var end = start + (IsAt(source[start..]) ? source[start..].IndexOfAny('[', '>') : source[start..].IndexOf('>'));
+        return source[end] == '>' ? end + 1 : ReadSubset(document, end + 1);
     }
 
     private static int ReadSubset(MarkupDocument document, int at)

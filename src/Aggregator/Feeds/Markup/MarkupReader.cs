@@ -47,7 +47,8 @@ internal sealed class MarkupReader
             var start = _at;
             var space = TagScanner.SpaceInTag(_document, start + 1);
             var kind = KindAt(start + 1 + space);
-            if (kind == TagKind.None || (kind == TagKind.Start && !TagScanner.IsTag(_document, start + space)))
+            if (kind == TagKind.None || (kind == TagKind.Start && !TagScanner.IsTag(_document, start + space))
+                || (kind == TagKind.Declaration && !TagScanner.IsDeclaration(source[(start + space)..])))
             {
                 _document.Repairs.Add(start, "A bare < was read as itself.");
                 _at++;
@@ -174,10 +175,18 @@ internal sealed class MarkupReader
         return next >= 0 && _tree.EndsCurrent(section[..next]);
     }
 
+    /// <summary>Whether the terminator belongs to a later comment: XML allows none inside a comment, nor the end of the text around it.</summary>
+    private bool IsOfAnotherComment(int start, int end)
+    {
+        var next = _ends.Find(_document.Source, "<!--", start + 2);
+        var close = _tree.EndTagOfText is { } tag ? _ends.Find(_document.Source, tag, start) : -1;
+        return (next >= 0 && next < end) || (close >= 0 && close < end);
+    }
+
     private void Skip(int start, string terminator, string repair)
     {
         var end = _ends.Find(_document.Source, terminator, start + 2);
-        if (end >= 0)
+        if (end >= 0 && !IsOfAnotherComment(start, end))
         {
             _at = end + terminator.Length;
             return;
@@ -190,7 +199,8 @@ internal sealed class MarkupReader
 
         // The > of a feed's own tag does not end it: that tag is read.
         var tag = skipped.LastIndexOf('<');
-        var isOwn = tag >= 0 && _document.Names.Find(skipped[(tag + 1)..TagScanner.NameEnd(skipped, tag + 1)]).Is(NameTraits.Known);
+        var name = tag + (tag >= 0 && tag + 1 < skipped.Length && skipped[tag + 1] == '/' ? 2 : 1);
+        var isOwn = tag >= 0 && _document.Names.Find(skipped[name..TagScanner.NameEnd(skipped, name)]).Is(NameTraits.Known);
         _at = isOwn ? start + 1 + tag : close < 0 ? _document.Source.Length : start + 1 + close + 1;
     }
 }

@@ -50,6 +50,18 @@ internal static class TagScanner
         }
     }
 
+    /// <summary>Whether a declaration ends before the next tag begins; what never ends is text.</summary>
+    public static bool IsDeclaration(ReadOnlySpan<char> declaration)
+    {
+        var stop = declaration[1..].IndexOfAny('<', '>', '[') + 1;
+        if (stop > 0 && declaration[stop] == '[' && !Doctype.IsAt(declaration))
+        {
+            stop = declaration[1..].IndexOfAny('<', '>') + 1;
+        }
+
+        return stop > 0 && declaration[stop] != '<';
+    }
+
     /// <summary>Spaces between &lt; and a name that feeds are made of, directly followed by its &gt;: "&lt; title&gt;", "&lt; /link&gt;".</summary>
     public static int SpaceInTag(MarkupDocument document, int at)
     {

@@ -98,6 +98,9 @@ internal sealed class TreeBuilder(MarkupDocument document)
     public bool EndsCurrent(ReadOnlySpan<char> text) =>
         _open.Count > 0 && text.Contains("</" + _open.Top.Name.Full, StringComparison.Ordinal);
 
+    /// <summary>The beginning of the end tag that the open element needs; null where none is open, or one that holds elements.</summary>
+    public string? EndTagOfText => _open.Count > 0 && !_open.Top.Name.Is(NameTraits.Container) ? "</" + _open.Top.Name.Full : null;
+
     /// <returns>Where the end tag of the open element begins; the end of the source when it has none.</returns>
     public int EndTagOfCurrent(int start)
     {

@@ -42,6 +42,12 @@ internal static class RssItem
             entry.Id ??= about;
         }
 
+        // feedparser takes xml:base, then the document; a browser takes the item's page, and so do SimplePie, Miniflux and NetNewsWire.
+        if (!Addresses.IsBaseStated(item))
+        {
+            entry.Rebase(addresses.BaseOf(item));
+        }
+
         return entry.ToEntry();
     }
 

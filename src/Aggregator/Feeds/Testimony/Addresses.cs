@@ -30,6 +30,10 @@ internal sealed class Addresses(Uri document)
         return Clean(written) is { Length: > 0 } clean && Combine(outer, clean) is { IsAbsoluteUri: true } resolved ? resolved : outer;
     }
 
+    /// <summary>Whether the feed says what relative references inside the element resolve against.</summary>
+    public static bool IsBaseStated(MarkupNode node) =>
+        node.Document.HasBase && (node.XmlAttribute("base") is { Length: > 0 } || (node.Parent is { } parent && IsBaseStated(parent)));
+
     /// <returns>Null for a blank or unreadable reference, or a relative one without a base.</returns>
     public Uri? Resolve(string? reference, MarkupNode? at)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Text;
 
 namespace Aggregator.Feeds.Testimony;
 
@@ -9,6 +10,7 @@ internal sealed class EntryDraft
     private List<FeedPerson>? _weakAuthors;
     private List<string>? _categories;
     private List<FeedEnclosure>? _enclosures;
+    private MediaPicture? _picture;
 
     public string? Id { get; set; }
 
@@ -44,9 +46,9 @@ internal sealed class EntryDraft
     /// <summary>What FeedBurner's tracker stands for in the first enclosure.</summary>
     public Uri? OriginalEnclosure { get; set; }
 
-    public Uri? Image { get; set; }
+    public Uri? Image { get; set => field = OfArticle(value); }
 
-    public Uri? WeakImage { get; set; }
+    public Uri? WeakImage { get; set => field = OfArticle(value); }
 
     public Uri? Comments { get; set; }
 
@@ -76,6 +78,36 @@ internal sealed class EntryDraft
         }
     }
 
+    /// <summary>Takes the picture where it is better than the ones before.</summary>
+    public void OfferPicture(MediaPicture? picture)
+    {
+        if (OfArticle(picture?.Url) is not null && (_picture is null || picture!.IsBetterThan(_picture)))
+        {
+            _picture = picture;
+        }
+    }
+
+    /// <summary>Texts of an item whose feed states no base are read like the item's page: its address is the better base.</summary>
+    /// <param name="document">What they have been given for want of a stated base.</param>
+    public void Rebase(Uri? document)
+    {
+        if (Page is not { } page)
+        {
+            return;
+        }
+
+        (Title, WeakTitle) = (Moved(Title), Moved(WeakTitle));
+        (Summary, WeakSummary) = (Moved(Summary), Moved(WeakSummary));
+        (Content, WeakContent) = (Moved(Content), Moved(WeakContent));
+
+        FeedText? Moved(FeedText? text) =>
+            text is { Kind: FeedTextKind.Html } && ReferenceEquals(text.Base, document) ? text with { Base = page } : text;
+    }
+
+    private Uri? Page => (OriginalLink ?? Link ?? WeakLink ?? LastLink) is { } link ? WrappedUrl.Unwrap(link) : null;
+
+    private static Uri? OfArticle(Uri? picture) => picture is not null && ImageAddress.IsAvatar(picture) ? null : picture;
+
     /// <summary>Readers follow it: a script, a file or a mailbox is no page, and leaves the place to a link that is one.</summary>
     private static Uri? OfWeb(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? address : null;
 
@@ -91,7 +123,7 @@ internal sealed class EntryDraft
         {
             Id = Id,
             Title = Title ?? WeakTitle,
-            Link = OriginalLink ?? Link ?? WeakLink ?? LastLink,
+            Link = Page,
             Summary = Summary ?? WeakSummary,
             Content = Content ?? WeakContent,
             Published = Published ?? WeakPublished,
@@ -99,7 +131,7 @@ internal sealed class EntryDraft
             Authors = _authors ?? _weakAuthors ?? feedAuthors ?? [],
             Categories = _categories ?? [],
             Enclosures = _enclosures ?? [],
-            Image = Image ?? WeakImage,
+            Image = Image ?? _picture?.Url ?? WeakImage,
             Comments = Comments,
             Language = Language,
         };

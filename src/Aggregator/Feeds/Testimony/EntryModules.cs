@@ -90,10 +90,7 @@ internal static class EntryModules
     {
         var type = node.Attribute("type");
         var url = addresses.Resolve(node.Attribute("url"), node);
-        if (url is not null && (node.Attribute("medium") == "image" || type?.StartsWith("image", StringComparison.OrdinalIgnoreCase) == true))
-        {
-            entry.WeakImage ??= url;
-        }
+        entry.OfferPicture(MediaPicture.Read(node, url));
 
         if (node.Local == "content")
         {

@@ -24,14 +24,17 @@ internal static class BodyReader
         await using var counted = new CountedStream(wire, options.MaxBodyBytes);
         var start = await counted.PeekAsync(cancellationToken);
         Stream plain = counted;
-        foreach (var encoding in encodings.Reverse())
+
+        // Some servers name an encoding and send plain text.
+        var applied = encodings.Count > 0 && PlainText.IsAtStart(start.Span) ? [] : encodings;
+        foreach (var encoding in applied.Reverse())
         {
             if (encoding is "zstd" or "compress" or "x-compress" or "dcb" or "dcz")
             {
                 return new BodyOutcome.Broken($"a body encoded as {encoding}, which was not asked for");
             }
 
-            plain = Inflate(plain, encoding, ReferenceEquals(plain, counted) ? start : null);
+            plain = Inflate(plain, encoding, ReferenceEquals(plain, counted) ? (start.Span is [var one, var two, ..] ? (one, two) : (-1, -1)) : null);
         }
 
         try
@@ -51,7 +54,7 @@ internal static class BodyReader
     /// <param name="start">The first two bytes; null for an encoding inside another, which is believed.</param>
     private static Stream Inflate(Stream body, string encoding, (int First, int Second)? start) => encoding switch
     {
-        // Some servers claim gzip and send plain text.
+        // What has no mark of gzip is none: a picture, UTF-16.
         "gzip" or "x-gzip" when start is null or (0x1f, 0x8b) => new GZipStream(body, CompressionMode.Decompress),
         "br" => new BrotliStream(body, CompressionMode.Decompress),
         // "deflate" means zlib (RFC 9110 §8.4.1.2); old IIS sends it raw.

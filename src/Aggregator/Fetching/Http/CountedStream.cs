@@ -3,7 +3,7 @@ namespace Aggregator.Fetching.Http;
 /// <summary>The bytes as sent: counted, and at an end once they exceed the limit, whatever the sender still has.</summary>
 internal sealed class CountedStream(Stream inner, int limit) : Stream
 {
-    private readonly byte[] _start = new byte[2];
+    private readonly byte[] _start = new byte[PlainText.SampledBytes];
     private int _peeked;
     private int _given;
 
@@ -11,12 +11,12 @@ internal sealed class CountedStream(Stream inner, int limit) : Stream
 
     public bool IsOverLimit => Count > limit;
 
-    /// <summary>The first two bytes, which stay to be read; -1 where there are none.</summary>
-    public async Task<(int First, int Second)> PeekAsync(CancellationToken cancellationToken)
+    /// <summary>The first bytes, which stay to be read.</summary>
+    public async Task<ReadOnlyMemory<byte>> PeekAsync(CancellationToken cancellationToken)
     {
         _peeked = await inner.ReadAtLeastAsync(_start, _start.Length, throwOnEndOfStream: false, cancellationToken);
         Count += _peeked;
-        return (_peeked > 0 ? _start[0] : -1, _peeked > 1 ? _start[1] : -1);
+        return _start.AsMemory(0, _peeked);
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

@@ -6,7 +6,8 @@ namespace Aggregator.Fetching.Http;
 /// <summary>Writes one HTTP request: honest about who asks, exact about what we already have.</summary>
 internal static class RequestWriter
 {
-    public static HttpRequestMessage Write(FetchRequest request, Uri url, FetchingOptions options)
+    /// <param name="cookies">Set earlier in the chain that led to the address; null for none.</param>
+    public static HttpRequestMessage Write(FetchRequest request, Uri url, string? cookies, FetchingOptions options)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url)
         {
@@ -35,6 +36,13 @@ internal static class RequestWriter
 
                 Add(message, name, value);
             }
+        }
+
+        if (cookies is not null)
+        {
+            var own = message.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToString() : null;
+            message.Headers.Remove("Cookie");
+            Add(message, "Cookie", own is null ? cookies : $"{own}; {cookies}");
         }
 
         return message;

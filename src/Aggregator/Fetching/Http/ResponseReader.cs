@@ -14,6 +14,9 @@ internal abstract record Hop
     public sealed record Ended(FetchOutcome Outcome) : Hop;
 
     public sealed record Redirected(Uri Target, bool IsPermanent) : Hop;
+
+    /// <param name="Page">A page where a feed was asked for, which sends its readers on.</param>
+    public sealed record Refreshed(Uri Target, FetchOutcome.Fetched Page) : Hop;
 }
 
 /// <summary>Turns a server's answer into an outcome.</summary>
@@ -36,12 +39,12 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
                 new Hop.Ended(new FetchOutcome.NotModified(Freshness.FreshFor(response, timeProvider.GetUtcNow()))),
             HttpStatusCode.NotModified or HttpStatusCode.PartialContent =>
                 Fail(FetchFailure.ServerError, $"{url} answered {status} to a request that did not ask for it", status),
-            _ when response.IsSuccessStatusCode => await ReadBodyAsync(response, url, cancellationToken),
+            _ when response.IsSuccessStatusCode => await ReadBodyAsync(response, request, url, cancellationToken),
             _ => Refusal(response, url, status),
         };
     }
 
-    private async Task<Hop> ReadBodyAsync(HttpResponseMessage response, Uri url, CancellationToken cancellationToken)
+    private async Task<Hop> ReadBodyAsync(HttpResponseMessage response, FetchRequest request, Uri url, CancellationToken cancellationToken)
     {
         if (response.Content.Headers.ContentLength > options.MaxBodyBytes)
         {
@@ -52,12 +55,17 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
         var body = await BodyReader.ReadAsync(stream, Encodings(response), options, cancellationToken);
         return body switch
         {
-            BodyOutcome.Whole(var bytes) => new Hop.Ended(Fetched(response, url, bytes)),
+            BodyOutcome.Whole(var bytes) => Whole(Fetched(response, url, bytes), request, Raw(response.Headers, "Refresh")),
             BodyOutcome.TooLarge(var detail) => Fail(FetchFailure.TooLarge, $"{url}: {detail}", (int)response.StatusCode),
             BodyOutcome.Broken(var detail) => Fail(FetchFailure.Unreachable, $"{url}: {detail}", (int)response.StatusCode),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static Hop Whole(FetchOutcome.Fetched fetched, FetchRequest request, string? refresh) =>
+        request.Kind == FetchKind.Feed && MetaRefresh.TargetOf(fetched.Document, refresh) is { } target
+            ? new Hop.Refreshed(target, fetched)
+            : new Hop.Ended(fetched);
 
     private FetchOutcome.Fetched Fetched(HttpResponseMessage response, Uri url, ReadOnlyMemory<byte> body)
     {

@@ -28,6 +28,13 @@ internal static class RegisteredDomain
         return labels.Length < 2 ? url.Authority : string.Join('.', labels[^Math.Min(labels.Length, Length(labels))..]);
     }
 
+    /// <summary>Whether strangers register names under it: "com", "co.ma", "blogspot.com", and a name of one label.</summary>
+    public static bool IsSuffix(string domain)
+    {
+        var labels = domain.TrimEnd('.').Split('.');
+        return labels.Length < 2 || labels.Length < Length(labels);
+    }
+
     private static int Length(string[] labels) =>
         (labels[^1].Length == 2 && SecondLevels.Contains(labels[^2])) || SharedByStrangers.Contains($"{labels[^2]}.{labels[^1]}") ? 3 : 2;
 }

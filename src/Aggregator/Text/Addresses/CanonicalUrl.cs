@@ -8,20 +8,23 @@ namespace Aggregator.Text.Addresses;
 public static class CanonicalUrl
 {
     private static readonly string[] TrackingPrefixes =
-        ["utm_", "mtm_", "at_", "itm_", "hsa_", "pk_", "piwik_", "matomo_", "campaign_", "ns_", "fb_action", "_hs"];
+        ["utm_", "mtm_", "at_", "itm_", "hsa_", "pk_", "piwik_", "matomo_", "campaign_", "ns_", "fb_action", "_hs", "amp_"];
 
     private static readonly FrozenSet<string> Tracking = FrozenSet.ToFrozenSet(
         [
             "fbclid", "gclid", "dclid", "gbraid", "wbraid", "gclsrc", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "li_fat_id",
             "igsh", "igshid", "mc_cid", "mc_eid", "srsltid", "ref", "ref_src", "ref_url", "referrer", "fb_ref", "fb_source", "xtor",
             "cmpid", "ocid", "ito", "icid", "ncid", "smid", "wprov", "_ga", "_gl", "mkt_tok", "vero_id", "guccounter", "replytocom",
-            "phpsessid", "jsessionid", "amp", "output", "outputtype", "print",
+            "phpsessid", "jsessionid", "usqp", "amp", "output", "outputtype", "print",
         ],
         StringComparer.Ordinal);
 
     /// <param name="url">As the publisher wrote it.</param>
     /// <param name="habits">What is known of this host; null means the usual.</param>
-    /// <returns>Without scheme, <c>www.</c>, tracking parameters, fragment; path decoded and NFC. An unreadable address is its own key.</returns>
+    /// <returns>
+    /// Of the page that the address leads to (<see cref="WrappedUrl"/>), without scheme, <c>www.</c>, tracking parameters and fragment; path decoded and NFC.
+    /// An unreadable address is its own key.
+    /// </returns>
     public static string Key(string url, HostHabits? habits = null)
     {
         habits ??= HostHabits.Usual;
@@ -37,8 +40,12 @@ public static class CanonicalUrl
             return text;
         }
 
-        return Host(uri, habits) + Path(uri.AbsolutePath, habits) + Query(uri.Query, habits) + Route(uri.Fragment);
+        var page = WrappedUrl.Unwrap(uri);
+        return Host(page, habits) + Path(page.AbsolutePath, habits) + Query(page.Query, habits) + Route(page.Fragment, habits);
     }
+
+    /// <summary>Whether the fragment names the article, because the site is one page that draws all its articles.</summary>
+    public static bool HasRoute(Uri address) => Route(address.Fragment, HostHabits.Usual).Length > 0;
 
     private static string Host(Uri uri, HostHabits habits)
     {
@@ -104,8 +111,23 @@ public static class CanonicalUrl
                 && !TrackingPrefixes.Any(prefix => parameter.Key.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    /// <summary>Old single-page sites keep the article's name behind «#!».</summary>
-    private static string Route(string fragment) => fragment.StartsWith("#!", StringComparison.Ordinal) ? Decode(fragment) : "";
+    /// <summary>Single-page sites keep the article's name behind «#/», old ones behind «#!».</summary>
+    private static string Route(string fragment, HostHabits habits)
+    {
+        if (fragment.StartsWith("#!", StringComparison.Ordinal))
+        {
+            return fragment.Length > 2 ? Decode(fragment) : "";
+        }
+
+        if (!fragment.StartsWith("#/", StringComparison.Ordinal))
+        {
+            return "";
+        }
+
+        var query = fragment.IndexOf('?', StringComparison.Ordinal);
+        var route = Path(query < 0 ? fragment[1..] : fragment[1..query], habits) + (query < 0 ? "" : Query(fragment[query..], habits));
+        return route.Length == 0 ? "" : "#" + route;
+    }
 
     private static string Decode(string escaped)
     {

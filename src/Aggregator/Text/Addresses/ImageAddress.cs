@@ -19,6 +19,10 @@ public static partial class ImageAddress
     /// <summary>Whether the path ends like a photograph's file.</summary>
     public static bool IsRaster(Uri address) => Extension(address).Length > 0;
 
+    /// <summary>Whether it shows who wrote, not what happened: feeds of WordPress.com list their authors' faces before the pictures.</summary>
+    public static bool IsAvatar(Uri address) =>
+        address.IsAbsoluteUri && (address.Host.EndsWith("gravatar.com", StringComparison.OrdinalIgnoreCase) || Avatar.IsMatch(address.AbsolutePath));
+
     /// <returns>With its dot, in lower case; empty where the path ends in none that pictures have.</returns>
     public static string Extension(Uri address)
     {
@@ -38,6 +42,10 @@ public static partial class ImageAddress
     private static bool IsHarmless(string query) => query.TrimStart('?')
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .All(part => Harmless.Contains(part.Split('=')[0].ToLowerInvariant()));
+
+    // A folder of faces, or a file that is called so: "avatar-2-trailer.jpg" is a film.
+    [GeneratedRegex(@"/(?:avatars?|userpics?|profile[_-](?:images?|pics?|pictures?|photos?))/|/(?:\w+[_-])?avatar[_-]?\d*(?:x\d+)?\.[a-z]+$|/profile[_-](?:image|pic|picture|photo)\b[^/]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Avatar { get; }
 
     [GeneratedRegex(@"-\d{2,4}x\d{2,4}(?=\.[A-Za-z]{3,4}$)", RegexOptions.CultureInvariant)]
     private static partial Regex Size { get; }

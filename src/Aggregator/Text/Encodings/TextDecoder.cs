@@ -42,7 +42,7 @@ public static class TextDecoder
         }
 
         var labels = EncodingLabels.Find(body, httpCharset);
-        return Stateful(body, labels, target) ?? Utf8(body, labels, target) ?? MixedEncodings.Read(body, target) ?? NearlyUtf8(body, target) ?? Labelled(body, labels, target) ?? Guessed(body, target);
+        return Stateful(body, labels, target) ?? Utf8(body, labels, target) ?? HalvedPairs(body, httpCharset, target) ?? MixedEncodings.Read(body, target) ?? NearlyUtf8(body, target) ?? Labelled(body, labels, target) ?? Guessed(body, target);
     }
 
     /// <summary>7-bit stateful encodings pass as valid UTF-8, so their escape bytes must be looked for first.</summary>
@@ -73,6 +73,17 @@ public static class TextDecoder
         }
 
         return null;
+    }
+
+    private static EncodingVerdict? HalvedPairs(ReadOnlySpan<byte> body, string? httpCharset, CharacterBuffer target)
+    {
+        if (Cesu8.Repair(body) is not { } repaired)
+        {
+            return null;
+        }
+
+        var verdict = Decode(repaired, httpCharset, null, target);
+        return verdict with { Note = verdict.Note ?? "characters that were written in two halves (CESU-8) were put together" };
     }
 
     private static EncodingVerdict? NearlyUtf8(ReadOnlySpan<byte> body, CharacterBuffer target)
@@ -129,7 +140,11 @@ public static class TextDecoder
 
     private static EncodingVerdict Read(ReadOnlySpan<byte> body, Encoding encoding, string evidence, string? note, CharacterBuffer target)
     {
-        if (encoding.CodePage != Encoding.UTF8.CodePage || !target.TryAppendUtf8(body))
+        if (encoding.CodePage == Encoding.UTF8.CodePage && !target.TryAppendUtf8(body))
+        {
+            target.Append(Cesu8.Repair(body) ?? body, encoding);
+        }
+        else if (encoding.CodePage != Encoding.UTF8.CodePage)
         {
             target.Append(body, encoding);
         }

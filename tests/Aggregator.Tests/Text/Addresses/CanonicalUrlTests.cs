@@ -23,6 +23,36 @@ public sealed class CanonicalUrlTests
     public void Different_articles_have_different_keys(string one, string other) =>
         Assert.NotEqual(CanonicalUrl.Key(one), CanonicalUrl.Key(other));
 
+    [Theory]
+    [InlineData("https://www.google.com/amp/s/m.news.example/a/خبر/amp?amp_gsa=1&amp_js_v=a3")]
+    [InlineData("https://www.google.com.sa/amp/news.example/a/خبر")]
+    [InlineData("https://news-example.cdn.ampproject.org/c/s/news.example/a/%D8%AE%D8%A8%D8%B1?usqp=mq331AQGsAEggAID#aoh=1")]
+    [InlineData("https://cdn.ampproject.org/v/s/amp.news.example/a/خبر?amp_js_v=0.1")]
+    [InlineData("https://www.bing.com/amp/s/www.news.example/a/خبر")]
+    [InlineData("https://www.google.com/url?rct=j&sa=t&url=https://news.example/a/%25D8%25AE%25D8%25A8%25D8%25B1&ct=ga&cd=CAIyHDY&usg=AOvVaw1")]
+    [InlineData("https://www.google.co.ma/url?q=http%3A%2F%2Fwww.news.example%2Fa%2F%25D8%25AE%25D8%25A8%25D8%25B1%3Futm_source%3Dga&sa=U")]
+    [InlineData("https://www.google.com/url?url=https%3A%2F%2Fwww.google.com%2Famp%2Fs%2Fnews.example%2Fa%2F%D8%AE%D8%A8%D8%B1")]
+    [InlineData("https://l.facebook.com/l.php?u=https%3A%2F%2Fnews.example%2Fa%2F%25D8%25AE%25D8%25A8%25D8%25B1%3Ffbclid%3Dx&h=AT0")]
+    public void An_address_that_wraps_another_has_the_key_of_that_one(string wrapped) => Assert.Equal("news.example/a/خبر", CanonicalUrl.Key(wrapped));
+
+    [Theory]
+    [InlineData("https://www.google.com/amp/about", "google.com/about")]
+    [InlineData("https://www.google.com/url?url=javascript:alert(1)", "google.com/url?url=javascript:alert(1)")]
+    [InlineData("https://google.news.example/amp/s/other.example/1", "google.news.example/s/other.example/1")]
+    [InlineData("https://news.example/url?url=https://other.example/1", "news.example/url?url=https:%2F%2Fother.example%2F1")]
+    [InlineData("https://notampproject.org/c/s/other.example/1", "notampproject.org/c/s/other.example/1")]
+    public void Only_viewers_that_are_known_wrap_addresses(string address, string key) => Assert.Equal(key, CanonicalUrl.Key(address));
+
+    [Theory]
+    [InlineData("https://news.example/#/news/5514", "news.example#/news/5514")]
+    [InlineData("https://www.news.example/app/index.html#/news/5514/?utm_source=rss", "news.example/app/index.html#/news/5514")]
+    [InlineData("https://news.example/#/%D8%AE%D8%A8%D8%B1?id=7", "news.example#/خبر?id=7")]
+    [InlineData("https://news.example/#!خبر", "news.example#!خبر")]
+    [InlineData("https://news.example/a#/", "news.example/a")]
+    [InlineData("https://news.example/a#!", "news.example/a")]
+    [InlineData("https://news.example/a#comments", "news.example/a")]
+    public void A_fragment_that_is_a_route_names_the_article(string address, string key) => Assert.Equal(key, CanonicalUrl.Key(address));
+
     [Fact]
     public void The_order_and_case_of_query_names_do_not_matter() =>
         Assert.Equal(CanonicalUrl.Key("https://news.example/n.aspx?ArticleID=7&CategoryID=1"), CanonicalUrl.Key("https://news.example/n.aspx?categoryid=1&ArticleId=7"));

@@ -28,6 +28,41 @@ public sealed class TextDecoderTests
     public void A_false_header_does_not_hide_windows_1256(string header) =>
         Assert.Equal(Prose, TextDecoder.Decode(Encoding.GetEncoding(1256).GetBytes(Prose), header).Value);
 
+    /// <summary>As old MySQL columns and Java's "modified UTF-8" write what stands outside the basic plane.</summary>
+    private static byte[] Halved(string text) =>
+        [.. text.SelectMany(c => c < 0x800 ? Encoding.UTF8.GetBytes([c]) : [(byte)(0xE0 | (c >> 12)), (byte)(0x80 | ((c >> 6) & 0x3F)), (byte)(0x80 | (c & 0x3F))])];
+
+    [Theory]
+    [InlineData("<title>خبر 😉 مهم</title>", null)]
+    [InlineData("<title>😀😀😀😀😀😀</title>", "utf-8")]
+    [InlineData("😉", "windows-1256")]
+    [InlineData("\uFEFF<title>علم 🇲🇦 المغرب — «خبر»</title>", null)]
+    [InlineData("<?xml version=\"1.0\" encoding=\"CESU-8\"?><title>رمز 𐎀 قديم</title>", "iso-8859-1")]
+    public void Characters_written_in_two_halves_are_put_together(string text, string? header) =>
+        Assert.Equal(text.TrimStart('\uFEFF'), TextDecoder.Decode(Halved(text), header).Value);
+
+    [Fact]
+    public void Halves_beside_sound_characters_and_a_broken_byte_are_put_together()
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes(Prose + "🚀"), .. Halved("😉"), 0xFF, .. Encoding.UTF8.GetBytes("نهاية")];
+        Assert.Equal(Prose + "🚀😉\uFFFDنهاية", TextDecoder.Decode(body, null).Value);
+    }
+
+    [Fact]
+    public void Half_a_character_is_none()
+    {
+        var decoded = TextDecoder.Decode([.. Encoding.UTF8.GetBytes(Prose), .. Halved("\ud83d"), (byte)'x'], null).Value;
+        Assert.StartsWith(Prose + "\uFFFD", decoded, StringComparison.Ordinal);
+        Assert.EndsWith("\uFFFDx", decoded, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Windows_1256_with_the_same_bytes_here_and_there_stays_itself()
+    {
+        var text = Prose + "<p>في، «بي، «لي» – كي</p>";
+        Assert.Equal(text, TextDecoder.Decode(Encoding.GetEncoding(1256).GetBytes(text), null).Value);
+    }
+
     [Fact]
     public void Valid_UTF_8_beats_every_label()
     {

@@ -11,6 +11,9 @@ public sealed record Article
     /// <summary>What the page calls its own address, without tracking parameters; the natural key's origin.</summary>
     public required Uri CanonicalUrl { get; init; }
 
+    /// <summary>What names the article under an address that several articles of its feed have; null where the address names it.</summary>
+    public string? Part { get; init; }
+
     /// <summary>Plain text without invisible characters, never blank.</summary>
     public required string Title { get; init; }
 

@@ -33,4 +33,7 @@ public sealed record ParsedEntry
 
     /// <summary>The entry's own language where it differs from, or is stated beside, the feed's.</summary>
     public string? Language { get; init; }
+
+    /// <summary>What names the entry under a link that is not its alone (<see cref="SharedLinks"/>); null where the link names it.</summary>
+    public string? Part { get; init; }
 }

@@ -21,9 +21,10 @@ internal sealed class EntryVisit(
 
     private readonly ArticlePages _pages = new(source, claim.Entry, fetchAsync, timeProvider, options);
 
-    /// <returns>Null when what the feed carried is not the whole article.</returns>
-    public EntryResult? Whole() =>
-        Testimony.Whole(claim.Entry, source) is { } whole ? new EntryResult.Scraped(claim, whole) : null;
+    /// <returns>Null when what the feed carried is not the whole article, and its page has to be asked for.</returns>
+    public EntryResult? Whole() => Testimony.Whole(claim.Entry, source) is { } whole ? new EntryResult.Scraped(claim, whole)
+        : claim.Entry.Part is null ? null
+        : Excerpt("Several entries of the feed have this link: its page is not the article of one.");
 
     /// <summary>Asks the page.</summary>
     public async Task<EntryResult> VisitAsync(CancellationToken cancellationToken)

@@ -156,14 +156,14 @@ internal sealed class SourceVisit(
 
     private SourceCompletion Complete(VisitOutcome outcome)
     {
-        var entries = outcome.Reading?.Entries ?? [];
+        var entries = SharedLinks.Tell(outcome.Reading?.Entries ?? [], outcome.Reading?.Feed?.Link ?? source.HomePage);
         return new SourceCompletion
         {
             Claim = claim,
             State = outcome.State,
             Plan = (state, added) => outcome.IsSuccess ? Scheduled(state, outcome, PollOf(entries.Count, added)) : state,
             Entries = entries,
-            IsWhole = FeedArticle.IsWhole,
+            IsWhole = static entry => entry.Part is not null || FeedArticle.IsWhole(entry),
             Log = new FetchLogEntry
             {
                 At = _start,

@@ -1,5 +1,6 @@
 using System.Text;
-using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
+using Aggregator.Extraction.Sanitizing;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Xunit;

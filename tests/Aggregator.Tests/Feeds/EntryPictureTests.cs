@@ -1,5 +1,5 @@
 using System.Text;
-using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;

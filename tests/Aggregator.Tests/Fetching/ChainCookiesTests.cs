@@ -1,5 +1,6 @@
 using System.Text;
 using Aggregator.Fetching;
+using Aggregator.Fetching.Http;
 using Xunit;
 using static Aggregator.Tests.Fetching.LoopbackServer;
 

@@ -36,6 +36,7 @@ public static class FeedArticle
             SourceId = source.Id,
             Url = link,
             CanonicalUrl = AddressField.WithoutTracking(link),
+            Part = entry.Part,
             Title = title,
             Authors = Authors(entry, link),
             Credit = CreditField.Read(text),

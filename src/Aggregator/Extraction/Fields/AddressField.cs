@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Extraction.Fields;
 

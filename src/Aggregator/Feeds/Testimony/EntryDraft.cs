@@ -1,5 +1,5 @@
 using System.Globalization;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Feeds.Testimony;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Aggregator.Feeds.Markup;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Feeds.Testimony;
 

@@ -22,11 +22,17 @@ internal sealed record PreparedArticle(
         var bases = new StringBuilder();
         return new PreparedArticle(
             article,
-            CanonicalUrl.Key(article.CanonicalUrl.AbsoluteUri),
+            KeyOf(article),
             StableHash.OfLines(title, body),
-            body.Length >= MinNamingLength ? StableHash.Of(body) : null,
+            body.Length >= MinNamingLength && article.Part is null ? StableHash.Of(body) : null,
             SearchText.Prepare(article.Title, bases),
             SearchText.Prepare(article.BodyText, bases),
             bases.ToString());
+    }
+
+    private static string KeyOf(Article article)
+    {
+        var key = CanonicalUrl.Key(article.CanonicalUrl.AbsoluteUri);
+        return article.Part is { } part ? $"{key}#{StableHash.Of(part):x16}" : key;
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Aggregator.Text;
+namespace Aggregator.Text.Addresses;
 
 /// <summary>Addresses that only lead to another one: AMP viewers and caches, and the counting links of search engines and networks.</summary>
 /// <remarks>https://developers.google.com/amp/cache/overview#amp-cache-url-format; Google Alerts wraps every link of its feeds in google.com/url.</remarks>

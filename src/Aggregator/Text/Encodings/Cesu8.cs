@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Aggregator.Text;
+namespace Aggregator.Text.Encodings;
 
 /// <summary>Puts right characters outside the basic plane that old databases wrote as two halves of three bytes each (CESU-8, Unicode TR 26).</summary>
 internal static class Cesu8

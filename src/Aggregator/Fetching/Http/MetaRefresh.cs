@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Aggregator.Text;
+using Aggregator.Text.Encodings;
 
-namespace Aggregator.Fetching;
+namespace Aggregator.Fetching.Http;
 
 /// <summary>Where a web page sends its readers on: <c>&lt;meta http-equiv=refresh&gt;</c>, or the header of that name.</summary>
 /// <remarks>https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh. A feed that moved is often announced so.</remarks>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Unicode;
 
-namespace Aggregator.Fetching;
+namespace Aggregator.Fetching.Http;
 
 /// <summary>Tells text from what a compressor makes of it.</summary>
 internal static class PlainText

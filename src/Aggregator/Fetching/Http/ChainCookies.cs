@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net.Http.Headers;
-using Aggregator.Text;
+using Aggregator.Fetching.Politeness;
+using Aggregator.Text.Addresses;
+using Aggregator.Text.Dates;
 
-namespace Aggregator.Fetching;
+namespace Aggregator.Fetching.Http;
 
 /// <summary>The cookies of one chain of redirects, by the rules of browsers (RFC 6265); they end with the chain.</summary>
 /// <remarks>

@@ -91,7 +91,7 @@ internal static class Composition
         {
             Former = provider.GetRequiredService<RememberedSources>().Find,
         });
-        StoreRegistration.Add(services, settings.DataFolder);
+        StoreRegistration.Add(services, configuration, settings.DataFolder);
         services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Func<FetchRequest, CancellationToken, Task<FetchOutcome>>>(
             provider => provider.GetRequiredService<Fetcher>().FetchAsync);

@@ -1,6 +1,5 @@
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Server;
 
@@ -10,7 +9,11 @@ internal static class StoreStart
 {
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<SqliteDatabase>().ReleaseLeasesAsync(cancellationToken);
+        var upkeep = services.GetRequiredService<IStoreUpkeep>();
+        await upkeep.ReleaseLeasesAsync(cancellationToken);
+
+        // A process that was killed left its log behind: it is moved while nobody waits.
+        await upkeep.CheckpointAsync(cancellationToken);
         await services.GetRequiredService<ISourceStore>().SynchroniseAsync(
             services.GetRequiredService<SourceCatalogFile>().Current,
             services.GetRequiredService<TimeProvider>().GetUtcNow(),

@@ -1,75 +1,45 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Pictures;
-using Aggregator.Storage.Sqlite.Sources;
-using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories;
 
 namespace Aggregator.Server;
 
-/// <summary>The store of a data folder that another process may own: for commands that claim no work, so that they need no lock.</summary>
+/// <summary>Opens the store of a data folder that another process may own: for commands that claim no work, so that they need no lock.</summary>
 /// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other.</remarks>
-internal sealed class StoreVisit : IDisposable
+internal static class StoreVisit
 {
-    private readonly SqliteDatabase _database;
-
-    private StoreVisit(SqliteDatabase database)
+    /// <exception cref="StartFaultException">There is no store, or it cannot be opened.</exception>
+    public static Store Open(string dataFolder)
     {
         // A decision brings its story up to date: by the rules by which the service would.
-        var options = Composition.Bound<StoriesOptions>(Configuration(), "Stories");
-        Reports = new ArchiveReports(database);
-        Sources = new SqliteSourceStore(database);
-        Stories = new SqliteStoryStore(database, options);
-        Decisions = new SqliteDecisionStore(database, options);
-        Images = new SqliteImageStore(database);
-        _database = database;
+        var settings = StoreRegistration.Settings(Configuration());
+        return Store.Exists(dataFolder, settings.Engine)
+            ? Open(dataFolder, settings)
+            : throw new StartFaultException($"There is no store in {dataFolder}: start the service once, or name its folder with --data.");
     }
 
-    public ArchiveReports Reports { get; }
+    public static bool IsPossible(string dataFolder) => Store.Exists(dataFolder, StoreRegistration.Settings(Configuration()).Engine);
 
-    public ISourceStore Sources { get; }
-
-    public IStoryStore Stories { get; }
-
-    public IDecisionStore Decisions { get; }
-
-    public IImageStore Images { get; }
-
-    /// <exception cref="StartFaultException">There is no database, or it cannot be opened.</exception>
-    public static StoreVisit Open(string dataFolder)
-    {
-        var path = DataFolder.DatabaseOf(dataFolder);
-        return File.Exists(path)
-            ? new StoreVisit(OpenDatabase(dataFolder, path))
-            : throw new StartFaultException($"There is no database in {dataFolder}: start the service once, or name its folder with --data.");
-    }
+    /// <summary>As the service would read it.</summary>
+    public static IConfiguration Configuration() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 
     /// <summary>An archive of an older version is changed only where no service of that version works on it.</summary>
-    private static SqliteDatabase OpenDatabase(string dataFolder, string path)
+    private static Store Open(string dataFolder, StoreSettings settings)
     {
         try
         {
-            return StoreRegistration.OpenDatabase(path, SqliteDatabase.OpenUnchanged);
+            return StoreRegistration.Open(dataFolder, settings, Store.OpenBeside);
         }
         catch (StoreException older) when (older.Fault is StoreFault.OlderSchema)
         {
             try
             {
                 using var folder = DataFolder.Open(dataFolder);
-                return StoreRegistration.OpenDatabase(folder);
+                return StoreRegistration.Open(folder.Path, settings, Store.Open);
             }
             catch (DataFolderException fault)
             {
-                throw new StartFaultException(
-                    $"{older.Message} Start the service of this version once. {fault.Message}", fault);
+                throw new StartFaultException($"{older.Message} Start the service of this version once. {fault.Message}", fault);
             }
         }
     }
-
-    /// <summary>As the service would read it.</summary>
-    public static IConfiguration Configuration() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
-
-    public void Dispose() => _database.Dispose();
 }

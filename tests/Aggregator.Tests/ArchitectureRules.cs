@@ -28,6 +28,8 @@ internal static class ArchitectureRules
         ["Microsoft.Data.Sqlite"] = ["Storage.Sqlite"],
         ["SQLitePCL"] = ["Storage.Sqlite"],
         ["System.Data"] = ["Storage.Sqlite"],
+        ["LiteDB"] = ["Storage.LiteDb"],
+        ["Lucene"] = ["Storage.LiteDb"],
         ["Polly"] = ["Fetching", "Pipeline"],
         ["CodeHollow.FeedReader"] = ["Feeds.CodeHollow"],
         ["Quartz"] = [],
@@ -35,6 +37,11 @@ internal static class ArchitectureRules
         ["System.CommandLine"] = [],
         ["Spectre"] = [],
     };
+
+    /// <summary>Folders with a store in them: no other type of the library may name what is inside, but for the one door.</summary>
+    private static readonly string[] Stores = ["Storage.Sqlite", "Storage.LiteDb"];
+
+    private const string Door = "Aggregator.Storage.Store";
 
     /// <summary>Makers of SafeHtml → who alone may call them: a type, or a room ending in a dot.</summary>
     private static readonly Dictionary<string, string> OnlyCaller = new()
@@ -73,6 +80,11 @@ internal static class ArchitectureRules
     {
         if (RoomOf(used) is { } other)
         {
+            if (Stores.FirstOrDefault(store => IsIn(Outermost(used), store) && !IsIn(owner, store)) is { } foreignStore && owner.FullName != Door)
+            {
+                return $"{owner.FullName} uses {used.FullName}: only {Door} opens {foreignStore}.";
+            }
+
             return other == room || MayUse[room].Contains(other) ? null : $"{owner.FullName} uses {used.FullName}: {room} may not use {other}.";
         }
 

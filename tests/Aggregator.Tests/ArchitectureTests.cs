@@ -1,6 +1,11 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Discovery;
+using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Sanitizing;
+using Aggregator.Publishing.Writers;
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Aggregator.Tests.Sources;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 using Xunit;
@@ -71,6 +76,39 @@ public sealed class ArchitectureTests
             ["Aggregator.Storage.Port uses Microsoft.Data.Sqlite.SqliteConnection: Microsoft.Data.Sqlite does not live in Storage."],
             ArchitectureRules.Trespasses(planted));
     }
+
+    [Fact]
+    public void A_store_that_is_named_beside_its_door_is_a_trespass()
+    {
+        using var planted = Planted(out _);
+        var store = Define(planted, "Storage.Sqlite.Engine", "Database");
+        foreach (var (room, name) in new[] { ("Storage", "Store"), ("Storage", "Port"), ("Storage.Policy", "Rule"), ("Storage.LiteDb", "OtherStore"), ("Pipeline", "Station") })
+        {
+            Define(planted, room, name).Fields.Add(new FieldDefinition("_store", FieldAttributes.Private, store));
+        }
+
+        Assert.Equal(
+            new[] { "Pipeline.Station", "Storage.LiteDb.OtherStore", "Storage.Policy.Rule", "Storage.Port" }
+                .Select(name => $"Aggregator.{name} uses Aggregator.Storage.Sqlite.Engine.Database: only Aggregator.Storage.Store opens Storage.Sqlite."),
+            ArchitectureRules.Trespasses(planted));
+    }
+
+    [Fact]
+    public void No_other_room_nor_its_tests_and_benchmarks_name_a_store_or_its_database()
+    {
+        var files = new[] { "src", "tests" }.SelectMany(folder => Directory.EnumerateFiles(RepositoryRoot.Find(folder), "*.cs", SearchOption.AllDirectories));
+        Assert.Empty(files.SelectMany(file => StoreDoor.Trespasses(Path.GetRelativePath(RepositoryRoot.Find("."), file), File.ReadAllText(file))));
+    }
+
+    [Theory]
+    [InlineData("tests/Aggregator.Benchmarks/Serving/Archive.cs", "using Microsoft.Data.Sqlite;", true)]
+    [InlineData("src/Aggregator.Server/Web/Page.cs", "catch (System.Data.Common.DbException)", true)]
+    [InlineData("src/Aggregator.Server/StoreStart.cs", "using Aggregator.Storage.Sqlite.Engine;", true)]
+    [InlineData("src/Aggregator.Server/StoreStart.cs", "using Aggregator.Storage;", false)]
+    [InlineData("tests/Aggregator.Server.Tests/Storage/Sqlite/FileTests.cs", "using Microsoft.Data.Sqlite;", false)]
+    [InlineData("tests/Aggregator.Tests/obj/Debug/Made.cs", "using Microsoft.Data.Sqlite;", false)]
+    public void A_source_file_that_names_a_store_outside_the_rooms_of_storage_is_a_trespass(string path, string text, bool isTrespass) =>
+        Assert.Equal(isTrespass, StoreDoor.Trespasses(path, text).Any());
 
     [Theory]
     [InlineData("Feeds", true)]

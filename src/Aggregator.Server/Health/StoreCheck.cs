@@ -4,11 +4,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Aggregator.Server.Health;
 
 /// <summary>Whether the store can be asked: without it nothing can be read and nothing taken in.</summary>
-internal sealed class StoreCheck(IStoryStore store) : IHealthCheck
+internal sealed class StoreCheck(IStoreUpkeep store) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await store.VersionAsync(cancellationToken);
+        await store.ProbeAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }
 }

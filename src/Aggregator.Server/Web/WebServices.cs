@@ -14,7 +14,7 @@ using Aggregator.Server.Web.Serving;
 namespace Aggregator.Server.Web;
 
 /// <summary>Everything that the site and the feeds need beside what the composition gives:
-/// IStoryStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/>, TimeProvider, and what <see cref="ImageServices"/> names.</summary>
+/// IReadingStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/>, TimeProvider, and what <see cref="ImageServices"/> names.</summary>
 internal static class WebServices
 {
     public static IServiceCollection Add(IServiceCollection services)

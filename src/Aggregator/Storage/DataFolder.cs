@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aggregator.Storage;
 
-/// <summary>The folder with the database, held exclusively: two processes on one SQLite queue would each hold the other's leases for dead.</summary>
+/// <summary>The folder of a store, held by this process alone: two processes on one queue would each take the other's leases for those of a dead one.</summary>
 public sealed class DataFolder : IDisposable
 {
     private readonly FileStream _lock;
@@ -15,11 +15,6 @@ public sealed class DataFolder : IDisposable
     }
 
     public string Path { get; }
-
-    public string DatabasePath => DatabaseOf(Path);
-
-    /// <summary>Where the database of a folder lies, for who reads it beside its owner.</summary>
-    public static string DatabaseOf(string folder) => System.IO.Path.Combine(folder, "aggregator.db");
 
     /// <summary>Creates the folder when it does not exist and locks it until disposal, or until the process dies.</summary>
     /// <exception cref="DataFolderException">The folder cannot be made or written, or another process holds it.</exception>

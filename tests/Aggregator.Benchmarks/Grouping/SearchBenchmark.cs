@@ -1,14 +1,18 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using Aggregator.Text.Search;
-using Microsoft.Data.Sqlite;
+using Aggregator.Extraction;
+using Aggregator.Feeds;
+using Aggregator.Sources;
+using Aggregator.Storage;
+using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>The search pairs against a full-text index in memory, each text the title of an article of its own.</summary>
+/// <summary>The search pairs asked of a store, each text the title of an article of its own.</summary>
 internal static class SearchBenchmark
 {
+    private const string Paper = "paper";
+
     public static Command Create()
     {
         var cases = new Option<FileInfo>("--cases") { Description = "search_pairs.jsonl." };
@@ -27,7 +31,7 @@ internal static class SearchBenchmark
             }
             else if (result.GetValue(cases) is { } file)
             {
-                Run(file.FullName);
+                await RunAsync(file.FullName, cancellationToken);
             }
             else
             {
@@ -40,49 +44,77 @@ internal static class SearchBenchmark
         return command;
     }
 
-    private static void Run(string path)
+    private static async Task RunAsync(string path, CancellationToken cancellationToken)
     {
-        SQLitePCL.Batteries_V2.Init();
         var pairs = BenchArticle.Lines(path, BenchJson.Default.SearchPair);
-        using var database = new SqliteConnection("Data Source=:memory:");
-        database.Open();
-        Execute(database, "CREATE VIRTUAL TABLE search USING fts5(title, body, stems, tokenize = 'ascii')");
-        for (var at = 0; at < pairs.Count; at++)
+        var folder = Directory.CreateTempSubdirectory("aggregator-search-");
+        try
         {
-            var bases = new StringBuilder();
-            var prepared = SearchText.Prepare(pairs[at].Text, bases);
-            Execute(
-                database,
-                "INSERT INTO search (rowid, title, body, stems) VALUES (@at, @title, '', @stems)",
-                ("@at", at),
-                ("@title", prepared),
-                ("@stems", bases.ToString()));
-        }
+            using var store = Store.Open(folder.FullName, new StoreSettings());
+            await FillAsync(store, pairs, cancellationToken);
+            var results = new List<(SearchPair Pair, bool Meets)>();
+            for (var at = 0; at < pairs.Count; at++)
+            {
+                results.Add((pairs[at], await MeetsAsync(store.Reading, pairs[at].Query, at, pairs.Count, cancellationToken)));
+            }
 
-        foreach (var kind in pairs.Select((pair, at) => (pair, Meets: Meets(database, pair.Query, at))).GroupBy(result => result.pair.Kind))
+            Print(results);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Print(IEnumerable<(SearchPair Pair, bool Meets)> results)
+    {
+        foreach (var kind in results.GroupBy(result => result.Pair.Kind))
         {
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind.Key}: {kind.Count(result => result.Meets)} of {kind.Count()}"));
-            var odd = kind.Where(result => result.Meets == (kind.Key == "must-not")).Select(result => $"{result.pair.Query} → {result.pair.Text}");
+            var odd = kind.Where(result => result.Meets == (kind.Key == "must-not")).Select(result => $"{result.Pair.Query} → {result.Pair.Text}");
             Console.WriteLine($"  {string.Join(" · ", odd)}");
         }
     }
 
-    private static bool Meets(SqliteConnection database, string query, int at) =>
-        SearchQuery.Parse(query) is SearchQuery.Match match && Execute(
-            database,
-            "SELECT COUNT(*) FROM search WHERE search MATCH @expression AND rowid = @at",
-            ("@expression", match.Expression),
-            ("@at", at)) is > 0L;
-
-    private static object? Execute(SqliteConnection database, string statement, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private static async Task FillAsync(Store store, IReadOnlyList<SearchPair> pairs, CancellationToken cancellationToken)
     {
-        using var command = database.CreateCommand();
-        command.CommandText = statement;
-        foreach (var (name, value) in parameters)
-        {
-            command.Parameters.AddWithValue(name, value);
-        }
-
-        return command.ExecuteScalar();
+        var now = TimeProvider.System.GetUtcNow();
+        await store.Sources.SynchroniseAsync([new Source { Id = Paper, Name = Paper, FeedUrls = [Address(0)] }], now, cancellationToken);
+        var claim = (await store.Sources.ClaimDueAsync(new ClaimRequest(1, 1, now, TimeSpan.FromHours(1)), cancellationToken))[0];
+        await store.Sources.CompleteAsync(
+            new SourceCompletion
+            {
+                Claim = claim,
+                State = new FetchState { NextFetch = now },
+                Entries = [.. Enumerable.Range(0, pairs.Count).Select(at => new ParsedEntry { Id = Address(at).AbsoluteUri, Link = Address(at) })],
+                IsWhole = _ => true,
+                Log = new FetchLogEntry { At = now, Duration = TimeSpan.Zero, Result = FetchResult.Read },
+            },
+            cancellationToken);
+        var claims = await store.Entries.ClaimPendingAsync(new EntryClaimRequest(0, pairs.Count, now, TimeSpan.FromHours(1)), cancellationToken);
+        var texts = Enumerable.Range(0, pairs.Count).ToDictionary(at => Address(at).AbsoluteUri, at => pairs[at].Text);
+        await store.Entries.CompleteAsync(
+            [.. claims.Select(entry => new EntryResult.Scraped(entry, ArticleOf(entry, texts[entry.Entry.Id ?? ""])))], now, cancellationToken);
+        var waiting = await store.Stories.UngroupedAsync(0, pairs.Count, cancellationToken);
+        await store.Stories.PlaceAsync([.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id })], cancellationToken);
     }
+
+    private static Article ArticleOf(EntryClaim entry, string title) => new()
+    {
+        SourceId = Paper,
+        Url = entry.Entry.Link ?? Address(0),
+        CanonicalUrl = entry.Entry.Link ?? Address(0),
+        Title = title,
+        Body = SafeHtml.FromStore(""),
+        BodyText = "",
+        Language = "ar",
+        Method = ExtractionMethod.FeedContent,
+        Quality = 1,
+    };
+
+    private static async Task<bool> MeetsAsync(IReadingStore store, string query, int at, int limit, CancellationToken cancellationToken) =>
+        (await store.LatestArticlesAsync(new ArticleQuery { Search = query, IncludeDuplicates = true, Limit = limit }, cancellationToken))
+            .Any(article => article.Article.Url == Address(at));
+
+    private static Uri Address(int number) => new(string.Create(CultureInfo.InvariantCulture, $"https://paper.example/{number}"));
 }

@@ -1,18 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 
 /// <summary>What readers ask an archive of made-up articles for, and how soon it answers.</summary>
-internal sealed class SearchQuestions(SqliteDatabase database, int articles, DateTimeOffset first, DateTimeOffset end)
+internal sealed class SearchQuestions(IReadingStore store, int articles, DateTimeOffset first, DateTimeOffset end)
 {
     private const int Sources = 500;
     private const int EachKind = 200;
 
-    private readonly SqliteStoryStore _store = new(database);
     private readonly ZipfWords _words = MadeUpArticle.Words;
     private readonly Random _random = new(7);
 
@@ -50,8 +47,8 @@ internal sealed class SearchQuestions(SqliteDatabase database, int articles, Dat
         {
             var clock = Stopwatch.StartNew();
             found += name.StartsWith("stories", StringComparison.Ordinal)
-                ? (await _store.LatestStoriesAsync(query, cancellationToken)).Count
-                : (await _store.LatestArticlesAsync(query, cancellationToken)).Count;
+                ? (await store.LatestStoriesAsync(query, cancellationToken)).Count
+                : (await store.LatestArticlesAsync(query, cancellationToken)).Count;
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
 

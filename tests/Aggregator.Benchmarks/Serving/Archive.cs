@@ -4,16 +4,12 @@ using Aggregator.Benchmarks.Grouping;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Entries;
-using Aggregator.Storage.Sqlite.Sources;
-using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Serving;
 
 /// <summary>An archive of made-up articles, written through the store's own ports: one story in five has several papers.</summary>
-internal sealed class Archive(SqliteDatabase database, IReadOnlyList<Source> sources)
+internal sealed class Archive(Store store, IReadOnlyList<Source> sources)
 {
     private const int AtOnce = 1000;
 
@@ -23,18 +19,14 @@ internal sealed class Archive(SqliteDatabase database, IReadOnlyList<Source> sou
     // Far enough apart that the grouper, which remembers days, starts at once whatever the archive's size.
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);
 
-    private readonly SqliteSourceStore _sources = new(database);
-    private readonly SqliteEntryStore _entries = new(database);
-    private readonly SqliteStoryStore _stories = new(database);
-
     public async Task FillAsync(int articles, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        await _sources.SynchroniseAsync(sources, now, cancellationToken);
+        await store.Sources.SynchroniseAsync(sources, now, cancellationToken);
         var clock = Stopwatch.StartNew();
         var start = now - TimeSpan.FromDays(14) - (articles * Apart);
         for (var from = 0; from < articles; from += AtOnce)
         {
-            if (await _stories.FindArticleAsync(from + AtOnce, cancellationToken) is not null)
+            if (await store.Reading.FindArticleAsync(from + AtOnce, cancellationToken) is not null)
             {
                 // Written by a run that was stopped.
                 continue;
@@ -54,8 +46,8 @@ internal sealed class Archive(SqliteDatabase database, IReadOnlyList<Source> sou
     {
         var when = at(numbers[^1]);
         var request = new ClaimRequest(1, 1, when + TimeSpan.FromDays(36500), TimeSpan.FromHours(1)) { SourceIds = [source.Id] };
-        var claim = (await _sources.ClaimDueAsync(request, cancellationToken))[0];
-        await _sources.CompleteAsync(
+        var claim = (await store.Sources.ClaimDueAsync(request, cancellationToken))[0];
+        await store.Sources.CompleteAsync(
             new SourceCompletion
             {
                 Claim = claim,
@@ -65,20 +57,20 @@ internal sealed class Archive(SqliteDatabase database, IReadOnlyList<Source> sou
                 Log = new FetchLogEntry { At = when, Duration = TimeSpan.Zero, Result = FetchResult.Read },
             },
             cancellationToken);
-        var claims = await _entries.ClaimPendingAsync(new EntryClaimRequest(0, AtOnce, when, TimeSpan.FromHours(1)), cancellationToken);
+        var claims = await store.Entries.ClaimPendingAsync(new EntryClaimRequest(0, AtOnce, when, TimeSpan.FromHours(1)), cancellationToken);
         var written = claims.AsParallel().AsOrdered().Select(entry => new EntryResult.Scraped(
             entry, MadeUpArticle.Write(int.Parse(entry.Entry.Id ?? "0", CultureInfo.InvariantCulture), source.Id, entry.Entry.Published)));
         foreach (var arrived in written.Chunk(ArrivedTogether))
         {
-            await _entries.CompleteAsync(arrived, arrived[^1].Article.Published ?? when, cancellationToken);
+            await store.Entries.CompleteAsync(arrived, arrived[^1].Article.Published ?? when, cancellationToken);
         }
     }
 
     // Grouping is measured elsewhere: here each fifth article opens a story that the next two papers' articles join.
     private async Task PlaceAsync(CancellationToken cancellationToken)
     {
-        var waiting = await _stories.UngroupedAsync(0, AtOnce, cancellationToken);
-        await _stories.PlaceAsync(
+        var waiting = await store.Stories.UngroupedAsync(0, AtOnce, cancellationToken);
+        await store.Stories.PlaceAsync(
             [.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = article.Id % 5 is 1 or 2 && article.Id > 2 ? article.Id - (article.Id % 5) : article.Id })],
             cancellationToken);
     }

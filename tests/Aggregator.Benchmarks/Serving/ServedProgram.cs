@@ -3,10 +3,6 @@ using System.Globalization;
 using Aggregator.Server;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Entries;
-using Aggregator.Storage.Sqlite.Sources;
-using Aggregator.Storage.Sqlite.Stories;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;
@@ -22,16 +18,12 @@ internal sealed class ServedProgram : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
-    private readonly SqliteDatabase _database;
-    private readonly SqliteSourceStore _sources;
-    private readonly SqliteEntryStore _entries;
-    private readonly SqliteStoryStore _stories;
+    private readonly Store _store;
     private readonly LivePublisher _publisher;
 
-    private ServedProgram(Process process, Uri address, SqliteDatabase database, LivePublisher publisher)
+    private ServedProgram(Process process, Uri address, Store store, LivePublisher publisher)
     {
-        (_process, Address, _database, _publisher) = (process, address, database, publisher);
-        (_sources, _entries, _stories) = (new SqliteSourceStore(database), new SqliteEntryStore(database), new SqliteStoryStore(database));
+        (_process, Address, _store, _publisher) = (process, address, store, publisher);
     }
 
     public Uri Address { get; }
@@ -46,7 +38,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         await FillAsync(settings, articles, cancellationToken);
         var process = Process.Start(Start(settings)) ?? throw new InvalidOperationException("The program did not start.");
         var address = await AddressAsync(process, cancellationToken);
-        return new ServedProgram(process, address, SqliteDatabase.OpenUnchanged(DataFolder.DatabaseOf(settings.DataFolder)), publisher);
+        return new ServedProgram(process, address, Store.OpenBeside(settings.DataFolder, new StoreSettings()), publisher);
     }
 
     /// <summary>A new headline every second, all the way from its paper's feed, until cancelled.</summary>
@@ -80,10 +72,10 @@ internal sealed class ServedProgram : IAsyncDisposable
         for (var (tries, quiet) = (0, 0); tries < 480 && quiet < 2; tries++)
         {
             await Task.Delay(250, cancellationToken);
-            var health = await _sources.HealthAsync(cancellationToken);
+            var health = await _store.Sources.HealthAsync(cancellationToken);
             var isDue = health.Any(source => source.SourceId != LivePublisher.LiveSource && source.State.NextFetch <= DateTimeOffset.UtcNow);
-            var waiting = await _entries.PendingAsync(cancellationToken)
-                + (await _stories.UngroupedAsync(0, LivePerSettling, cancellationToken)).Count;
+            var waiting = await _store.Entries.PendingAsync(cancellationToken)
+                + (await _store.Stories.UngroupedAsync(0, LivePerSettling, cancellationToken)).Count;
             quiet = isDue || waiting >= LivePerSettling ? 0 : quiet + 1;
         }
     }
@@ -93,7 +85,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _database.Dispose();
+        _store.Dispose();
     }
 
     private static ProcessStartInfo Start(ServeSettings settings)
@@ -130,17 +122,17 @@ internal sealed class ServedProgram : IAsyncDisposable
     }
 
     private async Task HastenAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        await _sources.HastenAsync(ids, DateTimeOffset.UtcNow, cancellationToken);
+        await _store.Sources.HastenAsync(ids, DateTimeOffset.UtcNow, cancellationToken);
 
     private static async Task FillAsync(ServeSettings settings, int articles, CancellationToken cancellationToken)
     {
         using var worker = Composition.BuildWorker(settings);
-        var present = await worker.Services.GetRequiredService<IStoryStore>().FindArticleAsync(articles, cancellationToken);
+        var present = await worker.Services.GetRequiredService<IReadingStore>().FindArticleAsync(articles, cancellationToken);
         if (present is null)
         {
             await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"writing an archive of {articles} articles"));
             var sources = worker.Services.GetRequiredService<SourceCatalogFile>().Current;
-            await new Archive(worker.Services.GetRequiredService<SqliteDatabase>(), [.. sources.Where(source => source.Id != LivePublisher.LiveSource)])
+            await new Archive(worker.Services.GetRequiredService<Store>(), [.. sources.Where(source => source.Id != LivePublisher.LiveSource)])
                 .FillAsync(articles, DateTimeOffset.UtcNow, cancellationToken);
         }
     }

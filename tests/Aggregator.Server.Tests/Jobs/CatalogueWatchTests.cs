@@ -1,8 +1,7 @@
 using System.Reflection;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Tests.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -25,11 +24,11 @@ public sealed class CatalogueWatchTests : IDisposable
         await File.WriteAllTextAsync(path, Feeds("rabat"), Token);
         var catalogue = new SourceCatalogFile(path, TimeProvider.System);
         catalogue.Refresh();
-        using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "aggregator.db"), _ => { });
+        using var whole = TestStore.Open(_folder.FullName);
         var store = DispatchProxy.Create<ISourceStore, FullDisk>();
         var disk = (FullDisk)store;
-        disk.Store = new SqliteSourceStore(database);
-        await using var services = new ServiceCollection().AddSingleton(database).AddSingleton(store).AddSingleton(catalogue)
+        disk.Store = whole.Sources;
+        await using var services = new ServiceCollection().AddSingleton(whole.Upkeep).AddSingleton(store).AddSingleton(catalogue)
             .AddSingleton<TimeProvider>(new HurriedTime()).AddSingleton<RememberedSources>().BuildServiceProvider();
         using var watch = new CatalogueWatch(services, catalogue, store, services.GetRequiredService<TimeProvider>(), NullLogger<CatalogueWatch>.Instance);
         await watch.StartAsync(Token);

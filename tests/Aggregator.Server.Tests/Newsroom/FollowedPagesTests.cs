@@ -5,11 +5,8 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Entries;
-using Aggregator.Storage.Sqlite.Sources;
-using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
+using Aggregator.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -27,7 +24,7 @@ public sealed class FollowedPagesTests : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-").FullName;
     private readonly List<string> _asked = [];
     private readonly WebApplication _outlet;
-    private readonly SqliteDatabase _database;
+    private readonly Store _store;
     private string _headline = Shut;
 
     public FollowedPagesTests()
@@ -36,7 +33,7 @@ public sealed class FollowedPagesTests : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _outlet = builder.Build();
         _outlet.Run(AnswerAsync);
-        _database = SqliteDatabase.Open(Path.Combine(_folder, "test.db"));
+        _store = TestStore.Open(_folder);
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -48,7 +45,7 @@ public sealed class FollowedPagesTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _outlet.DisposeAsync();
-        _database.Dispose();
+        _store.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -73,7 +70,7 @@ public sealed class FollowedPagesTests : IAsyncLifetime
         _headline = "البرلمان يناقش مشروع قانون المالية";
         var article = (await RoundAsync()).Single(article => article.Article.Title == _headline);
 
-        var change = Assert.Single(HeadlineHistory.Of(await new SqliteRevisionStore(_database).RevisionsAsync(article.Id, Cancellation)));
+        var change = Assert.Single(HeadlineHistory.Of(await _store.Reading.RevisionsAsync(article.Id, Cancellation)));
         Assert.Equal((Shut, _headline), (change.Before, change.After));
         Assert.Equal(article.UpdatedAt, change.At);
     }
@@ -123,16 +120,14 @@ public sealed class FollowedPagesTests : IAsyncLifetime
             TotalTimeout = Patience.Longest,
         };
         using var fetcher = new Fetcher(fetching, TimeProvider.System);
-        var sources = new SqliteSourceStore(_database);
         Source[] followed = [new Source { Id = "waha", Name = "الواحة", FeedUrls = [new Uri(Address, "/feed")] }];
-        var stories = new SqliteStoryStore(_database);
         var now = TimeProvider.System.GetUtcNow();
-        await sources.SynchroniseAsync(followed, now, Cancellation);
-        await sources.HastenAsync([], now, Cancellation);
-        await new FeedRefresh(sources, () => followed, fetcher.FetchAsync, TimeProvider.System, new PipelineOptions(), new FeedsOptions(), NullLogger<FeedRefresh>.Instance).RunAsync(Cancellation);
-        await new PageScrape(new SqliteEntryStore(_database), () => followed, fetcher.FetchAsync, TimeProvider.System, new PipelineOptions(), NullLogger<PageScrape>.Instance).RunAsync(Cancellation);
-        using var grouping = new StoryGrouping(stories, TimeProvider.System, new PipelineOptions(), NullLogger<StoryGrouping>.Instance);
+        await _store.Sources.SynchroniseAsync(followed, now, Cancellation);
+        await _store.Sources.HastenAsync([], now, Cancellation);
+        await new FeedRefresh(_store.Sources, () => followed, fetcher.FetchAsync, TimeProvider.System, new PipelineOptions(), new FeedsOptions(), NullLogger<FeedRefresh>.Instance).RunAsync(Cancellation);
+        await new PageScrape(_store.Entries, () => followed, fetcher.FetchAsync, TimeProvider.System, new PipelineOptions(), NullLogger<PageScrape>.Instance).RunAsync(Cancellation);
+        using var grouping = new StoryGrouping(_store.Stories, TimeProvider.System, new PipelineOptions(), NullLogger<StoryGrouping>.Instance);
         await grouping.RunAsync(Cancellation);
-        return await stories.LatestArticlesAsync(new ArticleQuery(), Cancellation);
+        return await _store.Reading.LatestArticlesAsync(new ArticleQuery(), Cancellation);
     }
 }

@@ -7,10 +7,7 @@ using Aggregator.Publishing.Writers;
 using Aggregator.Server.Newsroom;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Entries;
-using Aggregator.Storage.Sqlite.Sources;
-using Aggregator.Storage.Sqlite.Stories;
+using Aggregator.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 
@@ -44,18 +41,17 @@ public sealed class WholePathTests : IDisposable
         var sources = Assert.IsType<SourceCatalogOutcome.Loaded>(SourceCatalog.Load(newsroom.FeedsJson())).Sources;
         var clock = new StandingClock();
         var options = new PipelineOptions { FeedsAtOnce = 1, PagesAtOnce = 1 };
-        using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "aggregator.db"));
+        using var store = TestStore.Open(_folder.FullName);
         using var handler = new NewsroomHandler(newsroom, Now);
         using var fetcher = new Fetcher(new FetchingOptions { MinGapPerHost = TimeSpan.Zero }, clock, handler);
-        var refresh = new FeedRefresh(new SqliteSourceStore(database), () => sources, fetcher.FetchAsync, clock, options, new FeedsOptions(), NullLogger<FeedRefresh>.Instance);
-        var scrape = new PageScrape(new SqliteEntryStore(database), () => sources, fetcher.FetchAsync, clock, options, NullLogger<PageScrape>.Instance);
-        var store = new SqliteStoryStore(database);
-        using var grouping = new StoryGrouping(store, clock, options, NullLogger<StoryGrouping>.Instance);
+        var refresh = new FeedRefresh(store.Sources, () => sources, fetcher.FetchAsync, clock, options, new FeedsOptions(), NullLogger<FeedRefresh>.Instance);
+        var scrape = new PageScrape(store.Entries, () => sources, fetcher.FetchAsync, clock, options, NullLogger<PageScrape>.Instance);
+        using var grouping = new StoryGrouping(store.Stories, clock, options, NullLogger<StoryGrouping>.Instance);
         await refresh.RunAsync(cancellationToken);
         await scrape.RunAsync(cancellationToken);
         await grouping.RunAsync(cancellationToken);
 
-        var articles = await store.LatestArticlesAsync(new ArticleQuery { Limit = 200 }, cancellationToken);
+        var articles = await store.Reading.LatestArticlesAsync(new ArticleQuery { Limit = 200 }, cancellationToken);
         var site = new Uri("http://site.example/");
         var maker = new EntryMaker(site, "site.example,2026", ShownImages.Direct);
         return AtomWriter.Write(new FeedModel

@@ -5,8 +5,7 @@ using Aggregator.Fetching;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Pictures;
+using Aggregator.Tests.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -31,19 +30,19 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
-    private SiteUnderTest(WebApplication app, DirectoryInfo folder, (FakeStoryStore Store, StillClock Clock) parts, Uri address)
+    private SiteUnderTest(WebApplication app, DirectoryInfo folder, (FakeReadingStore Store, StillClock Clock) parts, Uri address)
     {
         (_app, _folder) = (app, folder);
         (Store, Clock, Address) = (parts.Store, parts.Clock, address);
     }
 
-    public FakeStoryStore Store { get; }
+    public FakeReadingStore Store { get; }
 
     public StillClock Clock { get; }
 
     public Uri Address { get; }
 
-    public FakeArchive Archive => Service<FakeArchive>();
+    public FakeArchive Archive => Store.Archive;
 
     public static Task<SiteUnderTest> StartAsync(ImageOptions? images = null) => StartAsync(builder =>
     {
@@ -144,20 +143,17 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
 
     private static async Task<SiteUnderTest> StartAsync(Action<WebApplicationBuilder> host)
     {
-        var (store, clock) = (new FakeStoryStore(), new StillClock(InventedNews.Now));
+        var (store, clock) = (new FakeReadingStore(), new StillClock(InventedNews.Now));
         var folder = Directory.CreateTempSubdirectory("aggregator-site-");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<IStoryStore>(store);
-        builder.Services.AddSingleton<FakeArchive>();
-        builder.Services.AddSingleton<IRevisionStore>(provider => provider.GetRequiredService<FakeArchive>());
-        builder.Services.AddSingleton<ISectionStore>(provider => provider.GetRequiredService<FakeArchive>());
-        builder.Services.AddSingleton<IRemovalStore>(provider => provider.GetRequiredService<FakeArchive>());
+        builder.Services.AddSingleton<IReadingStore>(store);
+        builder.Services.AddSingleton<IStoreUpkeep>(store);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new SourceDirectory(() => InventedNews.Sources));
         builder.Services.AddSingleton(Options(null));
-        builder.Services.AddSingleton(_ => SqliteDatabase.Open(Path.Combine(folder.FullName, "images.db")));
-        builder.Services.AddSingleton<IImageStore, SqliteImageStore>();
+        builder.Services.AddSingleton(_ => TestStore.Open(folder.FullName));
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<Store>().Images);
         builder.Services.AddSingleton(new FetchingOptions { UseProxy = false, AllowedNetworks = ["127.0.0.0/8"] });
         builder.Services.AddSingleton(ImageSecret.Load(folder.FullName));
         builder.Services.AddSingleton(new ImageFolder(Path.Combine(folder.FullName, "images")));

@@ -1,8 +1,7 @@
 using Aggregator.Server.Web;
 using Aggregator.Sources;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Sources;
 using Aggregator.Tests.Publishing;
+using Aggregator.Tests.Storage;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
@@ -16,8 +15,8 @@ public sealed class SourceDirectoryTests : IDisposable
     public async Task A_paper_that_left_the_list_keeps_its_name_and_its_terms()
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "aggregator.db"));
-        var store = new SqliteSourceStore(database);
+        using var opened = TestStore.Open(_folder.FullName);
+        var store = opened.Sources;
         var remembered = new RememberedSources(store);
         IReadOnlyList<Source> list = [PublishedNews.Paper with { Publish = PublishLevel.Headline, Images = ImagePolicy.Proxy }];
         // The directory asks for the list each time, as it does while the service runs.

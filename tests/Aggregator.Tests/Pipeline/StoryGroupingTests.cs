@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -29,7 +28,7 @@ public sealed class StoryGroupingTests : IDisposable
         _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
         await _newsroom.RoundAsync();
 
-        var story = Assert.Single(await _newsroom.Store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation));
+        var story = Assert.Single(await _newsroom.Store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation));
         Assert.Equal("rabat", story.Lead.Article.SourceId);
         Assert.Equal("amman", Assert.Single(story.Duplicates).Article.SourceId);
     }
@@ -38,7 +37,7 @@ public sealed class StoryGroupingTests : IDisposable
     public async Task Rules_fitted_to_decisions_hold_from_the_next_start()
     {
         await _newsroom.RoundAsync();
-        await new SqliteDecisionStore(_newsroom.Store.Database).SaveRulesAsync(
+        await _newsroom.Store.Decisions.SaveRulesAsync(
             DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
         _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
         await _newsroom.RoundAsync();
@@ -79,11 +78,11 @@ public sealed class StoryGroupingTests : IDisposable
     {
         _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
         await _newsroom.RoundAsync();
-        var version = await _newsroom.Store.Stories.VersionAsync(Cancellation);
+        var version = await _newsroom.Store.Reading.VersionAsync(Cancellation);
         _newsroom.Time.Advance(TimeSpan.FromDays(2));
         await _newsroom.RoundAsync();
         Assert.Equal(2, (await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
-        Assert.Equal(version, await _newsroom.Store.Stories.VersionAsync(Cancellation));
+        Assert.Equal(version, await _newsroom.Store.Reading.VersionAsync(Cancellation));
     }
 
     private static string Copy(string name) =>
@@ -150,31 +149,5 @@ public sealed class StoryGroupingTests : IDisposable
             inner.PlaceAsync(placements, cancellationToken);
 
         public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => inner.RulesAsync(cancellationToken);
-
-        public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-            inner.LatestArticlesAsync(query, cancellationToken);
-
-        public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-            inner.LatestStoriesAsync(query, cancellationToken);
-
-        public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken) =>
-            inner.FindArticleAsync(id, cancellationToken);
-
-        public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
-            inner.FindStoryAsync(id, cancellationToken);
-
-        public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
-            inner.MembersAsync(storyId, cancellationToken);
-
-        public Task<long> SettledAsync(CancellationToken cancellationToken) => inner.SettledAsync(cancellationToken);
-
-        public Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken) =>
-            inner.ArrivedAsync(after, upTo, cancellationToken);
-
-        public Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken) => inner.FirstArrivalAsync(after, cancellationToken);
-
-        public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) => inner.LastArrivalAsync(upTo, cancellationToken);
-
-        public Task<long> VersionAsync(CancellationToken cancellationToken) => inner.VersionAsync(cancellationToken);
     }
 }

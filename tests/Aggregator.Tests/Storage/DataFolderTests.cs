@@ -22,7 +22,7 @@ public sealed class DataFolderTests : IDisposable
     {
         DataFolder.Open(_folder).Dispose();
         using var second = DataFolder.Open(_folder);
-        Assert.StartsWith(_folder, second.DatabasePath, StringComparison.Ordinal);
+        Assert.StartsWith(_folder, second.Path, StringComparison.Ordinal);
     }
 
     [Fact]

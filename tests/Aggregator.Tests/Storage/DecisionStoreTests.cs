@@ -1,6 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
-using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
@@ -13,7 +11,7 @@ public sealed class DecisionStoreTests : IDisposable
 {
     private readonly TemporaryStore _store = new();
 
-    private SqliteDecisionStore Decisions => new(_store.Database);
+    private IDecisionStore Decisions => _store.Decisions;
 
     public void Dispose() => _store.Dispose();
 
@@ -39,7 +37,7 @@ public sealed class DecisionStoreTests : IDisposable
         {
             var query = new ArticleQuery { ByWeight = byWeight, Limit = 1 };
             var seen = new List<long>();
-            while (await _store.Stories.LatestStoriesAsync(query, Cancellation) is [var story])
+            while (await _store.Reading.LatestStoriesAsync(query, Cancellation) is [var story])
             {
                 seen.Add(story.Id);
                 query = query with { After = new Cursor(story.LastUpdated, story.Id) };
@@ -52,7 +50,7 @@ public sealed class DecisionStoreTests : IDisposable
     [Fact]
     public async Task What_was_hidden_is_named_with_the_hour_of_the_decision_until_that_is_undone()
     {
-        var removals = new SqliteRemovalStore(_store.Database);
+        var removals = _store.Reading;
         await ThreeStoriesAsync();
         Assert.Empty(await removals.RemovedAsync(10, Cancellation));
         await DecideAsync(new EditorDecision.HideStory(0, "سلمى", Noon.AddMinutes(5), "إشاعة", 2));
@@ -69,15 +67,15 @@ public sealed class DecisionStoreTests : IDisposable
     public async Task A_hidden_story_is_gone_from_lists_search_and_its_own_pages_until_that_is_undone()
     {
         await ThreeStoriesAsync();
-        var version = await _store.Stories.VersionAsync(Cancellation);
+        var version = await _store.Reading.VersionAsync(Cancellation);
         var hidden = await DecideAsync(new EditorDecision.HideStory(0, "سلمى", Noon, "إشاعة", 2));
         Assert.Equal([3, 1], (await _store.LatestAsync()).Select(article => article.Id));
         Assert.Equal([3, 1], (await _store.LatestAsync(new ArticleQuery { Search = "المجلس" })).Select(article => article.Id));
-        Assert.Equal([3, 1], (await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(story => story.Id));
-        Assert.Null(await _store.Stories.FindArticleAsync(2, Cancellation));
-        Assert.Null(await _store.Stories.FindStoryAsync(2, Cancellation));
+        Assert.Equal([3, 1], (await _store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(story => story.Id));
+        Assert.Null(await _store.Reading.FindArticleAsync(2, Cancellation));
+        Assert.Null(await _store.Reading.FindStoryAsync(2, Cancellation));
         Assert.True(Assert.Single((await Decisions.StoryAsync(2, Cancellation))!.Articles).IsHidden); // Seeded above.
-        Assert.True(await _store.Stories.VersionAsync(Cancellation) > version);
+        Assert.True(await _store.Reading.VersionAsync(Cancellation) > version);
 
         var undo = await DecideAsync(new EditorDecision.Undo(0, "نادر", Noon, "تأكد الخبر", hidden.Id));
         Assert.Equal([3, 2, 1], (await _store.LatestAsync()).Select(article => article.Id));
@@ -91,10 +89,10 @@ public sealed class DecisionStoreTests : IDisposable
         await ThreeStoriesAsync();
         await DecideAsync(new EditorDecision.Unite(0, "سلمى", Noon, "حدث واحد", 2, 1));
         await ArriveAsync("4", storyId: 2);
-        var story = await _store.Stories.FindStoryAsync(2, Cancellation);
+        var story = await _store.Reading.FindStoryAsync(2, Cancellation);
         Assert.Equal(1, story?.Id);
         Assert.Equal([1, 2, 4], new[] { story!.Lead }.Concat(story.SameEvent).Select(article => article.Id).Order()); // Not null: asserted above.
-        Assert.Equal([3, 1], (await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(other => other.Id).OrderDescending());
+        Assert.Equal([3, 1], (await _store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(other => other.Id).OrderDescending());
     }
 
     [Fact]
@@ -106,7 +104,7 @@ public sealed class DecisionStoreTests : IDisposable
         await DecideAsync(new EditorDecision.Lead(0, "سلمى", Noon, "نص أتم", 1, 4));
         await ArriveAsync("5", storyId: 1, copyOf: 1);
 
-        var story = await _store.Stories.FindStoryAsync(1, Cancellation);
+        var story = await _store.Reading.FindStoryAsync(1, Cancellation);
         Assert.Equal(4, story?.Lead.Id);
         Assert.Equal([1, 5], story?.Duplicates.Select(article => article.Id).Order());
     }
@@ -135,7 +133,7 @@ public sealed class DecisionStoreTests : IDisposable
         await ThreeStoriesAsync();
         await ArriveAsync("4", storyId: 1, copyOf: 1);
         await DecideAsync(new EditorDecision.Split(0, "سلمى", Noon, "خبر آخر", 4));
-        Assert.Equal(4, (await _store.Stories.FindArticleAsync(4, Cancellation))?.StoryId);
+        Assert.Equal(4, (await _store.Reading.FindArticleAsync(4, Cancellation))?.StoryId);
         await foreach (var placed in _store.Stories.PlacedSinceAsync(Noon.AddDays(-7), Cancellation))
         {
             Assert.Equal(placed.Article.Id == 4 ? (1L, 1L) : (placed.Article.Id, (long?)null), (placed.Placement.StoryId, placed.Placement.DuplicateOf));

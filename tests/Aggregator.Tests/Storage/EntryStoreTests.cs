@@ -112,7 +112,7 @@ public sealed class EntryStoreTests : IDisposable
     {
         await _store.PublishAsync("rabat", Entry("1"));
         var before = Assert.Single(await _store.LatestAsync());
-        var version = await _store.Stories.VersionAsync(Cancellation);
+        var version = await _store.Reading.VersionAsync(Cancellation);
 
         await _store.RefreshAsync("rabat", Noon.AddHours(2), Entry("1", title: "المجلس البلدي يصادق على ميزانية الحدائق"));
         Assert.Equal(1, (await _store.ScrapeAsync(Noon.AddHours(2))).Changed);
@@ -121,7 +121,7 @@ public sealed class EntryStoreTests : IDisposable
         Assert.Equal(before.Id, after.Id);
         Assert.Equal("المجلس البلدي يصادق على ميزانية الحدائق", after.Article.Title);
         Assert.Equal(Noon.AddHours(2), after.UpdatedAt);
-        Assert.True(await _store.Stories.VersionAsync(Cancellation) > version);
+        Assert.True(await _store.Reading.VersionAsync(Cancellation) > version);
         Assert.Single(await _store.LatestAsync(new ArticleQuery { Search = "ميزانية" }));
         Assert.Empty(await _store.LatestAsync(new ArticleQuery { Search = "يناقش" }));
     }

@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Pictures;
 using Xunit;
 
 namespace Aggregator.Tests.Storage;
@@ -13,7 +12,7 @@ public sealed class ImageStoreTests : IDisposable
 
     private readonly TemporaryStore _store = new();
 
-    private SqliteImageStore Images => new(_store.Database);
+    private IImageStore Images => _store.Store.Images;
 
     private static CancellationToken Cancellation => TemporaryStore.Cancellation;
 
@@ -195,5 +194,5 @@ public sealed class ImageStoreTests : IDisposable
     private Task<bool> LookAsync(Uri url, byte content, byte[]? looks) =>
         Images.SaveLookAsync(Place(url), new ImageLook([content], looks, "image/jpeg"), TemporaryStore.Noon, Cancellation);
 
-    private Task<long> VersionAsync() => _store.Stories.VersionAsync(Cancellation);
+    private Task<long> VersionAsync() => _store.Reading.VersionAsync(Cancellation);
 }

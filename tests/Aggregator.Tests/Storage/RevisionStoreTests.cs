@@ -46,14 +46,14 @@ public sealed class RevisionStoreTests : IDisposable
     public async Task A_corrected_word_is_kept_but_moves_no_updated()
     {
         await SayAsync(0, Headline, Report);
-        var version = await _store.Stories.VersionAsync(Cancellation);
+        var version = await _store.Reading.VersionAsync(Cancellation);
         await SayAsync(1, Headline, Report.Replace("متفاوتة", "طفيفة", StringComparison.Ordinal));
 
         Assert.Equal(2, (await HistoryAsync()).Count);
         var article = await ArticleAsync();
         Assert.Equal(Noon, article.UpdatedAt);
         Assert.Contains("طفيفة", article.Article.BodyText, StringComparison.Ordinal);
-        Assert.Equal(version + 1, await _store.Stories.VersionAsync(Cancellation));
+        Assert.Equal(version + 1, await _store.Reading.VersionAsync(Cancellation));
     }
 
     [Fact]
@@ -102,9 +102,9 @@ public sealed class RevisionStoreTests : IDisposable
 
     [Fact]
     public async Task Nothing_is_known_of_an_article_that_does_not_exist() =>
-        Assert.Empty(await _store.Revisions.RevisionsAsync(4711, Cancellation));
+        Assert.Empty(await _store.Reading.RevisionsAsync(4711, Cancellation));
 
-    private Task<IReadOnlyList<ArticleRevision>> HistoryAsync() => _store.Revisions.RevisionsAsync(1, Cancellation);
+    private Task<IReadOnlyList<ArticleRevision>> HistoryAsync() => _store.Reading.RevisionsAsync(1, Cancellation);
 
     private async Task<StoryArticle> ArticleAsync() => Assert.Single(await _store.LatestAsync());
 

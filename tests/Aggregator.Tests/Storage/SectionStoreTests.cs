@@ -1,4 +1,3 @@
-using Aggregator.Storage.Sqlite.Stories;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -13,7 +12,7 @@ public sealed class SectionStoreTests : IDisposable
     [Fact]
     public async Task Every_name_that_a_paper_files_its_news_under_is_told_once()
     {
-        var sections = new SqliteSectionStore(_store.Database);
+        var sections = _store.Reading;
         Assert.Empty(await sections.SectionNamesAsync(Cancellation));
         string?[] names = ["رياضة", null, "الرئيسية / رياضة", "رياضة", "سياسة"];
         await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);

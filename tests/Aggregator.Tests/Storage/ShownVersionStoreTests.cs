@@ -2,8 +2,6 @@ using Aggregator.Extraction;
 using Aggregator.Publishing;
 using Aggregator.Publishing.Bodies;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
-using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Shown;
@@ -24,28 +22,26 @@ public sealed class ShownVersionStoreTests : IDisposable
     [Fact]
     public async Task A_longer_version_that_comes_late_is_shown_where_that_is_wanted_and_nobody_gets_the_text_twice()
     {
-        var longest = new StoriesOptions { Shown = ShownPolicy.Longest };
-        await ArriveAsync("rabat", "1", words: 60, options: longest);
-        await ArriveAsync("other", "2", words: 30, options: longest);
+        await ArriveAsync("rabat", "1", words: 60, policy: ShownPolicy.Longest);
+        await ArriveAsync("other", "2", words: 30, policy: ShownPolicy.Longest);
         var seen = await FeedAsync();
-        await ArriveAsync("tunis", "3", words: 120, copyOf: 1, minutes: 50, options: longest);
+        await ArriveAsync("tunis", "3", words: 120, copyOf: 1, minutes: 50, policy: ShownPolicy.Longest);
 
         var list = await _store.LatestAsync();
         Assert.Contains((3L, 1L), list.Select(article => (article.Id, article.ItemId)));
         Assert.Equal(seen.Select(entry => (entry.Id, entry.Published, entry.Updated)), (await FeedAsync()).Select(entry => (entry.Id, entry.Published, entry.Updated)));
-        var story = await _store.Stories.FindStoryAsync(1, Cancellation);
+        var story = await _store.Reading.FindStoryAsync(1, Cancellation);
         Assert.Equal((3L, 1L), (story?.Lead.Id, Assert.Single(story!.Duplicates).Id)); // Not null: its lead was read.
         Assert.Equal([1L], (await _store.LatestAsync(new ArticleQuery { SourceIds = ["rabat"] })).Select(article => article.Id));
-        Assert.Null((await _store.Stories.FindArticleAsync(1, Cancellation))?.DuplicateOf);
+        Assert.Null((await _store.Reading.FindArticleAsync(1, Cancellation))?.DuplicateOf);
     }
 
     [Fact]
     public async Task Pages_follow_one_another_where_another_version_ends_the_first()
     {
-        var longest = new StoriesOptions { Shown = ShownPolicy.Longest };
-        await ArriveAsync("rabat", "1", words: 60, options: longest);
-        await ArriveAsync("amman", "2", words: 60, minutes: -60, options: longest);
-        await ArriveAsync("tunis", "3", words: 120, copyOf: 1, minutes: 50, options: longest);
+        await ArriveAsync("rabat", "1", words: 60, policy: ShownPolicy.Longest);
+        await ArriveAsync("amman", "2", words: 60, minutes: -60, policy: ShownPolicy.Longest);
+        await ArriveAsync("tunis", "3", words: 120, copyOf: 1, minutes: 50, policy: ShownPolicy.Longest);
 
         var first = Assert.Single(await _store.LatestAsync(new ArticleQuery { Limit = 1 }));
         var second = Assert.Single(await _store.LatestAsync(new ArticleQuery { Limit = 1, After = new Cursor(first.At, first.ItemId) }));
@@ -60,7 +56,7 @@ public sealed class ShownVersionStoreTests : IDisposable
         await ArriveAsync("tunis", "3", words: 90, copyOf: 1, minutes: 10);
 
         Assert.Equal((2L, 1L), Assert.Single(await _store.LatestAsync()) is var shown ? (shown.Id, shown.ItemId) : default);
-        var told = await new ArchiveReports(_store.Database).BiographyAsync("1", Cancellation);
+        var told = await _store.Store.Reports.BiographyAsync("1", Cancellation);
         Assert.Equal(new ShownVersion(2, ShownReason.Earliest), told?.Shown);
     }
 
@@ -74,15 +70,14 @@ public sealed class ShownVersionStoreTests : IDisposable
         await _store.RefreshAsync("rabat", later, Entry("1", title: "عنوان مصحح للخبر الأول") with { Published = Noon });
         await _store.ScrapeAsync(later, entry => ArticleOf(entry, string.Join(' ', Enumerable.Repeat("مجلس1", 60))));
         Assert.Equal((1L, 1L), Assert.Single(await _store.LatestAsync()) is var shown ? (shown.Id, shown.ItemId) : default);
-        Assert.Equal(1, (await _store.Stories.FindStoryAsync(1, Cancellation))?.Lead.Id);
+        Assert.Equal(1, (await _store.Reading.FindStoryAsync(1, Cancellation))?.Lead.Id);
     }
 
     [Fact]
     public async Task The_source_that_the_operator_prefers_is_shown()
     {
-        var preferred = new StoriesOptions { Shown = ShownPolicy.Preferred };
-        await ArriveAsync("rabat", "1", words: 60, options: preferred);
-        await ArriveAsync("agency", "2", words: 60, copyOf: 1, weight: 2, options: preferred);
+        await ArriveAsync("rabat", "1", words: 60, policy: ShownPolicy.Preferred);
+        await ArriveAsync("agency", "2", words: 60, copyOf: 1, weight: 2, policy: ShownPolicy.Preferred);
         Assert.Equal(2, Assert.Single(await _store.LatestAsync()).Id);
     }
 
@@ -92,10 +87,10 @@ public sealed class ShownVersionStoreTests : IDisposable
         await ArriveAsync("rabat", "1", words: 60);
         await ArriveAsync("amman", "2", words: 60, copyOf: 1, minutes: 5);
         var before = await FeedAsync();
-        var decisions = new SqliteDecisionStore(_store.Database);
+        var decisions = _store.Decisions;
         var made = await decisions.DecideAsync(new EditorDecision.Lead(0, "سلمى", Noon, "صورته أوضح", 1, 2), Cancellation);
         var chosen = await FeedAsync();
-        Assert.Equal((2L, LeadRule.Editor), await _store.Stories.FindStoryAsync(1, Cancellation) is { LeadReason: { } why } story ? (story.Lead.Id, why.Rule) : default);
+        Assert.Equal((2L, LeadRule.Editor), await _store.Reading.FindStoryAsync(1, Cancellation) is { LeadReason: { } why } story ? (story.Lead.Id, why.Rule) : default);
         await decisions.DecideAsync(new EditorDecision.Undo(0, "سلمى", Noon, "", ((DecisionOutcome.Decided)made).Decision.Id), Cancellation);
 
         Assert.Equal(before.Select(entry => entry.Id), chosen.Select(entry => entry.Id));
@@ -108,7 +103,7 @@ public sealed class ShownVersionStoreTests : IDisposable
     {
         await ArriveAsync("rabat", "1", words: 60);
         await ArriveAsync("amman", "2", words: 60, copyOf: 1, minutes: -70);
-        await new SqliteDecisionStore(_store.Database).DecideAsync(new EditorDecision.Hide(0, "سلمى", Noon, "طلب الناشر", 1), Cancellation);
+        await _store.Decisions.DecideAsync(new EditorDecision.Hide(0, "سلمى", Noon, "طلب الناشر", 1), Cancellation);
         Assert.Equal((2L, 2L), Assert.Single(await _store.LatestAsync()) is var shown ? (shown.Id, shown.ItemId) : default);
     }
 
@@ -118,7 +113,7 @@ public sealed class ShownVersionStoreTests : IDisposable
         await ArriveAsync("rabat", "1", words: 12, method: ExtractionMethod.FeedExcerpt);
         await ArriveAsync("amman", "2", words: 60, storyId: 1);
         await ArriveAsync("tunis", "3", words: 70, storyId: 1, minutes: 20);
-        var story = await _store.Stories.FindStoryAsync(1, Cancellation);
+        var story = await _store.Reading.FindStoryAsync(1, Cancellation);
         Assert.Equal((2L, LeadRule.Kept), (story?.Lead.Id, story?.LeadReason?.Rule));
     }
 
@@ -139,14 +134,14 @@ public sealed class ShownVersionStoreTests : IDisposable
         Assert.Equal(alone + 1, await WeightAsync(), 6);
     }
 
-    private async Task<double> WeightAsync() => (await _store.Stories.FindStoryAsync(1, Cancellation))?.Weight ?? -1;
+    private async Task<double> WeightAsync() => (await _store.Reading.FindStoryAsync(1, Cancellation))?.Weight ?? -1;
 
     private async Task<IReadOnlyList<PublishedEntry>> FeedAsync() =>
         [.. (await _store.LatestAsync()).Select(article => Maker.FromArticle(article, Paper(article.Article.SourceId)))];
 
     private async Task ArriveAsync(
         string source, string name, int words, long? copyOf = null, long? storyId = null, int minutes = 0, double weight = 1,
-        ExtractionMethod method = ExtractionMethod.Density, StoriesOptions? options = null)
+        ExtractionMethod method = ExtractionMethod.Density, ShownPolicy policy = ShownPolicy.Earliest)
     {
         var now = Noon.AddHours(1);
         await _store.Sources.SynchroniseAsync([Paper(source) with { Weight = weight }], now, Cancellation);
@@ -155,7 +150,8 @@ public sealed class ShownVersionStoreTests : IDisposable
         await _store.Sources.CompleteAsync(Completion(claim, now, Entry(name, source + ".example") with { Published = Noon.AddMinutes(minutes) }), Cancellation);
         await _store.ScrapeAsync(now, entry => ArticleOf(entry, string.Join(' ', Enumerable.Repeat($"مجلس{name}", words))) with { Method = method });
         var article = Assert.Single(await _store.Stories.UngroupedAsync(0, 9, Cancellation));
-        await new SqliteStoryStore(_store.Database, options).PlaceAsync(
+        _store.Reopen(TestStore.Settings with { Shown = policy });
+        await _store.Stories.PlaceAsync(
             [new Placement { ArticleId = article.Id, StoryId = storyId ?? copyOf ?? article.Id, DuplicateOf = copyOf }], Cancellation);
     }
 }

@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
@@ -19,13 +18,13 @@ public sealed class StoryStoreTests : IDisposable
     {
         await _store.RefreshAsync("rabat", Entry("1"));
         await _store.ScrapeAsync();
-        var version = await _store.Stories.VersionAsync(Cancellation);
+        var version = await _store.Reading.VersionAsync(Cancellation);
         Assert.Empty(await _store.LatestAsync());
-        Assert.Null(await _store.Stories.FindArticleAsync(1, Cancellation));
+        Assert.Null(await _store.Reading.FindArticleAsync(1, Cancellation));
 
         await _store.PlaceAsync();
         Assert.Single(await _store.LatestAsync());
-        Assert.Equal(version + 1, await _store.Stories.VersionAsync(Cancellation));
+        Assert.Equal(version + 1, await _store.Reading.VersionAsync(Cancellation));
     }
 
     [Fact]
@@ -63,18 +62,18 @@ public sealed class StoryStoreTests : IDisposable
         foreach (var query in empty)
         {
             Assert.Empty(await _store.LatestAsync(query));
-            Assert.Empty(await _store.Stories.LatestStoriesAsync(query, Cancellation));
+            Assert.Empty(await _store.Reading.LatestStoriesAsync(query, Cancellation));
         }
 
         foreach (var query in full)
         {
             Assert.Equal(3, (await _store.LatestAsync(query)).Count);
-            Assert.Equal(3, (await _store.Stories.LatestStoriesAsync(query, Cancellation)).Count);
+            Assert.Equal(3, (await _store.Reading.LatestStoriesAsync(query, Cancellation)).Count);
         }
 
         await _store.Sources.SynchroniseAsync([Paper("rabat") with { Category = "ثقافة" }], Noon, Cancellation);
         Assert.Equal(3, (await _store.LatestAsync(new ArticleQuery { Sections = ["ثقافة"] })).Count);
-        Assert.Equal(3, (await _store.Stories.LatestStoriesAsync(new ArticleQuery { Sections = ["ثقافة"] }, Cancellation)).Count);
+        Assert.Equal(3, (await _store.Reading.LatestStoriesAsync(new ArticleQuery { Sections = ["ثقافة"] }, Cancellation)).Count);
     }
 
     [Fact]
@@ -82,16 +81,16 @@ public sealed class StoryStoreTests : IDisposable
     {
         await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 7).Select(i => Entry($"{i}") with { Published = Noon.AddDays(-i * 5 % 11) })]);
         await _store.PublishAsync("amman", Entry("8", "amman.example"));
-        Assert.Equal(8, await _store.Stories.SettledAsync(Cancellation));
-        var first = await _store.Stories.ArrivedAsync(0, 4, Cancellation);
-        var rest = await _store.Stories.ArrivedAsync(4, long.MaxValue, Cancellation);
+        Assert.Equal(8, await _store.Reading.SettledAsync(Cancellation));
+        var first = await _store.Reading.ArrivedAsync(0, 4, Cancellation);
+        var rest = await _store.Reading.ArrivedAsync(4, long.MaxValue, Cancellation);
         Assert.Equal([4, 3, 2, 1], first.Select(article => article.Id));
         Assert.Equal([8, 7, 6, 5], rest.Select(article => article.Id));
         Assert.All(rest, article => Assert.NotEqual("", article.Article.BodyText));
-        Assert.Equal(new Arrival(5, Noon), await _store.Stories.FirstArrivalAsync(4, Cancellation));
-        Assert.Equal(new Arrival(4, Noon), await _store.Stories.LastArrivalAsync(4, Cancellation));
-        Assert.Null(await _store.Stories.FirstArrivalAsync(8, Cancellation));
-        Assert.Null(await _store.Stories.LastArrivalAsync(0, Cancellation));
+        Assert.Equal(new Arrival(5, Noon), await _store.Reading.FirstArrivalAsync(4, Cancellation));
+        Assert.Equal(new Arrival(4, Noon), await _store.Reading.LastArrivalAsync(4, Cancellation));
+        Assert.Null(await _store.Reading.FirstArrivalAsync(8, Cancellation));
+        Assert.Null(await _store.Reading.LastArrivalAsync(0, Cancellation));
     }
 
     [Fact]
@@ -101,22 +100,22 @@ public sealed class StoryStoreTests : IDisposable
         await _store.ScrapeAsync();
         await _store.Stories.PlaceAsync(
             [new() { ArticleId = 1, StoryId = 1 }, new() { ArticleId = 2, StoryId = 1, DuplicateOf = 1 }, new() { ArticleId = 3, StoryId = 3 }], Cancellation);
-        await new SqliteDecisionStore(_store.Database).DecideAsync(
+        await _store.Decisions.DecideAsync(
             new EditorDecision.Hide(0, "سلمى", Noon, "طلب الناشر", 3), Cancellation);
-        Assert.Equal([1], (await _store.Stories.ArrivedAsync(0, 9, Cancellation)).Select(article => article.Id));
-        Assert.Equal(3, (await _store.Stories.LastArrivalAsync(9, Cancellation))?.Id);
+        Assert.Equal([1], (await _store.Reading.ArrivedAsync(0, 9, Cancellation)).Select(article => article.Id));
+        Assert.Equal(3, (await _store.Reading.LastArrivalAsync(9, Cancellation))?.Id);
     }
 
     [Fact]
     public async Task Nothing_behind_an_article_without_a_place_is_settled()
     {
-        Assert.Equal(0, await _store.Stories.SettledAsync(Cancellation));
+        Assert.Equal(0, await _store.Reading.SettledAsync(Cancellation));
         await _store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"));
         await _store.ScrapeAsync();
         await _store.Stories.PlaceAsync([new() { ArticleId = 1, StoryId = 1 }, new() { ArticleId = 3, StoryId = 3 }], Cancellation);
-        Assert.Equal(1, await _store.Stories.SettledAsync(Cancellation));
+        Assert.Equal(1, await _store.Reading.SettledAsync(Cancellation));
         await _store.PlaceAsync();
-        Assert.Equal(3, await _store.Stories.SettledAsync(Cancellation));
+        Assert.Equal(3, await _store.Reading.SettledAsync(Cancellation));
     }
 
     [Fact]
@@ -141,7 +140,7 @@ public sealed class StoryStoreTests : IDisposable
         await _store.ScrapeAsync();
         var ids = (await _store.Stories.UngroupedAsync(0, 9, Cancellation)).Select(article => article.Id).ToList();
         await _store.Stories.PlaceAsync([new Placement { ArticleId = ids[0], StoryId = ids[0] }], Cancellation);
-        var alone = Assert.Single(await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation));
+        var alone = Assert.Single(await _store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation));
         await _store.Stories.PlaceAsync(
             [
                 new Placement { ArticleId = ids[1], StoryId = ids[0], DuplicateOf = ids[0], Explanation = "{}" },
@@ -149,12 +148,12 @@ public sealed class StoryStoreTests : IDisposable
             ],
             Cancellation);
 
-        var story = await _store.Stories.FindStoryAsync(ids[0], Cancellation);
+        var story = await _store.Reading.FindStoryAsync(ids[0], Cancellation);
         Assert.Equal(ids[0], story?.Lead.Id);
         Assert.Equal([ids[1]], story?.Duplicates.Select(article => article.Id));
         Assert.Equal([ids[2]], story?.SameEvent.Select(article => article.Id));
         Assert.True(story?.Weight > alone.Weight);
-        var members = await _store.Stories.MembersAsync(ids[0], Cancellation);
+        var members = await _store.Reading.MembersAsync(ids[0], Cancellation);
         Assert.Equal(ids, members.Select(article => article.Id));
         Assert.All(members, article => Assert.Equal("", article.Article.BodyText));
         Assert.Equal(story?.Lead.Article.Title, members[0].Article.Title);
@@ -174,11 +173,11 @@ public sealed class StoryStoreTests : IDisposable
         await _store.Stories.PlaceAsync(
             [.. all.Select(article => new Placement { ArticleId = article.Id, StoryId = article.At < Noon ? big : article.Id })], Cancellation);
 
-        var byTime = await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation);
-        var byWeight = await _store.Stories.LatestStoriesAsync(new ArticleQuery { ByWeight = true }, Cancellation);
+        var byTime = await _store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation);
+        var byWeight = await _store.Reading.LatestStoriesAsync(new ArticleQuery { ByWeight = true }, Cancellation);
         Assert.NotEqual(big, byTime[0].Id);
         Assert.Equal(big, byWeight[0].Id);
-        var rest = await _store.Stories.LatestStoriesAsync(
+        var rest = await _store.Reading.LatestStoriesAsync(
             new ArticleQuery { ByWeight = true, After = new Cursor(byWeight[0].LastUpdated, byWeight[0].Id) }, Cancellation);
         Assert.Equal(byWeight.Skip(1).Select(story => story.Id), rest.Select(story => story.Id));
     }
@@ -196,7 +195,7 @@ public sealed class StoryStoreTests : IDisposable
         Assert.Single(await _store.LatestAsync(new ArticleQuery { To = Noon.AddDays(-1) }));
         Assert.Single(await _store.LatestAsync(new ArticleQuery { Search = "المدرسة" }));
         Assert.Equal(2, (await _store.LatestAsync(new ArticleQuery { Without = "مدرسة" })).Count);
-        Assert.Single(await _store.Stories.LatestStoriesAsync(new ArticleQuery { Search = "مدرسة", SourceIds = ["rabat"] }, Cancellation));
+        Assert.Single(await _store.Reading.LatestStoriesAsync(new ArticleQuery { Search = "مدرسة", SourceIds = ["rabat"] }, Cancellation));
     }
 
     [Theory]
@@ -208,7 +207,7 @@ public sealed class StoryStoreTests : IDisposable
     {
         await _store.PublishAsync("rabat", Entry("1"));
         Assert.NotNull(await _store.LatestAsync(new ArticleQuery { Search = typed, Without = typed }));
-        Assert.NotNull(await _store.Stories.LatestStoriesAsync(new ArticleQuery { Search = typed }, Cancellation));
+        Assert.NotNull(await _store.Reading.LatestStoriesAsync(new ArticleQuery { Search = typed }, Cancellation));
     }
 
     [Fact]

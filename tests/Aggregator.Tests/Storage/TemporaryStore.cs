@@ -2,37 +2,43 @@ using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Entries;
-using Aggregator.Storage.Sqlite.Sources;
-using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Xunit;
 
 namespace Aggregator.Tests.Storage;
 
-/// <summary>A real SQLite file in a temporary folder, with the three stores on it.</summary>
+/// <summary>A real store in a temporary folder.</summary>
 internal sealed class TemporaryStore : IDisposable
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
+    private readonly StoreSettings _settings;
+
     public TemporaryStore()
+        : this(TestStore.Settings)
     {
+    }
+
+    public TemporaryStore(StoreSettings settings)
+    {
+        _settings = settings;
         Folder = Directory.CreateTempSubdirectory("aggregator-").FullName;
-        Database = SqliteDatabase.Open(Path.Combine(Folder, "test.db"));
+        Store = Store.Open(Folder, settings);
     }
 
     public string Folder { get; }
 
-    public SqliteDatabase Database { get; private set; }
+    public Store Store { get; private set; }
 
-    public SqliteSourceStore Sources => new(Database);
+    public ISourceStore Sources => Store.Sources;
 
-    public SqliteEntryStore Entries => new(Database);
+    public IEntryStore Entries => Store.Entries;
 
-    public SqliteStoryStore Stories => new(Database);
+    public IStoryStore Stories => Store.Stories;
 
-    public SqliteRevisionStore Revisions => new(Database);
+    public IReadingStore Reading => Store.Reading;
+
+    public IDecisionStore Decisions => Store.Decisions;
 
     public static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -71,11 +77,12 @@ internal sealed class TemporaryStore : IDisposable
         };
     }
 
-    /// <summary>As a restart of the process would: the file is closed and opened again.</summary>
-    public void Reopen()
+    /// <summary>As a restart of the process would: the store is closed and opened again.</summary>
+    /// <param name="settings">Null for those of the start.</param>
+    public void Reopen(StoreSettings? settings = null)
     {
-        Database.Dispose();
-        Database = SqliteDatabase.Open(Path.Combine(Folder, "test.db"));
+        Store.Dispose();
+        Store = Store.Open(Folder, settings ?? _settings);
     }
 
     public async Task<SourceClaim> ClaimSourceAsync(DateTimeOffset? now = null) =>
@@ -132,11 +139,11 @@ internal sealed class TemporaryStore : IDisposable
     }
 
     public async Task<IReadOnlyList<StoryArticle>> LatestAsync(ArticleQuery? query = null) =>
-        await Stories.LatestArticlesAsync(query ?? new ArticleQuery(), Cancellation);
+        await Reading.LatestArticlesAsync(query ?? new ArticleQuery(), Cancellation);
 
     public void Dispose()
     {
-        Database.Dispose();
+        Store.Dispose();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -19,7 +19,7 @@ internal static class PictureArgument
 
     /// <summary>The picture's number; one that nobody reported gets one.</summary>
     /// <returns>Null when the name leads to no picture.</returns>
-    public static async Task<long?> OpenAsync(StoreVisit visit, string text, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<long?> OpenAsync(Store visit, string text, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
@@ -30,7 +30,7 @@ internal static class PictureArgument
     }
 
     /// <returns>Null when the name leads to no picture that anybody reported or decided.</returns>
-    public static async Task<PictureCase?> FindAsync(StoreVisit visit, string text, CancellationToken cancellationToken)
+    public static async Task<PictureCase?> FindAsync(Store visit, string text, CancellationToken cancellationToken)
     {
         var picture = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : await PlaceAsync(visit, text, cancellationToken) is { } place ? await visit.Images.FindPictureAsync(place.Url, cancellationToken)
@@ -38,11 +38,11 @@ internal static class PictureArgument
         return picture is { } known ? await visit.Images.FindCaseAsync(known, cancellationToken) : null;
     }
 
-    private static async Task<ImagePlace?> PlaceAsync(StoreVisit visit, string text, CancellationToken cancellationToken)
+    private static async Task<ImagePlace?> PlaceAsync(Store visit, string text, CancellationToken cancellationToken)
     {
         if (NumberArgument.Read(text) is { } article)
         {
-            return await visit.Stories.FindArticleAsync(article, cancellationToken) is { Article.Image: { } lead } found
+            return await visit.Reading.FindArticleAsync(article, cancellationToken) is { Article.Image: { } lead } found
                 ? new ImagePlace(lead, found.Article.SourceId, found.Id)
                 : null;
         }

@@ -63,6 +63,7 @@ internal static class DoctorCommand
         Composition.Bound<FetchingOptions>(configuration, "Fetching");
         Composition.Bound<FeedsOptions>(configuration, "Feeds");
         Composition.Bound<PipelineOptions>(configuration, "Pipeline");
+        Composition.Bound<StoreOptions>(configuration, "Store");
         Composition.Bound<StoriesOptions>(configuration, "Stories");
         Composition.Bound<SiteOptions>(configuration, "Site");
         Composition.Bound<ServiceOptions>(configuration, "Service");
@@ -80,17 +81,17 @@ internal static class DoctorCommand
         try
         {
             using var folder = StoreRegistration.OpenFolder(data);
-            using var database = StoreRegistration.OpenDatabase(folder);
-            return $"{folder.DatabasePath} opens and its schema is current";
+            using var store = StoreRegistration.Open(folder.Path, StoreRegistration.Settings(StoreVisit.Configuration()), Store.Open);
+            return $"{store.Place} opens and its schema is current";
         }
-        catch (StartFaultException fault) when (IsHeld(fault) && File.Exists(DataFolder.DatabaseOf(data)))
+        catch (StartFaultException fault) when (IsHeld(fault) && StoreVisit.IsPossible(data))
         {
-            using var visit = StoreVisit.Open(data);
-            return $"{DataFolder.DatabaseOf(data)} opens; the service is at work on it";
+            using var store = StoreVisit.Open(data);
+            return $"{store.Place} opens; the service is at work on it";
         }
     }
 
-    // Whoever examines a patient that breathes must not call that a fault.
+    // A folder that the running service holds is no fault.
     private static bool IsHeld(StartFaultException fault) => fault.InnerException is DataFolderException { InnerException: IOException };
 
     private static string CheckDisk(string data)
@@ -105,7 +106,7 @@ internal static class DoctorCommand
         var free = new DriveInfo(folder.FullName).AvailableFreeSpace;
         return free >= SmallDiskBytes
             ? string.Create(CultureInfo.InvariantCulture, $"{free / 1e9:F0} GB free")
-            : throw new StartFaultException(string.Create(CultureInfo.InvariantCulture, $"only {free / 1e6:F0} MB free under {data}: make room, SQLite needs it to commit."));
+            : throw new StartFaultException(string.Create(CultureInfo.InvariantCulture, $"only {free / 1e6:F0} MB free under {data}: make room, the store needs it to commit."));
     }
 
     private static string CheckClock()

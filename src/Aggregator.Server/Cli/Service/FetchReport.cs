@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
 using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Service;
@@ -19,7 +18,7 @@ internal sealed partial class FetchReport
     public static async Task<FetchReport> ReadAsync(
         IServiceProvider services, DateTimeOffset since, IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
-        var tallies = await services.GetRequiredService<ArchiveReports>().TalliesAsync(since, cancellationToken);
+        var tallies = await services.GetRequiredService<IReportStore>().TalliesAsync(since, cancellationToken);
         var health = await services.GetRequiredService<ISourceStore>().HealthAsync(cancellationToken);
         return new FetchReport(
         [

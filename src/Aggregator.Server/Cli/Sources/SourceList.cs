@@ -37,7 +37,7 @@ internal static partial class SourceList
 
     private static async Task<Dictionary<string, SourceHealth>> HealthAsync(string folder, CancellationToken cancellationToken)
     {
-        if (!File.Exists(DataFolder.DatabaseOf(folder)))
+        if (!StoreVisit.IsPossible(folder))
         {
             return [];
         }

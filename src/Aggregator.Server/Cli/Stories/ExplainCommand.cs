@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
 
 namespace Aggregator.Server.Cli.Stories;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 
 namespace Aggregator.Server.Cli.Stories;

@@ -24,7 +24,7 @@ internal static class RefitCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(StoreVisit visit, bool apply, bool reset, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Store visit, bool apply, bool reset, CancellationToken cancellationToken)
     {
         var pairs = Labelled(await visit.Decisions.PairsAsync(cancellationToken));
         var current = await visit.Stories.RulesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
 using Aggregator.Text.Spelling;

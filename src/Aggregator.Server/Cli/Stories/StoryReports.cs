@@ -22,7 +22,7 @@ internal static partial class StoryReports
         {
             using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
             var query = new ArticleQuery { Limit = Math.Clamp(result.GetValue(limit), 1, 1000) };
-            var stories = await visit.Stories.LatestStoriesAsync(query, cancellationToken);
+            var stories = await visit.Reading.LatestStoriesAsync(query, cancellationToken);
             var lines = stories.Select(story => new StoryLine(
                 story.Id, story.LastUpdated, story.Lead.Article.Title, [.. Papers(story)], 1 + story.Duplicates.Count + story.SameEvent.Count));
             return Print(result.GetValue(json), [.. lines], StoryJson.Readable.StoryLine, ["story", "last", "lead", "papers", "articles"],

@@ -16,7 +16,7 @@ namespace Aggregator.Server.Web.Api;
 
 /// <summary>The read-only JSON API: what the site shows, for programs. openapi.json describes it.</summary>
 internal sealed class ApiEndpoints(
-    IStoryStore store, ArticleLists lists, MadeListLimit limit, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IReadingStore store, ArticleLists lists, MadeListLimit limit, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
     private const string MediaType = "application/json; charset=utf-8";

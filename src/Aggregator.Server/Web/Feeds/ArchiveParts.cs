@@ -4,7 +4,7 @@ namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Where the archive is divided: by the order of arrival, because a date may lie months before the arrival.</summary>
 /// <remarks>A part is closed when something has arrived behind it and everything in it is placed: then nothing more can come into it.</remarks>
-internal sealed class ArchiveParts(IStoryStore store)
+internal sealed class ArchiveParts(IReadingStore store)
 {
     /// <returns>The last that is closed; null as long as none is.</returns>
     public async Task<ArchivePart?> LastClosedAsync(CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ namespace Aggregator.Server.Web.Feeds;
 /// feed itself: who asks for it under the address that it will have is sent there, so that a closed part may name its successor at once.
 /// </remarks>
 internal sealed class FeedArchive(
-    IStoryStore store, ArchiveParts parts, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IReadingStore store, ArchiveParts parts, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     public static void Map(WebApplication app)
     {

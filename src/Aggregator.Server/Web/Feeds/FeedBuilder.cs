@@ -11,7 +11,7 @@ namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
 internal sealed class FeedBuilder(
-    IStoryStore store, ArchiveParts archive, IRemovalStore removals, ArticleLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IReadingStore store, ArchiveParts archive, ArticleLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>Newer readers have seen the older removals.</summary>
     private const int MaxRemovals = 100;
@@ -110,7 +110,7 @@ internal sealed class FeedBuilder(
 
     private async Task<IReadOnlyList<RemovedEntry>> RemovedAsync(FeedRequest request, EntryMaker maker, CancellationToken cancellationToken)
     {
-        var removed = await removals.RemovedAsync(MaxRemovals, cancellationToken);
+        var removed = await store.RemovedAsync(MaxRemovals, cancellationToken);
         return request.AsStories
             ? [.. removed.Where(removal => removal.IsWholeStory).DistinctBy(removal => removal.StoryId).Select(removal => maker.RemovedStory(removal.StoryId, removal.At))]
             : [.. removed.Where(removal => request.Sources.Count == 0 || request.Sources.Contains(removal.SourceId)).Select(removal => maker.Removed(removal.ArticleId, removal.At))];

@@ -8,7 +8,7 @@ namespace Aggregator.Server.Web.Feeds;
 /// <summary>Tells the configured WebSub hub that the feeds changed: after the commit, beside the stations, never in their way.</summary>
 /// <remarks>https://www.w3.org/TR/websub/ leaves publishing to hub and publisher; hub.mode=publish with hub.url is what hubs take.</remarks>
 internal sealed partial class HubPing(
-    IStoryStore store, SiteOptions site, FeedBuilder feeds, IHttpClientFactory clients, ILogger<HubPing> log) : BackgroundService
+    IReadingStore store, SiteOptions site, FeedBuilder feeds, IHttpClientFactory clients, ILogger<HubPing> log) : BackgroundService
 {
     public const string Client = "hub";
 

@@ -8,7 +8,7 @@ namespace Aggregator.Server.Web.Images;
 
 /// <summary>Takes readers' reports of pictures: a plain form, no script, no cookie, no address kept.</summary>
 internal sealed partial class ReportEndpoint(
-    IStoryStore stories, IImageStore images, ImageSecret secret, ImageOptions options, ReportLimit limit, ImageWatch watch,
+    IReadingStore stories, IImageStore images, ImageSecret secret, ImageOptions options, ReportLimit limit, ImageWatch watch,
     StoreStamp stamp, PageCache pages, SiteOptions site, TimeProvider clock, ILogger<ReportEndpoint> logger)
 {
     /// <summary>The form has one field of sixteen letters.</summary>

@@ -7,7 +7,7 @@ namespace Aggregator.Server.Web.Lists;
 
 /// <summary>Lists of a reader's choice, read from the store a few at a time: what else readers ask for does not wait behind them.</summary>
 /// <remarks>A query for one of our sections is widened to every name that papers use for it: «الرئيسية / رياضة» is sports too.</remarks>
-internal sealed class ArticleLists(IStoryStore store, ISectionStore sections, StoreStamp stamp) : IDisposable
+internal sealed class ArticleLists(IReadingStore store, StoreStamp stamp) : IDisposable
 {
     private const int MostNames = 20_000;
 
@@ -64,7 +64,7 @@ internal sealed class ArticleLists(IStoryStore store, ISectionStore sections, St
         var version = await stamp.CurrentAsync(cancellationToken);
         if (_known.Version != version)
         {
-            _known = new Known(version, await sections.SectionNamesAsync(cancellationToken));
+            _known = new Known(version, await store.SectionNamesAsync(cancellationToken));
         }
 
         return _known.Names;

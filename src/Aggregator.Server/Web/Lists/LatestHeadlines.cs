@@ -5,7 +5,7 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Lists;
 
 /// <summary>The newest articles, read once per change of the store: every page's strip and the front page are made of them.</summary>
-internal sealed class LatestHeadlines(IStoryStore store, StoreStamp stamp)
+internal sealed class LatestHeadlines(IReadingStore store, StoreStamp stamp)
 {
     /// <summary>The longest strip that the options allow.</summary>
     private const int Length = 200;

@@ -8,7 +8,7 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Reads from the store what each page shows.</summary>
-internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, ArticleLists lists, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
+internal sealed class PageReader(IReadingStore store, ArticleLists lists, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
 {
     private const int PageLength = 40;
     private const int PreviewLength = 8;
@@ -50,7 +50,7 @@ internal sealed class PageReader(IStoryStore store, IRevisionStore revisions, Ar
             Section = SectionOf(article),
             Copies = [.. others.Where(other => (other.DuplicateOf ?? other.Id) == text)],
             SameEvent = [.. others.Where(other => (other.DuplicateOf ?? other.Id) != text)],
-            Headlines = HeadlineHistory.Of(await revisions.RevisionsAsync(id, cancellationToken)),
+            Headlines = HeadlineHistory.Of(await store.RevisionsAsync(id, cancellationToken)),
             FromPaper = [.. paper.Where(other => other.Id != article.Id).Take(6)],
         };
     }

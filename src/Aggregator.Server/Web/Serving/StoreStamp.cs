@@ -4,7 +4,7 @@ namespace Aggregator.Server.Web.Serving;
 
 /// <summary>The store's version, kept in memory: what is cached under it needs no database.</summary>
 /// <remarks>Asked again at most every half second, so that an editor's decision shows within a second.</remarks>
-internal sealed class StoreStamp(IStoryStore store, HiddenImages hidden, TimeProvider clock) : IDisposable
+internal sealed class StoreStamp(IReadingStore store, HiddenImages hidden, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(500);
 

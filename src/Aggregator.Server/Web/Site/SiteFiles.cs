@@ -36,7 +36,7 @@ internal static class SiteFiles
     }
 
     private static async Task<IResult> AnswerNewsAsync(
-        SiteOptions site, SourceDirectory sources, IStoryStore store, StoreStamp stamp, RepresentationCache cache, TimeProvider clock, CancellationToken cancellationToken)
+        SiteOptions site, SourceDirectory sources, IReadingStore store, StoreStamp stamp, RepresentationCache cache, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var key = new Stamp(await stamp.CurrentAsync(cancellationToken), sources.Current(), now.ToUnixTimeSeconds() / 600);

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Aggregator.Server.Newsroom;
-using Microsoft.Data.Sqlite;
+using Aggregator.Storage;
+using Aggregator.Tests.Storage;
+using Aggregator.Text;
+using Aggregator.Text.Addresses;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Service;
@@ -9,6 +12,8 @@ namespace Aggregator.Server.Tests.Cli.Service;
 public sealed class KilledFetchTests : IDisposable
 {
     private const int Kills = 20;
+
+    private const int Everything = 100_000;
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
@@ -35,14 +40,10 @@ public sealed class KilledFetchTests : IDisposable
         }
 
         Assert.Equal(0, await FetchAsync(feeds, killed, killAfter: null, token));
-        Assert.Equal(Articles(calm), Articles(killed));
+        Assert.Equal(await ArticlesAsync(calm, token), await ArticlesAsync(killed, token));
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private static async Task<int> FetchAsync(string feeds, string data, TimeSpan? killAfter, CancellationToken cancellationToken)
     {
@@ -66,20 +67,18 @@ public sealed class KilledFetchTests : IDisposable
     }
 
     /// <summary>Everything a reader would see of the archive, ids aside: they depend on which page answered first.</summary>
-    private static List<string> Articles(string data)
+    private static async Task<List<string>> ArticlesAsync(string data, CancellationToken cancellationToken)
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(data, "aggregator.db")}");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT source_id || ' ' || url_key || ' ' || title || ' ' || text || ' ' || (story_id IS NOT NULL) FROM article JOIN article_body ON article_id = id ORDER BY 1";
-        using var reader = command.ExecuteReader();
-        var articles = new List<string>();
-        while (reader.Read())
-        {
-            articles.Add(reader.GetString(0));
-        }
-
-        Assert.NotEmpty(articles);
-        return articles;
+        using var store = TestStore.Open(data);
+        var placed = await store.Reading.LatestArticlesAsync(new ArticleQuery { IncludeDuplicates = true, Limit = Everything }, cancellationToken);
+        var waiting = await store.Stories.UngroupedAsync(0, Everything, cancellationToken);
+        Assert.NotEmpty(placed);
+        return
+        [
+            .. placed.Select(article => article.Article)
+                .Select(article => $"placed {article.SourceId} {CanonicalUrl.Key(article.CanonicalUrl.AbsoluteUri)} {article.Title} {article.BodyText}")
+                .Concat(waiting.Select(article => $"waits {article.SourceId} {article.UrlKey} {article.Title} {article.BodyText}"))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 }

@@ -1,8 +1,7 @@
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Pictures;
+using Aggregator.Tests.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -25,8 +24,8 @@ public sealed class ImageWatchTests : IDisposable
         await using var site = await SiteUnderTest.StartAsync();
         var stumbling = paper.Put("stumbling.jpg", PaintedPicture.Jpeg(99));
         // A store of its own: the site's watch looks at what is reported in the site's.
-        using var database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "images.db"), _ => { });
-        var images = new StumblingStore(new SqliteImageStore(database), stumbling);
+        using var own = TestStore.Open(_folder.FullName);
+        var images = new StumblingStore(own.Images, stumbling);
         foreach (var url in Enumerable.Range(0, 8).Select(number => paper.Put($"{number}.jpg", PaintedPicture.Jpeg(number))).Prepend(stumbling))
         {
             await images.OpenAsync(new ImagePlace(url, "alrasid", null), site.Clock.GetUtcNow(), Token);

@@ -1,6 +1,6 @@
 using Aggregator.Server.Web.Serving;
-using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Pictures;
+using Aggregator.Storage;
+using Aggregator.Tests.Storage;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Serving;
@@ -9,15 +9,15 @@ namespace Aggregator.Server.Tests.Web.Serving;
 public sealed class StoreStampTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-stamp-");
-    private readonly FakeStoryStore _store = new();
+    private readonly FakeReadingStore _store = new();
     private readonly StillClock _clock = new(InventedNews.Now);
-    private readonly SqliteDatabase _database;
+    private readonly Store _images;
     private readonly StoreStamp _stamp;
 
     public StoreStampTests()
     {
-        _database = SqliteDatabase.Open(Path.Combine(_folder.FullName, "images.db"));
-        _stamp = new StoreStamp(_store, new HiddenImages(new SqliteImageStore(_database)), _clock);
+        _images = TestStore.Open(_folder.FullName);
+        _stamp = new StoreStamp(_store, new HiddenImages(_images.Images), _clock);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -25,7 +25,7 @@ public sealed class StoreStampTests : IDisposable
     public void Dispose()
     {
         _stamp.Dispose();
-        _database.Dispose();
+        _images.Dispose();
         _folder.Delete(recursive: true);
     }
 

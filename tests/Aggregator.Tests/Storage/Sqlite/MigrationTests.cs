@@ -1,9 +1,7 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Sqlite;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Search;
-using Aggregator.Storage.Sqlite.Sources;
-using Aggregator.Storage.Sqlite.Stories;
 using Microsoft.Data.Sqlite;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
@@ -15,7 +13,10 @@ public sealed class MigrationTests : IDisposable
 {
     private const string Folder = "Migrations/";
 
-    private readonly TemporaryStore _today = new();
+    private readonly TemporaryStore _today = new(TestStore.Sqlite);
+
+    private SqliteDatabase Database => (SqliteDatabase)_today.Store.Opened;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-").FullName;
 
     public void Dispose()
@@ -29,18 +30,18 @@ public sealed class MigrationTests : IDisposable
     {
         // The same two entries in today's form tell how they are named and written down.
         await _today.RefreshAsync("rabat", Entry("read"), Entry("waits"));
-        using var database = SqliteDatabase.Open(await WriteVersion8Async());
-        var stories = new SqliteStoryStore(database);
-        var article = Assert.Single(await stories.LatestArticlesAsync(new ArticleQuery(), Cancellation)).Article;
+        await WriteVersion8Async();
+        using var store = Store.Open(_folder, TestStore.Sqlite);
+        var article = Assert.Single(await store.Reading.LatestArticlesAsync(new ArticleQuery(), Cancellation)).Article;
         Assert.Equal(("نصّ الخبر", "<p>نصّ الخبر</p>"), (article.BodyText, article.Body.Value));
 
-        var sources = new SqliteSourceStore(database);
+        var sources = store.Sources;
         await sources.HastenAsync([], Noon, Cancellation);
         var claim = Assert.Single(await sources.ClaimDueAsync(new ClaimRequest(1, 1, Noon, TimeSpan.FromMinutes(5)), Cancellation));
         Assert.Equal(0, (await sources.CompleteAsync(Completion(claim, Noon, Entry("read"), Entry("waits")), Cancellation))?.Entries);
 
         var request = new EntryClaimRequest(9, 9, Noon, TimeSpan.FromMinutes(5));
-        var waiting = Assert.Single(await new SqliteEntryStore(database).ClaimPendingAsync(request, Cancellation));
+        var waiting = Assert.Single(await store.Entries.ClaimPendingAsync(request, Cancellation));
         Assert.Equal(Entry("waits"), waiting.Entry with { Authors = Entry("waits").Authors, Categories = Entry("waits").Categories, Enclosures = Entry("waits").Enclosures });
     }
 
@@ -66,7 +67,7 @@ public sealed class MigrationTests : IDisposable
 
     private async Task<string> WriteVersion8Async()
     {
-        var path = Path.Combine(_folder, "old.db");
+        var path = Path.Combine(_folder, SqliteStore.FileName);
         var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         using var old = new Session(connection);
@@ -86,7 +87,7 @@ public sealed class MigrationTests : IDisposable
                     '<p>نصّ الخبر</p>', 'نصّ الخبر')
             """);
         old.Execute("INSERT INTO story (id, lead_id, first_seen, last_updated, weight) VALUES (7, 7, 1, 1, 1)");
-        foreach (var (id, key, link, host, payload, hash, firstSeen) in await _today.Database.ReadAsync(Entries, Cancellation))
+        foreach (var (id, key, link, host, payload, hash, firstSeen) in await Database.ReadAsync(Entries, Cancellation))
         {
             var isRead = key.Contains("read", StringComparison.Ordinal);
             old.Execute(
@@ -105,7 +106,7 @@ public sealed class MigrationTests : IDisposable
                 ("$article", isRead ? 7 : null));
         }
 
-        foreach (var (name, entry) in await _today.Database.ReadAsync(Names, Cancellation))
+        foreach (var (name, entry) in await Database.ReadAsync(Names, Cancellation))
         {
             old.Execute("INSERT INTO entry_alias (alias, entry_id) VALUES ($name, $entry)", ("$name", name), ("$entry", entry));
         }

@@ -58,7 +58,7 @@ public sealed class SearchFuzzTests : IDisposable
     private async Task<bool> IsAnsweredAsync(ArticleQuery query)
     {
         var articles = await _store.LatestAsync(query);
-        var stories = await _store.Stories.LatestStoriesAsync(query, Cancellation);
+        var stories = await _store.Reading.LatestStoriesAsync(query, Cancellation);
         return articles.Count <= 2 && stories.Count <= 2;
     }
 }

@@ -9,11 +9,11 @@ namespace Aggregator.Storage.Sqlite.Desk;
 
 /// <summary><see cref="IDecisionStore"/> in SQLite.</summary>
 /// <param name="database">The file.</param>
-/// <param name="options">Null for the defaults.</param>
-public sealed class SqliteDecisionStore(SqliteDatabase database, StoriesOptions? options = null) : IDecisionStore
+/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+internal sealed class SqliteDecisionStore(SqliteDatabase database, ShownPolicy policy) : IDecisionStore
 {
     public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Decide(session, decision, (options ?? new StoriesOptions()).Shown), cancellationToken);
+        database.WriteAsync(session => Decide(session, decision, policy), cancellationToken);
 
     public Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<EditorDecision>>(

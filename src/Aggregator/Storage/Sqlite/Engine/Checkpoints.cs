@@ -22,6 +22,21 @@ internal sealed class Checkpoints(Session session) : IDisposable
         }
     }
 
+    /// <summary>Now, when the one that is on its way has ended.</summary>
+    /// <exception cref="SqliteException">The file cannot be written.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            Move();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public void Dispose()
     {
         _turn.Wait();
@@ -33,7 +48,7 @@ internal sealed class Checkpoints(Session session) : IDisposable
     {
         try
         {
-            session.Execute("PRAGMA wal_checkpoint(PASSIVE)");
+            Move();
         }
         catch (SqliteException)
         {
@@ -44,4 +59,6 @@ internal sealed class Checkpoints(Session session) : IDisposable
             _turn.Release();
         }
     }
+
+    private void Move() => session.Execute("PRAGMA wal_checkpoint(PASSIVE)");
 }

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Engine;
 
 /// <summary>The one file that everything is remembered in: one writer at a time, readers beside it (WAL).</summary>
-public sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase : IDisposable
 {
     /// <summary>Pieces of writing in one transaction: a reader's report does not wait for more than these.</summary>
     private const int MostTogether = 16;
@@ -68,13 +68,18 @@ public sealed class SqliteDatabase : IDisposable
         }
     }
 
-    /// <summary>For the start of the only process on this file: whoever held a lease is dead, and its attempt did not count.</summary>
-    /// <remarks>Twenty power cuts are not twenty failures of a page: without this a killed process ends with excerpts.</remarks>
-    public Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken) => WriteAsync(
-        static session =>
-            session.Execute("UPDATE source SET lease = NULL, lease_until = NULL WHERE lease_until IS NOT NULL")
-            + session.Execute("UPDATE entry SET lease = NULL, lease_until = NULL, attempts = MAX(attempts - 1, 0) WHERE lease_until IS NOT NULL"),
-        cancellationToken);
+    /// <inheritdoc cref="IStoreUpkeep.CheckpointAsync"/>
+    public async Task CheckpointAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _checkpoints.RunAsync(cancellationToken);
+        }
+        catch (SqliteException fault)
+        {
+            throw SqliteFault.Of(fault);
+        }
+    }
 
     public void Dispose()
     {
@@ -93,7 +98,7 @@ public sealed class SqliteDatabase : IDisposable
     /// Group commit: whoever gets the writer writes for all who wait. A commit writes every page that was touched: one that several
     /// touched is written once.
     /// </remarks>
-    internal async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         var write = new PendingWrite<T>(work);
         _waiting.Enqueue(write);
@@ -128,7 +133,7 @@ public sealed class SqliteDatabase : IDisposable
     }
 
     /// <summary>Runs <paramref name="work"/> on one snapshot: what a writer commits meanwhile is not seen.</summary>
-    internal Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
+    public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         try

@@ -37,7 +37,7 @@ internal static class RevisionLog
             ("$kept", KeptPerArticle));
     }
 
-    /// <inheritdoc cref="IRevisionStore.RevisionsAsync"/>
+    /// <inheritdoc cref="IReadingStore.RevisionsAsync"/>
     public static IReadOnlyList<ArticleRevision> Read(Session session, long articleId)
     {
         if (InForce(session, articleId) is not { } current)

@@ -3,14 +3,15 @@ using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Entries;
 
 /// <summary><see cref="IEntryStore"/> in SQLite.</summary>
 /// <param name="database">The file.</param>
-/// <param name="options">Null for the defaults.</param>
-public sealed class SqliteEntryStore(SqliteDatabase database, StoriesOptions? options = null) : IEntryStore
+/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy policy) : IEntryStore
 {
     private const int FailureMaxLength = 500;
 
@@ -43,7 +44,7 @@ public sealed class SqliteEntryStore(SqliteDatabase database, StoriesOptions? op
                 var tally = prepared.Aggregate(
                     EntryTally.Nothing,
                     (sum, item) => sum.Add(Complete(session, item.Result, item.Text, index, now)));
-                index.Write(session, (options ?? new StoriesOptions()).Shown);
+                index.Write(session, policy);
                 return tally;
             },
             cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Pictures;
 
 /// <summary><see cref="IImageStore"/> in SQLite.</summary>
-public sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
+internal sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
 {
     public Task<IReadOnlyList<string>> HiddenFamiliesAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<string>>(

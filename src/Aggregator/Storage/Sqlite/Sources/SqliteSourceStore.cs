@@ -5,14 +5,15 @@ using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Sources;
 
 /// <summary><see cref="ISourceStore"/> in SQLite.</summary>
 /// <param name="database">The file.</param>
-/// <param name="options">Null for the defaults.</param>
-public sealed class SqliteSourceStore(SqliteDatabase database, StoriesOptions? options = null) : ISourceStore
+/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy policy) : ISourceStore
 {
     private const string StateColumns =
         """
@@ -101,7 +102,7 @@ public sealed class SqliteSourceStore(SqliteDatabase database, StoriesOptions? o
                 var admitted = admission.Admit(session, index, completion.Log.At);
                 SaveState(session, claim, completion.Plan(completion.State, admitted.Entries));
                 FetchLog.Append(session, claim.SourceId, completion.Log with { NewEntries = admitted.Entries });
-                index.Write(session, (options ?? new StoriesOptions()).Shown);
+                index.Write(session, policy);
                 return admitted;
             },
             cancellationToken);

@@ -1,17 +1,17 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Shown;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 
 /// <summary><see cref="IStoryStore"/> in SQLite.</summary>
 /// <param name="database">The file.</param>
-/// <param name="options">Null for the defaults.</param>
-public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? options = null) : IStoryStore
+/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+internal sealed class SqliteStoryStore(SqliteDatabase database, ShownPolicy policy) : IStoryStore
 {
     private const int RestoredAtOnce = 500;
 
@@ -57,51 +57,9 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
         if (placements.Count > 0)
         {
             var explained = await database.ReadAsync(session => PlacementPassages.Add(session, placements), cancellationToken);
-            await database.WriteAsync(session => StoryWriter.Place(session, explained, (options ?? new StoriesOptions()).Shown), cancellationToken);
+            await database.WriteAsync(session => StoryWriter.Place(session, explained, policy), cancellationToken);
         }
     }
-
-    public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-        ArticleFilter.Of(query) is not { } filter
-            ? Task.FromResult<IReadOnlyList<StoryArticle>>([])
-            : database.ReadAsync<IReadOnlyList<StoryArticle>>(
-                session => ArticleFilter.CanMatch(session, query, forStories: false) ? StoryReader.LatestArticles(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
-
-    public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-        ArticleFilter.Of(query) is not { } filter
-            ? Task.FromResult<IReadOnlyList<Story>>([])
-            : database.ReadAsync(
-                session => ArticleFilter.CanMatch(session, query, forStories: true) ? StoryReader.LatestStories(session, query, filter.Narrowed(session, query)) : [], cancellationToken);
-
-    public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => StoryReader.FindArticle(session, id), cancellationToken);
-
-    public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => StoryReader.FindStory(session, id), cancellationToken);
-
-    public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryReader.Members(session, storyId), cancellationToken);
-
-    public Task<long> SettledAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.Number("SELECT COALESCE((SELECT MIN(id) - 1 FROM article WHERE story_id IS NULL), (SELECT MAX(id) FROM article), 0)") ?? 0,
-            cancellationToken);
-
-    public Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryReader.Arrived(session, after, upTo), cancellationToken);
-
-    public Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.Query("SELECT id, first_seen FROM article WHERE id > $after ORDER BY id LIMIT 1", ReadArrival, ("$after", after)).FirstOrDefault(),
-            cancellationToken);
-
-    public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) =>
-        database.ReadAsync(
-            session => session.Query("SELECT id, first_seen FROM article WHERE id <= $up_to ORDER BY id DESC LIMIT 1", ReadArrival, ("$up_to", upTo)).FirstOrDefault(),
-            cancellationToken);
-
-    public Task<long> VersionAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync(ChangeCounter.Read, cancellationToken);
 
     private static List<PlacedArticle> PlacedPage(Session session, DateTimeOffset since, long after) => session.Query(
         $"""
@@ -126,8 +84,6 @@ public sealed class SqliteStoryStore(SqliteDatabase database, StoriesOptions? op
         ("$since", since.Stamp),
         ("$after", after),
         ("$limit", RestoredAtOnce));
-
-    private static Arrival ReadArrival(SqliteDataReader row) => new(row.GetInt64(0), row.Instant(1));
 
     internal static GroupingArticle ReadGrouping(SqliteDataReader row) => new()
     {

@@ -1,18 +1,18 @@
 using System.Globalization;
-using Aggregator.Storage.Sqlite.Desk;
+using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories.Decisions;
-using Aggregator.Tests.Storage;
+using Aggregator.Tests.Pipeline;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
-namespace Aggregator.Tests.Pipeline;
+namespace Aggregator.Tests.Storage.Sqlite;
 
 /// <summary>Runs of arrivals, decisions and restarts in every order: what editors decided holds whatever the process went through.</summary>
 public sealed class DecisionsOutliveTests : IDisposable
 {
-    private readonly TemporaryStore _store = new();
+    private readonly TemporaryStore _store = new(TestStore.Sqlite);
     private Aggregator.Pipeline.StoryGrouping _station;
 
     public DecisionsOutliveTests() => _station = Station();
@@ -47,12 +47,12 @@ public sealed class DecisionsOutliveTests : IDisposable
             }
         }
 
-        var lived = Stories();
+        var lived = await StoriesAsync();
         Assert.Contains("story", lived, StringComparison.Ordinal);
-        Forget();
+        await ForgetAsync();
         Restart();
         await _station.RunAsync(Cancellation);
-        Assert.Equal(lived, Stories());
+        Assert.Equal(lived, await StoriesAsync());
     }
 
     [Fact]
@@ -64,20 +64,20 @@ public sealed class DecisionsOutliveTests : IDisposable
             await ArriveAsync(step, random.Next(3));
         }
 
-        var found = Stories();
+        var found = await StoriesAsync();
         for (var decision = 0; decision < 20; decision++)
         {
             await DecideAsync(Any(random, 20));
         }
 
-        Assert.NotEqual(found, Stories());
-        var decisions = new SqliteDecisionStore(_store.Database);
+        Assert.NotEqual(found, await StoriesAsync());
+        var decisions = _store.Decisions;
         foreach (var made in await decisions.HistoryAsync(null, Cancellation))
         {
             await decisions.DecideAsync(new EditorDecision.Undo(0, "نادر", Noon, "تجربة", made.Id), Cancellation);
         }
 
-        Assert.Equal(found, Stories());
+        Assert.Equal(found, await StoriesAsync());
     }
 
     /// <summary>One of a few events, reported in one of a few texts by one of a few papers: copies and stories come by themselves.</summary>
@@ -92,7 +92,7 @@ public sealed class DecisionsOutliveTests : IDisposable
     }
 
     private async Task DecideAsync(EditorDecision decision) =>
-        await new SqliteDecisionStore(_store.Database).DecideAsync(decision, Cancellation);
+        await _store.Decisions.DecideAsync(decision, Cancellation);
 
     private static EditorDecision Any(Random random, int articles)
     {
@@ -122,32 +122,28 @@ public sealed class DecisionsOutliveTests : IDisposable
         _store.Stories, new FakeTime(Noon), new Aggregator.Pipeline.PipelineOptions(), NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
 
     /// <summary>Everything that grouping made; the articles and the decisions stay.</summary>
-    private void Forget() => Run(
-        """
-        DELETE FROM story;
-        DELETE FROM hidden_article;
-        UPDATE article SET story_id = NULL, duplicate_of = NULL, found_story_id = NULL, found_duplicate_of = NULL, found_copy_of = NULL,
-               explanation = NULL, fingerprints = NULL
-        """);
+    private Task ForgetAsync() => ((SqliteDatabase)_store.Store.Opened).WriteAsync(
+        session => session.Execute(
+            """
+            DELETE FROM story;
+            DELETE FROM hidden_article;
+            UPDATE article SET story_id = NULL, duplicate_of = NULL, found_story_id = NULL, found_duplicate_of = NULL, found_copy_of = NULL,
+                   explanation = NULL, fingerprints = NULL
+            """),
+        Cancellation);
 
-    private string Stories() => Run(
-        """
-        SELECT group_concat(line, '; ') FROM (
-            SELECT a.id || ' in ' || a.story_id || ' of ' || IFNULL(a.duplicate_of, '-') || (a.id IN (SELECT id FROM hidden_article)) AS line
-            FROM article AS a
-            UNION ALL
-            SELECT 'story ' || id || ' ' || lead_id || ' ' || last_updated || ' ' || weight || ' ' || pinned FROM story
-            ORDER BY 1)
-        """);
-
-    private string Run(string sql)
+    /// <summary>Where every article stands, and what is shown of every story.</summary>
+    private async Task<string> StoriesAsync()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(_store.Folder, "test.db")};Pooling=false");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The two statements above.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return command.ExecuteScalar() as string ?? "";
+        var lines = new SortedSet<string>(StringComparer.Ordinal);
+        for (var number = 1; await _store.Reading.LastArrivalAsync(number, Cancellation) is { } last && last.Id == number; number++)
+        {
+            var desk = await _store.Decisions.StoryAsync(number, Cancellation);
+            lines.UnionWith(desk?.Articles.Select(article => $"{article.Id} in {desk.Id} of {article.DuplicateOf} {article.IsHidden}") ?? []);
+            var shown = desk is null ? null : await _store.Reading.FindStoryAsync(desk.Id, Cancellation);
+            lines.Add($"story {desk?.Id} {desk?.Lead} {shown?.LastUpdated:O} {shown?.Weight} {desk?.IsPinned}");
+        }
+
+        return string.Join("; ", lines);
     }
 }

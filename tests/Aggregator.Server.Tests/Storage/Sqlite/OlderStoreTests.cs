@@ -1,12 +1,12 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
-namespace Aggregator.Server.Tests.Cli;
+namespace Aggregator.Server.Tests.Storage.Sqlite;
 
 /// <summary>A command of a newer version beside the service of an older one.</summary>
-public sealed class StoreVisitTests : IDisposable
+public sealed class OlderStoreTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-visit-").FullName;
 
@@ -15,8 +15,8 @@ public sealed class StoreVisitTests : IDisposable
     [Fact]
     public void The_store_of_an_older_service_is_not_changed_while_it_works()
     {
-        var path = DataFolder.DatabaseOf(_folder);
-        SqliteDatabase.Open(path).Dispose();
+        var path = Path.Combine(_folder, "aggregator.db");
+        Store.Open(_folder, TestStore.Sqlite).Dispose();
         Assert.Equal(9, Version(path, "PRAGMA user_version = 9"));
         using (DataFolder.Open(_folder))
         {

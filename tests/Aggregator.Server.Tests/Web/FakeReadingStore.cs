@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Revisions;
 using Aggregator.Storage;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
@@ -6,11 +7,13 @@ using Aggregator.Stories.Shown;
 namespace Aggregator.Server.Tests.Web;
 
 /// <summary>A store in memory that counts its reads: enough for the site, which never writes.</summary>
-internal sealed class FakeStoryStore : IStoryStore
+internal sealed class FakeReadingStore : IReadingStore, IStoreUpkeep
 {
     private int _reads;
 
     public List<StoryArticle> Articles { get; } = [];
+
+    public FakeArchive Archive { get; } = new();
 
     /// <summary>Those that an editor took away.</summary>
     public HashSet<long> Hidden { get; } = [];
@@ -99,13 +102,20 @@ internal sealed class FakeStoryStore : IStoryStore
 
     public Task<long> VersionAsync(CancellationToken cancellationToken) => VersionAnswer ?? Task.FromResult(Version);
 
-    public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task ProbeAsync(CancellationToken cancellationToken) => VersionAsync(cancellationToken);
 
-    public IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task CheckpointAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<string>> SectionNamesAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>([.. Archive.SectionNames]);
+
+    public Task<IReadOnlyList<ArticleRevision>> RevisionsAsync(long articleId, CancellationToken cancellationToken) =>
+        Task.FromResult(Archive.Revisions.GetValueOrDefault(articleId, []));
+
+    public Task<IReadOnlyList<Removal>> RemovedAsync(int limit, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Removal>>([.. Archive.Removals.Take(limit)]);
 
     private static Arrival Arrival(StoryArticle article) => new(article.Id, article.FirstSeen);
 

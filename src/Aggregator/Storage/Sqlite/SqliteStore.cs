@@ -1,0 +1,43 @@
+using Aggregator.Storage.Sqlite.Desk;
+using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Pictures;
+using Aggregator.Storage.Sqlite.Sources;
+using Aggregator.Storage.Sqlite.Stories;
+
+namespace Aggregator.Storage.Sqlite;
+
+/// <summary>All ports on one SQLite file.</summary>
+internal static class SqliteStore
+{
+    /// <summary>Of the file in the data folder; backups and operators' scripts know it by this name.</summary>
+    public const string FileName = "aggregator.db";
+
+    /// <inheritdoc cref="Store.Open"/>
+    public static Store Open(string folder, StoreSettings settings)
+    {
+        var file = Path.Combine(folder, FileName);
+        return On(SqliteDatabase.Open(file, settings.Tell), file, settings);
+    }
+
+    /// <inheritdoc cref="Store.OpenBeside"/>
+    public static Store OpenBeside(string folder, StoreSettings settings)
+    {
+        var file = Path.Combine(folder, FileName);
+        return On(SqliteDatabase.OpenUnchanged(file), file, settings);
+    }
+
+    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
+
+    private static Store On(SqliteDatabase database, string file, StoreSettings settings) => new(file, database)
+    {
+        Sources = new SqliteSourceStore(database, settings.Shown),
+        Entries = new SqliteEntryStore(database, settings.Shown),
+        Stories = new SqliteStoryStore(database, settings.Shown),
+        Reading = new SqliteReadingStore(database),
+        Decisions = new SqliteDecisionStore(database, settings.Shown),
+        Images = new SqliteImageStore(database),
+        Reports = new SqliteReportStore(database),
+        Upkeep = new SqliteUpkeep(database),
+    };
+}

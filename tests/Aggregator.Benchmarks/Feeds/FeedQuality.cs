@@ -15,7 +15,7 @@ internal static class FeedQuality
             return false;
         }
 
-        output.WriteLine("| public cases | cases | ours % | CodeHollow % |");
+        output.WriteLine("| public cases | cases | ours % | CodeHollow behind our tokenizer % |");
         output.WriteLine("|---|---:|---:|---:|");
         foreach (var (own, theirs) in ours.Zip(other))
         {

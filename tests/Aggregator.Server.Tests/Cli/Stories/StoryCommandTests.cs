@@ -50,6 +50,7 @@ public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<
         var (words, id) = told.First(text => text.Output.Contains("  passage  ", StringComparison.Ordinal));
         Assert.Contains("The machine found the text of article", words, StringComparison.Ordinal);
         Assert.Contains("needed", words, StringComparison.Ordinal);
+        Assert.Contains("  read by        our own reader", words, StringComparison.Ordinal);
         var beside = await newsroom.RunAsync("explain", id, "--side-by-side");
         Assert.Equal(0, beside.ExitCode);
         Assert.Contains("=", beside.Output, StringComparison.Ordinal);

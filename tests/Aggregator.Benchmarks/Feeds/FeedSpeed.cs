@@ -6,6 +6,8 @@ using Aggregator.Extraction.Sanitizing;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using CodeHollow.FeedReader.Parser;
+using LibraryReader = CodeHollow.FeedReader.FeedReader;
 
 namespace Aggregator.Benchmarks.Feeds;
 
@@ -22,7 +24,8 @@ internal static class FeedSpeed
         output.WriteLine("| what | MB per second of processor time | allocated bytes per input byte |");
         output.WriteLine("|---|---:|---:|");
         Row(output, "XmlReader, bare scan", feeds, Scan);
-        Row(output, "CodeHollow by itself: bytes to its own model", feeds, ReadByLibrary);
+        var sound = feeds.Where(IsReadByLibrary).ToList();
+        Row(output, $"CodeHollow by itself: bytes to its own model ({feeds.Count - sound.Count} feeds that it refuses left out)", sound, body => LibraryReader.ReadFromByteArray(body));
         foreach (var (reader, name) in ((FeedReaderName, string)[])[(FeedReaderName.Own, "ours"), (FeedReaderName.CodeHollow, "CodeHollow behind our tokenizer")])
         {
             Row(output, $"{name}: bytes to ParsedFeed", feeds, body => Read(body, reader));
@@ -89,15 +92,16 @@ internal static class FeedSpeed
         }
     }
 
-    private static void ReadByLibrary(byte[] body)
+    private static bool IsReadByLibrary(byte[] body)
     {
         try
         {
-            _ = CodeHollow.FeedReader.FeedReader.ReadFromByteArray(body);
+            _ = LibraryReader.ReadFromByteArray(body);
+            return true;
         }
-        catch (Exception fault) when (fault is XmlException or NullReferenceException or ArgumentNullException)
+        catch (Exception fault) when (fault is XmlException or FeedTypeNotSupportedException or NullReferenceException or ArgumentNullException)
         {
-            // It refuses what is damaged.
+            return false;
         }
     }
 

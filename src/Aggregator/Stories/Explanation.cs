@@ -21,10 +21,10 @@ public sealed record Explanation
     /// <summary>What decided: share of the shorter text with a bonus for equal length, or the cosine with the story.</summary>
     public double? Score { get; init; }
 
-    /// <summary>Share of the new text's fingerprints that the other has.</summary>
+    /// <summary>Share of the new text's trigrams that the other has.</summary>
     public double? OfNew { get; init; }
 
-    /// <summary>Share of the other's fingerprints that the new text has.</summary>
+    /// <summary>Share of the other's trigrams that the new text has.</summary>
     public double? OfOther { get; init; }
 
     /// <summary>Share of one lead within the opening of the other.</summary>
@@ -35,6 +35,9 @@ public sealed record Explanation
 
     /// <summary>The threshold of <see cref="Lead"/>.</summary>
     public double? NeededLead { get; init; }
+
+    /// <summary>True when the two differ in the slots of a template, or in what their headlines say, and were kept apart for that.</summary>
+    public bool? DiffersInSlots { get; init; }
 
     /// <summary>Positive when the new article is the later one.</summary>
     public double? ApartMinutes { get; init; }

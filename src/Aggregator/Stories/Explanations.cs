@@ -13,11 +13,12 @@ internal static class Explanations
         Why = match.IsSameAddress ? ExplanationKind.SameAddress : ExplanationKind.SameText,
         Other = match.Other,
         Score = Rounded(match.Score),
-        OfNew = Rounded(match.Pair.OfNew),
-        OfOther = Rounded(match.Pair.OfOther),
-        Lead = Rounded(match.Pair.Lead),
-        Needed = match.IsSameAddress ? rules.SameAddress : match.Pair.IsOtherEdition ? rules.NeedAcrossDays : rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),
+        OfNew = Rounded(match.Pair.Overlap.OfNew),
+        OfOther = Rounded(match.Pair.Overlap.OfOther),
+        Lead = Rounded(match.Pair.IsWithinSource ? match.Pair.Overlap.OwnLead : match.Pair.Overlap.Lead),
+        Needed = Needed(match, rules),
         NeededLead = match.IsSameAddress || match.Pair.IsOtherEdition ? null : match.Pair.IsWithinSource ? rules.OwnLead : rules.Lead,
+        DiffersInSlots = match.Pair.DiffersInSlots ? true : null,
         ApartMinutes = Math.Round(match.Pair.Apart.TotalMinutes),
         First = match.Pair.Apart < TimeSpan.Zero ? article : match.Other,
     };
@@ -42,6 +43,14 @@ internal static class Explanations
         Other = other,
         ApartMinutes = Math.Round(apart.TotalMinutes),
         First = apart < TimeSpan.Zero ? article : other,
+    };
+
+    private static double Needed(DuplicateMatch match, DuplicateRules rules) => match switch
+    {
+        { IsSameAddress: true } => rules.SameAddress,
+        { IsOfRoundUp: true } => rules.Whole,
+        { Pair.IsOtherEdition: true } => rules.NeedAcrossDays,
+        _ => match.Pair.IsBackground(rules) ? rules.NeedOfBackground : rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),
     };
 
     private static double Rounded(double value) => Math.Round(value, Decimals);

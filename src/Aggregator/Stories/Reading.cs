@@ -14,6 +14,9 @@ internal sealed record Reading
     /// <summary>Null for texts too short.</summary>
     public required Fingerprints? Fingerprints { get; init; }
 
+    /// <summary>Null for texts too short.</summary>
+    public required ComparedWords? Words { get; init; }
+
     public required TextTraits Traits { get; init; }
 
     /// <summary>See <see cref="ArticleKeys.Address"/>.</summary>
@@ -31,16 +34,18 @@ internal sealed record Reading
     /// <summary>The agency that the article credits; null when none.</summary>
     public string? Credit => Article.Credit;
 
-    public static Reading Of(GroupingArticle article, TokenHashes tokens, int source, EventVector vector)
+    public static Reading Of(GroupingArticle article, TokenHashes tokens, WordKeyCache keys, ulong seed, int source, EventVector vector)
     {
         tokens.Read(article.Title, MostTitleWords);
         var isRoundUp = RoundUps.IsNamedIn(tokens.Hashes);
+        var title = ComparedWords.Read(tokens, keys);
         tokens.Read(article.BodyText, Winnowing.MostWords);
-        var fingerprints = Winnowing.Choose(tokens.Hashes);
+        var fingerprints = Winnowing.Choose(tokens.Hashes, seed);
         return new Reading
         {
             Article = article,
             Fingerprints = isRoundUp && fingerprints is not null ? fingerprints with { IsRoundUp = true } : fingerprints,
+            Words = fingerprints is null ? null : new ComparedWords(title, ComparedWords.Read(tokens, keys)),
             Traits = TextTraits.Read(tokens.Hashes),
             Address = ArticleKeys.Address(article),
             Title = ArticleKeys.Title(article, tokens.Hashes),
@@ -58,7 +63,7 @@ internal sealed record Reading
         Minute = (int)Math.Clamp(Article.At.ToUnixTimeSeconds() / 60, int.MinValue, int.MaxValue),
         Source = Source,
         Fingerprints = (ushort)Math.Min(Fingerprints?.Count ?? 0, ushort.MaxValue),
-        InLead = (ushort)(Fingerprints?.InLead ?? 0),
+        Words = Words,
         Traits = Traits,
         IsRoundUp = Fingerprints?.IsRoundUp == true,
     };

@@ -13,6 +13,7 @@ public sealed class StoryGrouper
     private readonly DuplicateFinder _duplicates;
     private readonly EventFinder? _events;
     private readonly TokenHashes _tokens = new();
+    private readonly WordKeyCache _keys = new();
     private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
 
     public StoryGrouper()
@@ -36,7 +37,7 @@ public sealed class StoryGrouper
     }
 
     /// <summary>Articles in memory.</summary>
-    public int Count => _duplicates.Count;
+    public int Count => _duplicates.Known.Count;
 
     /// <summary>Stories in memory that may still grow.</summary>
     internal int LiveStories => _events?.Count ?? 0;
@@ -51,8 +52,8 @@ public sealed class StoryGrouper
     /// <summary>Takes back an earlier placement, in order of arrival, before the first <see cref="Place"/>.</summary>
     public void Restore(PlacedArticle placed)
     {
-        _duplicates.Advance(placed.Article.At);
-        if (_duplicates.ById(placed.Article.Id) is null)
+        _duplicates.Known.Advance(placed.Article.At);
+        if (_duplicates.Known.ById(placed.Article.Id) is null)
         {
             var reading = Read(placed.Article);
             var stored = placed.Placement.Fingerprints is { } bytes ? Fingerprints.FromBytes(bytes) : null;
@@ -62,8 +63,8 @@ public sealed class StoryGrouper
 
     public Placement Place(GroupingArticle article)
     {
-        _duplicates.Advance(article.At);
-        if (_duplicates.ById(article.Id) is { } known)
+        _duplicates.Known.Advance(article.At);
+        if (_duplicates.Known.ById(article.Id) is { } known)
         {
             return Again(known, article);
         }
@@ -86,7 +87,7 @@ public sealed class StoryGrouper
     }
 
     private Reading Read(GroupingArticle article) => Reading.Of(
-        article, _tokens, SourceNumber(article.SourceId), _events?.Read(article) ?? EventVector.Empty);
+        article, _tokens, _keys, _rules.Seed, SourceNumber(article.SourceId), _events?.Read(article) ?? EventVector.Empty);
 
     private Placement Duplicate(Reading reading, DuplicateMatch match) => new()
     {
@@ -101,7 +102,7 @@ public sealed class StoryGrouper
     /// <summary>A title with hardly a text, seen before.</summary>
     private Placement? SameTitle(Reading reading)
     {
-        if (reading.Title is not { } key || _duplicates.ByKey(key) is not { } known)
+        if (reading.Title is not { } key || _duplicates.Known.ByKey(key) is not { } known)
         {
             return null;
         }
@@ -156,7 +157,7 @@ public sealed class StoryGrouper
             _events?.Join(reading.Vector, article.Id, placement.StoryId, reading.Source, article.At);
         }
 
-        _duplicates.Add(
+        _duplicates.Known.Add(
             reading.Known(placement.DuplicateOf ?? article.Id, placement.StoryId), article.At, reading.Fingerprints, reading.Address, reading.Title);
     }
 

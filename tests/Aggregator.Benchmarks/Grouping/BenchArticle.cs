@@ -43,6 +43,9 @@ internal sealed record BenchLabel(string Id, string Dup);
 /// <summary>Two articles that a rule speaks of.</summary>
 internal sealed record BenchPair(string A, string B);
 
+/// <summary>Two articles that a person has judged.</summary>
+internal sealed record JudgedPair(string A, string B, bool Same);
+
 /// <summary>A query and the text that it must, should or must not find.</summary>
 internal sealed record SearchPair(string Query, string Text, string Kind);
 
@@ -50,5 +53,6 @@ internal sealed record SearchPair(string Query, string Text, string Kind);
 [JsonSerializable(typeof(BenchArticle))]
 [JsonSerializable(typeof(BenchLabel))]
 [JsonSerializable(typeof(BenchPair))]
+[JsonSerializable(typeof(JudgedPair))]
 [JsonSerializable(typeof(SearchPair))]
 internal sealed partial class BenchJson : JsonSerializerContext;

@@ -44,18 +44,10 @@ internal static class GroupBenchmark
         var ignored = Pairs(directory, "ignore.jsonl").ToHashSet();
         Report(Path.GetFileName(directory), "title equality", articles, labels, ignored, TitleEquality(articles));
         Report(Path.GetFileName(directory), "exact text", articles, labels, ignored, ExactText(articles));
-        var grouper = new StoryGrouper();
-        var roots = articles.Select((article, at) => grouper.Place(article.ToGrouping(at))).Select(place => place.DuplicateOf ?? place.ArticleId).ToArray();
-        Report(Path.GetFileName(directory), "StoryGrouper", articles, labels, ignored, roots);
-        var number = articles.Select((article, at) => (article.Id, at)).ToDictionary(pair => pair.Id, pair => pair.at);
-        var hard = Pairs(directory, "hard_negatives.jsonl").ToList();
-        if (hard.Count > 0)
-        {
-            Write($"  hard negatives merged: {hard.Count(pair => roots[number[pair.A]] == roots[number[pair.B]])} of {hard.Count}");
-        }
+        SeededRuns.Report(directory, articles, labels, ignored);
     }
 
-    private static IEnumerable<BenchPair> Pairs(string directory, string file)
+    internal static IEnumerable<BenchPair> Pairs(string directory, string file)
     {
         var path = Path.Combine(directory, file);
         return File.Exists(path) ? BenchArticle.Lines(path, BenchJson.Default.BenchPair) : [];
@@ -73,29 +65,9 @@ internal static class GroupBenchmark
 
     private static void Report(string name, string method, IReadOnlyList<BenchArticle> articles, Dictionary<string, string> labels, HashSet<BenchPair> ignored, long[] roots)
     {
-        int both = 0, found = 0, wanted = 0;
-        for (var a = 0; a < articles.Count; a++)
-        {
-            for (var b = a + 1; b < articles.Count; b++)
-            {
-                var isFound = roots[a] == roots[b];
-                var isWanted = labels[articles[a].Id] == labels[articles[b].Id];
-                if ((isFound || isWanted) && !Ignores(ignored, articles[a].Id, articles[b].Id))
-                {
-                    both += isFound && isWanted ? 1 : 0;
-                    found += isFound ? 1 : 0;
-                    wanted += isWanted ? 1 : 0;
-                }
-            }
-        }
-
-        var precision = found == 0 ? 1 : both / (double)found;
-        var recall = wanted == 0 ? 1 : both / (double)wanted;
-        Write($"{name,-6} {method,-16} P {precision:F3} R {recall:F3} F1 {(both == 0 ? 0 : 2 * precision * recall / (precision + recall)):F3}");
+        var quality = PairQuality.Sum(PairQuality.ByCluster(articles, labels, ignored, roots));
+        Write($"{name,-6} {method,-16} P {quality.Precision:F3} R {quality.Recall:F3} F1 {quality.F1:F3}");
     }
-
-    private static bool Ignores(HashSet<BenchPair> ignored, string a, string b) =>
-        ignored.Contains(new BenchPair(a, b)) || ignored.Contains(new BenchPair(b, a));
 
     private static void Speed(string directory, bool withStories)
     {
@@ -113,5 +85,5 @@ internal static class GroupBenchmark
     private static GroupingArticle Again(BenchArticle article, int at) =>
         article.ToGrouping(at) with { At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(at * 6) };
 
-    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+    internal static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

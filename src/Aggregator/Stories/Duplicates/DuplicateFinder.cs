@@ -1,85 +1,22 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Finds the known text that a new one repeats. Bounded by the window: two generations, the older dropped whole.</summary>
+/// <summary>
+/// Finds the known text that a new one repeats. Fingerprints name a few candidates; all trigrams of both texts decide, so that no luck of the
+/// hash does.
+/// </summary>
 internal sealed class DuplicateFinder(DuplicateRules rules)
 {
-    private readonly OverlapTable _overlaps = new();
-    private readonly uint[] _entries = new uint[rules.Common];
-    private readonly uint[] _newerEntries = new uint[rules.Common];
-
-    /// <summary>How many newer texts hold each fingerprint of the text that was looked for last: who adds it need not look again.</summary>
-    private int[] _holders = new int[128];
-
-    private (long Id, KnownTexts? Among) _lookedFor;
+    private readonly OverlapTable _shared = new();
+    private readonly TrigramTable _trigrams = new();
+    private readonly List<Candidate> _candidates = [];
+    private readonly List<DuplicateMatch> _matches = [];
 
     /// <summary>The stories of the texts that stand whole within the text that is looked for.</summary>
     private readonly HashSet<long> _gathered = [];
+
     private readonly double _windowMinutes = rules.Window.TotalMinutes;
-    private KnownTexts _older = new();
-    private KnownTexts _newer = new();
-    private long _generation = long.MinValue;
-    private int _behind;
 
-    /// <summary>Keeps what was read in advance from being optimised away.</summary>
-    private int _inAdvance;
-
-    /// <summary>Texts in memory.</summary>
-    public int Count => _older.Count + _newer.Count;
-
-    /// <summary>Swaps the generations when <paramref name="at"/> is in a later one; a clock that runs backwards changes nothing.</summary>
-    public void Advance(DateTimeOffset at)
-    {
-        // Counted from a fixed point, so that a restart cuts at the same instants.
-        var generation = Generation(at);
-        _behind = generation < _generation ? _behind + 1 : 0;
-        if (_behind > rules.Jump)
-        {
-            // A machine's clock had jumped ahead and is right again: who waited for that instant would never forget.
-            _generation = generation;
-        }
-
-        if (generation > _generation || _newer.Count >= FingerprintIndex.MostTexts)
-        {
-            _older = _newer;
-            _newer = new KnownTexts();
-            _generation = Math.Max(generation, _generation);
-        }
-    }
-
-    public KnownText? ById(long id) =>
-        _newer.FindId(id) is { } newer ? _newer[newer] : _older.FindId(id) is { } older ? _older[older] : null;
-
-    public KnownText? ByKey(ulong key) =>
-        _older.FindKey(key) is { } older ? _older[older] : _newer.FindKey(key) is { } newer ? _newer[newer] : null;
-
-    /// <summary>A late one goes to the generation it is dated in: so it is forgotten when a restart would no longer read it.</summary>
-    public void Add(in KnownText text, DateTimeOffset at, Fingerprints? fingerprints, params ReadOnlySpan<ulong?> keys)
-    {
-        var texts = Generation(at) < _generation && _older.Count < FingerprintIndex.MostTexts ? _older : _newer;
-        var number = texts.Add(text);
-        foreach (var key in keys)
-        {
-            if (key is { } known)
-            {
-                texts.AddKey(known, number);
-            }
-        }
-
-        if (fingerprints is null or { IsMereCopy: true })
-        {
-            return;
-        }
-
-        var isCounted = _lookedFor == (text.Id, texts);
-        for (var place = 0; place < fingerprints.Count; place++)
-        {
-            var value = fingerprints.Values[place];
-            if ((isCounted ? _holders[place] : texts.Index.Find(value, _entries)) < rules.Common)
-            {
-                texts.Index.Add(value, number, fingerprints.Position(place));
-            }
-        }
-    }
+    public KnownWindow Known { get; } = new(rules);
 
     /// <summary>The nearest of those that <see cref="Find"/> last looked at and refused; null when none was near.</summary>
     public DuplicateMatch? Rejected { get; private set; }
@@ -93,140 +30,130 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     /// <returns>The best match; null when the text is nobody's. See <see cref="IsRoundUp"/> too.</returns>
     public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints, ulong? address)
     {
-        _overlaps.Clear();
+        Known.Share(fingerprints, _shared);
         Rejected = null;
-        _lookedFor = (text.Id, _newer);
-        _holders = _holders.Length < fingerprints.Count ? new int[fingerprints.Count] : _holders;
-        foreach (var value in fingerprints.Values)
-        {
-            _inAdvance += _newer.Index.Touch(value) + _older.Index.Touch(value);
-        }
-
-        for (var at = 0; at < fingerprints.Count; at++)
-        {
-            _holders[at] = CountShared(fingerprints.Values[at], fingerprints.Position(at));
-        }
-
-        var sameAddress = address is { } key ? ByKey(key)?.Id : null;
         _gathered.Clear();
-        DuplicateMatch? best = null, bestOfWhole = null;
-        for (var at = 0; at < _overlaps.Count; at++)
+        _matches.Clear();
+        Compare(text, address is { } key ? Known.ByKey(key)?.Id : null);
+        IsRoundUp = text.IsRoundUp || _gathered.Count >= rules.Gathered;
+        _matches.Sort((one, other) => one.Score == other.Score ? one.Other.CompareTo(other.Other) : other.Score.CompareTo(one.Score));
+        foreach (var match in _matches)
         {
-            if (_overlaps[at].Shared < rules.LeastShared || Compare(text, _overlaps.Key(at), _overlaps[at], sameAddress) is not { } match)
+            if (!IsRoundUp || match.IsCopyOfRoundUp(rules))
             {
-                continue;
+                var judged = Judged(text, match);
+                if (judged.Suffices(rules) && ReachesRepresentative(text, judged))
+                {
+                    return judged;
+                }
+
+                Rejected ??= judged;
+            }
+            else
+            {
+                Rejected ??= match;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Compares with the most likely of those that share fingerprints.</summary>
+    private void Compare(in KnownText text, long? sameAddress)
+    {
+        _candidates.Clear();
+        for (var at = 0; at < _shared.Count; at++)
+        {
+            if (_shared[at] >= rules.LeastShared)
+            {
+                Consider(text, _shared.Key(at), _shared[at], sameAddress);
+            }
+        }
+
+        if (_candidates.Count == 0 || text.Words is not { } words)
+        {
+            return;
+        }
+
+        _candidates.Sort((one, other) => one.Share == other.Share ? one.Place.CompareTo(other.Place) : other.Share.CompareTo(one.Share));
+        _trigrams.Fill(words.Body);
+        foreach (var candidate in _candidates.Take(rules.MostCompared))
+        {
+            ref var other = ref Known[candidate.Place];
+            var match = Match(text, other, other.Id == sameAddress);
+            if (match.Pair.Overlap.OfShorter >= (match.IsSameAddress ? rules.SameAddress : rules.Need))
+            {
+                _matches.Add(match);
             }
 
             if (match.IsGathered(rules))
             {
                 _gathered.Add(match.StoryId);
             }
-
-            if (!match.Suffices(rules) || !ReachesRepresentative(text, match))
-            {
-                Rejected = Better(Rejected, match);
-            }
-            else
-            {
-                best = Better(best, match);
-                bestOfWhole = match.IsCopyOfRoundUp(rules) ? Better(bestOfWhole, match) : bestOfWhole;
-            }
         }
-
-        IsRoundUp = text.IsRoundUp || _gathered.Count >= rules.Gathered;
-        return IsRoundUp ? bestOfWhole : best;
     }
 
-    private static DuplicateMatch Better(DuplicateMatch? best, DuplicateMatch match) =>
-        best is null || match.Score > best.Score || (match.Score == best.Score && match.Other < best.Other) ? match : best;
-
-    private long Generation(DateTimeOffset at) => at.UtcTicks / rules.Window.Ticks;
-
-    /// <returns>How many newer texts hold the fingerprint.</returns>
-    private int CountShared(uint value, uint position)
+    /// <summary>By the share of fingerprints, which is right within a few parts of ten.</summary>
+    private void Consider(in KnownText text, int place, int shared, long? sameAddress)
     {
-        var newer = _newerEntries;
-        var found = _newer.Index.Find(value, newer);
-        var older = found >= rules.Common ? 0 : _older.Index.Find(value, _entries);
-        if (older + found >= rules.Common)
-        {
-            return found;
-        }
-
-        for (var at = 0; at < older; at++)
-        {
-            CountShared(~(int)(_entries[at] >> 2), _entries[at] & 3, position);
-        }
-
-        for (var at = 0; at < found; at++)
-        {
-            CountShared((int)(newer[at] >> 2), newer[at] & 3, position);
-        }
-
-        return found;
-    }
-
-    private void CountShared(int key, uint theirs, uint ours)
-    {
-        ref var overlap = ref _overlaps.Of(key);
-        overlap.Shared++;
-        overlap.OurLead += (int)(ours & 1 & (theirs >> 1));
-        overlap.TheirLead += (int)(theirs & 1 & (ours >> 1));
-    }
-
-    /// <returns>Null when the two are too far apart, or have too little in common to be looked at.</returns>
-    private DuplicateMatch? Compare(in KnownText text, int place, Overlap overlap, long? sameAddress)
-    {
-        var other = place < 0 ? _older[~place] : _newer[place];
-        var apart = Math.Abs((long)text.Minute - other.Minute);
+        ref var other = ref Known[place];
+        var share = shared / (double)Math.Min(text.Fingerprints, other.Fingerprints);
         var need = other.Id == sameAddress ? rules.SameAddress : rules.Need;
-        if (apart > _windowMinutes || overlap.Shared < Math.Min(text.Fingerprints, other.Fingerprints) * need)
+        if (share < need * rules.Luck || Math.Abs((long)text.Minute - other.Minute) > _windowMinutes)
         {
-            return null;
+            return;
         }
 
+        _candidates.Add(new Candidate(place, share));
+        if (shared >= other.Fingerprints * rules.Whole && shared <= text.Fingerprints * rules.MostGathered)
+        {
+            _gathered.Add(other.StoryId);
+        }
+    }
+
+    private DuplicateMatch Match(in KnownText text, in KnownText other, bool isSameAddress)
+    {
+        var apart = TimeSpan.FromMinutes(text.Minute - other.Minute);
         return new DuplicateMatch
         {
             Other = other.Id,
             Representative = other.Representative,
             StoryId = other.StoryId,
-            IsSameAddress = other.Id == sameAddress,
+            IsSameAddress = isSameAddress,
             IsOfRoundUp = text.IsRoundUp || other.IsRoundUp,
-            Jaccard = overlap.Shared / (double)(text.Fingerprints + other.Fingerprints - overlap.Shared),
             Pair = new PairScore
             {
-                OfNew = overlap.Shared / (double)text.Fingerprints,
-                OfOther = overlap.Shared / (double)other.Fingerprints,
-                Lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, other.InLead)),
-                OwnLead = Share(overlap.OurLead, text.InLead),
-                OtherLead = Share(overlap.TheirLead, other.InLead),
+                Overlap = other.Words is { } words ? _trigrams.Compare(words.Body) : default,
                 IsWithinSource = text.Source == other.Source,
-                IsOtherEdition = text.Traits.IsOtherEdition(other.Traits, TimeSpan.FromMinutes(apart), rules.SameDay),
-                Apart = TimeSpan.FromMinutes(text.Minute - other.Minute),
+                IsOtherEdition = text.Traits.IsOtherEdition(other.Traits, apart.Duration(), rules.SameDay),
+                Apart = apart,
             },
         };
     }
 
+    /// <summary>Looks at what differs, which is worth the work only where all else suffices.</summary>
+    private DuplicateMatch Judged(in KnownText text, DuplicateMatch match) =>
+        match.Pair.Suffices(rules) && Differ(text, match.Other, match.Pair.IsWithinSource)
+            ? match with { Pair = match.Pair with { DiffersInSlots = true } }
+            : match;
+
+    private bool Differ(in KnownText text, long other, bool isWithinSource) =>
+        text.Words is { } ours && Known.ById(other)?.Words is { } theirs && TemplateSlots.Differ(ours, theirs, isWithinSource);
+
+    /// <summary>A copy of a copy is the first one's copy too: round-ups glue strangers, and a paper's headline may name no slot.</summary>
     private bool ReachesRepresentative(in KnownText text, DuplicateMatch match)
     {
-        if (match.Representative == match.Other || match.IsSameAddress)
+        if (match.Representative == match.Other || match.IsSameAddress || Known.PlaceOf(match.Representative) is not { } place)
         {
+            // One that has left the window: its copies speak for it.
             return true;
         }
 
-        var key = _newer.FindId(match.Representative) ?? ~_older.FindId(match.Representative);
-        if (key is not { } known)
-        {
-            // It has left the window; its copies speak for it.
-            return true;
-        }
-
-        var representative = known < 0 ? _older[~known] : _newer[known];
-        var overlap = _overlaps.Find(known);
-        // A round-up has a passage of the first somewhere; who begins as the first does is no round-up.
-        var lead = Math.Max(Share(overlap.OurLead, text.InLead), Share(overlap.TheirLead, representative.InLead));
-        return Share(overlap.Shared, Math.Min(text.Fingerprints, representative.Fingerprints)) >= rules.Representative || lead >= rules.RepresentativeLead;
+        ref var first = ref Known[place];
+        var pair = Match(text, first, isSameAddress: false).Pair;
+        return (pair.Overlap.OfShorter >= rules.Representative || pair.Overlap.Lead >= rules.RepresentativeLead)
+            && !Differ(text, first.Id, pair.IsWithinSource);
     }
 
-    private static double Share(int part, int whole) => whole == 0 ? 0 : part / (double)whole;
+    private readonly record struct Candidate(int Place, double Share);
 }

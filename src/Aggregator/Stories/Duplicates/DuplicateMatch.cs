@@ -17,20 +17,17 @@ internal sealed record DuplicateMatch
     /// <summary>One of the two gathers other texts: only a copy of the whole is its copy.</summary>
     public required bool IsOfRoundUp { get; init; }
 
-    /// <summary>Fingerprints in common, of those in either.</summary>
-    public required double Jaccard { get; init; }
-
-    public double Score => Math.Max(Pair.OfNew, Pair.OfOther) + (.2 * Jaccard);
+    public double Score => Pair.Overlap.OfShorter + (.2 * Pair.Overlap.Jaccard);
 
     public bool Suffices(DuplicateRules rules) =>
-        (!IsOfRoundUp || IsCopyOfRoundUp(rules)) && ((IsSameAddress && Math.Max(Pair.OfNew, Pair.OfOther) >= rules.SameAddress) || Pair.Suffices(rules));
+        (!IsOfRoundUp || IsCopyOfRoundUp(rules)) && ((IsSameAddress && Pair.Overlap.OfShorter >= rules.SameAddress) || Pair.Suffices(rules));
 
     /// <summary>Nearly all of either text stands in the other.</summary>
-    public bool IsCopyOfRoundUp(DuplicateRules rules) => Math.Min(Pair.OfNew, Pair.OfOther) >= rules.Whole;
+    public bool IsCopyOfRoundUp(DuplicateRules rules) => Math.Min(Pair.Overlap.OfNew, Pair.Overlap.OfOther) >= rules.Whole;
 
     /// <summary>The known text stands whole within the new one, which says much else.</summary>
-    public bool IsGathered(DuplicateRules rules) => Pair.OfOther >= rules.Whole && Pair.OfNew <= rules.MostGathered;
+    public bool IsGathered(DuplicateRules rules) => Pair.Overlap.OfOther >= rules.Whole && Pair.Overlap.OfNew <= rules.MostGathered;
 
     public bool IsMereCopy(DuplicateRules rules) =>
-        Math.Min(Pair.OfNew, Pair.OfOther) >= rules.MereCopy && Pair.Apart.Duration() <= rules.SameIssue;
+        Math.Min(Pair.Overlap.OfNew, Pair.Overlap.OfOther) >= rules.MereCopy && Pair.Apart.Duration() <= rules.SameIssue;
 }

@@ -1,14 +1,14 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>When two texts are the same; the numbers are shares of fingerprints (duplicates.md §2).</summary>
+/// <summary>When two texts are the same; the numbers are shares of all trigrams of a text.</summary>
 public sealed record DuplicateRules
 {
     public static DuplicateRules Measured { get; } = new();
 
     /// <summary>Of the shorter text, between newspapers.</summary>
-    public double Need { get; init; } = .45;
+    public double Need { get; init; } = .40;
 
-    /// <summary>Of the shorter text, within one newspaper: it does not copy itself, it updates.</summary>
+    /// <summary>Of the new text, within one newspaper: it does not copy itself, it updates.</summary>
     public double NeedWithinSource { get; init; } = .80;
 
     /// <summary>Within one newspaper after <see cref="SameIssue"/>: yesterday's paragraphs under a new lead.</summary>
@@ -37,8 +37,20 @@ public sealed record DuplicateRules
     /// <summary>Of the new text's lead, within one newspaper: an update keeps the old paragraphs and puts the news first.</summary>
     public double OwnLead { get; init; } = .40;
 
+    /// <summary>Between newspapers: a copy comes within it; what comes later under an opening of its own is another report.</summary>
+    public TimeSpan HalfDay { get; init; } = TimeSpan.FromHours(12);
+
+    /// <summary>Of the new text's lead, anywhere in the other, for a copy after <see cref="HalfDay"/>.</summary>
+    public double OwnKnown { get; init; } = .15;
+
+    /// <summary>Or of the new text: so much is no background.</summary>
+    public double NeedOfBackground { get; init; } = .62;
+
+    /// <summary>Of the shorter text, within <see cref="HalfDay"/>, when a paper gave a release another opening.</summary>
+    public double NeedUnderOtherOpening { get; init; } = .50;
+
     /// <summary>Of either text against the representative, when the match is itself a duplicate: round-ups glue strangers.</summary>
-    public double Representative { get; init; } = .40;
+    public double Representative { get; init; } = .30;
 
     /// <summary>Or of one lead within the opening of the representative or the reverse.</summary>
     public double RepresentativeLead { get; init; } = .30;
@@ -56,7 +68,16 @@ public sealed record DuplicateRules
     public TimeSpan ShortText { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>Fingerprints in common at least.</summary>
-    public int LeastShared { get; init; } = 4;
+    public int LeastShared { get; init; } = 2;
+
+    /// <summary>A candidate may share so much less of its fingerprints than of its trigrams: they are a sample.</summary>
+    public double Luck { get; init; } = .4;
+
+    /// <summary>Candidates that are compared whole.</summary>
+    public int MostCompared { get; init; } = 8;
+
+    /// <summary>Of the hash that chooses fingerprints: the benchmark tries several.</summary>
+    internal ulong Seed { get; init; }
 
     /// <summary>A fingerprint of so many texts is a turn of phrase.</summary>
     public int Common { get; init; } = 20;

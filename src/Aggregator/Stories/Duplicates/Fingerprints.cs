@@ -5,9 +5,7 @@ namespace Aggregator.Stories.Duplicates;
 
 /// <summary>The winnowed fingerprints of one text, in its order and each once.</summary>
 /// <param name="Values">Four bytes of each hash.</param>
-/// <param name="InLead">How many of them begin in the first 50 words.</param>
-/// <param name="InOpening">How many begin in the first 100 words.</param>
-internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
+internal sealed record Fingerprints(uint[] Values)
 {
     private const ushort CopyFlag = 0x8000;
     private const ushort RoundUpFlag = 0x4000;
@@ -25,15 +23,14 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
 
     public int Count => Values.Length;
 
-    /// <summary>Two bits: begins in the lead, begins in the opening.</summary>
-    public uint Position(int at) => (at < InLead ? 1u : 0) | (at < InOpening ? 2u : 0);
-
-    /// <summary>Little-endian: two counts of two bytes, then four bytes a fingerprint.</summary>
+    /// <summary>
+    /// Little-endian: the flags in two bytes, two bytes that are not used, then four bytes a fingerprint. Archives of before hold two counts
+    /// in the free bits.
+    /// </summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[HeaderBytes + (Values.Length * sizeof(uint))];
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)(InLead | (IsMereCopy ? CopyFlag : 0) | (IsRoundUp ? RoundUpFlag : 0)));
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2), (ushort)InOpening);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)((IsMereCopy ? CopyFlag : 0) | (IsRoundUp ? RoundUpFlag : 0)));
         for (var at = 0; at < Values.Length; at++)
         {
             BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(HeaderBytes + (at * sizeof(uint))), Values[at]);
@@ -51,16 +48,12 @@ internal sealed record Fingerprints(uint[] Values, int InLead, int InOpening)
         }
 
         var first = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
-        var inLead = first & ~(CopyFlag | RoundUpFlag);
-        var inOpening = BinaryPrimitives.ReadUInt16LittleEndian(bytes[2..]);
         var values = MemoryMarshal.Cast<byte, uint>(bytes[HeaderBytes..]).ToArray();
         if (!BitConverter.IsLittleEndian)
         {
             BinaryPrimitives.ReverseEndianness(values, values);
         }
 
-        return inLead <= inOpening && inOpening <= values.Length
-            ? new Fingerprints(values, inLead, inOpening) { IsMereCopy = (first & CopyFlag) != 0, IsRoundUp = (first & RoundUpFlag) != 0 }
-            : null;
+        return new Fingerprints(values) { IsMereCopy = (first & CopyFlag) != 0, IsRoundUp = (first & RoundUpFlag) != 0 };
     }
 }

@@ -17,12 +17,13 @@ internal readonly record struct KnownText
 
     public required ushort Fingerprints { get; init; }
 
-    public required ushort InLead { get; init; }
-
     public required TextTraits Traits { get; init; }
 
     /// <summary>See <see cref="RoundUps"/>.</summary>
     public required bool IsRoundUp { get; init; }
+
+    /// <summary>Null for texts too short.</summary>
+    public required ComparedWords? Words { get; init; }
 
     public DateTimeOffset At => DateTimeOffset.FromUnixTimeSeconds(Minute * 60L);
 }

@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>What a new text has in common with each known one: filled anew for every text, so it is cleared by what was filled.</summary>
+/// <summary>How many fingerprints a new text shares with each known one: filled anew for every text, so it is cleared by what was filled.</summary>
 internal sealed class OverlapTable
 {
     private const uint Spread = 0x9E3779B9;
@@ -11,13 +11,13 @@ internal sealed class OverlapTable
     /// <summary>In which slot each key stands.</summary>
     private int[] _places = new int[64];
 
-    private Overlap[] _values = new Overlap[64];
+    private int[] _values = new int[64];
 
     public int Count { get; private set; }
 
     public int Key(int at) => _keys[at];
 
-    public Overlap this[int at] => _values[at];
+    public int this[int at] => _values[at];
 
     public void Clear()
     {
@@ -29,8 +29,8 @@ internal sealed class OverlapTable
         Count = 0;
     }
 
-    /// <summary>The counts of a known text, which begin at zero.</summary>
-    public ref Overlap Of(int key)
+    /// <summary>The count of a known text, which begins at zero.</summary>
+    public ref int Of(int key)
     {
         var slot = Slot(key);
         if (_slots[slot] != 0)
@@ -50,9 +50,6 @@ internal sealed class OverlapTable
         _values[Count] = default;
         return ref _values[Count++];
     }
-
-    /// <returns>Nothing in common when the text is not there.</returns>
-    public Overlap Find(int key) => _slots[Slot(key)] is > 0 and var place ? _values[place - 1] : default;
 
     private int Slot(int key)
     {
@@ -81,6 +78,3 @@ internal sealed class OverlapTable
         }
     }
 }
-
-/// <summary>Fingerprints that two texts have in common, and how many of them are of one's lead and within the other's opening.</summary>
-internal record struct Overlap(int Shared, int OurLead, int TheirLead);

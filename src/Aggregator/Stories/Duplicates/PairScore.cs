@@ -5,25 +5,16 @@ namespace Aggregator.Stories.Duplicates;
 /// <summary>How near two articles are, as the rules of the same text see them.</summary>
 public sealed record PairScore
 {
-    /// <summary>Share of the later text's fingerprints.</summary>
-    public required double OfNew { get; init; }
-
-    /// <summary>Share of the earlier text's fingerprints.</summary>
-    public required double OfOther { get; init; }
-
-    /// <summary>The larger share of one lead within the other's opening.</summary>
-    public required double Lead { get; init; }
-
-    /// <summary>Share of the later text's own lead within the other's opening.</summary>
-    public required double OwnLead { get; init; }
-
-    /// <summary>Share of the earlier text's own lead within the other's opening: one item of many does not hold it.</summary>
-    public required double OtherLead { get; init; }
+    /// <summary>Of all trigrams; «new» is the later of the two.</summary>
+    public required TextOverlap Overlap { get; init; }
 
     public required bool IsWithinSource { get; init; }
 
     /// <summary>Both say «today», on different days.</summary>
     public required bool IsOtherEdition { get; init; }
+
+    /// <summary>What differs are the slots of a template, or what the headlines say. Looked at only when all else suffices.</summary>
+    public bool DiffersInSlots { get; init; }
 
     public required TimeSpan Apart { get; init; }
 
@@ -32,27 +23,22 @@ public sealed record PairScore
     /// <returns>Null when one is too short to be compared by its text.</returns>
     public static PairScore? Between(GroupingArticle article, GroupingArticle other)
     {
-        var tokens = new TokenHashes();
-        tokens.Read(article.BodyText, Winnowing.MostWords);
-        var (ours, ourTraits) = (Winnowing.Choose(tokens.Hashes), TextTraits.Read(tokens.Hashes));
-        tokens.Read(other.BodyText, Winnowing.MostWords);
-        var (theirs, theirTraits) = (Winnowing.Choose(tokens.Hashes), TextTraits.Read(tokens.Hashes));
-        if (ours is null || theirs is null)
+        var (tokens, keys) = (new TokenHashes(), new WordKeyCache());
+        var (ours, theirs) = (Reading.Of(article, tokens, keys, 0, 0, EventVector.Empty), Reading.Of(other, tokens, keys, 0, 0, EventVector.Empty));
+        if (ours.Words is null || theirs.Words is null)
         {
             return null;
         }
 
-        var (shared, ourLead, theirLead) = Overlap(ours, theirs);
-        var apart = article.At - other.At;
+        var trigrams = new TrigramTable();
+        trigrams.Fill(ours.Words.Body);
+        var (apart, isWithinSource) = (article.At - other.At, article.SourceId == other.SourceId);
         return new PairScore
         {
-            OfNew = Share(shared, ours.Count),
-            OfOther = Share(shared, theirs.Count),
-            Lead = Math.Max(Share(ourLead, ours.InLead), Share(theirLead, theirs.InLead)),
-            OwnLead = Share(ourLead, ours.InLead),
-            OtherLead = Share(theirLead, theirs.InLead),
-            IsWithinSource = article.SourceId == other.SourceId,
-            IsOtherEdition = ourTraits.IsOtherEdition(theirTraits, apart.Duration(), DuplicateRules.Measured.SameDay),
+            Overlap = trigrams.Compare(theirs.Words.Body),
+            IsWithinSource = isWithinSource,
+            IsOtherEdition = ours.Traits.IsOtherEdition(theirs.Traits, apart.Duration(), DuplicateRules.Measured.SameDay),
+            DiffersInSlots = TemplateSlots.Differ(ours.Words, theirs.Words, isWithinSource),
             Apart = apart,
         };
     }
@@ -60,42 +46,40 @@ public sealed record PairScore
     /// <summary>Whether the rules call the two one text.</summary>
     public bool Suffices(DuplicateRules rules)
     {
+        if (DiffersInSlots)
+        {
+            return false;
+        }
+
         if (IsOtherEdition)
         {
-            return Math.Max(OfNew, OfOther) >= rules.NeedAcrossDays;
+            return Overlap.OfShorter >= rules.NeedAcrossDays;
+        }
+
+        if (IsOneOfMany(rules))
+        {
+            return false;
         }
 
         var need = rules.NeedOf(IsWithinSource, Apart);
-        return (!IsWithinSource || OwnLead >= rules.OwnLead)
-            && !IsOneOfMany(rules)
-            && (OfNew >= Math.Max(rules.Whole, need) || (Math.Max(OfNew, OfOther) >= need && Lead >= rules.Lead));
+        return IsWithinSource
+            ? Overlap.OfNew >= need && Overlap.OwnLead >= rules.OwnLead
+            : !IsBackground(rules) && (Overlap.OfNew >= Math.Max(rules.Whole, need) || (Overlap.OfShorter >= need && Opens(rules)));
     }
+
+    /// <summary>
+    /// Between sources and long after, a new lead over known paragraphs is news with its background. Within one source the share of the new text
+    /// decides alone, for a follow-up repeats the text of before whole.
+    /// </summary>
+    internal bool IsBackground(DuplicateRules rules) =>
+        !IsWithinSource && Apart.Duration() > rules.HalfDay && Overlap.OwnKnown < rules.OwnKnown && Overlap.OfNew < rules.NeedOfBackground;
+
+    /// <summary>One begins as the other does; or soon after, one stands in the other with its beginning, and a paper gave it another opening.</summary>
+    private bool Opens(DuplicateRules rules) => Overlap.Lead >= rules.Lead
+        || (Apart.Duration() <= rules.HalfDay && Overlap.OfShorter >= rules.NeedUnderOtherOpening
+            && Math.Max(Overlap.OwnKnown, Overlap.OtherKnown) >= rules.Lead);
 
     /// <summary>One text stands in the other, but neither at its beginning nor as a good part of it.</summary>
     private bool IsOneOfMany(DuplicateRules rules) =>
-        (OtherLead < rules.Lead && OfOther < rules.Part) || (OwnLead < rules.Lead && OfNew < rules.Part);
-
-    private static (int Shared, int OurLead, int TheirLead) Overlap(Fingerprints ours, Fingerprints theirs)
-    {
-        var places = new Dictionary<uint, uint>(theirs.Count);
-        for (var at = 0; at < theirs.Count; at++)
-        {
-            places[theirs.Values[at]] = theirs.Position(at);
-        }
-
-        int shared = 0, ourLead = 0, theirLead = 0;
-        for (var at = 0; at < ours.Count; at++)
-        {
-            if (places.TryGetValue(ours.Values[at], out var place))
-            {
-                shared++;
-                ourLead += (int)(ours.Position(at) & 1 & (place >> 1));
-                theirLead += (int)(place & 1 & (ours.Position(at) >> 1));
-            }
-        }
-
-        return (shared, ourLead, theirLead);
-    }
-
-    private static double Share(int part, int whole) => whole == 0 ? 0 : part / (double)whole;
+        (Overlap.OtherLead < rules.Lead && Overlap.OfOther < rules.Part) || (Overlap.OwnLead < rules.Lead && Overlap.OfNew < rules.Part);
 }

@@ -18,12 +18,17 @@ internal static class Winnowing
     public const int OpeningWords = 100;
 
     /// <summary>A power of two.</summary>
-    private const int Window = 4;
+    private const int Window = 8;
 
     private const int Shingle = 3;
 
     /// <returns>Null when there are too few words.</returns>
-    public static Fingerprints? Choose(ReadOnlySpan<ulong> words)
+    public static Fingerprints? Choose(ReadOnlySpan<ulong> words) => Choose(words, seed: 0);
+
+    /// <param name="words">The hashes of a text's words.</param>
+    /// <param name="seed">Another seed chooses other fingerprints, no better and no worse.</param>
+    /// <returns>Null when there are too few words.</returns>
+    public static Fingerprints? Choose(ReadOnlySpan<ulong> words, ulong seed)
     {
         if (words.Length < LeastWords)
         {
@@ -33,19 +38,19 @@ internal static class Winnowing
         var size = (int)BitOperations.RoundUpToPowerOf2((uint)words.Length * 2);
         var (chosen, seen) = (ArrayPool<uint>.Shared.Rent(words.Length), ArrayPool<int>.Shared.Rent(size));
         seen.AsSpan(0, size).Clear();
-        var fingerprints = Choose(words, chosen, seen.AsSpan(0, size));
+        var fingerprints = Choose(words, seed, chosen, seen.AsSpan(0, size));
         ArrayPool<uint>.Shared.Return(chosen);
         ArrayPool<int>.Shared.Return(seen);
         return fingerprints;
     }
 
-    private static Fingerprints Choose(ReadOnlySpan<ulong> words, Span<uint> chosen, Span<int> seen)
+    private static Fingerprints Choose(ReadOnlySpan<ulong> words, ulong seed, Span<uint> chosen, Span<int> seen)
     {
-        int count = 0, inLead = 0, inOpening = 0, last = -1, lowest = 0;
+        int count = 0, last = -1, lowest = 0;
         Span<ulong> window = stackalloc ulong[Window];
         for (var at = 0; at <= words.Length - Shingle; at++)
         {
-            var hash = Hash(words, at);
+            var hash = Hash(words, seed, at);
             window[at % Window] = hash;
             if (at - lowest >= Window)
             {
@@ -67,12 +72,10 @@ internal static class Winnowing
             if (IsNew(value, chosen, seen, count))
             {
                 chosen[count++] = value;
-                inLead += lowest < LeadWords ? 1 : 0;
-                inOpening += lowest < OpeningWords ? 1 : 0;
             }
         }
 
-        return new Fingerprints(chosen[..count].ToArray(), inLead, inOpening);
+        return new Fingerprints(chosen[..count].ToArray());
     }
 
     /// <param name="value">A fingerprint.</param>
@@ -110,6 +113,6 @@ internal static class Winnowing
         return lowest;
     }
 
-    private static ulong Hash(ReadOnlySpan<ulong> words, int at) =>
-        TokenHashes.Mix((words[at] * 3) ^ ulong.RotateLeft(words[at + 1], 21) ^ ulong.RotateLeft(words[at + 2] * 5, 42));
+    private static ulong Hash(ReadOnlySpan<ulong> words, ulong seed, int at) =>
+        TokenHashes.Mix(seed ^ (words[at] * 3) ^ ulong.RotateLeft(words[at + 1], 21) ^ ulong.RotateLeft(words[at + 2] * 5, 42));
 }

@@ -12,8 +12,16 @@ internal sealed class TokenHashes
     private ulong[] _hashes = new ulong[512];
     private int _count;
 
+    /// <summary>The folded letters of all words, one after the other, and where each word ends.</summary>
+    private char[] _letters = new char[4096];
+    private int[] _ends = new int[512];
+    private int _letterCount;
+
     /// <summary>Valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<ulong> Hashes => _hashes.AsSpan(0, _count);
+
+    /// <summary>The folded letters of a word; valid until the next <see cref="Read"/>.</summary>
+    public ReadOnlySpan<char> Word(int at) => _letters.AsSpan((at == 0 ? 0 : _ends[at - 1])..(_ends[at]));
 
     /// <summary>The hash that <see cref="Read"/> gives a single folded word.</summary>
     public static ulong Of(ReadOnlySpan<char> folded)
@@ -30,7 +38,7 @@ internal sealed class TokenHashes
     /// <summary>Reads at most <paramref name="most"/> words.</summary>
     public void Read(ReadOnlySpan<char> text, int most)
     {
-        _count = 0;
+        (_count, _letterCount) = (0, 0);
         var table = FoldingTable.Keys;
         ref readonly var map = ref MemoryMarshal.GetReference(table.Map);
         var hash = Seed;
@@ -41,6 +49,7 @@ internal sealed class TokenHashes
             if (target is > FoldingTable.Separator and < FoldingTable.Expands)
             {
                 hash = Add(hash, target);
+                Keep(target);
             }
             else if (target == FoldingTable.Separator)
             {
@@ -70,8 +79,19 @@ internal sealed class TokenHashes
             else
             {
                 hash = Add(hash, part);
+                Keep(part);
             }
         }
+    }
+
+    private void Keep(char letter)
+    {
+        if (_letterCount == _letters.Length)
+        {
+            Array.Resize(ref _letters, _letterCount * 2);
+        }
+
+        _letters[_letterCount++] = letter;
     }
 
     private void End(ref ulong hash)
@@ -84,8 +104,10 @@ internal sealed class TokenHashes
         if (_count == _hashes.Length)
         {
             Array.Resize(ref _hashes, _count * 2);
+            Array.Resize(ref _ends, _count * 2);
         }
 
+        _ends[_count] = _letterCount;
         _hashes[_count++] = Mix(hash);
         hash = Seed;
     }

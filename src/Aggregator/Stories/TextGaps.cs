@@ -1,0 +1,101 @@
+namespace Aggregator.Stories;
+
+/// <summary>Words of one text that stand where others stand in the second; one side may be empty.</summary>
+/// <param name="Start">In the first text.</param>
+/// <param name="End">Behind the last.</param>
+/// <param name="OtherStart">In the second text.</param>
+/// <param name="OtherEnd">Behind the last.</param>
+internal readonly record struct TextGap(int Start, int End, int OtherStart, int OtherEnd)
+{
+    public int Longest => Math.Max(End - Start, OtherEnd - OtherStart);
+}
+
+/// <summary>Lays two texts beside each other by the keys of their words: passages of three words or more hold, the rest are gaps.</summary>
+internal static class TextGaps
+{
+    private const int Shingle = 3;
+
+    /// <returns>In order; none when the texts agree word for word.</returns>
+    public static List<TextGap> Between(ReadOnlySpan<uint> ours, ReadOnlySpan<uint> theirs)
+    {
+        var gaps = new List<TextGap>();
+        var (at, there) = Same(ours, theirs, 0, 0);
+        if (at == ours.Length && there == theirs.Length)
+        {
+            return gaps;
+        }
+
+        var (start, otherStart) = (at, there);
+        var (first, next) = Places(theirs, otherStart);
+        while (at + Shingle <= ours.Length)
+        {
+            var place = Place(first, next, Hash(ours, at), otherStart);
+            if (place < 0)
+            {
+                at++;
+                continue;
+            }
+
+            Note(gaps, new TextGap(start, at, otherStart, place));
+            (at, there) = Same(ours, theirs, at, place);
+            (start, otherStart) = (at, there);
+        }
+
+        Note(gaps, new TextGap(start, ours.Length, otherStart, theirs.Length));
+        return gaps;
+    }
+
+    private static void Note(List<TextGap> gaps, TextGap gap)
+    {
+        if (gap.Longest > 0)
+        {
+            gaps.Add(gap);
+        }
+    }
+
+    private static (int At, int There) Same(ReadOnlySpan<uint> ours, ReadOnlySpan<uint> theirs, int at, int there)
+    {
+        while (at < ours.Length && there < theirs.Length && ComparedWords.Key(ours[at]) == ComparedWords.Key(theirs[there]))
+        {
+            at++;
+            there++;
+        }
+
+        return (at, there);
+    }
+
+    /// <summary>Where each trigram stands first, and where after that; -1 ends.</summary>
+    private static (Dictionary<ulong, int> First, int[] Next) Places(ReadOnlySpan<uint> words, int from)
+    {
+        var first = new Dictionary<ulong, int>(words.Length);
+        var next = new int[words.Length];
+        for (var at = words.Length - Shingle; at >= from; at--)
+        {
+            var hash = Hash(words, at);
+            next[at] = first.TryGetValue(hash, out var later) ? later : -1;
+            first[hash] = at;
+        }
+
+        return (first, next);
+    }
+
+    /// <summary>The first place from <paramref name="from"/> on; what lies before is never asked for again.</summary>
+    private static int Place(Dictionary<ulong, int> first, int[] next, ulong hash, int from)
+    {
+        if (!first.TryGetValue(hash, out var place))
+        {
+            return -1;
+        }
+
+        while (place >= 0 && place < from)
+        {
+            place = next[place];
+        }
+
+        first[hash] = place;
+        return place;
+    }
+
+    private static ulong Hash(ReadOnlySpan<uint> words, int at) =>
+        ((ulong)ComparedWords.Key(words[at]) << 32) | ((uint)ComparedWords.Key(words[at + 1]) << 16) | ComparedWords.Key(words[at + 2]);
+}

@@ -1,0 +1,23 @@
+using Aggregator.Text;
+
+namespace Aggregator.Stories;
+
+/// <summary>The keys of the words that came last: news repeats its words, and a key costs more than a look-up.</summary>
+internal sealed class WordKeyCache
+{
+    private const int Bits = 14;
+
+    private readonly ulong[] _hashes = new ulong[1 << Bits];
+    private readonly ushort[] _keys = new ushort[1 << Bits];
+
+    public ushort Of(ulong hash, TokenHashes tokens, int at)
+    {
+        var place = (int)(hash >> (64 - Bits));
+        if (_hashes[place] != hash)
+        {
+            (_hashes[place], _keys[place]) = (hash, WordKeys.Of(tokens.Word(at)));
+        }
+
+        return _keys[place];
+    }
+}

@@ -129,7 +129,19 @@ internal static class ExplainReport
         {
             yield return $"  written by     {why.Credit}";
         }
+
+        if (why.Rejected is { } nearest)
+        {
+            yield return Text($"  not a copy of  article {nearest.Other}, which has {nearest.OfNew:P1} of this text: {Refused(nearest)}");
+        }
     }
+
+    private static string Refused(Explanation nearest) => nearest switch
+    {
+        { DiffersInSlots: true } => "the two differ in what their headlines say, as fillings of a template do",
+        { Lead: { } lead, NeededLead: { } needed } when lead < needed => Text($"their openings are {lead:P1} alike, needed {needed:P0}"),
+        _ => Text($"needed {nearest.Needed:P0}"),
+    };
 
     private static IEnumerable<string> Passages(Biography article, Explanation why)
     {

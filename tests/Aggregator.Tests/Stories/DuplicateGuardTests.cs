@@ -1,0 +1,59 @@
+using Aggregator.Stories;
+using Xunit;
+
+namespace Aggregator.Tests.Stories;
+
+/// <summary>When known paragraphs are a copy and when they are background.</summary>
+public sealed class DuplicateGuardTests
+{
+    private readonly StoryGrouper _grouper = new();
+    private readonly string _first = Newsroom.Text(1, 140);
+
+    [Fact]
+    public void A_follow_up_that_repeats_its_own_papers_text_whole_is_news()
+    {
+        Place(1, _first, "sada", 0);
+        Assert.Null(Place(2, _first + " " + Newsroom.Text(2, 120), "sada", 2).DuplicateOf);
+        Assert.Equal(1, Place(3, _first + " " + Newsroom.Text(3, 20), "sada", 3).DuplicateOf);
+    }
+
+    [Fact]
+    public void Next_days_report_of_another_paper_over_known_background_is_news()
+    {
+        Place(1, _first, "sada", 0);
+        Assert.Null(Place(2, Newsroom.Text(2, 120) + " " + _first, "manar", 20).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_late_copy_that_begins_as_the_first_does_is_a_copy()
+    {
+        Place(1, _first, "sada", 0);
+        Assert.Equal(1, Place(2, _first + " " + Newsroom.Text(2, 120), "manar", 20).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_late_copy_cut_at_the_front_is_a_copy()
+    {
+        Place(1, _first, "sada", 0);
+        Assert.Equal(1, Place(2, string.Join(' ', _first.Split(' ')[50..]), "manar", 20).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_release_that_a_paper_cuts_and_opens_in_its_own_way_is_a_copy()
+    {
+        Place(1, _first, "sada", 0);
+        var cut = Newsroom.Text(2, 110) + " " + string.Join(' ', _first.Split(' ')[..100]);
+        Assert.Equal(1, Place(2, cut, "manar", 3).DuplicateOf);
+    }
+
+    [Fact]
+    public void A_statement_whose_key_word_is_edited_in_every_sentence_is_a_copy()
+    {
+        var words = Newsroom.Text(5, 180).Split(' ');
+        Place(1, string.Join(' ', words.Select((word, at) => at % 9 == 4 ? "تنظيم" : word)), "sada", 0);
+        Assert.Equal(1, Place(2, string.Join(' ', words.Select((word, at) => at % 9 == 4 ? "عصابة" : word)), "manar", 1).DuplicateOf);
+    }
+
+    private Placement Place(long id, string body, string source, double hours) =>
+        _grouper.Place(Newsroom.Article(id, Newsroom.Text((int)id + 500, 6), body, source, hours));
+}

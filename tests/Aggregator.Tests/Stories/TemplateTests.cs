@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using Aggregator.Stories;
+using Xunit;
+
+namespace Aggregator.Tests.Stories;
+
+/// <summary>Invented news that share their sentences: telegrams, receptions, closings, tolls. Each filling is news; papers' edited copies are not.</summary>
+public sealed class TemplateTests
+{
+    private static readonly List<NewsTemplate> Templates = JsonSerializer.Deserialize<List<NewsTemplate>>(
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Stories", "Fixtures", "templates.json")), JsonSerializerOptions.Web)!; // The fixture is an array.
+
+    public static TheoryData<int, string, bool> Cases()
+    {
+        var cases = new TheoryData<int, string, bool>();
+        foreach (var number in Enumerable.Range(0, Templates.Count))
+        {
+            cases.Add(number, Templates[number].Kind, true);
+            cases.Add(number, Templates[number].Kind, false);
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Fillings_of_a_template_stay_apart_and_their_copies_are_found(int number, string kind, bool isOneSource)
+    {
+        var template = Templates[number];
+        var grouper = new StoryGrouper();
+        var news = template.Write(isOneSource);
+        var places = news.Select(item => grouper.Place(item.Article)).ToList();
+        var firsts = news.GroupBy(item => item.Filling).ToDictionary(item => item.Key, item => item.First().Article.Id);
+
+        Assert.All(news.Zip(places), pair => Assert.True(
+            (pair.Second.DuplicateOf ?? pair.First.Article.Id) == firsts[pair.First.Filling],
+            $"{kind}: {pair.First.Article.Title} → {pair.Second.DuplicateOf}"));
+    }
+
+    [Fact]
+    public void A_filling_that_was_kept_apart_says_why()
+    {
+        var grouper = new StoryGrouper();
+        var news = Templates.First(template => template.Kind == "toll").Write(isOneSource: false);
+        var places = news.Select(item => grouper.Place(item.Article)).ToList();
+
+        var second = news.FindIndex(item => item.Filling == 1);
+        Assert.True(Explanation.Parse(places[second].Explanation)?.Rejected?.DiffersInSlots);
+    }
+
+    [Fact]
+    public void After_a_restart_fillings_are_still_told_apart()
+    {
+        foreach (var template in Templates)
+        {
+            var grouper = new StoryGrouper();
+            var placed = new List<PlacedArticle>();
+            foreach (var (article, _) in template.Write(isOneSource: false))
+            {
+                var restarted = new StoryGrouper();
+                placed.ForEach(restarted.Restore);
+                var place = grouper.Place(article);
+                Assert.Equal(place.DuplicateOf, restarted.Place(article).DuplicateOf);
+                placed.Add(new PlacedArticle(article, place));
+            }
+        }
+    }
+
+    /// <param name="Kind">What it is.</param>
+    /// <param name="Hours">Between two fillings.</param>
+    /// <param name="Title">With slots.</param>
+    /// <param name="Body">With slots.</param>
+    /// <param name="Fillings">What stands in the slots.</param>
+    /// <param name="Copies">What other papers make of each.</param>
+    private sealed record NewsTemplate(string Kind, double Hours, string Title, string Body, List<string[]> Fillings, List<PaperEdit> Copies)
+    {
+        /// <summary>In order of arrival.</summary>
+        public List<(GroupingArticle Article, int Filling)> Write(bool isOneSource)
+        {
+            var written = new List<(double Hours, string Source, string Title, string Body, int Filling)>();
+            for (var filling = 0; filling < Fillings.Count; filling++)
+            {
+                var body = Filled(Body, filling);
+                written.Add((Hours * filling, isOneSource ? "wikala" : $"wikala{filling}", Filled(Title, filling), body, filling));
+                written.AddRange(Copies.Select((copy, paper) =>
+                    ((Hours * filling) + (.05 * (paper + 1)), $"paper{paper}", copy.Titles[filling], copy.Apply(body), filling)));
+            }
+
+            return [.. written.OrderBy(item => item.Hours).Select((item, at) => (Newsroom.Article(at + 1, item.Title, item.Body, item.Source, item.Hours), item.Filling))];
+        }
+
+        private string Filled(string text, int filling) => string.Format(CultureInfo.InvariantCulture, text, Fillings[filling]);
+    }
+
+    /// <param name="Titles">The paper's own headline over each filling.</param>
+    /// <param name="Edits">What it writes instead of what.</param>
+    private sealed record PaperEdit(string[] Titles, List<string[]> Edits)
+    {
+        public string Apply(string body) => Edits.Aggregate(body, (text, edit) => text.Replace(edit[0], edit[1], StringComparison.Ordinal));
+    }
+}

@@ -7,8 +7,6 @@ namespace Aggregator.Stories;
 /// <summary>What the grouper has read out of an article, before it is placed.</summary>
 internal sealed record Reading
 {
-    private const int MostTitleWords = 32;
-
     public required GroupingArticle Article { get; init; }
 
     /// <summary>Null for texts too short.</summary>
@@ -36,7 +34,7 @@ internal sealed record Reading
 
     public static Reading Of(GroupingArticle article, TokenHashes tokens, WordKeyCache keys, ulong seed, int source, EventVector vector)
     {
-        tokens.Read(article.Title, MostTitleWords);
+        tokens.Read(article.Title, ComparedWords.MostTitleWords);
         var isRoundUp = RoundUps.IsNamedIn(tokens.Hashes);
         var title = ComparedWords.Read(tokens, keys);
         tokens.Read(article.BodyText, Winnowing.MostWords);

@@ -1,4 +1,5 @@
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Benchmarks.Grouping;
 

@@ -24,21 +24,22 @@ public sealed record PairScore
     public static PairScore? Between(GroupingArticle article, GroupingArticle other)
     {
         var (tokens, keys) = (new TokenHashes(), new WordKeyCache());
-        var (ours, theirs) = (Reading.Of(article, tokens, keys, 0, 0, EventVector.Empty), Reading.Of(other, tokens, keys, 0, 0, EventVector.Empty));
-        if (ours.Words is null || theirs.Words is null)
+        var (ours, ourTraits) = Read(article, tokens, keys);
+        var (theirs, theirTraits) = Read(other, tokens, keys);
+        if (Math.Min(ours.Body.Length, theirs.Body.Length) < Winnowing.LeastWords)
         {
             return null;
         }
 
         var trigrams = new TrigramTable();
-        trigrams.Fill(ours.Words.Body);
+        trigrams.Fill(ours.Body);
         var (apart, isWithinSource) = (article.At - other.At, article.SourceId == other.SourceId);
         return new PairScore
         {
-            Overlap = trigrams.Compare(theirs.Words.Body),
+            Overlap = trigrams.Compare(theirs.Body),
             IsWithinSource = isWithinSource,
-            IsOtherEdition = ours.Traits.IsOtherEdition(theirs.Traits, apart.Duration(), DuplicateRules.Measured.SameDay),
-            DiffersInSlots = TemplateSlots.Differ(ours.Words, theirs.Words, isWithinSource),
+            IsOtherEdition = ourTraits.IsOtherEdition(theirTraits, apart.Duration(), DuplicateRules.Measured.SameDay),
+            DiffersInSlots = TemplateSlots.Differ(ours, theirs, isWithinSource),
             Apart = apart,
         };
     }
@@ -65,6 +66,14 @@ public sealed record PairScore
         return IsWithinSource
             ? Overlap.OfNew >= need && Overlap.OwnLead >= rules.OwnLead
             : !IsBackground(rules) && (Overlap.OfNew >= Math.Max(rules.Whole, need) || (Overlap.OfShorter >= need && Opens(rules)));
+    }
+
+    private static (ComparedWords Words, TextTraits Traits) Read(GroupingArticle article, TokenHashes tokens, WordKeyCache keys)
+    {
+        tokens.Read(article.Title, ComparedWords.MostTitleWords);
+        var title = ComparedWords.Read(tokens, keys);
+        tokens.Read(article.BodyText, Winnowing.MostWords);
+        return (new ComparedWords(title, ComparedWords.Read(tokens, keys)), TextTraits.Read(tokens.Hashes));
     }
 
     /// <summary>

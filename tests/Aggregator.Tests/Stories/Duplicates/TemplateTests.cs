@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 using Xunit;
 
-namespace Aggregator.Tests.Stories;
+namespace Aggregator.Tests.Stories.Duplicates;
 
 /// <summary>Invented news that share their sentences: telegrams, receptions, closings, tolls. Each filling is news; papers' edited copies are not.</summary>
 public sealed class TemplateTests

@@ -1,4 +1,4 @@
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>Words of one text that stand where others stand in the second; one side may be empty.</summary>
 /// <param name="Start">In the first text.</param>

@@ -1,8 +1,8 @@
-using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Text.Spelling;
 using Xunit;
 
-namespace Aggregator.Tests.Stories;
+namespace Aggregator.Tests.Stories.Duplicates;
 
 public sealed class WordKeysTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>
 /// What is left of a word when inflection, long vowels and ways to write foreign sounds are taken off: «غوغل» and «جوجل», «يقتحم» and
@@ -40,7 +40,7 @@ internal static class WordKeys
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> NumberWords =
         Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="word">As <see cref="Text.TokenHashes"/> folds it.</param>
+    /// <param name="word">As <see cref="Text.Spelling.TokenHashes"/> folds it.</param>
     public static ushort Of(ReadOnlySpan<char> word)
     {
         if (word.ContainsAnyInRange('0', '9'))

@@ -1,4 +1,4 @@
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>The texts of the last one to two windows, found by fingerprint, id and key: two generations, the older dropped whole.</summary>
 internal sealed class KnownWindow(DuplicateRules rules)

@@ -1,6 +1,6 @@
-using Aggregator.Text;
+using Aggregator.Text.Spelling;
 
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>
 /// A headline and a text, word by word, as they are compared when a look-up has named the two: four bytes a word, the hash of its spelling
@@ -10,6 +10,8 @@ internal sealed class ComparedWords(uint[] title, uint[] body)
 {
     /// <summary>A longer text is compared by its beginning: 20 kB are the most that a text takes.</summary>
     public const int MostWords = 5_000;
+
+    public const int MostTitleWords = 32;
 
     private const ulong Spread = 0x9E3779B97F4A7C15;
 

@@ -1,4 +1,4 @@
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>What two texts have in common, as shares of all their trigrams.</summary>
 public readonly record struct TextOverlap

@@ -1,4 +1,4 @@
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>
 /// Tells two fillings of one template, and two states of one affair, from two copies of one text. Telegrams, receptions, closings and tolls

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>All trigrams of the text that is looked for, filled anew for each: known texts are counted against it one after the other.</summary>
 internal sealed class TrigramTable

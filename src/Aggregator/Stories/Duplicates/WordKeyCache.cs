@@ -1,6 +1,6 @@
-using Aggregator.Text;
+using Aggregator.Text.Spelling;
 
-namespace Aggregator.Stories;
+namespace Aggregator.Stories.Duplicates;
 
 /// <summary>The keys of the words that came last: news repeats its words, and a key costs more than a look-up.</summary>
 internal sealed class WordKeyCache

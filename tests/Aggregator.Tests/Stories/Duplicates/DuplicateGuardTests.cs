@@ -1,7 +1,8 @@
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 using Xunit;
 
-namespace Aggregator.Tests.Stories;
+namespace Aggregator.Tests.Stories.Duplicates;
 
 /// <summary>When known paragraphs are a copy and when they are background.</summary>
 public sealed class DuplicateGuardTests

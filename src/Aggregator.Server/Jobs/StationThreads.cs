@@ -9,7 +9,7 @@ namespace Aggregator.Server.Jobs;
 /// A station's work is long: on the pool it holds up the answers behind it, and with more threads than processors every answer waits
 /// for its share. So there are as many threads as processors, half of them rest while anybody reads, and while many read the others rest
 /// twice as long as they worked. An awaiting station comes back to the scheduler it began on, so that it is enough to begin it here.
-/// Low priority was tried instead of resting threads: p99 was no better, and Linux hands it on to every thread that such a thread
+/// On the pool the p99 of a feed in a polling round is 79 ms instead of 6 (`serve`). Low priority was tried instead of resting threads: p99 was no better, and Linux hands it on to every thread that such a thread
 /// starts, those of the pool included.
 /// </remarks>
 internal sealed class StationThreads : TaskScheduler, IDisposable

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Aggregator.Server.Web.Serving;
 
 /// <summary>Answers what was asked before, and nothing has changed since, before anything is routed or parsed, on the thread that received it.</summary>
-/// <remarks>Keyed by the request's target as it came: other spellings of an address find the same document one step later.</remarks>
+/// <remarks>
+/// Without it a feed of 15 kB costs 227 µs of processor time instead of 65 (`serve`). The key is the request's target as it came:
+/// other spellings of an address find the same document one step later.
+/// </remarks>
 internal sealed class FrontDoor(StoreStamp stamp, SourceDirectory sources, Readers readers, TimeProvider clock)
 {
     private const int MaxTargets = 4096;

@@ -7,7 +7,6 @@ namespace Aggregator.Storage.Sqlite.Engine;
 internal sealed class Session(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
 
     /// <summary>Pages that this connection has written to the log so far.</summary>
     public int PagesWritten => SQLitePCL.raw.sqlite3_db_status(
@@ -15,13 +14,13 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     /// <returns>The number of rows changed.</returns>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        parameters.IsEmpty ? Bind(sql, parameters).ExecuteNonQuery() : StatementOf(sql, parameters).Run(parameters);
+        Bind(sql, parameters).ExecuteNonQuery();
 
     /// <summary>Runs an INSERT of one row into a table with an integer key.</summary>
     /// <remarks>Asked for with RETURNING, SQLite makes a table of its own for each answer.</remarks>
     /// <returns>The new row's key; null when nothing was inserted.</returns>
     public long? Insert(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        StatementOf(sql, parameters).Run(parameters) == 1 ? SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle) : null;
+        Bind(sql, parameters).ExecuteNonQuery() == 1 ? SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle) : null;
 
     public List<T> Query<T>(string sql, Func<SqliteDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
@@ -53,7 +52,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     /// <returns>Null when there is no row, or its value is null.</returns>
     public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
-        parameters.IsEmpty ? Bind(sql, parameters).ExecuteScalar() as long? : StatementOf(sql, parameters).Number(parameters);
+        Bind(sql, parameters).ExecuteScalar() as long?;
 
     public void Dispose()
     {
@@ -62,24 +61,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
             command.Dispose();
         }
 
-        foreach (var statement in _statements.Values)
-        {
-            statement.Dispose();
-        }
-
         connection.Dispose();
-    }
-
-    private Statement StatementOf(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
-    {
-        if (!_statements.TryGetValue(sql, out var statement))
-        {
-            // An open connection has a handle; a closed one has no statements either.
-            statement = new Statement(connection.Handle!, sql, parameters);
-            _statements.Add(sql, statement);
-        }
-
-        return statement;
     }
 
     private SqliteCommand Bind(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)

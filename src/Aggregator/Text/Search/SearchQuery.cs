@@ -30,7 +30,7 @@ public abstract record SearchQuery
 
         return terms.All(term => term.IsExcluded)
             ? new Refused("لا يمكن البحث بكلمات مستثناة فقط؛ أضف كلمة واحدة على الأقل يجب أن ترد في الخبر.")
-            : new Match(Join(groups), [.. terms.Where(term => !term.IsExcluded)]);
+            : new Match(Join(groups), groups, [.. terms.Where(term => !term.IsExcluded)]);
     }
 
     /// <summary>Articles with any of these words or phrases: for a list of words that must not occur.</summary>
@@ -39,7 +39,7 @@ public abstract record SearchQuery
         var terms = SearchQueryReader.Read(typed).SelectMany(group => group).Take(MaxTerms).ToList();
         return terms.Count == 0
             ? new Refused("اكتب كلمة أو عبارة.")
-            : new Match(string.Join(" OR ", terms.Select(term => term.Expression())), terms);
+            : new Match(string.Join(" OR ", terms.Select(term => term.Expression())), [terms], terms);
     }
 
     private static string Join(IReadOnlyList<IReadOnlyList<SearchTerm>> groups)
@@ -54,14 +54,18 @@ public abstract record SearchQuery
     /// <summary>A query that can be asked.</summary>
     public sealed record Match : SearchQuery
     {
-        internal Match(string expression, IReadOnlyList<SearchTerm> terms)
+        internal Match(string expression, IReadOnlyList<IReadOnlyList<SearchTerm>> groups, IReadOnlyList<SearchTerm> terms)
         {
             Expression = expression;
+            Groups = groups;
             Terms = terms;
         }
 
         /// <summary>For <c>MATCH</c> of SQLite's FTS5 over <see cref="SearchText"/>.</summary>
         public string Expression { get; }
+
+        /// <summary>For an index that has no language: each group is met by any of its terms; a group of one excluded term must not be met.</summary>
+        internal IReadOnlyList<IReadOnlyList<SearchTerm>> Groups { get; }
 
         /// <summary>What is to be highlighted.</summary>
         internal IReadOnlyList<SearchTerm> Terms { get; }

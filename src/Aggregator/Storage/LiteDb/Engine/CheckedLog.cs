@@ -1,0 +1,211 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Aggregator.Storage.LiteDb.Engine;
+
+/// <summary>
+/// LiteDB's log in a form of ours: each page stands with a checksum over itself and all pages before it, and reaches the file when its
+/// transaction is committed.
+/// </summary>
+/// <remarks>
+/// LiteDB's own log has no checksums and is never synced: after a power cut a page may be missing in the middle of a transaction that
+/// counts as whole. Here the log ends before the first page that is missing, torn or of an older round, and all that was
+/// acknowledged lies before it, because <see cref="Commit"/> returns when the disk has it.
+/// </remarks>
+internal sealed class CheckedLog : PageStream
+{
+    private const int HeaderSize = 64;
+    private const int FrameSize = PageSize + 8;
+
+    /// <summary>Bytes of one transaction that are kept in memory; what goes beyond is written before the commit.</summary>
+    private const int MostHeld = 16 * 1024 * 1024;
+
+    private static readonly byte[] Magic = "AGLITE01"u8.ToArray();
+
+    private readonly IDurableFile _file;
+
+    /// <summary>Of every page the checksum up to and with it.</summary>
+    private readonly List<uint> _sums = [];
+
+    /// <summary>Frames that are not in the file yet; the first is that of page <see cref="_written"/>.</summary>
+    private readonly List<byte> _held = [];
+
+    private ulong _round;
+    private int _written;
+    private int _committed;
+
+    private CheckedLog(IDurableFile file) => _file = file;
+
+    /// <exception cref="StoreException">The file is no log of this program.</exception>
+    public static CheckedLog Open(IDurableFile file)
+    {
+        var log = new CheckedLog(file);
+        Span<byte> header = stackalloc byte[HeaderSize];
+        header.Clear();
+        file.Read(header, 0);
+        if (header.ContainsAnyExcept((byte)0))
+        {
+            log.ReadHeader(header);
+            log.ReadPages();
+        }
+        else
+        {
+            // New, or the power went before anything was acknowledged.
+            log.Begin(1);
+        }
+
+        return log;
+    }
+
+    /// <summary>As far as LiteDB has written, committed or not.</summary>
+    public override long Length => (long)_sums.Count * PageSize;
+
+    public int Pages => _sums.Count;
+
+    /// <summary>Returns when the disk holds every page written so far.</summary>
+    public void Commit()
+    {
+        if (_committed < _sums.Count)
+        {
+            WriteHeld();
+            _file.Sync();
+            _committed = _sums.Count;
+        }
+    }
+
+    /// <summary>Forgets the pages that were not committed.</summary>
+    public void Revert()
+    {
+        _sums.RemoveRange(_committed, _sums.Count - _committed);
+        _written = Math.Min(_written, _committed);
+        _held.Clear();
+    }
+
+    /// <summary>LiteDB asks for it at the wrong times; <see cref="Commit"/> syncs.</summary>
+    public override void Flush()
+    {
+    }
+
+    /// <summary>Empties the log, after a checkpoint. Its space in the file is used again.</summary>
+    public override void SetLength(long value)
+    {
+        if (value != 0)
+        {
+            throw new NotSupportedException("A log is emptied or goes on.");
+        }
+
+        Begin(_round + 1);
+    }
+
+    protected override int ReadAt(Span<byte> buffer, long position)
+    {
+        var done = 0;
+        while (done < buffer.Length && position + done < Length)
+        {
+            var (page, offset) = Math.DivRem(position + done, PageSize);
+            var part = buffer.Slice(done, (int)Math.Min(buffer.Length - done, PageSize - offset));
+            if (page >= _written)
+            {
+                CollectionsMarshal.AsSpan(_held).Slice((int)((page - _written) * FrameSize) + (int)offset, part.Length).CopyTo(part);
+            }
+            else if (_file.Read(part, FrameAt(page) + offset) != part.Length)
+            {
+                throw new EndOfStreamException("The log is shorter than it was.");
+            }
+
+            done += part.Length;
+        }
+
+        return done;
+    }
+
+    protected override void WriteAt(ReadOnlySpan<byte> bytes, long position)
+    {
+        if (position != Length || bytes.Length != PageSize)
+        {
+            throw new NotSupportedException("A log only grows, by whole pages.");
+        }
+
+        Span<byte> sum = stackalloc byte[FrameSize - PageSize];
+        _sums.Add(Sum(Last(_sums.Count), bytes));
+        BinaryPrimitives.WriteUInt64LittleEndian(sum, _sums[^1]);
+        _held.AddRange(bytes);
+        _held.AddRange(sum);
+        if (_held.Count >= MostHeld)
+        {
+            WriteHeld();
+        }
+    }
+
+    private static long FrameAt(long page) => HeaderSize + (page * FrameSize);
+
+    private void WriteHeld()
+    {
+        if (_held.Count > 0)
+        {
+            _file.Write(CollectionsMarshal.AsSpan(_held), FrameAt(_written));
+            _written = _sums.Count;
+            _held.Clear();
+        }
+    }
+
+    /// <summary>Begins a new round: pages of older ones, which may still lie in the file, count no longer.</summary>
+    private void Begin(ulong round)
+    {
+        Span<byte> header = stackalloc byte[HeaderSize];
+        header.Clear();
+        Magic.CopyTo(header);
+        BinaryPrimitives.WriteUInt64LittleEndian(header[8..], round);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], Sum(0, header[..16]));
+        _file.Write(header, 0);
+
+        // Before the first page of the new round is written over one of the old: a log of both would bring back old pages.
+        _file.Sync();
+        _round = round;
+        _sums.Clear();
+        _held.Clear();
+        (_written, _committed) = (0, 0);
+    }
+
+    private void ReadHeader(ReadOnlySpan<byte> header)
+    {
+        if (!header.StartsWith(Magic) || BinaryPrimitives.ReadUInt32LittleEndian(header[16..]) != Sum(0, header[..16]))
+        {
+            throw new StoreException(StoreFault.Damaged, "The log beside the archive was not written by this program, or is damaged.");
+        }
+
+        _round = BinaryPrimitives.ReadUInt64LittleEndian(header[8..]);
+    }
+
+    private void ReadPages()
+    {
+        var frame = new byte[FrameSize];
+        while (_file.Read(frame, FrameAt(_sums.Count)) == FrameSize)
+        {
+            var sum = Sum(Last(_sums.Count), frame.AsSpan(0, PageSize));
+            if (BinaryPrimitives.ReadUInt64LittleEndian(frame.AsSpan(PageSize)) != sum)
+            {
+                break;
+            }
+
+            _sums.Add(sum);
+        }
+
+        (_written, _committed) = (_sums.Count, _sums.Count);
+    }
+
+    /// <summary>The sum up to a page; of the round before the first.</summary>
+    private uint Last(int pages) => pages > 0 ? _sums[pages - 1] : BitOperations.Crc32C((uint)_round, _round);
+
+    private static uint Sum(uint before, ReadOnlySpan<byte> bytes)
+    {
+        var sum = before;
+        foreach (var word in MemoryMarshal.Cast<byte, ulong>(bytes))
+        {
+            sum = BitOperations.Crc32C(sum, word);
+        }
+
+        return sum;
+    }
+}

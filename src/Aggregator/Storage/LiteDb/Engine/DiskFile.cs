@@ -1,0 +1,35 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Aggregator.Storage.LiteDb.Engine;
+
+/// <summary>A file on the disk that no other process may open.</summary>
+internal sealed class DiskFile : IDurableFile
+{
+    private readonly SafeFileHandle _handle;
+
+    private DiskFile(SafeFileHandle handle) => _handle = handle;
+
+    public static DiskFile Open(string path) =>
+        new(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.RandomAccess));
+
+    public long Length => RandomAccess.GetLength(_handle);
+
+    public int Read(Span<byte> buffer, long offset)
+    {
+        var done = 0;
+        while (done < buffer.Length && RandomAccess.Read(_handle, buffer[done..], offset + done) is > 0 and var read)
+        {
+            done += read;
+        }
+
+        return done;
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes, long offset) => RandomAccess.Write(_handle, bytes, offset);
+
+    public void SetLength(long length) => RandomAccess.SetLength(_handle, length);
+
+    public void Sync() => RandomAccess.FlushToDisk(_handle);
+
+    public void Dispose() => _handle.Dispose();
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Aggregator.Storage.LiteDb.Engine;
+
+/// <summary>Brings an archive to the form that this program knows: numbered steps. A step may be begun twice, where the power went in the middle.</summary>
+internal static class LiteSchema
+{
+    private static readonly Action<LiteFile>[] Steps = [First];
+
+    /// <summary>The form of the archives that this program writes.</summary>
+    public static int Version => Steps.Length;
+
+    /// <param name="file">Before anything else uses it.</param>
+    /// <param name="path">Of the file, for the sentences.</param>
+    /// <param name="tell">Told before and after an archive is changed; not of a new one.</param>
+    /// <exception cref="StoreException">A newer version of the program wrote the file.</exception>
+    public static void Apply(LiteFile file, string path, Action<string> tell)
+    {
+        var current = file.SchemaVersion;
+        if (current > Version)
+        {
+            throw new StoreException(
+                StoreFault.NewerSchema,
+                string.Create(CultureInfo.InvariantCulture, $"It has version {current}, and this program knows versions up to {Version}. Run a newer version of the program."));
+        }
+
+        var isTold = current > 0 && current < Version;
+        if (isTold)
+        {
+            tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is being brought from version {current} to {Version}: this may take minutes."));
+        }
+
+        for (var step = current; step < Version; step++)
+        {
+            file.Begin();
+            Steps[step](file);
+            file.Commit();
+            file.SchemaVersion = step + 1;
+        }
+
+        file.Checkpoint();
+        if (isTold)
+        {
+            tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is at version {Version} now."));
+        }
+    }
+
+    private static void First(LiteFile file)
+    {
+        file.EnsureIndex("calendar", "due", isUnique: false);
+        file.EnsureIndex("calendar", "until", isUnique: false);
+        file.EnsureIndex("entry", "names[*]", isUnique: false);
+        file.EnsureIndex("entry", "article", isUnique: false);
+        file.EnsureIndex("queue", "due", isUnique: false);
+        file.EnsureIndex("queue", "host", isUnique: false);
+        file.EnsureIndex("queue", "until", isUnique: false);
+        file.EnsureIndex("article", "address", isUnique: true);
+        file.EnsureIndex("article", "words", isUnique: false);
+        file.EnsureIndex("article", "order", isUnique: false);
+        file.EnsureIndex("article", "paper", isUnique: false);
+        file.EnsureIndex("story", "newest", isUnique: false);
+        file.EnsureIndex("story", "heaviest", isUnique: false);
+        file.EnsureIndex("image", "url", isUnique: true);
+        file.EnsureIndex("image", "family", isUnique: false);
+        file.EnsureIndex("image", "picture", isUnique: false);
+        file.EnsureIndex("picture_report", "picture", isUnique: false);
+        file.EnsureIndex("picture_decision", "picture", isUnique: false);
+    }
+}

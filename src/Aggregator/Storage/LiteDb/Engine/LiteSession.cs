@@ -1,0 +1,172 @@
+using System.Globalization;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Engine;
+
+/// <summary>What one piece of work may do with the archive, on the gate's thread and while the work runs.</summary>
+/// <param name="file">The archive.</param>
+internal sealed class LiteSession(LiteFile file)
+{
+    private const string Counters = "counter";
+
+    private readonly Dictionary<string, BsonExpression> _expressions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _counters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _advanced = new(StringComparer.Ordinal);
+    private readonly int _thread = Environment.CurrentManagedThreadId;
+
+    /// <summary>What the full-text index has to take up when the transaction is committed.</summary>
+    public List<IndexChange> IndexChanges { get; } = [];
+
+    public BsonDocument? Find(string collection, BsonValue id) => First(collection, "$._id = @0", id);
+
+    /// <summary>The first document that the condition finds in an index.</summary>
+    /// <param name="collection">Of the documents.</param>
+    /// <param name="condition">On an indexed field: <c>$.field = @0</c>. One text for all values, which are bound.</param>
+    /// <param name="value">For <c>@0</c>.</param>
+    public BsonDocument? First(string collection, string condition, BsonValue value)
+    {
+        using var reader = Reader(collection, condition, [value], null, isDescending: false, keysOnly: null);
+        return reader.Read() ? reader.Current.AsDocument : null;
+    }
+
+    public List<BsonDocument> All(string collection, string condition, params BsonValue[] values) =>
+        [.. Read(Reader(collection, condition, values, null, isDescending: false, keysOnly: null))];
+
+    /// <summary>The documents of the ids that there are, in no order.</summary>
+    public List<BsonDocument> Find(string collection, IEnumerable<long> ids)
+    {
+        var wanted = new BsonArray(ids.Distinct().Select(id => new BsonValue(id)));
+        return wanted.Count == 0 ? [] : All(collection, "$._id IN @0", wanted);
+    }
+
+    /// <summary>Every document, in order of <c>_id</c>.</summary>
+    public IEnumerable<BsonDocument> Everything(string collection) =>
+        Read(Reader(collection, null, [], "$._id", isDescending: false, keysOnly: null));
+
+    /// <summary>The documents whose field lies between two values, both included, in its order. Nothing may be written meanwhile.</summary>
+    public IEnumerable<BsonDocument> Range(string collection, string field, BsonValue from, BsonValue upTo, bool isDescending = false) =>
+        Read(Reader(collection, $"$.{field} BETWEEN @0 AND @1", [from, upTo], "$." + field, isDescending, keysOnly: null));
+
+    /// <summary>The same without reading the documents: the index has the values.</summary>
+    public IEnumerable<BsonValue> Keys(string collection, string field, BsonValue from, BsonValue upTo, bool isDescending = false) =>
+        Read(Reader(collection, $"$.{field} BETWEEN @0 AND @1", [from, upTo], "$." + field, isDescending, "$." + field)).Select(document => document[field]);
+
+    public void Insert(string collection, BsonDocument document)
+    {
+        CheckThread();
+        file.Insert(collection, [document]);
+    }
+
+    public void Update(string collection, BsonDocument document)
+    {
+        CheckThread();
+        file.Update(collection, document);
+    }
+
+    /// <summary>Inserts the document, or replaces the one that has its id.</summary>
+    public void Put(string collection, BsonDocument document)
+    {
+        CheckThread();
+        if (!file.Update(collection, document))
+        {
+            file.Insert(collection, [document]);
+        }
+    }
+
+    /// <returns>False when there was none.</returns>
+    public bool Delete(string collection, BsonValue id)
+    {
+        CheckThread();
+        return file.Delete(collection, id);
+    }
+
+    /// <summary>The next number of a counter, which is given to nothing else ever again.</summary>
+    public long Next(string counter)
+    {
+        _advanced.Add(counter);
+        return _counters[counter] = Count(counter) + 1;
+    }
+
+    /// <summary>The last number that was given.</summary>
+    public long Count(string counter)
+    {
+        if (!_counters.TryGetValue(counter, out var count))
+        {
+            _counters[counter] = count = Find(Counters, counter)?["n"].AsInt64 ?? 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes down how far the counters have come, before the commit.</summary>
+    public void SaveCounters()
+    {
+        foreach (var counter in _advanced)
+        {
+            Put(Counters, new BsonDocument { ["_id"] = counter, ["n"] = _counters[counter] });
+        }
+
+        _advanced.Clear();
+    }
+
+    private IBsonDataReader Reader(
+        string collection, string? condition, BsonValue[] values, string? order, bool isDescending, string? keysOnly)
+    {
+        CheckThread();
+        var query = new Query();
+        if (condition is not null)
+        {
+            query.Where.Add(Bound(condition, values));
+        }
+
+        if (order is not null)
+        {
+            query.OrderBy = Bound(order, []);
+            query.Order = isDescending ? Query.Descending : Query.Ascending;
+        }
+
+        if (keysOnly is not null)
+        {
+            query.Select = Bound(keysOnly, []);
+        }
+
+        return file.Query(collection, query);
+    }
+
+    // LiteDB keeps every text of an expression for ever: values are bound, and each text is compiled once. It takes the values when the
+    // reader is made, so that one expression serves several readers at once.
+    private BsonExpression Bound(string text, BsonValue[] values)
+    {
+        if (!_expressions.TryGetValue(text, out var expression))
+        {
+            expression = BsonExpression.Create(text, new BsonDocument());
+            _expressions.Add(text, expression);
+        }
+
+        for (var i = 0; i < values.Length; i++)
+        {
+            expression.Parameters[i.ToString(CultureInfo.InvariantCulture)] = values[i];
+        }
+
+        return expression;
+    }
+
+    private static IEnumerable<BsonDocument> Read(IBsonDataReader reader)
+    {
+        using (reader)
+        {
+            while (reader.Read())
+            {
+                yield return reader.Current.AsDocument;
+            }
+        }
+    }
+
+    private void CheckThread()
+    {
+        if (_thread != Environment.CurrentManagedThreadId)
+        {
+            throw new InvalidOperationException("The archive was to be used beside its gate.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Aggregator.Storage.LiteDb.Search;
+
+/// <summary>An article that holds what was asked for.</summary>
+/// <param name="SeenAt">No later than this did any article arrive that is still unread.</param>
+internal readonly record struct IndexHit(long Id, long At, long SeenAt);
+
+/// <summary>Reads what an index holds of a question, latest first, for whoever stops when enough is at hand.</summary>
+internal static class NewestHits
+{
+    private const int FirstWindow = 512;
+
+    // Lucene reads forwards only. A part of the index is read in windows from its end, each four times as wide as the one behind it: a
+    // common word is at hand after the first.
+    private const int Widening = 4;
+
+    public static IEnumerable<IndexHit> Of(IndexSearcher searcher, Query query)
+    {
+        var weight = searcher.CreateNormalizedWeight(query);
+
+        // The merge policy joins neighbours only: parts, and articles within a part, stand in the order in which they were taken up.
+        return searcher.IndexReader.Leaves.Reverse().SelectMany(part => OfPart(part, weight));
+    }
+
+    private static IEnumerable<IndexHit> OfPart(AtomicReaderContext part, Weight weight)
+    {
+        var reader = part.AtomicReader;
+        var (ids, at, seen) = (
+            reader.GetNumericDocValues(SearchFields.Id), reader.GetNumericDocValues(SearchFields.At), reader.GetNumericDocValues(SearchFields.SeenAt));
+        var found = new List<int>();
+        for (int end = reader.MaxDoc, width = FirstWindow; end > 0; end -= width, width *= Widening)
+        {
+            if (weight.GetScorer(part, reader.LiveDocs) is not { } hits)
+            {
+                yield break;
+            }
+
+            found.Clear();
+            for (var hit = hits.Advance(Math.Max(0, end - width)); hit < end; hit = hits.NextDoc())
+            {
+                found.Add(hit);
+            }
+
+            for (var i = found.Count - 1; i >= 0; i--)
+            {
+                yield return new IndexHit(ids.Get(found[i]), at.Get(found[i]), seen.Get(found[i]));
+            }
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Analysis.TokenAttributes;
+
+namespace Aggregator.Storage.LiteDb.Search;
+
+/// <summary>Cuts at spaces and nothing else: <see cref="Text.SearchText"/> has prepared the words.</summary>
+internal sealed class WordAnalyzer : Analyzer
+{
+    /// <summary>Of places between a headline and its text: no phrase goes across.</summary>
+    public override int GetPositionIncrementGap(string fieldName) => 100;
+
+    protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => new(new Words(reader));
+
+    private sealed class Words : Tokenizer
+    {
+        private readonly ICharTermAttribute _word;
+
+        public Words(TextReader reader)
+            : base(reader) => _word = AddAttribute<ICharTermAttribute>();
+
+        public override bool IncrementToken()
+        {
+            ClearAttributes();
+            int letter;
+            while ((letter = m_input.Read()) == ' ')
+            {
+            }
+
+            for (; letter is not (-1 or ' '); letter = m_input.Read())
+            {
+                _word.Append((char)letter);
+            }
+
+            return _word.Length > 0;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using Aggregator.Extraction;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Stories;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary>How an article stands in its documents: what lists ask for, and the texts apart.</summary>
+internal static class ArticleDocument
+{
+    /// <summary>
+    /// Indexed: <c>address</c> (hash of its canonical key), <c>words</c> (hash of its text), <c>order</c> and <c>paper</c> (its place in
+    /// lists, see <see cref="ArticleOrder"/>; placed articles only).
+    /// </summary>
+    public const string Collection = "article";
+
+    /// <summary>Of the same ids: <c>html</c> and <c>text</c>.</summary>
+    public const string Bodies = "article_body";
+
+    public static void Write(BsonDocument document, PreparedArticle prepared)
+    {
+        var article = prepared.Article;
+        document["source"] = article.SourceId;
+        document["address"] = LiteKeys.Hash(prepared.UrlKey);
+        document["url_key"] = prepared.UrlKey;
+        document["url"] = article.Url.AbsoluteUri;
+        document["canonical"] = article.CanonicalUrl.AbsoluteUri;
+        document["title"] = article.Title;
+        document.Put("authors", article.Authors);
+        document.Put("credit", article.Credit);
+        document.Put("lede", article.Lede);
+        document.Put("image", article.Image);
+        document.Put("caption", article.Caption);
+        document.Put("section", article.Section);
+        document.Put("tags", article.Tags);
+        document.Put("published", article.Published);
+        document.Put("modified", article.Modified);
+        document["language"] = article.Language;
+        document.Put("original", article.OriginalUrl);
+        document["method"] = (int)article.Method;
+        document["quality"] = article.Quality;
+        document["text_hash"] = prepared.TextHash;
+        document.Put("words", prepared.BodyHash);
+        document["length"] = System.Text.Encoding.UTF8.GetByteCount(article.BodyText);
+    }
+
+    public static BsonDocument Body(long id, Article article) =>
+        new() { ["_id"] = id, ["html"] = article.Body.Value, ["text"] = article.BodyText };
+
+    /// <param name="document">The article.</param>
+    /// <param name="body">Its texts; null for lists that show none.</param>
+    public static StoryArticle Read(BsonDocument document, BsonDocument? body) => new()
+    {
+        Id = document["_id"].AsInt64,
+        Article = ReadArticle(document, body),
+        FirstSeen = document.Instant("first_seen"),
+        At = document.Instant("at"),
+        UpdatedAt = document.Instant("updated"),
+        StoryId = document.NumberOrNull("story") ?? document["_id"].AsInt64,
+        DuplicateOf = document.NumberOrNull("copy_of"),
+    };
+
+    public static GroupingArticle ReadGrouping(BsonDocument document, BsonDocument? body) => new()
+    {
+        Id = document["_id"].AsInt64,
+        SourceId = document["source"].AsString,
+        Title = document["title"].AsString,
+        BodyText = body?["text"].AsString ?? "",
+        UrlKey = document["url_key"].AsString,
+        At = document.Instant("at"),
+        Credit = document.TextOrNull("credit"),
+    };
+
+    private static Article ReadArticle(BsonDocument document, BsonDocument? body) => new()
+    {
+        SourceId = document["source"].AsString,
+        Url = new Uri(document["url"].AsString),
+        CanonicalUrl = new Uri(document["canonical"].AsString),
+        Title = document["title"].AsString,
+        Authors = document.Texts("authors"),
+        Credit = document.TextOrNull("credit"),
+        Lede = document.TextOrNull("lede"),
+        Image = document.UriOrNull("image"),
+        Caption = document.TextOrNull("caption"),
+        Section = document.TextOrNull("section"),
+        Tags = document.Texts("tags"),
+        Published = document.InstantOrNull("published"),
+        Modified = document.InstantOrNull("modified"),
+        Language = document["language"].AsString,
+        OriginalUrl = document.UriOrNull("original"),
+        Method = (ExtractionMethod)document["method"].AsInt32,
+        Quality = document["quality"].AsDouble,
+        Body = SafeHtml.FromStore(body?["html"].AsString ?? ""),
+        BodyText = body?["text"].AsString ?? "",
+    };
+}

@@ -12,6 +12,7 @@ internal sealed class LiteSession(LiteFile file)
     private readonly Dictionary<string, BsonExpression> _expressions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _counters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _advanced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _remembered = new(StringComparer.Ordinal);
     private readonly int _thread = Environment.CurrentManagedThreadId;
 
     /// <summary>What the full-text index has to take up when the transaction is committed.</summary>
@@ -51,22 +52,34 @@ internal sealed class LiteSession(LiteFile file)
     public IEnumerable<BsonValue> Keys(string collection, string field, BsonValue from, BsonValue upTo, bool isDescending = false) =>
         Read(Reader(collection, $"$.{field} BETWEEN @0 AND @1", [from, upTo], "$." + field, isDescending, "$." + field)).Select(document => document[field]);
 
+    /// <summary>What was made of a small collection that is asked for again and again; made anew when something was written to it.</summary>
+    public T Remembered<T>(string collection, Func<LiteSession, T> make)
+        where T : class
+    {
+        if (!_remembered.TryGetValue(collection, out var made))
+        {
+            _remembered[collection] = made = make(this);
+        }
+
+        return (T)made;
+    }
+
     public void Insert(string collection, BsonDocument document)
     {
-        CheckThread();
+        CheckWriting(collection);
         file.Insert(collection, [document]);
     }
 
     public void Update(string collection, BsonDocument document)
     {
-        CheckThread();
+        CheckWriting(collection);
         file.Update(collection, document);
     }
 
     /// <summary>Inserts the document, or replaces the one that has its id.</summary>
     public void Put(string collection, BsonDocument document)
     {
-        CheckThread();
+        CheckWriting(collection);
         if (!file.Update(collection, document))
         {
             file.Insert(collection, [document]);
@@ -76,7 +89,7 @@ internal sealed class LiteSession(LiteFile file)
     /// <returns>False when there was none.</returns>
     public bool Delete(string collection, BsonValue id)
     {
-        CheckThread();
+        CheckWriting(collection);
         return file.Delete(collection, id);
     }
 
@@ -160,6 +173,12 @@ internal sealed class LiteSession(LiteFile file)
                 yield return reader.Current.AsDocument;
             }
         }
+    }
+
+    private void CheckWriting(string collection)
+    {
+        CheckThread();
+        _remembered.Remove(collection);
     }
 
     private void CheckThread()

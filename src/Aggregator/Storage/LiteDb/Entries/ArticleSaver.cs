@@ -1,0 +1,94 @@
+using Aggregator.Extraction;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Sources;
+using Aggregator.Storage.LiteDb.Stories;
+using Aggregator.Storage.Policy;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Entries;
+
+/// <summary>Saves an article under its natural key: new, changed, or known already (duplicates.md §1).</summary>
+internal static class ArticleSaver
+{
+    /// <param name="session">In the transaction that says that the entry is done.</param>
+    /// <param name="firstSeen">When its entry arrived.</param>
+    /// <param name="prepared">What was read.</param>
+    /// <param name="changes">Takes up what follows from it.</param>
+    /// <param name="now">When it was read.</param>
+    public static (long Id, EntryTally Tally) Save(
+        LiteSession session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleChanges changes, DateTimeOffset now)
+    {
+        if (ByAddress(session, prepared.UrlKey) is { } known)
+        {
+            return (known["_id"].AsInt64, Replace(session, known, prepared, changes, now));
+        }
+
+        return ByText(session, prepared, now) is { } same
+            ? (same, EntryTally.Nothing with { Known = 1 })
+            : (Insert(session, firstSeen, prepared, changes, now), EntryTally.Nothing with { New = 1 });
+    }
+
+    public static BsonDocument? ByAddress(LiteSession session, string urlKey) =>
+        session.First(ArticleDocument.Collection, "$.address = @0", LiteKeys.Hash(urlKey));
+
+    private static long? ByText(LiteSession session, PreparedArticle prepared, DateTimeOffset now) => prepared.BodyHash is not { } hash
+        ? null
+        : session.All(ArticleDocument.Collection, "$.words = @0", hash)
+            .Where(article => article["source"].AsString == prepared.Article.SourceId && article.Instant("first_seen") > now - ArrivingArticle.SameTextWindow)
+            .Select(article => (long?)article["_id"].AsInt64).Min();
+
+    private static EntryTally Replace(LiteSession session, BsonDocument known, PreparedArticle prepared, ArticleChanges changes, DateTimeOffset now)
+    {
+        var id = known["_id"].AsInt64;
+        var kept = new KnownArticle(
+            known["source"].AsString, known["text_hash"].AsInt64, (ExtractionMethod)known["method"].AsInt32, new Uri(known["canonical"].AsString));
+        if (RevisionDocument.InForce(session, known) is not { } before
+            || ArrivingArticle.Replaces(prepared, kept, before, (source, address) => IsAtHome(session, source, address), now) is not { } replacement)
+        {
+            return EntryTally.Nothing with { Known = 1 };
+        }
+
+        if (replacement.IsKept)
+        {
+            RevisionDocument.Keep(session, id, before, now);
+        }
+
+        changes.Section(known.TextOrNull("section"), -1);
+        changes.Section(prepared.Article.Section, 1);
+        ArticleDocument.Write(known, prepared);
+        known["version"] = known["version"].AsInt32 + 1;
+        known.Put("updated", replacement.IsTold ? now : known.Instant("updated"));
+        changes.Replace(session, id, prepared, known.Instant("at"), now);
+        if (known.NumberOrNull("story") is { } story)
+        {
+            ArticleOrder.Of(known, FollowedSource.Of(session, prepared.Article.SourceId).Number).Write(known);
+            changes.Renew(story);
+            ChangeCounter.Advance(session);
+        }
+
+        session.Update(ArticleDocument.Collection, known);
+        session.Put(ArticleDocument.Bodies, ArticleDocument.Body(id, prepared.Article));
+        return EntryTally.Nothing with { Changed = 1 };
+    }
+
+    private static bool IsAtHome(LiteSession session, string sourceId, Uri address) =>
+        FollowedSource.All(session).TryGetValue(sourceId, out var source) && ArrivingArticle.IsAtHome(source.Host, source.HomePage, address);
+
+    private static long Insert(LiteSession session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleChanges changes, DateTimeOffset now)
+    {
+        var at = OrderTime.Of(firstSeen, prepared.Article.Published);
+        var id = session.Next(ArticleDocument.Collection);
+        var document = new BsonDocument { ["_id"] = id, ["version"] = 1 };
+        document.Put("first_seen", firstSeen);
+        document.Put("at", at);
+        document.Put("updated", now);
+        ArticleDocument.Write(document, prepared);
+        FollowedSource.Of(session, prepared.Article.SourceId);
+        session.Insert(ArticleDocument.Collection, document);
+        session.Insert(ArticleDocument.Bodies, ArticleDocument.Body(id, prepared.Article));
+        session.Insert(UnplacedArticles.Collection, new BsonDocument { ["_id"] = id });
+        changes.Section(prepared.Article.Section, 1);
+        changes.Add(session, id, prepared, at, now);
+        return id;
+    }
+}

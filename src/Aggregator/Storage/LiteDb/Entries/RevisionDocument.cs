@@ -1,0 +1,62 @@
+using Aggregator.Extraction.Revisions;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Stories;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Entries;
+
+/// <summary>What an article said before, in the transaction that replaces it: one document a state, numbered within the article.</summary>
+internal static class RevisionDocument
+{
+    private const string Collection = "article_revision";
+    private const string Numbers = "article_revision";
+
+    // The page of a live blog is rewritten all day: its first headlines are given up, never the last.
+    private const int KeptPerArticle = 50;
+
+    /// <returns>Null when there is no such article.</returns>
+    public static ArticleRevision? InForce(LiteSession session, BsonDocument article)
+    {
+        var id = article["_id"].AsInt64;
+        var since = Ended(session, id).Select(state => state.Instant("replaced")).DefaultIfEmpty(article.Instant("first_seen")).Max();
+        return session.Find(ArticleDocument.Bodies, id) is { } body ? new ArticleRevision(article["title"].AsString, body["text"].AsString, since) : null;
+    }
+
+    public static void Keep(LiteSession session, long articleId, ArticleRevision before, DateTimeOffset now)
+    {
+        session.Insert(Collection, new BsonDocument
+        {
+            ["_id"] = LiteKeys.Of(articleId, session.Next(Numbers)),
+            ["title"] = before.Title,
+            ["text"] = before.BodyText,
+            ["replaced"] = now.ToUnixTimeMilliseconds(),
+        });
+        var states = Ended(session, articleId);
+        foreach (var state in states.Take(states.Count - KeptPerArticle))
+        {
+            session.Delete(Collection, state["_id"]);
+        }
+    }
+
+    /// <inheritdoc cref="IRevisionStore.RevisionsAsync"/>
+    public static IReadOnlyList<ArticleRevision> All(LiteSession session, long articleId)
+    {
+        if (session.Find(ArticleDocument.Collection, articleId) is not { } article || InForce(session, article) is not { } current)
+        {
+            return [];
+        }
+
+        var states = new List<ArticleRevision>();
+        var since = article.Instant("first_seen");
+        foreach (var state in Ended(session, articleId))
+        {
+            states.Add(new ArticleRevision(state["title"].AsString, state["text"].AsString, since));
+            since = state.Instant("replaced");
+        }
+
+        return [.. states, current];
+    }
+
+    private static List<BsonDocument> Ended(LiteSession session, long articleId) =>
+        [.. session.Range(Collection, "_id", LiteKeys.Of(articleId, 0), LiteKeys.Of(articleId, long.MaxValue))];
+}

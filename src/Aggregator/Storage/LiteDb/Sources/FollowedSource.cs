@@ -1,0 +1,76 @@
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Sources;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Sources;
+
+/// <summary>A source's settings as the list said last. They are few and seldom change, so that all are kept in memory.</summary>
+/// <param name="Number">Stands for the source in keys.</param>
+/// <param name="Name">Null where it was followed before names were kept.</param>
+internal sealed record FollowedSource(
+    string Id, long Number, string Host, string? Country, string? Category, double Weight, bool IsActive)
+{
+    public const string Collection = "source";
+
+    public string? Name { get; init; }
+
+    public Uri? HomePage { get; init; }
+
+    public PublishLevel Publish { get; init; }
+
+    public ImagePolicy Images { get; init; }
+
+    /// <summary>By id.</summary>
+    public static Dictionary<string, FollowedSource> All(LiteSession session) => session.Remembered(
+        Collection, static session => session.Everything(Collection).Select(Read).ToDictionary(source => source.Id, StringComparer.Ordinal));
+
+    /// <exception cref="InvalidOperationException">An article was to be kept of a source that was never followed.</exception>
+    public static FollowedSource Of(LiteSession session, string id) =>
+        All(session).TryGetValue(id, out var source) ? source : throw new InvalidOperationException($"The source {id} was never followed.");
+
+    public void Save(LiteSession session)
+    {
+        var document = new BsonDocument
+        {
+            ["_id"] = Id,
+            ["n"] = Number,
+            ["host"] = Host,
+            ["weight"] = Weight,
+            ["active"] = IsActive,
+        };
+        document.Put("country", Country);
+        document.Put("category", Category);
+        document.Put("name", Name);
+        document.Put("home", HomePage);
+        document["publish"] = Publish.ToString();
+        document["images"] = Images.ToString();
+        session.Put(Collection, document);
+    }
+
+    public Source ToSource() => new()
+    {
+        Id = Id,
+        Name = Name ?? Id,
+        HomePage = HomePage,
+        Country = Country,
+        Category = Category,
+        Publish = Publish,
+        Images = Images,
+        Enabled = false,
+    };
+
+    private static FollowedSource Read(BsonDocument document) => new(
+        document["_id"].AsString,
+        document["n"].AsInt64,
+        document["host"].AsString,
+        document.TextOrNull("country"),
+        document.TextOrNull("category"),
+        document["weight"].AsDouble,
+        document.Flag("active"))
+    {
+        Name = document.TextOrNull("name"),
+        HomePage = document.UriOrNull("home"),
+        Publish = Enum.Parse<PublishLevel>(document["publish"].AsString),
+        Images = Enum.Parse<ImagePolicy>(document["images"].AsString),
+    };
+}

@@ -1,0 +1,7 @@
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary>The numbers of the articles that wait to be placed, in a collection of their own.</summary>
+internal static class UnplacedArticles
+{
+    public const string Collection = "unplaced";
+}

@@ -51,6 +51,21 @@ internal static class EntryQueue
         return [.. waiting.Select(document => Claim(session, request, document, lease)).OfType<EntryClaim>().OrderBy(claim => claim.Id)];
     }
 
+    /// <summary>Ends every lease; the attempts do not count.</summary>
+    public static int Release(LiteSession session)
+    {
+        var claimed = session.Range(Collection, "until", long.MinValue, long.MaxValue).ToList();
+        foreach (var document in claimed)
+        {
+            document.Remove("lease");
+            document.Remove("until");
+            document["attempts"] = Math.Max(document["attempts"].AsInt32 - 1, 0);
+            Save(session, document);
+        }
+
+        return claimed.Count;
+    }
+
     public static void Save(LiteSession session, BsonDocument document)
     {
         var due = Math.Max(document["from"].AsInt64, document.NumberOrNull("until") ?? long.MinValue);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
-
+using Aggregator.Storage.Policy;
 namespace Aggregator.Storage.LiteDb.Search;
 
 /// <summary>Gives a full-text index what the archive has and it has not: all of it, where it is new or of another archive.</summary>
@@ -18,7 +18,7 @@ internal static class CatchUp
     /// <param name="session">For reading.</param>
     /// <param name="index">As it was committed last.</param>
     /// <param name="tell">Receives a sentence for the operator where it takes long.</param>
-    public static void Run(LiteSession session, SearchIndex index, Action<string>? tell)
+    public static void Run(LiteSession session, SearchIndex index, Action<string> tell)
     {
         if (index.Marker.Article > session.Count(ArticleDocument.Collection) || index.Marker.Change > session.Count(Changes))
         {
@@ -30,7 +30,7 @@ internal static class CatchUp
         var isTold = last - first >= WorthTelling;
         if (isTold)
         {
-            tell?.Invoke(string.Create(CultureInfo.InvariantCulture, $"The search index takes up {last - first:N0} articles: this may take minutes."));
+            tell(string.Create(CultureInfo.InvariantCulture, $"The search index takes up {last - first:N0} articles: this may take minutes."));
         }
 
         foreach (var change in session.Range(Changes, "_id", index.Marker.Change + 1, long.MaxValue).ToList())
@@ -47,7 +47,7 @@ internal static class CatchUp
         index.Commit();
         if (isTold)
         {
-            tell?.Invoke("The search index is complete.");
+            tell("The search index is complete.");
         }
     }
 

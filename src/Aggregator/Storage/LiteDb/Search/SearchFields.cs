@@ -1,7 +1,7 @@
 using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.Policy;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
-
 namespace Aggregator.Storage.LiteDb.Search;
 
 /// <summary>What the full-text index holds of an article.</summary>

@@ -18,12 +18,15 @@ internal sealed class SearchKeeper : IDisposable
     private readonly Thread _thread;
     private readonly string _path;
     private readonly string _archive;
+    private readonly Action<string> _tell;
     private SearchIndex? _index;
 
     /// <param name="path">Of the index's folder.</param>
     /// <param name="archive">The name of the archive.</param>
-    public SearchKeeper(string path, string archive)
+    /// <param name="tell">Receives a sentence for the operator before and after work that may take minutes.</param>
+    public SearchKeeper(string path, string archive, Action<string> tell)
     {
+        _tell = tell;
         _path = path;
         _archive = archive;
         _thread = new Thread(Work) { Name = "Lucene", IsBackground = true };
@@ -42,13 +45,13 @@ internal sealed class SearchKeeper : IDisposable
 
     /// <summary>Called on the gate's thread: what the index holds of everything that is committed.</summary>
     /// <exception cref="StoreException">The index cannot be opened or read.</exception>
-    public IndexSearcher Searcher(LiteSession session, Action<string>? tell = null)
+    public IndexSearcher Searcher(LiteSession session)
     {
         // The thread rests from here on, because only the gate gives it work.
         Settle();
         try
         {
-            _index ??= Open(session, tell);
+            _index ??= Open(session);
             return _index.Searcher();
         }
         catch (Exception fault) when (LiteFaults.Of(fault) is { } known)
@@ -68,12 +71,12 @@ internal sealed class SearchKeeper : IDisposable
         _waiting.Dispose();
     }
 
-    private SearchIndex Open(LiteSession session, Action<string>? tell)
+    private SearchIndex Open(LiteSession session)
     {
         var index = new SearchIndex(_path, _archive);
         try
         {
-            CatchUp.Run(session, index, tell);
+            CatchUp.Run(session, index, _tell);
             return index;
         }
         catch

@@ -6,12 +6,12 @@ namespace Aggregator.Storage.LiteDb.Sources;
 
 /// <summary>A source's settings as the list said last. They are few and seldom change, so that all are kept in memory.</summary>
 /// <param name="Number">Stands for the source in keys.</param>
-/// <param name="Name">Null where it was followed before names were kept.</param>
 internal sealed record FollowedSource(
     string Id, long Number, string Host, string? Country, string? Category, double Weight, bool IsActive)
 {
     public const string Collection = "source";
 
+    /// <summary>Null where it was followed before names were kept.</summary>
     public string? Name { get; init; }
 
     public Uri? HomePage { get; init; }

@@ -1,0 +1,125 @@
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Search;
+using Aggregator.Storage.Policy;
+using Aggregator.Stories;
+using Lucene.Net.Search;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary>Reads articles in the order of a query.</summary>
+internal static class ArticleLists
+{
+    /// <summary>Of so many papers the newest are found in each; of more, in the list of all.</summary>
+    private const int FewPapers = 32;
+
+    private const int AtOnce = 64;
+
+    /// <param name="session">For reading.</param>
+    /// <param name="query">Without words that are sought.</param>
+    /// <param name="index">Asked for words that must not occur.</param>
+    public static List<StoryArticle> Latest(LiteSession session, ArticleQuery query, Func<IndexSearcher> index)
+    {
+        var conditions = ArticleConditions.Of(session, query);
+        if (!conditions.CanMatch(session))
+        {
+            return [];
+        }
+
+        var candidates = Orders(session, query, conditions)
+            .Where(order => (query.IncludeDuplicates || !order.IsCopy) && conditions.Pass(order));
+        var unwanted = conditions.Unwanted is { } words ? new UnwantedWords(index(), words) : null;
+        var found = new List<BsonDocument>();
+        foreach (var some in candidates.Chunk(Math.Clamp(query.Limit, 1, AtOnce)))
+        {
+            var articles = InOrder(session, [.. some.Select(order => order.Id)]).Where(conditions.IsOfSection).ToList();
+            var refused = unwanted?.Among(articles.Select(article => article["_id"].AsInt64)) ?? [];
+            found.AddRange(articles.Where(article => !refused.Contains(article["_id"].AsInt64)));
+            if (found.Count >= query.Limit)
+            {
+                break;
+            }
+        }
+
+        return Read(session, query, found.Take(query.Limit), query.HeadlinesOnly);
+    }
+
+    /// <summary>The articles of the ids, in their order.</summary>
+    public static List<StoryArticle> Of(LiteSession session, ArticleQuery query, IReadOnlyList<long> ids) =>
+        Read(session, query, InOrder(session, ids), headlinesOnly: false);
+
+    /// <summary>What lists show of the articles of a span of numbers, the latest first.</summary>
+    public static List<StoryArticle> Arrived(LiteSession session, long after, long upTo) => Read(
+        session,
+        new ArticleQuery(),
+        [.. session.Range(ArticleDocument.Collection, "_id", after + 1, upTo, isDescending: true)
+            .Where(article => article.ContainsKey("story") && !article.ContainsKey("copy_of") && !article.Flag("hidden"))],
+        headlinesOnly: false);
+
+    public static IEnumerable<BsonDocument> InOrder(LiteSession session, IReadOnlyList<long> ids)
+    {
+        var articles = session.Find(ArticleDocument.Collection, ids).ToDictionary(article => article["_id"].AsInt64);
+        return ids.Where(articles.ContainsKey).Select(id => articles[id]);
+    }
+
+    public static StoryArticle Read(LiteSession session, BsonDocument article) =>
+        ArticleDocument.Read(article, session.Find(ArticleDocument.Bodies, article["_id"]));
+
+    private static List<StoryArticle> Read(LiteSession session, ArticleQuery query, IEnumerable<BsonDocument> articles, bool headlinesOnly)
+    {
+        var putsShown = ShownInPlace.Applies(query);
+        var found = articles.ToList();
+        var bodies = headlinesOnly ? [] : session.Find(ArticleDocument.Bodies, found.Select(article => article["_id"].AsInt64)).ToDictionary(body => body["_id"].AsInt64);
+        return found.ConvertAll(article =>
+        {
+            var first = ArticleDocument.Read(article, bodies.GetValueOrDefault(article["_id"].AsInt64));
+            return putsShown && StoryKeeper.ShownVersionOf(article) is { } shown && shown.Id != first.Id
+                && session.Find(ArticleDocument.Collection, shown.Id) is { } version
+                    ? ShownInPlace.Put(Read(session, version), first)
+                    : first;
+        });
+    }
+
+    /// <summary>The places in the list, newest first.</summary>
+    private static IEnumerable<ArticleOrder> Orders(LiteSession session, ArticleQuery query, ArticleConditions conditions)
+    {
+        var (at, id) = query.After is { } after ? (after.At.ToUnixTimeMilliseconds(), after.Id) : (long.MaxValue, long.MaxValue);
+        at = query.To is { } to && to.ToUnixTimeMilliseconds() < at ? to.ToUnixTimeMilliseconds() : at;
+        var from = query.From?.ToUnixTimeMilliseconds() ?? long.MinValue;
+        if (conditions.Papers is not { Count: <= FewPapers } papers)
+        {
+            return session.Keys(ArticleDocument.Collection, ArticleOrder.Field, ArticleOrder.Key(from, long.MinValue), ArticleOrder.Key(at, id), isDescending: true)
+                .Select(ArticleOrder.Read);
+        }
+
+        return Merged([.. papers.Keys.Select(paper => session.Keys(
+                ArticleDocument.Collection, ArticleOrder.PaperField, ArticleOrder.PaperKey(paper, from, long.MinValue), ArticleOrder.PaperKey(paper, at, id), isDescending: true)
+            .Select(ArticleOrder.ReadPaper))]);
+    }
+
+    private static IEnumerable<ArticleOrder> Merged(IReadOnlyList<IEnumerable<ArticleOrder>> lists)
+    {
+        var heads = new PriorityQueue<IEnumerator<ArticleOrder>, (long At, long Id)>(Comparer<(long At, long Id)>.Create((one, other) => other.CompareTo(one)));
+        var opened = lists.Select(list => list.GetEnumerator()).ToList();
+        try
+        {
+            foreach (var list in opened.Where(list => list.MoveNext()))
+            {
+                heads.Enqueue(list, (list.Current.At, list.Current.Id));
+            }
+
+            while (heads.TryDequeue(out var newest, out _))
+            {
+                yield return newest.Current;
+                if (newest.MoveNext())
+                {
+                    heads.Enqueue(newest, (newest.Current.At, newest.Current.Id));
+                }
+            }
+        }
+        finally
+        {
+            opened.ForEach(list => list.Dispose());
+        }
+    }
+}

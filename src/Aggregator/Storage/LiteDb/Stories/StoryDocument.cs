@@ -1,0 +1,41 @@
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.Policy;
+using Aggregator.Stories;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary>A story of which something is shown.</summary>
+/// <remarks>Indexed: <c>newest</c> and <c>heaviest</c>, its place in the two orders of stories: pinned or not, the instant or the weight, the number.</remarks>
+internal static class StoryDocument
+{
+    public const string Collection = "story";
+
+    public const string Newest = "newest";
+
+    public const string Heaviest = "heaviest";
+
+    public static void Save(LiteSession session, long id, StoryFigures figures)
+    {
+        var pinned = figures.IsPinned ? 1 : 0;
+        session.Put(Collection, new BsonDocument
+        {
+            ["_id"] = id,
+            ["lead"] = figures.Face.Lead.Lead,
+            ["reason"] = figures.Face.Lead.ToJson(),
+            ["first_seen"] = figures.FirstSeen.ToUnixTimeMilliseconds(),
+            ["last_updated"] = figures.LastUpdated.ToUnixTimeMilliseconds(),
+            ["weight"] = figures.Weight,
+            ["pinned"] = figures.IsPinned,
+            [Newest] = LiteKeys.Of(pinned, figures.LastUpdated.ToUnixTimeMilliseconds(), id),
+            [Heaviest] = LiteKeys.Of(pinned, LiteKeys.Sortable(figures.Weight), id),
+        });
+    }
+
+    public static long LeadOf(BsonDocument story) => story["lead"].AsInt64;
+
+    public static LeadReason? ReasonOf(BsonDocument? story) => LeadReason.Parse(story?.TextOrNull("reason"));
+
+    public static StoryOutline Read(BsonDocument story) => new(
+        story["_id"].AsInt64, story.Instant("first_seen"), story.Instant("last_updated"), story["weight"].AsDouble, ReasonOf(story));
+}

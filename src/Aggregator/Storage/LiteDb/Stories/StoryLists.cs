@@ -1,0 +1,96 @@
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Search;
+using Aggregator.Storage.Policy;
+using Aggregator.Stories;
+using Aggregator.Text;
+using LiteDB;
+using Lucene.Net.Search;
+
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary>Reads stories in the order of a query.</summary>
+internal static class StoryLists
+{
+    /// <summary>The newest stories with a search's words; pages of them end there.</summary>
+    private const int MostStories = 400;
+
+    public static IReadOnlyList<Story> Latest(LiteSession session, ArticleQuery query, SearchQuery.Match? words, Func<IndexSearcher> index)
+    {
+        var conditions = ArticleConditions.Of(session, query);
+        if (!query.IsOpen && !conditions.CanMatch(session))
+        {
+            return [];
+        }
+
+        var field = query.ByWeight ? StoryDocument.Heaviest : StoryDocument.Newest;
+        if (UpTo(session, query, field) is not { } upTo)
+        {
+            return [];
+        }
+
+        if (words is not null)
+        {
+            var stories = SearchHits.Stories(session, query, words, index(), MostStories);
+            return Join(session, session.Find(StoryDocument.Collection, stories)
+                .Where(story => story[field].CompareTo(upTo) <= 0)
+                .OrderByDescending(story => story[field]).Take(query.Limit));
+        }
+
+        var unwanted = conditions.Unwanted is { } refused ? new UnwantedWords(index(), refused) : null;
+        var ordered = session.Keys(StoryDocument.Collection, field, LiteKeys.Of(long.MinValue), upTo, isDescending: true)
+            .Select(key => LiteKeys.At(key.AsBinary, 2))
+            .Where(story => query.IsOpen || HasArticle(session, story, conditions, unwanted))
+            .Take(query.Limit).ToList();
+        return Join(session, ordered.Select(id => session.Find(StoryDocument.Collection, id)).OfType<BsonDocument>());
+    }
+
+    /// <returns>Null when there is no such story.</returns>
+    public static Story? Find(LiteSession session, long id)
+    {
+        // Stories are numbered by their articles: one that was merged is where the article of its number is.
+        var story = session.Find(StoryDocument.Collection, id)
+            ?? (session.Find(ArticleDocument.Collection, id)?.NumberOrNull("story") is { } elsewhere ? session.Find(StoryDocument.Collection, elsewhere) : null);
+        return story is null ? null : Join(session, [story]).FirstOrDefault();
+    }
+
+    /// <summary>A story's articles without their texts, the lead first.</summary>
+    public static List<StoryArticle> Members(LiteSession session, long storyId)
+    {
+        var lead = session.Find(StoryDocument.Collection, storyId) is { } story ? StoryDocument.LeadOf(story) : 0;
+        return [.. Shown(session, storyId).Select(article => ArticleDocument.Read(article, null))
+            .OrderBy(article => article.Id != lead).ThenBy(article => article.At).ThenBy(article => article.Id)];
+    }
+
+    private static IEnumerable<BsonDocument> Shown(LiteSession session, long storyId) =>
+        session.Find(ArticleDocument.Collection, StoryMembers.Of(session, storyId).Shown).Where(article => !article.Flag("hidden"));
+
+    /// <summary>The last place of the page.</summary>
+    /// <returns>Null where the page before ended at a story that there is no longer, so that its weight is not known.</returns>
+    private static byte[]? UpTo(LiteSession session, ArticleQuery query, string field)
+    {
+        if (query.After is not { } after)
+        {
+            return LiteKeys.Of(long.MaxValue);
+        }
+
+        var last = session.Find(StoryDocument.Collection, after.Id);
+        return query.ByWeight
+            ? last is null ? null : LiteKeys.Of(LiteKeys.At(last[field].AsBinary, 0), LiteKeys.At(last[field].AsBinary, 1), after.Id - 1)
+            : LiteKeys.Of(last?.Flag("pinned") == true ? 1 : 0, after.At.ToUnixTimeMilliseconds(), after.Id - 1);
+    }
+
+    private static bool HasArticle(LiteSession session, long storyId, ArticleConditions conditions, UnwantedWords? unwanted)
+    {
+        var articles = Shown(session, storyId).Where(article => conditions.Pass(session, article)).Select(article => article["_id"].AsInt64).ToList();
+        return articles.Count > (unwanted is null || articles.Count == 0 ? 0 : unwanted.Among(articles).Count);
+    }
+
+    private static List<Story> Join(LiteSession session, IEnumerable<BsonDocument> stories) =>
+    [
+        .. from story in stories.ToList()
+           let members = Shown(session, story["_id"].AsInt64).ToList().ConvertAll(article => ArticleLists.Read(session, article))
+               .OrderBy(article => article.At).ThenBy(article => article.Id).ToList()
+           where members.Count > 0
+           select StoryParts.Join(StoryDocument.Read(story), StoryDocument.LeadOf(story), members),
+    ];
+}

@@ -1,0 +1,63 @@
+using System.Runtime.InteropServices;
+using Aggregator.Storage.LiteDb.Engine;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary>Which articles are of a story: where they are shown, and where the machine found them to belong. One document a story.</summary>
+internal sealed class StoryMembers
+{
+    private const string Collection = "story_member";
+
+    private readonly long _storyId;
+    private readonly SortedSet<long> _shown;
+    private readonly SortedSet<long> _found;
+
+    private StoryMembers(long storyId, BsonDocument? document)
+    {
+        _storyId = storyId;
+        _shown = Numbers(document, "shown");
+        _found = Numbers(document, "found");
+    }
+
+    /// <summary>In order of arrival.</summary>
+    public IReadOnlyCollection<long> Shown => _shown;
+
+    /// <inheritdoc cref="Shown"/>
+    public IReadOnlyCollection<long> Found => _found;
+
+    public static StoryMembers Of(LiteSession session, long storyId) => new(storyId, session.Find(Collection, storyId));
+
+    /// <summary>The machine found the article to be of the story, and there it is shown.</summary>
+    public static void Place(LiteSession session, long storyId, IEnumerable<long> articles)
+    {
+        var members = Of(session, storyId);
+        foreach (var article in articles)
+        {
+            members._shown.Add(article);
+            members._found.Add(article);
+        }
+
+        members.Save(session);
+    }
+
+    /// <summary>An article is shown in another story.</summary>
+    public static void Move(LiteSession session, long article, long from, long to)
+    {
+        var (left, joined) = (Of(session, from), Of(session, to));
+        left._shown.Remove(article);
+        left.Save(session);
+        joined._shown.Add(article);
+        joined.Save(session);
+    }
+
+    private void Save(LiteSession session) => session.Put(Collection, new BsonDocument
+    {
+        ["_id"] = _storyId,
+        ["shown"] = MemoryMarshal.AsBytes<long>(_shown.ToArray()).ToArray(),
+        ["found"] = MemoryMarshal.AsBytes<long>(_found.ToArray()).ToArray(),
+    });
+
+    private static SortedSet<long> Numbers(BsonDocument? document, string field) =>
+        document is null ? [] : [.. MemoryMarshal.Cast<byte, long>(document[field].AsBinary)];
+}

@@ -1,0 +1,235 @@
+using Aggregator.Storage;
+using Aggregator.Storage.LiteDb.Engine;
+using LiteDB;
+using Xunit;
+
+namespace Aggregator.Tests.Storage.LiteDb;
+
+/// <summary>The one way to the archive.</summary>
+public sealed class LiteGateTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-lite-").FullName;
+    private LiteGate _gate;
+
+    public LiteGateTests() => _gate = Open();
+
+    public void Dispose()
+    {
+        _gate.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_is_acknowledged_is_there_when_the_archive_is_opened_again()
+    {
+        await PutAsync("a", 1);
+        Reopen();
+        Assert.Equal(1, await FindAsync("a"));
+    }
+
+    [Fact]
+    public async Task Of_a_piece_that_fails_nothing_is_kept_and_its_own_exception_comes_back()
+    {
+        await Assert.ThrowsAsync<FormatException>(() => _gate.WriteAsync<int>(
+            session =>
+            {
+                Put(session, "a", 1);
+                throw new FormatException("a fault of whoever works");
+            },
+            Cancellation));
+        Assert.Null(await FindAsync("a"));
+        await PutAsync("a", 2);
+        Assert.Equal(2, await FindAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_piece_that_fails_takes_none_of_its_transaction_along()
+    {
+        // The gate rests in the first piece while the others come to wait for one transaction.
+        using var goOn = new ManualResetEventSlim();
+        var first = _gate.WriteAsync(_ => goOn.Wait(TimeSpan.FromSeconds(30)), Cancellation);
+        var good = Enumerable.Range(0, 8).Select(i => PutAsync($"good{i}", i)).ToList();
+        var bad = _gate.WriteAsync<int>(_ => throw new FormatException(), Cancellation);
+        goOn.Set();
+
+        Assert.True(await first);
+        await Assert.ThrowsAsync<FormatException>(() => bad);
+        await Task.WhenAll(good);
+        Reopen();
+        for (var i = 0; i < good.Count; i++)
+        {
+            Assert.Equal(i, await FindAsync($"good{i}"));
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_while_waiting_has_not_written()
+    {
+        using var goOn = new ManualResetEventSlim();
+        using var leaving = new CancellationTokenSource();
+        var first = _gate.WriteAsync(_ => goOn.Wait(TimeSpan.FromSeconds(30)), Cancellation);
+        var left = _gate.WriteAsync(
+            session =>
+            {
+                Put(session, "left", 1);
+                return 0;
+            },
+            leaving.Token);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        goOn.Set();
+        await first;
+        Assert.Null(await FindAsync("left"));
+    }
+
+    [Fact]
+    public async Task A_session_that_is_taken_out_of_the_gate_is_of_no_use()
+    {
+        var taken = await _gate.ReadAsync(session => session, Cancellation);
+        Assert.Throws<InvalidOperationException>(() => taken.Find("thing", "a"));
+        Assert.Throws<InvalidOperationException>(() => Put(taken, "a", 1));
+    }
+
+    [Fact]
+    public async Task What_a_reading_piece_writes_is_not_kept()
+    {
+        await _gate.ReadAsync(
+            session =>
+            {
+                Put(session, "a", 1);
+                return 0;
+            },
+            Cancellation);
+        Assert.Null(await FindAsync("a"));
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_told_as_such_and_nothing_is_lost_when_there_is_room_again()
+    {
+        _gate.Dispose();
+        var (data, log) = (new FillingFile(), new FillingFile());
+        using var gate = new LiteGate(LiteFile.Open(data, log), _ => { });
+        await PutAsync(gate, "before", 1);
+        log.IsFull = true;
+        var fault = await Assert.ThrowsAsync<StoreException>(() => PutAsync(gate, "during", 2));
+        Assert.Equal(StoreFault.Full, fault.Fault);
+        Assert.Equal(1, await FindAsync(gate, "before"));
+        log.IsFull = false;
+        await PutAsync(gate, "after", 3);
+
+        Assert.Equal(1, await FindAsync(gate, "before"));
+        Assert.Null(await FindAsync(gate, "during"));
+        Assert.Equal(3, await FindAsync(gate, "after"));
+        _gate = Open();
+    }
+
+    [Fact]
+    public async Task A_checkpoint_that_finds_no_room_leaves_the_archive_as_it_is()
+    {
+        _gate.Dispose();
+        var (data, log) = (new FillingFile(), new FillingFile());
+        using var gate = new LiteGate(LiteFile.Open(data, log), _ => { });
+        data.IsFull = true;
+        for (var i = 0; i < 300; i++)
+        {
+            await PutAsync(gate, $"k{i}", i, new string('y', 60_000));
+        }
+
+        data.IsFull = false;
+        await PutAsync(gate, "last", 300);
+        for (var i = 0; i < 300; i++)
+        {
+            Assert.Equal(i, await FindAsync(gate, $"k{i}"));
+        }
+
+        _gate = Open();
+    }
+
+    [Fact]
+    public async Task Readers_beside_a_writer_do_not_meet()
+    {
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var readers = Enumerable.Range(0, 4).Select(async reader =>
+        {
+            for (var read = 0; !enough.IsCancellationRequested; read++)
+            {
+                var (one, other) = await _gate.ReadAsync(session => (Number(session.Find("thing", "one")), Number(session.Find("other", "one"))), Cancellation);
+                Assert.Equal(one, other);
+            }
+        }).ToList();
+        for (var i = 0; !enough.IsCancellationRequested; i++)
+        {
+            await _gate.WriteAsync(
+                session =>
+                {
+                    Put(session, "one", i, new string('z', i % 9000));
+                    session.Put("other", new BsonDocument { ["_id"] = "one", ["n"] = i });
+                    return 0;
+                },
+                Cancellation);
+        }
+
+        await Task.WhenAll(readers);
+    }
+
+    private LiteGate Open() => new(LiteFile.Open(Path.Combine(_folder, "a.litedb")), _ => { });
+
+    private void Reopen()
+    {
+        _gate.Dispose();
+        _gate = Open();
+    }
+
+    private Task<int> PutAsync(string id, int number) => PutAsync(_gate, id, number);
+
+    private static Task<int> PutAsync(LiteGate gate, string id, int number, string text = "") => gate.WriteAsync(
+        session =>
+        {
+            Put(session, id, number, text);
+            return 0;
+        },
+        Cancellation);
+
+    private Task<int?> FindAsync(string id) => FindAsync(_gate, id);
+
+    private static Task<int?> FindAsync(LiteGate gate, string id) => gate.ReadAsync(session => Number(session.Find("thing", id)), Cancellation);
+
+    private static void Put(LiteSession session, string id, int number, string text = "") =>
+        session.Put("thing", new BsonDocument { ["_id"] = id, ["n"] = number, ["text"] = text });
+
+    private static int? Number(BsonDocument? document) => document?["n"].AsInt32;
+
+    /// <summary>A file in memory on a disk that may be full.</summary>
+    private sealed class FillingFile : IDurableFile
+    {
+        private const int NoSpace = 28;
+
+        private readonly MemoryFile _file = new([]);
+
+        public bool IsFull { get; set; }
+
+        public long Length => _file.Length;
+
+        public int Read(Span<byte> buffer, long offset) => _file.Read(buffer, offset);
+
+        public void Write(ReadOnlySpan<byte> bytes, long offset)
+        {
+            if (IsFull)
+            {
+                throw new IOException("No space left on device", NoSpace);
+            }
+
+            _file.Write(bytes, offset);
+        }
+
+        public void SetLength(long length) => _file.SetLength(length);
+
+        public void Sync() => _file.Sync();
+
+        public void Dispose()
+        {
+        }
+    }
+}

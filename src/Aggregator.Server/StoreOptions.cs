@@ -5,6 +5,6 @@ namespace Aggregator.Server;
 /// <summary>What an operator may choose about the store.</summary>
 internal sealed class StoreOptions
 {
-    /// <summary>In what the service remembers: <c>Sqlite</c> (default). A folder filled by one is not read by another.</summary>
-    public StoreEngine Engine { get; init; } = StoreEngine.Sqlite;
+    /// <summary>In what the service remembers: <c>Sqlite</c> or <c>LiteDb</c>. Null for the one that filled the folder, SQLite for a new one.</summary>
+    public StoreEngine? Engine { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class StoreRegistration
     /// <exception cref="StartFaultException">A setting is out of its range.</exception>
     internal static StoreSettings Settings(IConfiguration configuration) => new()
     {
-        Engine = Composition.Bound<StoreOptions>(configuration, "Store").Engine,
+        Engine = Composition.Bound<StoreOptions>(configuration, "Storage").Engine,
         Shown = Composition.Bound<StoriesOptions>(configuration, "Stories").Shown,
 
         // Standard output is for what was asked for; the log of a service takes up both.
@@ -58,6 +58,14 @@ internal static class StoreRegistration
         try
         {
             return open(folder, settings);
+        }
+        catch (StoreException fault) when (fault.Fault is StoreFault.OtherEngine)
+        {
+            throw new StartFaultException(fault.Message, fault);
+        }
+        catch (StoreException fault) when (fault.Fault is StoreFault.Busy)
+        {
+            throw new StartFaultException($"The store in {folder} cannot be opened: {fault.Message}", fault);
         }
         catch (StoreException fault) when (fault.Fault is not StoreFault.OlderSchema)
         {

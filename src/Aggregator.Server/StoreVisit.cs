@@ -3,7 +3,7 @@ using Aggregator.Storage;
 namespace Aggregator.Server;
 
 /// <summary>Opens the store of a data folder that another process may own: for commands that claim no work, so that they need no lock.</summary>
-/// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other.</remarks>
+/// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other. LiteDB does not, and says so.</remarks>
 internal static class StoreVisit
 {
     /// <exception cref="StartFaultException">There is no store, or it cannot be opened.</exception>
@@ -11,12 +11,12 @@ internal static class StoreVisit
     {
         // A decision brings its story up to date: by the rules by which the service would.
         var settings = StoreRegistration.Settings(Configuration());
-        return Store.Exists(dataFolder, settings.Engine)
+        return Store.Exists(dataFolder)
             ? Open(dataFolder, settings)
             : throw new StartFaultException($"There is no store in {dataFolder}: start the service once, or name its folder with --data.");
     }
 
-    public static bool IsPossible(string dataFolder) => Store.Exists(dataFolder, StoreRegistration.Settings(Configuration()).Engine);
+    public static bool IsPossible(string dataFolder) => Store.Exists(dataFolder);
 
     /// <summary>As the service would read it.</summary>
     public static IConfiguration Configuration() => new ConfigurationBuilder()

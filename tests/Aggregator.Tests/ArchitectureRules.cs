@@ -43,6 +43,19 @@ internal static class ArchitectureRules
 
     private const string Door = "Aggregator.Storage.Store";
 
+    /// <summary>Type → the types that alone may name it: whoever else worked on LiteDB's file would meet its engine's race between threads.</summary>
+    private static readonly Dictionary<string, string[]> OnlyUser = new()
+    {
+        ["LiteDB.Engine.LiteEngine"] = [$"{LiteDbEngine}LiteFile"],
+        ["LiteDB.Engine.ILiteEngine"] = [],
+        ["LiteDB.LiteDatabase"] = [],
+        ["LiteDB.ILiteDatabase"] = [],
+        ["LiteDB.LiteRepository"] = [],
+        [$"{LiteDbEngine}LiteFile"] = [$"{LiteDbEngine}LiteGate", $"{LiteDbEngine}LiteSession", $"{LiteDbEngine}LiteSchema", "Aggregator.Storage.LiteDb.LiteDbStore"],
+    };
+
+    private const string LiteDbEngine = "Aggregator.Storage.LiteDb.Engine.";
+
     /// <summary>Makers of SafeHtml → who alone may call them: a type, or a room ending in a dot.</summary>
     private static readonly Dictionary<string, string> OnlyCaller = new()
     {
@@ -78,6 +91,11 @@ internal static class ArchitectureRules
 
     private static string? Judge(TypeReference owner, string room, TypeReference used)
     {
+        if (OnlyUser.TryGetValue(used.FullName, out var users) && owner.FullName != used.FullName && !users.Contains(owner.FullName))
+        {
+            return $"{owner.FullName} uses {used.FullName}: whoever works on LiteDB's file asks its gate.";
+        }
+
         if (RoomOf(used) is { } other)
         {
             if (Stores.FirstOrDefault(store => IsIn(Outermost(used), store) && !IsIn(owner, store)) is { } foreignStore && owner.FullName != Door)

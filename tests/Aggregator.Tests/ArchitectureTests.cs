@@ -93,6 +93,23 @@ public sealed class ArchitectureTests
             ArchitectureRules.Trespasses(planted));
     }
 
+    [Theory]
+    [InlineData("LiteDB.Engine", "LiteEngine")]
+    [InlineData("LiteDB", "LiteDatabase")]
+    public void LiteDB_that_is_opened_beside_its_gate_is_a_trespass(string space, string name)
+    {
+        using var planted = Planted(out _);
+        var engine = new TypeReference(space, name, planted, new AssemblyNameReference("LiteDB", new Version(5, 0)));
+        var sneak = Define(planted, "Storage.LiteDb.Stories", "Sneak");
+        sneak.Fields.Add(new FieldDefinition("_engine", FieldAttributes.Private, engine));
+        sneak.Fields.Add(new FieldDefinition("_file", FieldAttributes.Private, Define(planted, "Storage.LiteDb.Engine", "LiteFile")));
+
+        Assert.Equal(
+            new[] { "Aggregator.Storage.LiteDb.Engine.LiteFile", $"{space}.{name}" }
+                .Select(used => $"Aggregator.Storage.LiteDb.Stories.Sneak uses {used}: whoever works on LiteDB's file asks its gate."),
+            ArchitectureRules.Trespasses(planted));
+    }
+
     [Fact]
     public void No_other_room_nor_its_tests_and_benchmarks_name_a_store_or_its_database()
     {

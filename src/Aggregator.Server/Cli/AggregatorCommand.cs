@@ -4,12 +4,19 @@ using Aggregator.Server.Cli.JsonLines;
 using Aggregator.Server.Cli.Service;
 using Aggregator.Server.Cli.Sources;
 using Aggregator.Server.Cli.Stories;
+using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli;
 
 /// <summary>The program's command line; without a subcommand it serves.</summary>
 internal static class AggregatorCommand
 {
+    private static readonly Option<StoreEngine?> Store = new("--store")
+    {
+        Description = "In what the data folder remembers: Sqlite or LiteDb; without it the one that filled the folder, Sqlite for a new one",
+        Recursive = true,
+    };
+
     public static RootCommand Create()
     {
         var root = new RootCommand("Follows many Arabic news sources and publishes one feed and one site.");
@@ -26,6 +33,16 @@ internal static class AggregatorCommand
         root.Subcommands.Add(ExtractCommand.Create());
         root.Subcommands.Add(GroupCommand.Create());
         root.Subcommands.Add(CanonicalCommand.Create());
+        root.Options.Add(Store);
         return root;
+    }
+
+    /// <summary>What the command line says of the store is configuration, and stands above the environment's.</summary>
+    public static void TakeStore(ParseResult line)
+    {
+        if (line.Errors.Count == 0 && line.GetValue(Store) is { } engine)
+        {
+            Environment.SetEnvironmentVariable("Aggregator__Storage__Engine", engine.ToString());
+        }
     }
 }

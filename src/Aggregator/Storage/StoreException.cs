@@ -33,4 +33,7 @@ public enum StoreFault
 
     /// <summary>An older version wrote the store, and it was to be opened as it is: start the service of this version once.</summary>
     OlderSchema,
+
+    /// <summary>The folder was filled by another engine than the one that was named: name none, or another folder.</summary>
+    OtherEngine,
 }

@@ -63,7 +63,7 @@ internal static class DoctorCommand
         Composition.Bound<FetchingOptions>(configuration, "Fetching");
         Composition.Bound<FeedsOptions>(configuration, "Feeds");
         Composition.Bound<PipelineOptions>(configuration, "Pipeline");
-        Composition.Bound<StoreOptions>(configuration, "Store");
+        Composition.Bound<StoreOptions>(configuration, "Storage");
         Composition.Bound<StoriesOptions>(configuration, "Stories");
         Composition.Bound<SiteOptions>(configuration, "Site");
         Composition.Bound<ServiceOptions>(configuration, "Service");

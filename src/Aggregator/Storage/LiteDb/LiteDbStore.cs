@@ -1,74 +1,85 @@
+using Aggregator.Storage.LiteDb.Desk;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
+using Aggregator.Storage.LiteDb.Pictures;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Sources;
+using Aggregator.Storage.LiteDb.Stories;
+using Aggregator.Stories;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb;
 
-/// <summary>An archive in LiteDB with its full-text index, opened: the gate and what stands behind it.</summary>
+/// <summary>All ports on one LiteDB file, with Lucene's files beside it.</summary>
 internal sealed class LiteDbStore : IDisposable
 {
+    /// <summary>Of the file in the data folder.</summary>
+    public const string FileName = "aggregator.litedb";
+
+    /// <summary>Of the full-text index in the data folder.</summary>
+    public const string SearchFolder = "search";
+
     private const string Names = "archive";
+
+    private readonly SearchKeeper _index;
 
     private LiteDbStore(LiteGate gate, SearchKeeper index)
     {
         Gate = gate;
-        Index = index;
+        _index = index;
     }
 
     public LiteGate Gate { get; }
 
-    public SearchKeeper Index { get; }
+    /// <inheritdoc cref="Store.Open"/>
+    public static Store Open(string folder, StoreSettings settings) => Open(folder, settings, mayChange: true);
 
-    /// <summary>Creates the archive where there is none, and brings archive and index up to date.</summary>
-    /// <param name="path">Of the archive's file.</param>
-    /// <param name="searchFolder">Of the index.</param>
-    /// <param name="tell">Receives a sentence for the operator before and after work that may take minutes.</param>
-    /// <exception cref="StoreException">The archive or the index cannot be opened.</exception>
-    public static LiteDbStore Open(string path, string searchFolder, Action<string> tell)
-    {
-        SearchKeeper? index = null;
-        LiteFile? file = null;
-        LiteGate? gate = null;
-        try
-        {
-            file = LiteFile.Open(path);
-            LiteSchema.Apply(file, path, tell);
-            index = new SearchKeeper(searchFolder, NameOf(file), tell);
-            gate = new LiteGate(file, index.TakeUp);
-            return new LiteDbStore(gate, index);
-        }
-        catch (Exception fault) when (LiteFaults.Of(fault) is { } known)
-        {
-            (gate as IDisposable ?? file)?.Dispose();
-            index?.Dispose();
-            throw known;
-        }
-    }
+    /// <summary>LiteDB's file belongs to one process: beside a running service it cannot be opened, and that is said.</summary>
+    /// <inheritdoc cref="Store.OpenBeside"/>
+    public static Store OpenBeside(string folder, StoreSettings settings) => Open(folder, settings, mayChange: false);
 
-    /// <summary>For the start of the only process on this archive: whoever held a lease is dead, and its attempt did not count. The index catches up.</summary>
-    public Task<int> StartAsync(CancellationToken cancellationToken) => Gate.WriteAsync(
-        session =>
-        {
-            var sources = FollowedSource.All(session);
-            var claimed = session.Range(Calendar.Collection, "until", long.MinValue, long.MaxValue).ToList();
-            foreach (var calendar in claimed)
-            {
-                Calendar.Release(calendar);
-                Calendar.Save(session, calendar, sources[calendar["_id"].AsString].IsActive);
-            }
-
-            return claimed.Count + EntryQueue.Release(session);
-        },
-        cancellationToken);
+    public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     public void Dispose()
     {
         Gate.Dispose();
-        Index.Dispose();
+        _index.Dispose();
     }
 
+    private static Store Open(string folder, StoreSettings settings, bool mayChange)
+    {
+        var path = Path.Combine(folder, FileName);
+        LiteFile? file = null;
+        SearchKeeper? index = null;
+        try
+        {
+            file = LiteFile.Open(path);
+            LiteSchema.Apply(file, path, mayChange ? settings.Tell : null);
+            index = new SearchKeeper(Path.Combine(folder, SearchFolder), NameOf(file), settings.Tell);
+            index.Start(new LiteSession(file));
+            return On(new LiteDbStore(new LiteGate(file, index.TakeUp), index), path, settings);
+        }
+        catch (Exception fault) when (LiteFaults.Of(fault) is { } known)
+        {
+            index?.Dispose();
+            file?.Dispose();
+            throw known;
+        }
+    }
+
+    private static Store On(LiteDbStore store, string path, StoreSettings settings) => new(path, store)
+    {
+        Sources = new LiteSourceStore(store.Gate, settings.Shown),
+        Entries = new LiteEntryStore(store.Gate, settings.Shown),
+        Stories = new LiteStoryStore(store.Gate, settings.Shown),
+        Reading = new LiteReadingStore(store.Gate, store._index),
+        Decisions = new LiteDecisionStore(store.Gate, settings.Shown),
+        Images = new LiteImageStore(store.Gate),
+        Reports = new LiteReportStore(store.Gate),
+        Upkeep = new LiteUpkeep(store.Gate),
+    };
+
+    /// <summary>Given once: the full-text index remembers from which archive it was made.</summary>
     private static string NameOf(LiteFile file)
     {
         var session = new LiteSession(file);

@@ -1,6 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Revisions;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 
 namespace Aggregator.Storage.Policy;
 

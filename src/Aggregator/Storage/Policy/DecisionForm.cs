@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Storage.Policy;
 

@@ -1,4 +1,4 @@
-using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Storage.Policy;
 

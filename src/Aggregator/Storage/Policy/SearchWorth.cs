@@ -1,4 +1,4 @@
-using Aggregator.Text;
+using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Policy;
 

@@ -1,4 +1,5 @@
 using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Policy;
 

@@ -1,7 +1,7 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.Policy;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 using Xunit;
 
 namespace Aggregator.Tests.Storage.LiteDb;

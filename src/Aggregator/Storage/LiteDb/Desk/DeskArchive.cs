@@ -2,6 +2,7 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Desk;

@@ -1,7 +1,9 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
-using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Shown;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Desk;

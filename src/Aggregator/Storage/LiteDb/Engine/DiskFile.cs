@@ -5,12 +5,25 @@ namespace Aggregator.Storage.LiteDb.Engine;
 /// <summary>A file on the disk that no other process may open.</summary>
 internal sealed class DiskFile : IDurableFile
 {
+    private const int HeldOnUnix = 11;
+    private const int HeldOnWindows = unchecked((int)0x80070020);
+
     private readonly SafeFileHandle _handle;
 
     private DiskFile(SafeFileHandle handle) => _handle = handle;
 
-    public static DiskFile Open(string path) =>
-        new(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.RandomAccess));
+    /// <exception cref="StoreException">Another process has it open.</exception>
+    public static DiskFile Open(string path)
+    {
+        try
+        {
+            return new DiskFile(File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, FileOptions.RandomAccess));
+        }
+        catch (IOException held) when (held.HResult is HeldOnUnix or HeldOnWindows)
+        {
+            throw new StoreException(StoreFault.Busy, "Another process of this program works on it, and LiteDB's archive belongs to one process: end that one.", held);
+        }
+    }
 
     public long Length => RandomAccess.GetLength(_handle);
 

@@ -1,5 +1,5 @@
-using Aggregator.Storage;
 using Aggregator.Storage.Policy;
+
 namespace Aggregator.Storage.LiteDb.Engine;
 
 /// <summary>An article whose words the full-text index does not have yet.</summary>

@@ -39,13 +39,10 @@ internal sealed class LiteGate : IDisposable
     public Task<T> ReadAsync<T>(Func<LiteSession, T> work, CancellationToken cancellationToken) => Ask(_reads, work, cancellationToken);
 
     /// <summary>Copies the archive while everybody else waits.</summary>
-    public Task<long> CopyAsync(Stream copy, CancellationToken cancellationToken) => ReadAsync(
-        _ =>
-        {
-            _file.CopyTo(copy);
-            return copy.Position;
-        },
-        cancellationToken);
+    public Task CopyAsync(Stream copy, CancellationToken cancellationToken) => OwnAsync(file => file.CopyTo(copy), cancellationToken);
+
+    /// <summary>Moves the log into the file.</summary>
+    public Task CheckpointAsync(CancellationToken cancellationToken) => OwnAsync(file => file.Checkpoint(), cancellationToken);
 
     /// <summary>Finishes what waits, and closes the file.</summary>
     public void Dispose()
@@ -62,11 +59,26 @@ internal sealed class LiteGate : IDisposable
         _waiting.Dispose();
     }
 
-    private async Task<T> Ask<T>(ConcurrentQueue<Piece> queue, Func<LiteSession, T> work, CancellationToken cancellationToken)
+    private Task<T> Ask<T>(ConcurrentQueue<Piece> queue, Func<LiteSession, T> work, CancellationToken cancellationToken) =>
+        Ask(queue, new Piece<T>(work), cancellationToken);
+
+    /// <summary>What is done with the file while no transaction is open.</summary>
+    private Task OwnAsync(Action<LiteFile> work, CancellationToken cancellationToken) => Ask(
+        _reads,
+        new Piece<int>(_ =>
+        {
+            work(_file);
+            return 0;
+        })
+        {
+            IsOwn = true,
+        },
+        cancellationToken);
+
+    private async Task<T> Ask<T>(ConcurrentQueue<Piece> queue, Piece<T> piece, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(_isClosing, this);
-        var piece = new Piece<T>(work);
         queue.Enqueue(piece);
         _waiting.Release();
         await using var left = cancellationToken.UnsafeRegister(
@@ -154,6 +166,10 @@ internal sealed class LiteGate : IDisposable
             if (isWriting)
             {
                 Write(together, session);
+            }
+            else if (together[0].IsOwn)
+            {
+                together[0].Run(session);
             }
             else
             {

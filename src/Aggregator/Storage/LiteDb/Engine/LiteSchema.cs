@@ -12,9 +12,9 @@ internal static class LiteSchema
 
     /// <param name="file">Before anything else uses it.</param>
     /// <param name="path">Of the file, for the sentences.</param>
-    /// <param name="tell">Told before and after an archive is changed; not of a new one.</param>
-    /// <exception cref="StoreException">A newer version of the program wrote the file.</exception>
-    public static void Apply(LiteFile file, string path, Action<string> tell)
+    /// <param name="tell">Told before and after an archive is changed; not of a new one. Null where none may be changed.</param>
+    /// <exception cref="StoreException">A newer version of the program wrote the file; or an older one, and it may not be changed.</exception>
+    public static void Apply(LiteFile file, string path, Action<string>? tell)
     {
         var current = file.SchemaVersion;
         if (current > Version)
@@ -22,6 +22,18 @@ internal static class LiteSchema
             throw new StoreException(
                 StoreFault.NewerSchema,
                 string.Create(CultureInfo.InvariantCulture, $"It has version {current}, and this program knows versions up to {Version}. Run a newer version of the program."));
+        }
+
+        if (tell is null)
+        {
+            if (current < Version)
+            {
+                throw new StoreException(
+                    StoreFault.OlderSchema,
+                    string.Create(CultureInfo.InvariantCulture, $"It has version {current}, and this program works with version {Version}."));
+            }
+
+            return;
         }
 
         var isTold = current > 0 && current < Version;

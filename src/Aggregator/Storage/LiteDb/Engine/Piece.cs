@@ -5,6 +5,9 @@ internal abstract class Piece
 {
     private int _isTaken;
 
+    /// <summary>It works on the file itself: no transaction is begun for it.</summary>
+    public bool IsOwn { get; init; }
+
     /// <returns>False when it is being worked on, or whoever asked for it has gone.</returns>
     public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 

@@ -2,8 +2,9 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using LiteDB;
+
 namespace Aggregator.Storage.LiteDb.Entries;
 
 /// <summary>What a piece of writing leaves to do when its articles are saved: words for the full-text index, stories and sections that changed.</summary>

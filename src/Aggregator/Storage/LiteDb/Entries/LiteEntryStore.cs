@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using LiteDB;
+
 namespace Aggregator.Storage.LiteDb.Entries;
 
 /// <summary><see cref="IEntryStore"/> in LiteDB.</summary>

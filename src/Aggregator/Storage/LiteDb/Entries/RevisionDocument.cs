@@ -38,7 +38,7 @@ internal static class RevisionDocument
         }
     }
 
-    /// <inheritdoc cref="IRevisionStore.RevisionsAsync"/>
+    /// <inheritdoc cref="IReadingStore.RevisionsAsync"/>
     public static IReadOnlyList<ArticleRevision> All(LiteSession session, long articleId)
     {
         if (session.Find(ArticleDocument.Collection, articleId) is not { } article || InForce(session, article) is not { } current)

@@ -1,6 +1,6 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
-using Aggregator.Text;
+using Aggregator.Text.Addresses;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Pictures;

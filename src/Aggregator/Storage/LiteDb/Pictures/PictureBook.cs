@@ -1,5 +1,4 @@
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Pictures;

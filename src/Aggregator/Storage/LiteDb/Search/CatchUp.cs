@@ -2,6 +2,7 @@ using System.Globalization;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
+
 namespace Aggregator.Storage.LiteDb.Search;
 
 /// <summary>Gives a full-text index what the archive has and it has not: all of it, where it is new or of another archive.</summary>

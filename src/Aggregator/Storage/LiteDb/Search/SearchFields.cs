@@ -1,7 +1,9 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
+using Aggregator.Text.Search;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+
 namespace Aggregator.Storage.LiteDb.Search;
 
 /// <summary>What the full-text index holds of an article.</summary>

@@ -2,7 +2,7 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 using LiteDB;
 using Lucene.Net.Search;
 

@@ -43,6 +43,10 @@ internal sealed class SearchKeeper : IDisposable
         }
     }
 
+    /// <summary>Opens the index and gives it what it lacks, before there is a gate.</summary>
+    /// <exception cref="StoreException">The index cannot be opened or written.</exception>
+    public void Start(LiteSession session) => Searcher(session);
+
     /// <summary>Called on the gate's thread: what the index holds of everything that is committed.</summary>
     /// <exception cref="StoreException">The index cannot be opened or read.</exception>
     public IndexSearcher Searcher(LiteSession session)

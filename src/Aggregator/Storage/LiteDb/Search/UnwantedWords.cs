@@ -1,4 +1,4 @@
-using Aggregator.Text;
+using Aggregator.Text.Search;
 using Lucene.Net.Search;
 
 namespace Aggregator.Storage.LiteDb.Search;

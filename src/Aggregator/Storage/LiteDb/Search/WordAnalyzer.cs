@@ -3,7 +3,7 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>Cuts at spaces and nothing else: <see cref="Text.SearchText"/> has prepared the words.</summary>
+/// <summary>Cuts at spaces and nothing else: <see cref="Text.Search.SearchText"/> has prepared the words.</summary>
 internal sealed class WordAnalyzer : Analyzer
 {
     /// <summary>Of places between a headline and its text: no phrase goes across.</summary>

@@ -37,6 +37,20 @@ internal static class Calendar
         document.Put("until", until);
     }
 
+    /// <summary>Ends every lease.</summary>
+    public static int Release(LiteSession session)
+    {
+        var sources = FollowedSource.All(session);
+        var claimed = session.Range(Collection, "until", long.MinValue, long.MaxValue).ToList();
+        foreach (var document in claimed)
+        {
+            Release(document);
+            Save(session, document, sources[document["_id"].AsString].IsActive);
+        }
+
+        return claimed.Count;
+    }
+
     public static void Release(BsonDocument document)
     {
         document.Remove("lease");

@@ -1,5 +1,5 @@
-using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Sources;
+using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Sources;

@@ -3,7 +3,7 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Sources;

@@ -1,6 +1,6 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Sources;
-using Aggregator.Text;
+using Aggregator.Text.Search;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;

@@ -2,7 +2,9 @@ using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
+using Aggregator.Text.Addresses;
 using LiteDB;
+
 namespace Aggregator.Storage.LiteDb.Stories;
 
 /// <summary>How an article stands in its documents: what lists ask for, and the texts apart.</summary>

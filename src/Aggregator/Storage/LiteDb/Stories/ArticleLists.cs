@@ -2,8 +2,8 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
-using Lucene.Net.Search;
 using LiteDB;
+using Lucene.Net.Search;
 
 namespace Aggregator.Storage.LiteDb.Stories;
 

@@ -1,3 +1,4 @@
+using Aggregator.Sources;
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 

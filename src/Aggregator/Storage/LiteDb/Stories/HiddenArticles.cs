@@ -1,6 +1,6 @@
 using Aggregator.Storage.LiteDb.Desk;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;
@@ -22,7 +22,7 @@ internal static class HiddenArticles
         }
     }
 
-    /// <inheritdoc cref="IRemovalStore.RemovedAsync"/>
+    /// <inheritdoc cref="IReadingStore.RemovedAsync"/>
     public static IReadOnlyList<Removal> Removed(LiteSession session, int limit)
     {
         var decisions = DecisionDocument.All(session);

@@ -1,18 +1,17 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Storage.LiteDb.Desk;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Stories;
-using Aggregator.Text;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Shown;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;
 
-/// <summary><see cref="IStoryStore"/> in LiteDB, with Lucene for words.</summary>
+/// <summary><see cref="IStoryStore"/> in LiteDB.</summary>
 /// <param name="gate">To the archive.</param>
-/// <param name="index">For words.</param>
 /// <param name="shown">Which version of a text is shown.</param>
-internal sealed class LiteStoryStore(LiteGate gate, SearchKeeper index, ShownPolicy shown) : IStoryStore
+internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryStore
 {
     private const int RestoredAtOnce = 500;
 
@@ -54,65 +53,6 @@ internal sealed class LiteStoryStore(LiteGate gate, SearchKeeper index, ShownPol
         }
     }
 
-    public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-        !TryWords(query, out var words)
-            ? Task.FromResult<IReadOnlyList<StoryArticle>>([])
-            : gate.ReadAsync<IReadOnlyList<StoryArticle>>(
-                session => words is null
-                    ? ArticleLists.Latest(session, query, () => index.Searcher(session))
-                    : SearchHits.Page(session, query, words, index.Searcher(session)),
-                cancellationToken);
-
-    public Task<IReadOnlyList<Story>> LatestStoriesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
-        !TryWords(query, out var words)
-            ? Task.FromResult<IReadOnlyList<Story>>([])
-            : gate.ReadAsync(session => StoryLists.Latest(session, query, words, () => index.Searcher(session)), cancellationToken);
-
-    public Task<StoryArticle?> FindArticleAsync(long id, CancellationToken cancellationToken) => gate.ReadAsync(
-        session => session.Find(ArticleDocument.Collection, id) is { } article && article.ContainsKey("story") && !article.Flag("hidden")
-            ? ArticleLists.Read(session, article) with { Explanation = Explain(session, article) }
-            : null,
-        cancellationToken);
-
-    public Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken) =>
-        gate.ReadAsync(session => StoryLists.Find(session, id), cancellationToken);
-
-    public Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken) =>
-        gate.ReadAsync<IReadOnlyList<StoryArticle>>(session => StoryLists.Members(session, storyId), cancellationToken);
-
-    public Task<long> SettledAsync(CancellationToken cancellationToken) => gate.ReadAsync(
-        session => session.Keys(UnplacedArticles.Collection, "_id", long.MinValue, long.MaxValue).Select(id => (long?)id.AsInt64 - 1).FirstOrDefault()
-            ?? session.Keys(ArticleDocument.Collection, "_id", long.MinValue, long.MaxValue, isDescending: true).Select(id => id.AsInt64).FirstOrDefault(),
-        cancellationToken);
-
-    public Task<IReadOnlyList<StoryArticle>> ArrivedAsync(long after, long upTo, CancellationToken cancellationToken) =>
-        gate.ReadAsync<IReadOnlyList<StoryArticle>>(session => ArticleLists.Arrived(session, after, upTo), cancellationToken);
-
-    public Task<Arrival?> FirstArrivalAsync(long after, CancellationToken cancellationToken) => gate.ReadAsync(
-        session => session.Range(ArticleDocument.Collection, "_id", after + 1, long.MaxValue).Select(ReadArrival).FirstOrDefault(), cancellationToken);
-
-    public Task<Arrival?> LastArrivalAsync(long upTo, CancellationToken cancellationToken) => gate.ReadAsync(
-        session => session.Range(ArticleDocument.Collection, "_id", long.MinValue, upTo, isDescending: true).Select(ReadArrival).FirstOrDefault(),
-        cancellationToken);
-
-    public Task<long> VersionAsync(CancellationToken cancellationToken) => gate.ReadAsync(ChangeCounter.Read, cancellationToken);
-
-    /// <param name="query">As it was asked.</param>
-    /// <param name="words">Null where none are sought.</param>
-    /// <returns>False for words that cannot be read, which nothing matches.</returns>
-    private static bool TryWords(ArticleQuery query, out SearchQuery.Match? words)
-    {
-        var isAsked = !string.IsNullOrWhiteSpace(query.Search);
-        words = isAsked ? SearchQuery.Parse(query.Search!) as SearchQuery.Match : null; // Not null where it is no white space.
-        return !isAsked || words is not null;
-    }
-
-    // As the machine wrote it down; where an editor overrode it, only that: names and reasons are for the desk.
-    private static Explanation? Explain(LiteSession session, BsonDocument article) =>
-        article.NumberOrNull("story") != article.NumberOrNull("found_story") || article.NumberOrNull("copy_of") != article.NumberOrNull("found_duplicate")
-            ? new Explanation { Why = ExplanationKind.Editor }
-            : Explanation.Parse(session.Find(StoryKeeper.Placements, article["_id"])?.TextOrNull("explanation"));
-
     private static PlacedArticle Placed(LiteSession session, BsonDocument article)
     {
         var found = session.Find(StoryKeeper.Placements, article["_id"]);
@@ -128,6 +68,4 @@ internal sealed class LiteStoryStore(LiteGate gate, SearchKeeper index, ShownPol
                 CopyOf = article.NumberOrNull("found_copy"),
             });
     }
-
-    private static Arrival ReadArrival(BsonDocument article) => new(article["_id"].AsInt64, article.Instant("first_seen"));
 }

@@ -1,6 +1,6 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
-using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;

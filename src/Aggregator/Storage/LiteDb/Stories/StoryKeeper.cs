@@ -4,6 +4,8 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Aggregator.Extraction;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Entries;
+using Aggregator.Storage.LiteDb.Stories;
+using Aggregator.Storage.Policy;
+using Aggregator.Stories;
+using Aggregator.Text.Addresses;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Desk;
+
+/// <summary><see cref="IReportStore"/> in LiteDB.</summary>
+internal sealed class LiteReportStore(LiteGate gate) : IReportStore
+{
+    public Task<IReadOnlyDictionary<string, SourceTally>> TalliesAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        gate.ReadAsync<IReadOnlyDictionary<string, SourceTally>>(
+            session => session.Range(ArticleDocument.Collection, "_id", long.MinValue, long.MaxValue, isDescending: true)
+
+                // Whatever has a lower number was kept before this one was, and this one before it was last changed.
+                .TakeWhile(article => article.Instant("updated") >= since)
+                .Where(article => article.Instant("first_seen") >= since)
+                .GroupBy(article => article["source"].AsString, StringComparer.Ordinal)
+                .ToDictionary(
+                    source => source.Key,
+                    source => new SourceTally(source.Count(), source.Count(article => article.ContainsKey("copy_of"))),
+                    StringComparer.Ordinal),
+            cancellationToken);
+
+    public Task<Biography?> BiographyAsync(string name, CancellationToken cancellationToken) => gate.ReadAsync(
+        session => FindEntry(session, name) is { } entry ? Complete(session, EntryOf(session, entry)) : null, cancellationToken);
+
+    private static BsonDocument? FindEntry(LiteSession session, string name)
+    {
+        var article = (long.TryParse(name, CultureInfo.InvariantCulture, out var id) ? session.Find(ArticleDocument.Collection, id) : null)
+            ?? ArticleSaver.ByAddress(session, CanonicalUrl.Key(name));
+        var entries = article is not null ? session.All(EntryDocument.Collection, "$.article = @0", article["_id"]) : [];
+
+        // No index has the addresses that feeds give: an operator asks seldom, and for an entry that has no article.
+        return (entries.Count > 0 ? entries : session.Everything(EntryDocument.Collection).Where(entry => entry.TextOrNull("link") == name))
+            .OrderBy(entry => entry.Instant("first_seen")).FirstOrDefault();
+    }
+
+    private static Biography EntryOf(LiteSession session, BsonDocument entry) => new()
+    {
+        EntryId = entry["_id"].AsInt64,
+        SourceId = entry["source"].AsString,
+        EntryKey = entry["key"].AsString,
+        Link = entry.TextOrNull("link"),
+        FirstSeen = entry.Instant("first_seen"),
+        State = entry["state"].AsString,
+        Attempts = session.Find(EntryQueue.Collection, entry["_id"])?["attempts"].AsInt32 ?? (int)(entry.NumberOrNull("attempts") ?? 0),
+        Failure = entry.TextOrNull("failure"),
+        ArticleId = entry.NumberOrNull("article"),
+    };
+
+    private static Biography Complete(LiteSession session, Biography entry)
+    {
+        if (entry.ArticleId is not { } id || session.Find(ArticleDocument.Collection, id) is not { } article)
+        {
+            return entry;
+        }
+
+        var placement = session.Find(StoryKeeper.Placements, id);
+        return Compare(session, entry with
+        {
+            Title = article["title"].AsString,
+            Url = article["url"].AsString,
+            CanonicalUrl = article["canonical"].AsString,
+            Method = (ExtractionMethod)article["method"].AsInt32,
+            Quality = article["quality"].AsDouble,
+            At = article.Instant("at"),
+            UpdatedAt = article.Instant("updated"),
+            Version = article["version"].AsInt32,
+            StoryId = article.NumberOrNull("story"),
+            DuplicateOf = article.NumberOrNull("copy_of"),
+            Explanation = Explanation.Parse(placement?.TextOrNull("explanation")),
+            Text = session.Find(ArticleDocument.Bodies, id)?["text"].AsString,
+            FoundStoryId = article.NumberOrNull("found_story"),
+            FoundDuplicateOf = article.NumberOrNull("found_duplicate"),
+            IsHidden = article.Flag("hidden"),
+        });
+    }
+
+    private static Biography Compare(LiteSession session, Biography article)
+    {
+        var all = DecisionDocument.All(session);
+        var first = session.Find(ArticleDocument.Collection, article.DuplicateOf ?? article.ArticleId ?? 0);
+        return article with
+        {
+            Decisions = [.. all.Where(decision => DecisionForm.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
+            Shown = first is null ? null : StoryKeeper.ShownVersionOf(first),
+            Lead = article.StoryId is { } story ? StoryDocument.ReasonOf(session.Find(StoryDocument.Collection, story)) : null,
+            Other = article.Explanation?.Other is { } other && session.Find(ArticleDocument.Collection, other) is { } compared
+                ? new ComparedArticle(
+                    other,
+                    compared["source"].AsString,
+                    compared["title"].AsString,
+                    compared["url"].AsString,
+                    compared.Instant("at"),
+                    session.Find(ArticleDocument.Bodies, other)?["text"].AsString ?? "")
+                : null,
+        };
+    }
+}

@@ -59,7 +59,7 @@ internal sealed class LiteDbStore : IDisposable
             index.Start(new LiteSession(file));
             return On(new LiteDbStore(new LiteGate(file, index.TakeUp), index), path, settings);
         }
-        catch (Exception fault) when (LiteFaults.Of(fault) is { } known)
+        catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
         {
             index?.Dispose();
             file?.Dispose();

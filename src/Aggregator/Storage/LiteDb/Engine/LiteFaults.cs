@@ -2,7 +2,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>Tells the faults of the archive from those of whoever works on it, in the words of every store.</summary>
+/// <summary>Tells the faults of the archive in the words of every store.</summary>
 internal static class LiteFaults
 {
     private const int DiskFull = 28;
@@ -10,19 +10,26 @@ internal static class LiteFaults
     private const int ReadOnlyDisk = 30;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
+    /// <summary>What LiteDB throws, or a file of the archive. What whoever works on it throws himself is no fault of the archive.</summary>
     /// <returns>Null for what is no fault of the archive.</returns>
     public static StoreException? Of(Exception fault) => fault switch
     {
         StoreException known => known,
-        IOException io when IsFull(io) => new(StoreFault.Full, $"The disk of the archive is full: {io.Message}", io),
-        IOException { HResult: ReadOnlyDisk } io => new(StoreFault.ReadOnly, $"The archive cannot be written: {io.Message}", io),
-        UnauthorizedAccessException denied => new(StoreFault.ReadOnly, $"The archive cannot be written: {denied.Message}", denied),
-        EndOfStreamException end => new(StoreFault.Damaged, $"The archive is damaged: {end.Message}", end),
-        IOException io => new(StoreFault.Other, $"The archive cannot be read or written: {io.Message}", io),
         LiteException { ErrorCode: LiteException.INVALID_DATABASE or LiteException.INVALID_DATAFILE_STATE } broken =>
             new(StoreFault.Damaged, $"The archive is damaged, or is no archive: {broken.Message}", broken),
         LiteException lite => new(StoreFault.Other, $"The archive failed: {lite.Message}", lite),
         _ => null,
+    };
+
+    /// <summary>The same for what a file throws.</summary>
+    public static StoreException? OfFile(Exception fault) => fault switch
+    {
+        IOException io when IsFull(io) => new(StoreFault.Full, $"The disk is full: {io.Message}", io),
+        IOException { HResult: ReadOnlyDisk } io => new(StoreFault.ReadOnly, $"It cannot be written: {io.Message}", io),
+        UnauthorizedAccessException denied => new(StoreFault.ReadOnly, $"It cannot be written: {denied.Message}", denied),
+        EndOfStreamException end => new(StoreFault.Damaged, $"It is damaged: {end.Message}", end),
+        IOException io => new(StoreFault.Other, $"It cannot be read or written: {io.Message}", io),
+        _ => Of(fault),
     };
 
     private static bool IsFull(IOException fault) => fault.HResult is DiskFull or QuotaUsedUp or WindowsDiskFull;

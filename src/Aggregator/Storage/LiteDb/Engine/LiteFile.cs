@@ -42,7 +42,7 @@ internal sealed class LiteFile : IDisposable
         }
     }
 
-    public static LiteFile Open(IDurableFile data, IDurableFile log) => new(data, log);
+    public static LiteFile Open(IDurableFile data, IDurableFile log) => new(new ToldFile(data), new ToldFile(log));
 
     public static string LogOf(string path) => path + "-log";
 

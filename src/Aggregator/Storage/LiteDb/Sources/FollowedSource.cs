@@ -24,9 +24,9 @@ internal sealed record FollowedSource(
     public static Dictionary<string, FollowedSource> All(LiteSession session) => session.Remembered(
         Collection, static session => session.Everything(Collection).Select(Read).ToDictionary(source => source.Id, StringComparer.Ordinal));
 
-    /// <exception cref="InvalidOperationException">An article was to be kept of a source that was never followed.</exception>
+    /// <exception cref="StoreException">The source was never followed, so that nothing can be kept of it.</exception>
     public static FollowedSource Of(LiteSession session, string id) =>
-        All(session).TryGetValue(id, out var source) ? source : throw new InvalidOperationException($"The source {id} was never followed.");
+        All(session).TryGetValue(id, out var source) ? source : throw new StoreException(StoreFault.Other, $"The source {id} was never followed.");
 
     public void Save(LiteSession session)
     {

@@ -73,6 +73,11 @@ internal static class StoryKeeper
             return false;
         }
 
+        if (placement.DuplicateOf is { } original && session.Find(ArticleDocument.Collection, original) is null)
+        {
+            throw new StoreException(StoreFault.Other, $"Article {placement.ArticleId} cannot be a copy of {original}, which there is not.");
+        }
+
         article["story"] = placement.StoryId;
         article.Put("copy_of", placement.DuplicateOf);
         article["found_story"] = placement.StoryId;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Aggregator.Server.Newsroom;
 using Aggregator.Storage;
-using Aggregator.Tests.Storage;
 using Aggregator.Text;
 using Aggregator.Text.Addresses;
 using Xunit;
@@ -9,9 +8,10 @@ using Xunit;
 namespace Aggregator.Server.Tests.Cli.Service;
 
 /// <summary>The program from outside, killed as a power cut would: SIGKILL at twenty random moments of a fetch over the newsroom.</summary>
+/// <remarks>AGGREGATOR_KILLS sets another number.</remarks>
 public sealed class KilledFetchTests : IDisposable
 {
-    private const int Kills = 20;
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), out var kills) ? kills : 20;
 
     private const int Everything = 100_000;
 
@@ -19,8 +19,10 @@ public sealed class KilledFetchTests : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-kill-");
 
-    [Fact]
-    public async Task A_fetch_killed_at_twenty_moments_ends_with_the_articles_of_an_undisturbed_one()
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.LiteDb)]
+    public async Task A_fetch_killed_at_twenty_moments_ends_with_the_articles_of_an_undisturbed_one(StoreEngine engine)
     {
         var token = TestContext.Current.CancellationToken;
         await using var newsroom = await NewsroomServer.StartAsync(
@@ -30,24 +32,24 @@ public sealed class KilledFetchTests : IDisposable
         var (calm, killed) = (Path.Combine(_folder.FullName, "calm"), Path.Combine(_folder.FullName, "killed"));
 
         var clock = Stopwatch.StartNew();
-        Assert.Equal(0, await FetchAsync(feeds, calm, killAfter: null, token));
+        Assert.Equal(0, await FetchAsync(engine, feeds, calm, killAfter: null, token));
         var whole = clock.Elapsed;
 
         var random = new Random(5080);
         for (var kill = 0; kill < Kills; kill++)
         {
-            await FetchAsync(feeds, killed, whole * random.NextDouble(), token);
+            await FetchAsync(engine, feeds, killed, whole * random.NextDouble(), token);
         }
 
-        Assert.Equal(0, await FetchAsync(feeds, killed, killAfter: null, token));
+        Assert.Equal(0, await FetchAsync(engine, feeds, killed, killAfter: null, token));
         Assert.Equal(await ArticlesAsync(calm, token), await ArticlesAsync(killed, token));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private static async Task<int> FetchAsync(string feeds, string data, TimeSpan? killAfter, CancellationToken cancellationToken)
+    private static async Task<int> FetchAsync(StoreEngine engine, string feeds, string data, TimeSpan? killAfter, CancellationToken cancellationToken)
     {
-        using var process = OutsideProgram.Start("fetch", "--feeds", feeds, "--data", data);
+        using var process = OutsideProgram.Start("fetch", "--feeds", feeds, "--data", data, "--store", engine.ToString());
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -69,7 +71,7 @@ public sealed class KilledFetchTests : IDisposable
     /// <summary>Everything a reader would see of the archive, ids aside: they depend on which page answered first.</summary>
     private static async Task<List<string>> ArticlesAsync(string data, CancellationToken cancellationToken)
     {
-        using var store = TestStore.Open(data);
+        using var store = Store.Open(data, new StoreSettings());
         var placed = await store.Reading.LatestArticlesAsync(new ArticleQuery { IncludeDuplicates = true, Limit = Everything }, cancellationToken);
         var waiting = await store.Stories.UngroupedAsync(0, Everything, cancellationToken);
         Assert.NotEmpty(placed);

@@ -19,9 +19,12 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
         session =>
         {
             var followed = sources.Where(source => source.Enabled && source.FeedUrls.Count > 0).ToDictionary(source => source.Id, StringComparer.Ordinal);
-            var changes = followed.Values.Count(source => Follow(session, source, now))
-                + sources.Count(source => Remember(session, source))
-                + FollowedSource.All(session).Values.Where(source => source.IsActive && !followed.ContainsKey(source.Id)).ToList().Count(source => Rest(session, source));
+
+            // Taken once: each source that is saved makes the archive forget what it remembers of all.
+            var known = new Dictionary<string, FollowedSource>(FollowedSource.All(session), StringComparer.Ordinal);
+            var changes = followed.Values.Count(source => Follow(session, known, source, now))
+                + sources.Count(source => Remember(session, known, source))
+                + known.Values.Where(source => source.IsActive && !followed.ContainsKey(source.Id)).ToList().Count(source => Rest(session, source));
             if (changes > 0)
             {
                 ChangeCounter.Advance(session);
@@ -117,9 +120,9 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
         },
         cancellationToken);
 
-    private static bool Follow(LiteSession session, Source source, DateTimeOffset now)
+    private static bool Follow(LiteSession session, Dictionary<string, FollowedSource> sources, Source source, DateTimeOffset now)
     {
-        var known = FollowedSource.All(session).GetValueOrDefault(source.Id);
+        var known = sources.GetValueOrDefault(source.Id);
         var followed = (known ?? new FollowedSource(source.Id, session.Next(Numbers), "", null, null, 1, false)) with
         {
             Host = source.FeedUrls[0].Authority,
@@ -133,15 +136,16 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
             return false;
         }
 
+        sources[source.Id] = followed;
         followed.Save(session);
         Calendar.Save(session, session.Find(Calendar.Collection, source.Id) ?? Calendar.New(source.Id, now), isActive: true);
         return true;
     }
 
     // Disabled sources too: their publishers may have narrowed what we may show.
-    private static bool Remember(LiteSession session, Source source)
+    private static bool Remember(LiteSession session, Dictionary<string, FollowedSource> sources, Source source)
     {
-        if (FollowedSource.All(session).GetValueOrDefault(source.Id) is not { } known)
+        if (sources.GetValueOrDefault(source.Id) is not { } known)
         {
             return false;
         }
@@ -152,6 +156,7 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
             return false;
         }
 
+        sources[source.Id] = now;
         now.Save(session);
         return true;
     }

@@ -3,7 +3,7 @@ using Aggregator.Storage;
 namespace Aggregator.Server;
 
 /// <summary>Opens the store of a data folder that another process may own: for commands that claim no work, so that they need no lock.</summary>
-/// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other. LiteDB does not, and says so.</remarks>
+/// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other; a store that does not says so.</remarks>
 internal static class StoreVisit
 {
     /// <exception cref="StartFaultException">There is no store, or it cannot be opened.</exception>

@@ -2,6 +2,7 @@ using Aggregator.Storage.LiteDb.Desk;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
 using Aggregator.Storage.LiteDb.Pictures;
+using Aggregator.Storage.LiteDb.Reading;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.LiteDb.Stories;

@@ -1,3 +1,4 @@
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
@@ -13,8 +14,6 @@ namespace Aggregator.Storage.LiteDb.Desk;
 /// <param name="shown">Which version of a text is shown where no editor chose.</param>
 internal sealed class LiteDecisionStore(LiteGate gate, ShownPolicy shown) : IDecisionStore
 {
-    public const string Settings = "setting";
-
     public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>
         gate.WriteAsync(session => Decide(session, decision), cancellationToken);
 
@@ -29,22 +28,10 @@ internal sealed class LiteDecisionStore(LiteGate gate, ShownPolicy shown) : IDec
     public Task SaveRulesAsync(DuplicateRules rules, CancellationToken cancellationToken) => gate.WriteAsync(
         session =>
         {
-            if (FittedThresholds.Write(rules) is { } fitted)
-            {
-                session.Put(Settings, new BsonDocument { ["_id"] = FittedThresholds.Setting, ["value"] = fitted });
-            }
-            else
-            {
-                session.Delete(Settings, FittedThresholds.Setting);
-            }
-
+            RulesDocument.Save(session, rules);
             return 0;
         },
         cancellationToken);
-
-    /// <summary>The rules that hold: as measured, or as last fitted.</summary>
-    public static DuplicateRules Rules(LiteSession session) =>
-        FittedThresholds.Read(session.Find(Settings, FittedThresholds.Setting)?["value"].AsString);
 
     private DecisionOutcome Decide(LiteSession session, EditorDecision decision)
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Aggregator.Extraction;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
-using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
 using Aggregator.Text.Addresses;
@@ -61,7 +61,7 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
             return entry;
         }
 
-        var placement = session.Find(StoryKeeper.Placements, id);
+        var placement = session.Find(ArticleDocument.Placements, id);
         return Compare(session, entry with
         {
             Title = article["title"].AsString,
@@ -89,7 +89,7 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
         return article with
         {
             Decisions = [.. all.Where(decision => DecisionForm.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
-            Shown = first is null ? null : StoryKeeper.ShownVersionOf(first),
+            Shown = first is null ? null : ArticleDocument.ShownVersionOf(first),
             Lead = article.StoryId is { } story ? StoryDocument.ReasonOf(session.Find(StoryDocument.Collection, story)) : null,
             Other = article.Explanation?.Other is { } other && session.Find(ArticleDocument.Collection, other) is { } compared
                 ? new ComparedArticle(

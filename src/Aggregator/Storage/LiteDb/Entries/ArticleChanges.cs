@@ -1,3 +1,4 @@
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Stories;

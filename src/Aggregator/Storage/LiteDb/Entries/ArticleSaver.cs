@@ -1,7 +1,6 @@
 using Aggregator.Extraction;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Sources;
-using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using LiteDB;
 

@@ -1,5 +1,4 @@
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using LiteDB;
 

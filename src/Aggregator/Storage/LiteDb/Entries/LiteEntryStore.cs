@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories.Shown;
 using LiteDB;

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 
 namespace Aggregator.Storage.LiteDb.Search;

@@ -1,4 +1,3 @@
-using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
 using Aggregator.Text.Search;
 using Lucene.Net.Documents;

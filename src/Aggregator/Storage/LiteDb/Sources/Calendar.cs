@@ -1,5 +1,6 @@
 using System.Text;
 using Aggregator.Fetching;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 

@@ -1,7 +1,7 @@
 using Aggregator.Sources;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
-using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories.Shown;
 using LiteDB;

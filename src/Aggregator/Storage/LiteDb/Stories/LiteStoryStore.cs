@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
-using Aggregator.Storage.LiteDb.Desk;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Reading;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
 using Aggregator.Stories.Shown;
@@ -42,7 +43,7 @@ internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryS
         }
     }
 
-    public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => gate.ReadAsync(LiteDecisionStore.Rules, cancellationToken);
+    public Task<DuplicateRules> RulesAsync(CancellationToken cancellationToken) => gate.ReadAsync(RulesDocument.Read, cancellationToken);
 
     public async Task PlaceAsync(IReadOnlyList<Placement> placements, CancellationToken cancellationToken)
     {
@@ -55,7 +56,7 @@ internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryS
 
     private static PlacedArticle Placed(LiteSession session, BsonDocument article)
     {
-        var found = session.Find(StoryKeeper.Placements, article["_id"]);
+        var found = session.Find(ArticleDocument.Placements, article["_id"]);
         return new PlacedArticle(
             ArticleDocument.ReadGrouping(article, session.Find(ArticleDocument.Bodies, article["_id"])),
             new Placement

@@ -1,7 +1,6 @@
 using Aggregator.Extraction;
-using Aggregator.Storage.LiteDb.Desk;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
@@ -13,9 +12,6 @@ namespace Aggregator.Storage.LiteDb.Stories;
 /// <summary>Saves placements and decisions and brings the stories that they touch up to date.</summary>
 internal static class StoryKeeper
 {
-    /// <summary>What the machine wrote down of a placement: read seldom, and apart from what lists read.</summary>
-    public const string Placements = "placement";
-
     /// <returns>The number of articles placed now; one placed before stays where it is.</returns>
     public static int Place(LiteSession session, IReadOnlyList<Placement> placements, ShownPolicy shown)
     {
@@ -87,7 +83,7 @@ internal static class StoryKeeper
         var found = new BsonDocument { ["_id"] = placement.ArticleId };
         found.Put("explanation", placement.Explanation);
         found.Put("fingerprints", placement.Fingerprints);
-        session.Put(Placements, found);
+        session.Put(ArticleDocument.Placements, found);
         session.Delete(UnplacedArticles.Collection, placement.ArticleId);
         return true;
     }
@@ -148,7 +144,7 @@ internal static class StoryKeeper
         foreach (var article in articles)
         {
             var version = figures?.Face.Shown.GetValueOrDefault(article["_id"].AsInt64);
-            if (version != ShownVersionOf(article))
+            if (version != ArticleDocument.ShownVersionOf(article))
             {
                 article.Set("shown", version is null ? null : new BsonDocument { ["id"] = version.Id, ["why"] = version.Why.ToString() });
                 session.Update(ArticleDocument.Collection, article);
@@ -164,11 +160,6 @@ internal static class StoryKeeper
             StoryDocument.Save(session, storyId, figures);
         }
     }
-
-    /// <returns>Null when no other paper carries the article's text, or another article stands for it.</returns>
-    public static ShownVersion? ShownVersionOf(BsonDocument article) => article.TryGetValue("shown", out var shown)
-        ? new ShownVersion(shown["id"].AsInt64, Enum.Parse<ShownReason>(shown["why"].AsString))
-        : null;
 
     private static KeptMember Member(LiteSession session, BsonDocument article) => new(
         new StoryMember(

@@ -1,9 +1,8 @@
-using Aggregator.Storage.LiteDb.Desk;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Stories.Decisions;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>The numbers of the articles that an editor hid, in a collection of their own.</summary>
 internal static class HiddenArticles

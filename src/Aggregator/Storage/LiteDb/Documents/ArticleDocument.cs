@@ -2,10 +2,11 @@ using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using Aggregator.Text.Addresses;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>How an article stands in its documents: what lists ask for, and the texts apart.</summary>
 internal static class ArticleDocument
@@ -18,6 +19,9 @@ internal static class ArticleDocument
 
     /// <summary>Of the same ids: <c>html</c> and <c>text</c>.</summary>
     public const string Bodies = "article_body";
+
+    /// <summary>Of the same ids: what the machine wrote down of a placement, read seldom.</summary>
+    public const string Placements = "placement";
 
     public static void Write(BsonDocument document, PreparedArticle prepared)
     {
@@ -72,6 +76,11 @@ internal static class ArticleDocument
         At = document.Instant("at"),
         Credit = document.TextOrNull("credit"),
     };
+
+    /// <returns>Null when no other paper carries the article's text, or another article stands for it.</returns>
+    public static ShownVersion? ShownVersionOf(BsonDocument article) => article.TryGetValue("shown", out var shown)
+        ? new ShownVersion(shown["id"].AsInt64, Enum.Parse<ShownReason>(shown["why"].AsString))
+        : null;
 
     private static Article ReadArticle(BsonDocument document, BsonDocument? body) => new()
     {

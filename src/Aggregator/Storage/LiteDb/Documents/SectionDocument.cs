@@ -1,7 +1,7 @@
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>The names of sections, each with the number of articles that carry it.</summary>
 internal static class SectionDocument

@@ -1,4 +1,4 @@
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>The numbers of the articles that wait to be placed, in a collection of their own.</summary>
 internal static class UnplacedArticles

@@ -3,7 +3,7 @@ using Aggregator.Storage.Policy;
 using Aggregator.Stories.Shown;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>A story of which something is shown.</summary>
 /// <remarks>Indexed: <c>newest</c> and <c>heaviest</c>, its place in the two orders of stories: pinned or not, the instant or the weight, the number.</remarks>

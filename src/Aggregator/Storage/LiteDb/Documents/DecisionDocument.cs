@@ -3,7 +3,7 @@ using Aggregator.Storage.Policy;
 using Aggregator.Stories.Decisions;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Desk;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>What editors decided, one document each. Every placement asks for all of them, so that they are kept in memory.</summary>
 internal static class DecisionDocument

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>Which articles are of a story: where they are shown, and where the machine found them to belong. One document a story.</summary>
 internal sealed class StoryMembers

@@ -1,3 +1,4 @@
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.Policy;
@@ -6,7 +7,7 @@ using Aggregator.Text.Search;
 using LiteDB;
 using Lucene.Net.Search;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Reading;
 
 /// <summary>Reads stories in the order of a query.</summary>
 internal static class StoryLists

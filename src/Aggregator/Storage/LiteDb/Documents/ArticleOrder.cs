@@ -2,7 +2,7 @@ using Aggregator.Sources;
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>An article's place in lists, as a key: what a list leaves out is told by the key, without reading the article.</summary>
 /// <param name="At">Its instant in lists.</param>

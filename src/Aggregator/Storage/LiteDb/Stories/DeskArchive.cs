@@ -1,11 +1,11 @@
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Desk;
+namespace Aggregator.Storage.LiteDb.Stories;
 
 /// <summary>Stories as the desk needs them: with what is hidden from readers.</summary>
 internal static class DeskArchive

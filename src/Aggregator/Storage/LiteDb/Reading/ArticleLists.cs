@@ -1,3 +1,4 @@
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.Policy;
@@ -5,7 +6,7 @@ using Aggregator.Stories;
 using LiteDB;
 using Lucene.Net.Search;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Reading;
 
 /// <summary>Reads articles in the order of a query.</summary>
 internal static class ArticleLists
@@ -73,7 +74,7 @@ internal static class ArticleLists
         return found.ConvertAll(article =>
         {
             var first = ArticleDocument.Read(article, bodies.GetValueOrDefault(article["_id"].AsInt64));
-            return putsShown && StoryKeeper.ShownVersionOf(article) is { } shown && shown.Id != first.Id
+            return putsShown && ArticleDocument.ShownVersionOf(article) is { } shown && shown.Id != first.Id
                 && session.Find(ArticleDocument.Collection, shown.Id) is { } version
                     ? ShownInPlace.Put(Read(session, version), first)
                     : first;

@@ -1,12 +1,13 @@
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Stories;
+using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.Policy;
 using Aggregator.Stories;
 using Aggregator.Text.Search;
 using LiteDB;
 using Lucene.Net.Search;
 
-namespace Aggregator.Storage.LiteDb.Search;
+namespace Aggregator.Storage.LiteDb.Reading;
 
 /// <summary>Reads the articles that hold a search's words from the newest arrival backwards, and stops when no older one can matter.</summary>
 /// <remarks>

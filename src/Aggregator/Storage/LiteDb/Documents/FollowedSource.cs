@@ -2,7 +2,7 @@ using Aggregator.Sources;
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Sources;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>A source's settings as the list said last. They are few and seldom change, so that all are kept in memory.</summary>
 /// <param name="Number">Stands for the source in keys.</param>

@@ -1,12 +1,12 @@
 using Aggregator.Extraction.Revisions;
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Entries;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Stories;
 using Aggregator.Text.Search;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Reading;
 
 /// <summary><see cref="IReadingStore"/> in LiteDB, with Lucene for words.</summary>
 /// <param name="gate">To the archive.</param>
@@ -79,7 +79,7 @@ internal sealed class LiteReadingStore(LiteGate gate, SearchKeeper index) : IRea
     private static Explanation? Explain(LiteSession session, BsonDocument article) =>
         article.NumberOrNull("story") != article.NumberOrNull("found_story") || article.NumberOrNull("copy_of") != article.NumberOrNull("found_duplicate")
             ? new Explanation { Why = ExplanationKind.Editor }
-            : Explanation.Parse(session.Find(StoryKeeper.Placements, article["_id"])?.TextOrNull("explanation"));
+            : Explanation.Parse(session.Find(ArticleDocument.Placements, article["_id"])?.TextOrNull("explanation"));
 
     private static Arrival ReadArrival(BsonDocument article) => new(article["_id"].AsInt64, article.Instant("first_seen"));
 }

@@ -1,9 +1,8 @@
 using Aggregator.Extraction.Revisions;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Stories;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Entries;
+namespace Aggregator.Storage.LiteDb.Documents;
 
 /// <summary>What an article said before, in the transaction that replaces it: one document a state, numbered within the article.</summary>
 internal static class RevisionDocument

@@ -1,9 +1,9 @@
+using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Text.Search;
 using LiteDB;
 
-namespace Aggregator.Storage.LiteDb.Stories;
+namespace Aggregator.Storage.LiteDb.Reading;
 
 /// <summary>Which articles an <see cref="ArticleQuery"/> asks for, as far as the archive tells: words are the index's to tell.</summary>
 internal sealed class ArticleConditions

@@ -36,8 +36,8 @@ public sealed record Explanation
     /// <summary>The threshold of <see cref="Lead"/>.</summary>
     public double? NeededLead { get; init; }
 
-    /// <summary>True when the two differ in the slots of a template, or in what their headlines say, and were kept apart for that.</summary>
-    public bool? DiffersInSlots { get; init; }
+    /// <summary>Why the two are not one text; null when they are.</summary>
+    public Refusal? Refused { get; init; }
 
     /// <summary>Positive when the new article is the later one.</summary>
     public double? ApartMinutes { get; init; }

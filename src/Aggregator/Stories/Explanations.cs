@@ -18,7 +18,7 @@ internal static class Explanations
         Lead = Rounded(match.Pair.IsWithinSource ? match.Pair.Overlap.OwnLead : match.Pair.Overlap.Lead),
         Needed = Needed(match, rules),
         NeededLead = match.IsSameAddress || match.Pair.IsOtherEdition ? null : match.Pair.IsWithinSource ? rules.OwnLead : rules.Lead,
-        DiffersInSlots = match.Pair.DiffersInSlots ? true : null,
+        Refused = match.Refused,
         ApartMinutes = Math.Round(match.Pair.Apart.TotalMinutes),
         First = match.Pair.Apart < TimeSpan.Zero ? article : match.Other,
     };
@@ -50,7 +50,9 @@ internal static class Explanations
         { IsSameAddress: true } => rules.SameAddress,
         { IsOfRoundUp: true } => rules.Whole,
         { Pair.IsOtherEdition: true } => rules.NeedAcrossDays,
-        _ => match.Pair.IsBackground(rules) ? rules.NeedOfBackground : rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),
+        { Refused: Refusal.Background } => rules.NeedOfBackground,
+        { Refused: Refusal.First } => rules.Representative,
+        _ => rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),
     };
 
     private static double Rounded(double value) => Math.Round(value, Decimals);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Server.Cli.Stories;
 
@@ -136,10 +137,15 @@ internal static class ExplainReport
         }
     }
 
-    private static string Refused(Explanation nearest) => nearest switch
+    private static string Refused(Explanation nearest) => nearest.Refused switch
     {
-        { DiffersInSlots: true } => "the two differ in what their headlines say, as fillings of a template do",
-        { Lead: { } lead, NeededLead: { } needed } when lead < needed => Text($"their openings are {lead:P1} alike, needed {needed:P0}"),
+        Refusal.Slots => "the two differ in what their headlines say, as fillings of a template do",
+        Refusal.Opening => Text($"their openings are {nearest.Lead:P1} alike, needed {nearest.NeededLead:P0}"),
+        Refusal.OtherDay => Text($"both say «today» on different days, needed {nearest.Needed:P0}"),
+        Refusal.OneOfMany => "one of the two is a passage from the middle of the other",
+        Refusal.Background => Text($"half a day later under an opening of its own, needed {nearest.Needed:P0}"),
+        Refusal.RoundUp => "one of the two gathers other texts",
+        Refusal.First => Text($"too far from the text that article {nearest.Other} copies, needed {nearest.Needed:P0}"),
         _ => Text($"needed {nearest.Needed:P0}"),
     };
 

@@ -39,20 +39,13 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         _matches.Sort((one, other) => one.Score == other.Score ? one.Other.CompareTo(other.Other) : other.Score.CompareTo(one.Score));
         foreach (var match in _matches)
         {
-            if (!IsRoundUp || match.IsCopyOfRoundUp(rules))
+            var judged = IsRoundUp && !match.IsCopyOfRoundUp(rules) ? match with { Refused = Refusal.RoundUp } : Judged(text, match);
+            if (judged.Refused is null)
             {
-                var judged = Judged(text, match);
-                if (judged.Suffices(rules) && ReachesRepresentative(text, judged))
-                {
-                    return judged;
-                }
+                return judged;
+            }
 
-                Rejected ??= judged;
-            }
-            else
-            {
-                Rejected ??= match;
-            }
+            Rejected ??= judged;
         }
 
         return null;
@@ -131,28 +124,37 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         };
     }
 
-    /// <summary>Looks at what differs, which is worth the work only where all else suffices.</summary>
-    private DuplicateMatch Judged(in KnownText text, DuplicateMatch match) =>
-        match.Pair.Suffices(rules) && Differ(text, match.Other, match.Pair.IsWithinSource)
-            ? match with { Pair = match.Pair with { DiffersInSlots = true } }
-            : match;
+    /// <summary>Looks at what differs, and at the first of the copies, only where all else suffices: both are work.</summary>
+    private DuplicateMatch Judged(in KnownText text, DuplicateMatch match)
+    {
+        var judged = match.Judged(rules);
+        if (judged.Refused is not null)
+        {
+            return judged;
+        }
+
+        return judged.IsSameAddress ? judged
+            : Differ(text, match.Other, match.Pair.IsWithinSource) ? judged with { Refused = Refusal.Slots }
+            : judged with { Refused = RefusedByFirst(text, match) };
+    }
 
     private bool Differ(in KnownText text, long other, bool isWithinSource) =>
         text.Words is { } ours && Known.ById(other)?.Words is { } theirs && TemplateSlots.Differ(ours, theirs, isWithinSource);
 
     /// <summary>A copy of a copy is the first one's copy too: round-ups glue strangers, and a paper's headline may name no slot.</summary>
-    private bool ReachesRepresentative(in KnownText text, DuplicateMatch match)
+    private Refusal? RefusedByFirst(in KnownText text, DuplicateMatch match)
     {
-        if (match.Representative == match.Other || match.IsSameAddress || Known.PlaceOf(match.Representative) is not { } place)
+        if (match.Representative == match.Other || Known.PlaceOf(match.Representative) is not { } place)
         {
             // One that has left the window: its copies speak for it.
-            return true;
+            return null;
         }
 
         ref var first = ref Known[place];
         var pair = Match(text, first, isSameAddress: false).Pair;
-        return (pair.Overlap.OfShorter >= rules.Representative || pair.Overlap.Lead >= rules.RepresentativeLead)
-            && !Differ(text, first.Id, pair.IsWithinSource);
+        return pair.Overlap.OfShorter < rules.Representative && pair.Overlap.Lead < rules.RepresentativeLead ? Refusal.First
+            : Differ(text, first.Id, pair.IsWithinSource) ? Refusal.Slots
+            : null;
     }
 
     private readonly record struct Candidate(int Place, double Share);

@@ -19,8 +19,16 @@ internal sealed record DuplicateMatch
 
     public double Score => Pair.Overlap.OfShorter + (.2 * Pair.Overlap.Jaccard);
 
-    public bool Suffices(DuplicateRules rules) =>
-        (!IsOfRoundUp || IsCopyOfRoundUp(rules)) && ((IsSameAddress && Pair.Overlap.OfShorter >= rules.SameAddress) || Pair.Suffices(rules));
+    /// <summary>Why it is no duplicate; null when it is one, or was not judged.</summary>
+    public Refusal? Refused { get; init; }
+
+    /// <summary>This match, judged by the rules.</summary>
+    public DuplicateMatch Judged(DuplicateRules rules) => this with
+    {
+        Refused = IsOfRoundUp && !IsCopyOfRoundUp(rules) ? Refusal.RoundUp
+            : IsSameAddress && Pair.Overlap.OfShorter >= rules.SameAddress ? null
+            : Pair.Refused(rules),
+    };
 
     /// <summary>Nearly all of either text stands in the other.</summary>
     public bool IsCopyOfRoundUp(DuplicateRules rules) => Math.Min(Pair.Overlap.OfNew, Pair.Overlap.OfOther) >= rules.Whole;

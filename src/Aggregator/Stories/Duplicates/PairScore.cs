@@ -45,27 +45,46 @@ public sealed record PairScore
     }
 
     /// <summary>Whether the rules call the two one text.</summary>
-    public bool Suffices(DuplicateRules rules)
+    public bool Suffices(DuplicateRules rules) => Refused(rules) is null;
+
+    /// <returns>Why the rules call the two different texts; null when they do not.</returns>
+    public Refusal? Refused(DuplicateRules rules)
     {
         if (DiffersInSlots)
         {
-            return false;
+            return Refusal.Slots;
         }
 
         if (IsOtherEdition)
         {
-            return Overlap.OfShorter >= rules.NeedAcrossDays;
+            return Overlap.OfShorter >= rules.NeedAcrossDays ? null : Refusal.OtherDay;
         }
 
         if (IsOneOfMany(rules))
         {
-            return false;
+            return Refusal.OneOfMany;
         }
 
-        var need = rules.NeedOf(IsWithinSource, Apart);
-        return IsWithinSource
-            ? Overlap.OfNew >= need && Overlap.OwnLead >= rules.OwnLead
-            : !IsBackground(rules) && (Overlap.OfNew >= Math.Max(rules.Whole, need) || (Overlap.OfShorter >= need && Opens(rules)));
+        return IsWithinSource ? RefusedWithinSource(rules) : RefusedBetweenSources(rules);
+    }
+
+    /// <summary>The share of the new text decides, for a follow-up repeats the text of before whole.</summary>
+    private Refusal? RefusedWithinSource(DuplicateRules rules) =>
+        Overlap.OfNew < rules.NeedOf(isWithinSource: true, Apart) ? Refusal.Share : Overlap.OwnLead < rules.OwnLead ? Refusal.Opening : null;
+
+    private Refusal? RefusedBetweenSources(DuplicateRules rules)
+    {
+        if (IsBackground(rules))
+        {
+            return Refusal.Background;
+        }
+
+        if (Overlap.OfNew >= Math.Max(rules.Whole, rules.Need))
+        {
+            return null;
+        }
+
+        return Overlap.OfShorter < rules.Need ? Refusal.Share : Opens(rules) ? null : Refusal.Opening;
     }
 
     private static (ComparedWords Words, TextTraits Traits) Read(GroupingArticle article, TokenHashes tokens, WordKeyCache keys)
@@ -76,12 +95,9 @@ public sealed record PairScore
         return (new ComparedWords(title, ComparedWords.Read(tokens, keys)), TextTraits.Read(tokens.Hashes));
     }
 
-    /// <summary>
-    /// Between sources and long after, a new lead over known paragraphs is news with its background. Within one source the share of the new text
-    /// decides alone, for a follow-up repeats the text of before whole.
-    /// </summary>
-    internal bool IsBackground(DuplicateRules rules) =>
-        !IsWithinSource && Apart.Duration() > rules.HalfDay && Overlap.OwnKnown < rules.OwnKnown && Overlap.OfNew < rules.NeedOfBackground;
+    /// <summary>Long after, a new lead over known paragraphs is news with its background.</summary>
+    private bool IsBackground(DuplicateRules rules) =>
+        Apart.Duration() > rules.HalfDay && Overlap.OwnKnown < rules.OwnKnown && Overlap.OfNew < rules.NeedOfBackground;
 
     /// <summary>One begins as the other does; or soon after, one stands in the other with its beginning, and a paper gave it another opening.</summary>
     private bool Opens(DuplicateRules rules) => Overlap.Lead >= rules.Lead

@@ -14,7 +14,7 @@ public sealed class DuplicateGuardTests
     public void A_follow_up_that_repeats_its_own_papers_text_whole_is_news()
     {
         Place(1, _first, "sada", 0);
-        Assert.Null(Place(2, _first + " " + Newsroom.Text(2, 120), "sada", 2).DuplicateOf);
+        Assert.Equal(Refusal.Share, Refused(Place(2, _first + " " + Newsroom.Text(2, 120), "sada", 2)));
         Assert.Equal(1, Place(3, _first + " " + Newsroom.Text(3, 20), "sada", 3).DuplicateOf);
     }
 
@@ -22,7 +22,7 @@ public sealed class DuplicateGuardTests
     public void Next_days_report_of_another_paper_over_known_background_is_news()
     {
         Place(1, _first, "sada", 0);
-        Assert.Null(Place(2, Newsroom.Text(2, 120) + " " + _first, "manar", 20).DuplicateOf);
+        Assert.Equal(Refusal.Background, Refused(Place(2, Newsroom.Text(2, 120) + " " + _first, "manar", 20)));
     }
 
     [Fact]
@@ -53,6 +53,12 @@ public sealed class DuplicateGuardTests
         var words = Newsroom.Text(5, 180).Split(' ');
         Place(1, string.Join(' ', words.Select((word, at) => at % 9 == 4 ? "تنظيم" : word)), "sada", 0);
         Assert.Equal(1, Place(2, string.Join(' ', words.Select((word, at) => at % 9 == 4 ? "عصابة" : word)), "manar", 1).DuplicateOf);
+    }
+
+    private static Refusal? Refused(Placement place)
+    {
+        Assert.Null(place.DuplicateOf);
+        return Explanation.Parse(place.Explanation)?.Rejected?.Refused;
     }
 
     private Placement Place(long id, string body, string source, double hours) =>

@@ -47,7 +47,7 @@ public sealed class TemplateTests
         var places = news.Select(item => grouper.Place(item.Article)).ToList();
 
         var second = news.FindIndex(item => item.Filling == 1);
-        Assert.True(Explanation.Parse(places[second].Explanation)?.Rejected?.DiffersInSlots);
+        Assert.Equal(Refusal.Slots, Explanation.Parse(places[second].Explanation)?.Rejected?.Refused);
     }
 
     [Fact]

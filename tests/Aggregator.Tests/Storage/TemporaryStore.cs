@@ -12,19 +12,24 @@ internal sealed class TemporaryStore : IDisposable
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly StoreSettings _settings;
+    private readonly Func<Store, Store> _break;
 
     public TemporaryStore()
         : this(TestStore.Settings)
     {
     }
 
-    public TemporaryStore(StoreSettings settings)
+    /// <param name="settings">Its engine among them.</param>
+    /// <param name="break">Puts a store that breaks a promise in front of the opened one; null for none.</param>
+    public TemporaryStore(StoreSettings settings, Func<Store, Store>? @break = null)
     {
-        _settings = settings;
+        _break = @break ?? (static store => store);
+        Settings = settings;
         Folder = Directory.CreateTempSubdirectory("aggregator-").FullName;
-        Store = Store.Open(Folder, settings);
+        Store = _break(Store.Open(Folder, settings));
     }
+
+    public StoreSettings Settings { get; }
 
     public string Folder { get; }
 
@@ -82,7 +87,7 @@ internal sealed class TemporaryStore : IDisposable
     public void Reopen(StoreSettings? settings = null)
     {
         Store.Dispose();
-        Store = Store.Open(Folder, settings ?? _settings);
+        Store = _break(Store.Open(Folder, settings ?? Settings));
     }
 
     public async Task<SourceClaim> ClaimSourceAsync(DateTimeOffset? now = null) =>

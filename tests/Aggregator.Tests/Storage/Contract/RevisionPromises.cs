@@ -4,9 +4,9 @@ using Aggregator.Stories;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
-namespace Aggregator.Tests.Storage;
+namespace Aggregator.Tests.Storage.Contract;
 
-public sealed class RevisionStoreTests : IDisposable
+internal sealed class RevisionPromises(TemporaryStore store)
 {
     private const string Report =
         "قالت السلطات المحلية إن حريقا اندلع في سوق المدينة القديمة صباح الأحد وأسفر عن إصابة 12 شخصا بجروح متفاوتة.\n"
@@ -14,11 +14,6 @@ public sealed class RevisionStoreTests : IDisposable
 
     private const string Headline = "حريق في سوق المدينة القديمة";
 
-    private readonly TemporaryStore _store = new();
-
-    public void Dispose() => _store.Dispose();
-
-    [Fact]
     public async Task An_article_that_never_changed_has_one_state_and_no_history()
     {
         await SayAsync(0, Headline, Report);
@@ -28,7 +23,6 @@ public sealed class RevisionStoreTests : IDisposable
         Assert.Empty(HeadlineHistory.Of([only]));
     }
 
-    [Fact]
     public async Task Headlines_are_kept_with_the_hours_at_which_they_were_read()
     {
         await SayAsync(0, Headline, Report);
@@ -42,21 +36,19 @@ public sealed class RevisionStoreTests : IDisposable
         Assert.Equal(Noon.AddHours(3), (await ArticleAsync()).UpdatedAt);
     }
 
-    [Fact]
     public async Task A_corrected_word_is_kept_but_moves_no_updated()
     {
         await SayAsync(0, Headline, Report);
-        var version = await _store.Reading.VersionAsync(Cancellation);
+        var version = await store.Reading.VersionAsync(Cancellation);
         await SayAsync(1, Headline, Report.Replace("متفاوتة", "طفيفة", StringComparison.Ordinal));
 
         Assert.Equal(2, (await HistoryAsync()).Count);
         var article = await ArticleAsync();
         Assert.Equal(Noon, article.UpdatedAt);
         Assert.Contains("طفيفة", article.Article.BodyText, StringComparison.Ordinal);
-        Assert.Equal(version + 1, await _store.Reading.VersionAsync(Cancellation));
+        Assert.Equal(version + 1, await store.Reading.VersionAsync(Cancellation));
     }
 
-    [Fact]
     public async Task A_corrected_spelling_is_shown_and_is_no_revision()
     {
         await SayAsync(0, "حريق في سوق المدينه القديمة", Report);
@@ -66,7 +58,6 @@ public sealed class RevisionStoreTests : IDisposable
         Assert.Equal((Headline, Noon), (article.Article.Title, article.UpdatedAt));
     }
 
-    [Fact]
     public async Task A_new_toll_moves_updated()
     {
         await SayAsync(0, Headline, Report);
@@ -74,7 +65,6 @@ public sealed class RevisionStoreTests : IDisposable
         Assert.Equal(Noon.AddHours(2), (await ArticleAsync()).UpdatedAt);
     }
 
-    [Fact]
     public async Task The_page_read_after_its_excerpt_is_told_to_readers_but_is_no_revision()
     {
         await SayAsync(0, Headline, "حريق في السوق يصيب 12 شخصا.", ExtractionMethod.FeedExcerpt);
@@ -83,7 +73,6 @@ public sealed class RevisionStoreTests : IDisposable
         Assert.Equal(Noon.AddHours(1), (await ArticleAsync()).UpdatedAt);
     }
 
-    [Fact]
     public async Task An_article_rewritten_all_day_keeps_its_last_fifty_states()
     {
         await SayAsync(0, Headline, Report);
@@ -100,21 +89,20 @@ public sealed class RevisionStoreTests : IDisposable
         Assert.Equal($"{Headline}: 10 من المصابين", history[0].Title);
     }
 
-    [Fact]
     public async Task Nothing_is_known_of_an_article_that_does_not_exist() =>
-        Assert.Empty(await _store.Reading.RevisionsAsync(4711, Cancellation));
+        Assert.Empty(await store.Reading.RevisionsAsync(4711, Cancellation));
 
-    private Task<IReadOnlyList<ArticleRevision>> HistoryAsync() => _store.Reading.RevisionsAsync(1, Cancellation);
+    private Task<IReadOnlyList<ArticleRevision>> HistoryAsync() => store.Reading.RevisionsAsync(1, Cancellation);
 
-    private async Task<StoryArticle> ArticleAsync() => Assert.Single(await _store.LatestAsync());
+    private async Task<StoryArticle> ArticleAsync() => Assert.Single(await store.LatestAsync());
 
     /// <summary>The feed lists the entry in these words, and the page is read.</summary>
     private async Task SayAsync(int hour, string title, string body, ExtractionMethod method = ExtractionMethod.Density, string name = "fire")
     {
         var now = Noon.AddHours(hour);
         var entry = Entry(name, title: title) with { Updated = now };
-        await _store.RefreshAsync("rabat", now, entry);
-        await _store.ScrapeAsync(now, claim => ArticleOf(claim, body) with { Method = method, CanonicalUrl = new Uri("https://rabat.example/news/fire") });
-        await _store.PlaceAsync();
+        await store.RefreshAsync("rabat", now, entry);
+        await store.ScrapeAsync(now, claim => ArticleOf(claim, body) with { Method = method, CanonicalUrl = new Uri("https://rabat.example/news/fire") });
+        await store.PlaceAsync();
     }
 }

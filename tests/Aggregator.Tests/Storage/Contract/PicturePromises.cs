@@ -1,22 +1,19 @@
 using Aggregator.Storage;
 using Xunit;
 
-namespace Aggregator.Tests.Storage;
+namespace Aggregator.Tests.Storage.Contract;
 
 /// <summary>Reports, decisions and looks of pictures: who counts, what stands, which addresses are one picture.</summary>
-public sealed class ImageStoreTests : IDisposable
+internal sealed class PicturePromises(TemporaryStore store)
 {
     private static readonly Uri Bridge = new("https://ofoq.example/jisr.jpg");
     private static readonly Uri Copy = new("https://sada.example/bridge-copy.jpg");
     private static readonly Uri Market = new("https://sada.example/souq.jpg");
 
-    private readonly TemporaryStore _store = new();
-
-    private IImageStore Images => _store.Store.Images;
+    private IImageStore Images => store.Store.Images;
 
     private static CancellationToken Cancellation => TemporaryStore.Cancellation;
 
-    [Fact]
     public async Task The_third_reader_hides_and_the_same_reader_on_three_days_is_one()
     {
         for (var day = 0; day < 3; day++)
@@ -34,7 +31,6 @@ public sealed class ImageStoreTests : IDisposable
         Assert.True(await ReportAsync(Bridge, "زيد") is { HidNow: false, IsHidden: true });
     }
 
-    [Fact]
     public async Task One_reader_has_two_names_for_two_pictures()
     {
         var salts = new List<byte[]>();
@@ -46,7 +42,6 @@ public sealed class ImageStoreTests : IDisposable
         Assert.NotEqual(salts[0], salts[1]);
     }
 
-    [Fact]
     public async Task What_an_editor_restores_no_reader_hides_again_and_what_is_confirmed_stays()
     {
         await HideAsync(Bridge);
@@ -65,7 +60,6 @@ public sealed class ImageStoreTests : IDisposable
         Assert.All(found?.Decisions ?? [], decision => Assert.Equal(("ليلى", "راجعتها"), (decision.By, decision.Reason)));
     }
 
-    [Fact]
     public async Task A_copy_seen_before_or_after_is_hidden_with_the_picture_and_another_picture_is_not()
     {
         await LookAsync(Bridge, 1, Looks(0));
@@ -81,7 +75,6 @@ public sealed class ImageStoreTests : IDisposable
         Assert.False(await LookAsync(new Uri("https://barada.example/unreadable.jpg"), 6, null));
     }
 
-    [Fact]
     public async Task What_was_seen_at_an_address_is_not_told_while_its_picture_is_hidden()
     {
         await LookAsync(Bridge, 1, Looks(0));
@@ -97,7 +90,6 @@ public sealed class ImageStoreTests : IDisposable
         Assert.NotNull(await Images.FindLookAsync(Copy, Cancellation));
     }
 
-    [Fact]
     public async Task A_picture_that_was_hidden_before_anyone_looked_joins_its_copies_at_the_first_look()
     {
         await LookAsync(Copy, 3, Looks(20));
@@ -109,7 +101,6 @@ public sealed class ImageStoreTests : IDisposable
         Assert.Empty(await Images.WaitingAsync(TemporaryStore.Noon, 10, Cancellation));
     }
 
-    [Fact]
     public async Task Two_reported_pictures_that_turn_out_to_be_one_keep_the_greater_count_and_the_editors_word()
     {
         await ReportAsync(Bridge, "سلمى");
@@ -129,7 +120,6 @@ public sealed class ImageStoreTests : IDisposable
         Assert.Empty(await Images.HiddenFamiliesAsync(Cancellation));
     }
 
-    [Fact]
     public async Task Another_size_of_a_reported_address_is_the_same_picture()
     {
         await HideAsync(new Uri("https://ofoq.example/jisr-1024x683.jpg?v=2"));
@@ -137,17 +127,14 @@ public sealed class ImageStoreTests : IDisposable
         Assert.True((await ReportAsync(Bridge, "جديد")).IsHidden);
     }
 
-    [Fact]
     public async Task The_pictures_of_recent_articles_are_read_newest_first()
     {
-        await _store.PublishAsync("rabat", [.. Enumerable.Range(1, 5).Select(number => TemporaryStore.Entry($"{number}"))]);
+        await store.PublishAsync("rabat", [.. Enumerable.Range(1, 5).Select(number => TemporaryStore.Entry($"{number}"))]);
         var all = await Images.ArticlesAsync((0, long.MaxValue), TemporaryStore.Noon.AddDays(-1), 10, Cancellation);
         Assert.Equal([5, 4, 3, 2, 1], all.Select(article => article.Id));
         Assert.Equal([3, 2], (await Images.ArticlesAsync((1, 4), TemporaryStore.Noon.AddDays(-1), 10, Cancellation)).Select(article => article.Id));
         Assert.Empty(await Images.ArticlesAsync((0, long.MaxValue), TemporaryStore.Noon.AddDays(1), 10, Cancellation));
     }
-
-    public void Dispose() => _store.Dispose();
 
     private static ImagePlace Place(Uri url) => new(url, "ofoq", null);
 
@@ -194,5 +181,5 @@ public sealed class ImageStoreTests : IDisposable
     private Task<bool> LookAsync(Uri url, byte content, byte[]? looks) =>
         Images.SaveLookAsync(Place(url), new ImageLook([content], looks, "image/jpeg"), TemporaryStore.Noon, Cancellation);
 
-    private Task<long> VersionAsync() => _store.Reading.VersionAsync(Cancellation);
+    private Task<long> VersionAsync() => store.Reading.VersionAsync(Cancellation);
 }

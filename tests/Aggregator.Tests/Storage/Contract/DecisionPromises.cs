@@ -5,30 +5,24 @@ using Aggregator.Stories.Duplicates;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
-namespace Aggregator.Tests.Storage;
+namespace Aggregator.Tests.Storage.Contract;
 
-public sealed class DecisionStoreTests : IDisposable
+internal sealed class DecisionPromises(TemporaryStore store)
 {
-    private readonly TemporaryStore _store = new();
+    private IDecisionStore Decisions => store.Decisions;
 
-    private IDecisionStore Decisions => _store.Decisions;
-
-    public void Dispose() => _store.Dispose();
-
-    [Fact]
     public async Task A_decision_is_kept_with_who_when_and_why_and_outlives_the_process()
     {
         await ThreeStoriesAsync();
         var decision = new EditorDecision.Pin(0, "سلمى", Noon.AddMinutes(5), "خبر اليوم", 2);
         var made = Assert.IsType<DecisionOutcome.Decided>(await Decisions.DecideAsync(decision, Cancellation)).Decision;
-        _store.Reopen();
+        store.Reopen();
         Assert.Equal([made], await Decisions.HistoryAsync(null, Cancellation));
         Assert.Equal([made], await Decisions.HistoryAsync(2, Cancellation));
         Assert.Empty(await Decisions.HistoryAsync(1, Cancellation));
         Assert.Equal(decision with { Id = made.Id }, made);
     }
 
-    [Fact]
     public async Task A_pinned_story_stands_first_in_both_orders_and_on_one_page_only()
     {
         await ThreeStoriesAsync();
@@ -37,7 +31,7 @@ public sealed class DecisionStoreTests : IDisposable
         {
             var query = new ArticleQuery { ByWeight = byWeight, Limit = 1 };
             var seen = new List<long>();
-            while (await _store.Reading.LatestStoriesAsync(query, Cancellation) is [var story])
+            while (await store.Reading.LatestStoriesAsync(query, Cancellation) is [var story])
             {
                 seen.Add(story.Id);
                 query = query with { After = new Cursor(story.LastUpdated, story.Id) };
@@ -47,10 +41,9 @@ public sealed class DecisionStoreTests : IDisposable
         }
     }
 
-    [Fact]
     public async Task What_was_hidden_is_named_with_the_hour_of_the_decision_until_that_is_undone()
     {
-        var removals = _store.Reading;
+        var removals = store.Reading;
         await ThreeStoriesAsync();
         Assert.Empty(await removals.RemovedAsync(10, Cancellation));
         await DecideAsync(new EditorDecision.HideStory(0, "سلمى", Noon.AddMinutes(5), "إشاعة", 2));
@@ -63,58 +56,54 @@ public sealed class DecisionStoreTests : IDisposable
         Assert.Equal([2L], (await removals.RemovedAsync(10, Cancellation)).Select(removal => removal.ArticleId));
     }
 
-    [Fact]
     public async Task A_hidden_story_is_gone_from_lists_search_and_its_own_pages_until_that_is_undone()
     {
         await ThreeStoriesAsync();
-        var version = await _store.Reading.VersionAsync(Cancellation);
+        var version = await store.Reading.VersionAsync(Cancellation);
         var hidden = await DecideAsync(new EditorDecision.HideStory(0, "سلمى", Noon, "إشاعة", 2));
-        Assert.Equal([3, 1], (await _store.LatestAsync()).Select(article => article.Id));
-        Assert.Equal([3, 1], (await _store.LatestAsync(new ArticleQuery { Search = "المجلس" })).Select(article => article.Id));
-        Assert.Equal([3, 1], (await _store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(story => story.Id));
-        Assert.Null(await _store.Reading.FindArticleAsync(2, Cancellation));
-        Assert.Null(await _store.Reading.FindStoryAsync(2, Cancellation));
+        Assert.Equal([3, 1], (await store.LatestAsync()).Select(article => article.Id));
+        Assert.Equal([3, 1], (await store.LatestAsync(new ArticleQuery { Search = "المجلس" })).Select(article => article.Id));
+        Assert.Equal([3, 1], (await store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(story => story.Id));
+        Assert.Null(await store.Reading.FindArticleAsync(2, Cancellation));
+        Assert.Null(await store.Reading.FindStoryAsync(2, Cancellation));
         Assert.True(Assert.Single((await Decisions.StoryAsync(2, Cancellation))!.Articles).IsHidden); // Seeded above.
-        Assert.True(await _store.Reading.VersionAsync(Cancellation) > version);
+        Assert.True(await store.Reading.VersionAsync(Cancellation) > version);
 
         var undo = await DecideAsync(new EditorDecision.Undo(0, "نادر", Noon, "تأكد الخبر", hidden.Id));
-        Assert.Equal([3, 2, 1], (await _store.LatestAsync()).Select(article => article.Id));
+        Assert.Equal([3, 2, 1], (await store.LatestAsync()).Select(article => article.Id));
         await DecideAsync(new EditorDecision.Undo(0, "سلمى", Noon, "بل إشاعة", undo.Id));
-        Assert.Equal([3, 1], (await _store.LatestAsync()).Select(article => article.Id));
+        Assert.Equal([3, 1], (await store.LatestAsync()).Select(article => article.Id));
     }
 
-    [Fact]
     public async Task Stories_that_were_merged_stay_merged_for_what_arrives_later_and_keep_their_old_address()
     {
         await ThreeStoriesAsync();
         await DecideAsync(new EditorDecision.Unite(0, "سلمى", Noon, "حدث واحد", 2, 1));
         await ArriveAsync("4", storyId: 2);
-        var story = await _store.Reading.FindStoryAsync(2, Cancellation);
+        var story = await store.Reading.FindStoryAsync(2, Cancellation);
         Assert.Equal(1, story?.Id);
         Assert.Equal([1, 2, 4], new[] { story!.Lead }.Concat(story.SameEvent).Select(article => article.Id).Order()); // Not null: asserted above.
-        Assert.Equal([3, 1], (await _store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(other => other.Id).OrderDescending());
+        Assert.Equal([3, 1], (await store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(other => other.Id).OrderDescending());
     }
 
-    [Fact]
     public async Task A_copy_chosen_to_lead_is_shown_instead_of_the_original()
     {
         await ThreeStoriesAsync();
         await ArriveAsync("4", storyId: 1, copyOf: 1);
-        Assert.DoesNotContain(4, (await _store.LatestAsync()).Select(article => article.Id));
+        Assert.DoesNotContain(4, (await store.LatestAsync()).Select(article => article.Id));
         await DecideAsync(new EditorDecision.Lead(0, "سلمى", Noon, "نص أتم", 1, 4));
         await ArriveAsync("5", storyId: 1, copyOf: 1);
 
-        var story = await _store.Reading.FindStoryAsync(1, Cancellation);
+        var story = await store.Reading.FindStoryAsync(1, Cancellation);
         Assert.Equal(4, story?.Lead.Id);
         Assert.Equal([1, 5], story?.Duplicates.Select(article => article.Id).Order());
     }
 
-    [Fact]
     public async Task What_cannot_be_decided_is_refused_and_leaves_no_trace()
     {
         await ThreeStoriesAsync();
-        await _store.RefreshAsync("tunis", Entry("9", "tunis.example"));
-        await _store.ScrapeAsync();
+        await store.RefreshAsync("tunis", Entry("9", "tunis.example"));
+        await store.ScrapeAsync();
         Assert.Equal((DecisionFault.UnknownArticle, 4L), await RefusedAsync(new EditorDecision.Split(0, "سلمى", Noon, "", 4)));
         Assert.Equal((DecisionFault.UnknownStory, 77L), await RefusedAsync(new EditorDecision.Pin(0, "سلمى", Noon, "", 77)));
         Assert.Equal((DecisionFault.SameThing, 2L), await RefusedAsync(new EditorDecision.Never(0, "سلمى", Noon, "", 2, 2)));
@@ -127,20 +116,18 @@ public sealed class DecisionStoreTests : IDisposable
         Assert.Equal((DecisionFault.AlreadyUndone, pin.Id), await RefusedAsync(new EditorDecision.Undo(0, "سلمى", Noon, "", pin.Id)));
     }
 
-    [Fact]
     public async Task The_machine_is_restored_with_what_it_found_not_with_what_editors_made_of_it()
     {
         await ThreeStoriesAsync();
         await ArriveAsync("4", storyId: 1, copyOf: 1);
         await DecideAsync(new EditorDecision.Split(0, "سلمى", Noon, "خبر آخر", 4));
-        Assert.Equal(4, (await _store.Reading.FindArticleAsync(4, Cancellation))?.StoryId);
-        await foreach (var placed in _store.Stories.PlacedSinceAsync(Noon.AddDays(-7), Cancellation))
+        Assert.Equal(4, (await store.Reading.FindArticleAsync(4, Cancellation))?.StoryId);
+        await foreach (var placed in store.Stories.PlacedSinceAsync(Noon.AddDays(-7), Cancellation))
         {
             Assert.Equal(placed.Article.Id == 4 ? (1L, 1L) : (placed.Article.Id, (long?)null), (placed.Placement.StoryId, placed.Placement.DuplicateOf));
         }
     }
 
-    [Fact]
     public async Task Decisions_on_texts_are_what_rules_are_fitted_to_and_undone_ones_are_not()
     {
         await ThreeStoriesAsync();
@@ -155,30 +142,29 @@ public sealed class DecisionStoreTests : IDisposable
         Assert.Equal([(3, 2, true), (4, 1, false)], pairs.Select(pair => (pair.Article.Id, pair.Other.Id, pair.IsSame)));
     }
 
-    [Fact]
     public async Task Fitted_rules_are_kept_across_a_restart_and_only_where_they_differ()
     {
-        Assert.Equal(DuplicateRules.Measured, await _store.Stories.RulesAsync(Cancellation));
+        Assert.Equal(DuplicateRules.Measured, await store.Stories.RulesAsync(Cancellation));
         await Decisions.SaveRulesAsync(DuplicateRules.Measured with { Need = .52, Lead = .3 }, Cancellation);
-        _store.Reopen();
-        Assert.Equal(DuplicateRules.Measured with { Need = .52, Lead = .3 }, await _store.Stories.RulesAsync(Cancellation));
+        store.Reopen();
+        Assert.Equal(DuplicateRules.Measured with { Need = .52, Lead = .3 }, await store.Stories.RulesAsync(Cancellation));
         await Decisions.SaveRulesAsync(DuplicateRules.Measured, Cancellation);
-        Assert.Equal(DuplicateRules.Measured, await _store.Stories.RulesAsync(Cancellation));
+        Assert.Equal(DuplicateRules.Measured, await store.Stories.RulesAsync(Cancellation));
     }
 
     private async Task ThreeStoriesAsync()
     {
-        await _store.PublishAsync("rabat", Entry("1"));
-        await _store.PublishAsync("rabat", Entry("2"));
-        await _store.PublishAsync("rabat", Entry("3"));
+        await store.PublishAsync("rabat", Entry("1"));
+        await store.PublishAsync("rabat", Entry("2"));
+        await store.PublishAsync("rabat", Entry("3"));
     }
 
     private async Task ArriveAsync(string name, long storyId, long? copyOf = null)
     {
-        await _store.RefreshAsync("amman", Entry(name, "amman.example"));
-        await _store.ScrapeAsync();
-        var arrived = Assert.Single(await _store.Stories.UngroupedAsync(0, 9, Cancellation));
-        await _store.Stories.PlaceAsync([new Placement { ArticleId = arrived.Id, StoryId = storyId, DuplicateOf = copyOf }], Cancellation);
+        await store.RefreshAsync("amman", Entry(name, "amman.example"));
+        await store.ScrapeAsync();
+        var arrived = Assert.Single(await store.Stories.UngroupedAsync(0, 9, Cancellation));
+        await store.Stories.PlaceAsync([new Placement { ArticleId = arrived.Id, StoryId = storyId, DuplicateOf = copyOf }], Cancellation);
     }
 
     private async Task<EditorDecision> DecideAsync(EditorDecision decision) =>

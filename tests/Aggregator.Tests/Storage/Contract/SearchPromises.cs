@@ -3,44 +3,38 @@ using Aggregator.Storage;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
-namespace Aggregator.Tests.Storage;
+namespace Aggregator.Tests.Storage.Contract;
 
-public sealed class SearchTests : IDisposable
+internal sealed class SearchPromises(TemporaryStore store)
 {
-    private readonly TemporaryStore _store = new();
-
-    public void Dispose() => _store.Dispose();
-
-    [Fact]
     public async Task Hits_come_in_order_of_their_time_though_the_index_is_in_order_of_arrival()
     {
         for (var hour = 0; hour < 40; hour++)
         {
             // Each arrival brings one of now and one of long before.
             var now = Noon.AddHours(hour);
-            await _store.RefreshAsync(
+            await store.RefreshAsync(
                 "rabat", now, Entry($"new{hour}", title: "المجلس يناقش") with { Published = now }, Entry($"old{hour}", title: "المجلس يناقش") with { Published = now.AddDays(-hour % 7) });
-            await _store.ScrapeAsync(now);
-            await _store.PlaceAsync();
+            await store.ScrapeAsync(now);
+            await store.PlaceAsync();
         }
 
         var seen = new List<long>();
         var query = new ArticleQuery { Search = "المجلس", Limit = 7 };
-        while (await _store.LatestAsync(query) is { Count: > 0 } page)
+        while (await store.LatestAsync(query) is { Count: > 0 } page)
         {
             seen.AddRange(page.Select(article => article.Id));
             query = query with { After = new Cursor(page[^1].At, page[^1].Id) };
         }
 
-        Assert.Equal((await _store.LatestAsync(new ArticleQuery { Limit = 100 })).Select(article => article.Id), seen);
+        Assert.Equal((await store.LatestAsync(new ArticleQuery { Limit = 100 })).Select(article => article.Id), seen);
         Assert.Equal(80, seen.Count);
     }
 
-    [Fact]
     public async Task Source_and_time_are_asked_inside_the_index_and_the_hour_outside()
     {
-        await _store.PublishAsync("rabat", At("1", 0), At("2", -26), At("3", -24 * 40), At("4", -24 * 500));
-        await _store.PublishAsync("amman", At("5", -1, "amman.example"));
+        await store.PublishAsync("rabat", At("1", 0), At("2", -26), At("3", -24 * 40), At("4", -24 * 500));
+        await store.PublishAsync("amman", At("5", -1, "amman.example"));
         Assert.Equal("5", await NamesAsync(new ArticleQuery { SourceIds = ["amman", "unknown"] }));
         Assert.Equal("5 2", await NamesAsync(new ArticleQuery { From = Noon.AddHours(-27), To = Noon.AddMinutes(-1) }));
         Assert.Equal("1 5 2", await NamesAsync(new ArticleQuery { From = Noon.AddHours(-27) }));
@@ -50,12 +44,11 @@ public sealed class SearchTests : IDisposable
         Assert.Equal("1 5 2 3 4", await NamesAsync(new ArticleQuery { From = DateTimeOffset.MinValue, To = DateTimeOffset.MaxValue }));
     }
 
-    [Fact]
     public async Task A_search_in_countries_finds_their_papers_only()
     {
-        await _store.PublishAsync("rabat", At("1", 0));
-        await _store.PublishAsync("amman", At("5", -1, "amman.example"));
-        await _store.Sources.SynchroniseAsync([Paper("amman") with { Country = "JO" }], Noon, Cancellation);
+        await store.PublishAsync("rabat", At("1", 0));
+        await store.PublishAsync("amman", At("5", -1, "amman.example"));
+        await store.Sources.SynchroniseAsync([Paper("amman") with { Country = "JO" }], Noon, Cancellation);
         Assert.Equal("5", await NamesAsync(new ArticleQuery { Countries = ["JO"] }));
         Assert.Equal("1", await NamesAsync(new ArticleQuery { Countries = ["MA"] }));
         Assert.Equal("1 5", await NamesAsync(new ArticleQuery { Countries = ["MA", "JO"] }));
@@ -63,10 +56,9 @@ public sealed class SearchTests : IDisposable
         Assert.Equal("5", await NamesAsync(new ArticleQuery { Countries = ["JO"], Without = "السوق" }));
     }
 
-    [Fact]
     public async Task The_best_of_the_newest_hits_stand_first_when_asked_for_by_relevance()
     {
-        await _store.PublishAsync(
+        await store.PublishAsync(
             "rabat",
             Entry("1", title: "الميناء يفتح أبوابه") with { Published = Noon.AddHours(-5) },
             Entry("2", title: "أخبار متفرقة من الميناء ومن السوق ومن المدينة") with { Published = Noon.AddHours(-1) },
@@ -75,24 +67,23 @@ public sealed class SearchTests : IDisposable
         Assert.Equal("2 1 4", await NamesAsync(new ArticleQuery { Search = "الميناء" }));
         var query = new ArticleQuery { Search = "الميناء OR يفتح", ByRelevance = true };
         Assert.Equal("1 2 4", await NamesAsync(query));
-        var first = await _store.LatestAsync(query with { Limit = 1 });
+        var first = await store.LatestAsync(query with { Limit = 1 });
         Assert.Equal("2 4", await NamesAsync(query with { After = new Cursor(first[0].At, first[0].Id) }));
         Assert.Equal("2", await NamesAsync(query with { RankedHits = 1 }));
     }
 
-    [Fact]
     public async Task A_changed_article_is_found_by_its_new_words_and_still_by_its_source()
     {
-        await _store.PublishAsync("rabat", Entry("1", title: "المجلس يناقش"));
-        await _store.RefreshAsync("rabat", Noon.AddHours(1), Entry("1", title: "الميناء يفتح"));
-        await _store.ScrapeAsync(Noon.AddHours(1));
-        Assert.Empty(await _store.LatestAsync(new ArticleQuery { Search = "المجلس يناقش title:المجلس" }));
-        Assert.Single(await _store.LatestAsync(new ArticleQuery { Search = "الميناء", SourceIds = ["rabat"], To = Noon.AddDays(1) }));
+        await store.PublishAsync("rabat", Entry("1", title: "المجلس يناقش"));
+        await store.RefreshAsync("rabat", Noon.AddHours(1), Entry("1", title: "الميناء يفتح"));
+        await store.ScrapeAsync(Noon.AddHours(1));
+        Assert.Empty(await store.LatestAsync(new ArticleQuery { Search = "المجلس يناقش title:المجلس" }));
+        Assert.Single(await store.LatestAsync(new ArticleQuery { Search = "الميناء", SourceIds = ["rabat"], To = Noon.AddDays(1) }));
     }
 
     private static ParsedEntry At(string name, double hours, string host = "rabat.example") =>
         Entry(name, host, "المجلس يناقش") with { Published = Noon.AddHours(hours) };
 
     private async Task<string> NamesAsync(ArticleQuery query) => string.Join(
-        ' ', (await _store.LatestAsync(query with { Search = query.Search ?? "المجلس" })).Select(article => article.Article.Url.Segments[^1]));
+        ' ', (await store.LatestAsync(query with { Search = query.Search ?? "المجلس" })).Select(article => article.Article.Url.Segments[^1]));
 }

@@ -1,0 +1,22 @@
+using Aggregator.Extraction;
+using Aggregator.Storage;
+using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
+using System.Text.Json.Serialization;
+
+namespace Aggregator.Tests.Storage.Contract.Breakers;
+
+/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+internal sealed class BrokenReports(IReportStore store) : IReportStore
+{
+    public Func<DateTimeOffset, CancellationToken, Task<IReadOnlyDictionary<string, SourceTally>>> Tallies { get; init; } = store.TalliesAsync;
+
+    public Task<IReadOnlyDictionary<string, SourceTally>> TalliesAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        Tallies(since, cancellationToken);
+
+    public Func<string, CancellationToken, Task<Biography?>> Biography { get; init; } = store.BiographyAsync;
+
+    public Task<Biography?> BiographyAsync(string name, CancellationToken cancellationToken) =>
+        Biography(name, cancellationToken);
+}

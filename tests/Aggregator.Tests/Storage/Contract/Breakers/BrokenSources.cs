@@ -1,0 +1,50 @@
+using Aggregator.Extraction;
+using Aggregator.Feeds;
+using Aggregator.Sources;
+using Aggregator.Storage;
+
+namespace Aggregator.Tests.Storage.Contract.Breakers;
+
+/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+internal sealed class BrokenSources(ISourceStore store) : ISourceStore
+{
+    public Func<IReadOnlyList<Source>, DateTimeOffset, CancellationToken, Task> Synchronise { get; init; } = store.SynchroniseAsync;
+
+    public Task SynchroniseAsync(IReadOnlyList<Source> sources, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Synchronise(sources, now, cancellationToken);
+
+    public Func<CancellationToken, Task<IReadOnlyList<Source>>> Remembered { get; init; } = store.RememberedAsync;
+
+    public Task<IReadOnlyList<Source>> RememberedAsync(CancellationToken cancellationToken) =>
+        Remembered(cancellationToken);
+
+    public Func<ClaimRequest, CancellationToken, Task<IReadOnlyList<SourceClaim>>> ClaimDue { get; init; } = store.ClaimDueAsync;
+
+    public Task<IReadOnlyList<SourceClaim>> ClaimDueAsync(ClaimRequest request, CancellationToken cancellationToken) =>
+        ClaimDue(request, cancellationToken);
+
+    public Func<SourceCompletion, CancellationToken, Task<Admission?>> Complete { get; init; } = store.CompleteAsync;
+
+    public Task<Admission?> CompleteAsync(SourceCompletion completion, CancellationToken cancellationToken) =>
+        Complete(completion, cancellationToken);
+
+    public Func<string, string, CancellationToken, Task> Pause { get; init; } = store.PauseAsync;
+
+    public Task PauseAsync(string sourceId, string reason, CancellationToken cancellationToken) =>
+        Pause(sourceId, reason, cancellationToken);
+
+    public Func<string, DateTimeOffset, CancellationToken, Task> Resume { get; init; } = store.ResumeAsync;
+
+    public Task ResumeAsync(string sourceId, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Resume(sourceId, now, cancellationToken);
+
+    public Func<IReadOnlyList<string>, DateTimeOffset, CancellationToken, Task> Hasten { get; init; } = store.HastenAsync;
+
+    public Task HastenAsync(IReadOnlyList<string> sourceIds, DateTimeOffset now, CancellationToken cancellationToken) =>
+        Hasten(sourceIds, now, cancellationToken);
+
+    public Func<CancellationToken, Task<IReadOnlyList<SourceHealth>>> Health { get; init; } = store.HealthAsync;
+
+    public Task<IReadOnlyList<SourceHealth>> HealthAsync(CancellationToken cancellationToken) =>
+        Health(cancellationToken);
+}

@@ -1,0 +1,22 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Tests.Storage.Contract.Breakers;
+
+/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+internal sealed class BrokenUpkeep(IStoreUpkeep store) : IStoreUpkeep
+{
+    public Func<CancellationToken, Task<int>> ReleaseLeases { get; init; } = store.ReleaseLeasesAsync;
+
+    public Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken) =>
+        ReleaseLeases(cancellationToken);
+
+    public Func<CancellationToken, Task> Probe { get; init; } = store.ProbeAsync;
+
+    public Task ProbeAsync(CancellationToken cancellationToken) =>
+        Probe(cancellationToken);
+
+    public Func<CancellationToken, Task> Checkpoint { get; init; } = store.CheckpointAsync;
+
+    public Task CheckpointAsync(CancellationToken cancellationToken) =>
+        Checkpoint(cancellationToken);
+}

@@ -1,19 +1,21 @@
 namespace Aggregator.Text.Search;
 
-/// <summary>What a reader typed into the search box, understood or refused; never a syntax error of the database.</summary>
+/// <summary>What a reader typed into the search box: either understood or refused. It never becomes a syntax error of the
+/// database.</summary>
 public abstract record SearchQuery
 {
-    /// <summary>The name that the title's column must have in the index.</summary>
+    /// <summary>The name of the title's column in the index.</summary>
     public const string TitleColumn = "title";
 
-    /// <summary>More words than this are not a search but a pasted article.</summary>
+    /// <summary>The most words of a query. A longer text is a pasted article.</summary>
     public const int MaxTerms = 24;
 
     private SearchQuery()
     {
     }
 
-    /// <summary>Words and "phrases" must all occur, -word must not, OR (أو, |) joins neighbours, title:word (عنوان:) asks the title alone.</summary>
+    /// <summary>Reads a query. Words and "phrases" must all occur, -word must not occur, OR (أو, |) joins neighbours, title:word
+    /// (عنوان:) searches the title only.</summary>
     public static SearchQuery Parse(string typed)
     {
         var groups = SearchQueryReader.Read(typed);
@@ -33,7 +35,7 @@ public abstract record SearchQuery
             : new Match(Join(groups), groups, [.. terms.Where(term => !term.IsExcluded)]);
     }
 
-    /// <summary>Articles with any of these words or phrases: for a list of words that must not occur.</summary>
+    /// <summary>A query for articles with any of these words or phrases; used to hide articles by a list of words.</summary>
     public static SearchQuery ParseAny(string typed)
     {
         var terms = SearchQueryReader.Read(typed).SelectMany(group => group).Take(MaxTerms).ToList();
@@ -51,7 +53,7 @@ public abstract record SearchQuery
         return unwanted.Count == 0 ? all : $"({all}) NOT ({string.Join(" OR ", unwanted)})";
     }
 
-    /// <summary>A query that can be asked.</summary>
+    /// <summary>A query that can be run.</summary>
     public sealed record Match : SearchQuery
     {
         internal Match(string expression, IReadOnlyList<IReadOnlyList<SearchTerm>> groups, IReadOnlyList<SearchTerm> terms)
@@ -61,17 +63,18 @@ public abstract record SearchQuery
             Terms = terms;
         }
 
-        /// <summary>For <c>MATCH</c> of SQLite's FTS5 over <see cref="SearchText"/>.</summary>
+        /// <summary>The query for <c>MATCH</c> of SQLite's FTS5 over <see cref="SearchText"/>.</summary>
         public string Expression { get; }
 
-        /// <summary>For an index that has no language: each group is met by any of its terms; a group of one excluded term must not be met.</summary>
+        /// <summary>The query for an index without a query language. Any term of a group satisfies the group. A group with one
+        /// excluded term is satisfied when that term does not occur.</summary>
         internal IReadOnlyList<IReadOnlyList<SearchTerm>> Groups { get; }
 
-        /// <summary>What is to be highlighted.</summary>
+        /// <summary>The words and phrases to highlight.</summary>
         internal IReadOnlyList<SearchTerm> Terms { get; }
     }
 
-    /// <summary>A query that cannot be asked.</summary>
-    /// <param name="Sentence">Arabic, for the reader.</param>
+    /// <summary>A query that cannot be run.</summary>
+    /// <param name="Sentence">The reason in Arabic, for the reader.</param>
     public sealed record Refused(string Sentence) : SearchQuery;
 }

@@ -84,8 +84,11 @@ public sealed class SanitizerDifferentialTests
     }
 
     [Fact]
-    public void The_comparison_sees_what_was_not_sanitised() =>
-        Assert.True(Attacks().Count(attack => Parsed(attack.Data.Item2) != Parsed(Other.Sanitize(attack.Data.Item2, Page.AbsoluteUri))) > Attacks().Count * 0.9);
+    public void The_comparison_sees_what_was_not_sanitised()
+    {
+        var seen = Attacks().Count(attack => Parsed(attack.Data.Item2) != Parsed(Other.Sanitize(attack.Data.Item2, Page.AbsoluteUri)));
+        Assert.InRange(seen, Attacks().Count * 3 / 4, Attacks().Count);
+    }
 
     private static string Parsed(string html)
     {

@@ -17,7 +17,7 @@ internal static class Explanations
         OfOther = Rounded(match.Pair.Overlap.OfOther),
         Lead = Rounded(match.Pair.IsWithinSource ? match.Pair.Overlap.OwnLead : match.Pair.Overlap.Lead),
         Needed = Needed(match, rules),
-        NeededLead = match.IsSameAddress || match.Pair.IsOtherEdition ? null : match.Pair.IsWithinSource ? rules.OwnLead : rules.Lead,
+        NeededLead = match.IsSameAddress || match.Refused == Refusal.OtherDay ? null : match.Pair.IsWithinSource ? rules.OwnLead : rules.Lead,
         Refused = match.Refused,
         ApartMinutes = Math.Round(match.Pair.Apart.TotalMinutes),
         First = match.Pair.Apart < TimeSpan.Zero ? article : match.Other,
@@ -49,7 +49,7 @@ internal static class Explanations
     {
         { IsSameAddress: true } => rules.SameAddress,
         { IsOfRoundUp: true } => rules.Whole,
-        { Pair.IsOtherEdition: true } => rules.NeedAcrossDays,
+        { Pair.IsOtherEdition: true } => Math.Max(rules.NeedAcrossDays, rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart)),
         { Refused: Refusal.Background } => rules.NeedOfBackground,
         { Refused: Refusal.First } => rules.Representative,
         _ => rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),

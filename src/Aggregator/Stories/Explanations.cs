@@ -30,11 +30,28 @@ internal static class Explanations
     public static Explanation Original(EventMatch? match) => match is null ? new Explanation { Why = ExplanationKind.New } : new()
     {
         Why = ExplanationKind.SameEvent,
-        Other = match.StoryId,
+        Other = match.Story.Id,
         Score = Rounded(match.Likeness),
         Needed = match.Threshold,
         ApartMinutes = Math.Round(match.Apart.TotalMinutes),
-        First = match.StoryId,
+        First = match.Bridged is { } joined ? Math.Min(match.Story.FirstArticle, joined.Story.FirstArticle) : match.Story.FirstArticle,
+        Names = match.Names == 0 ? null : match.Names,
+        OtherPlace = match.IsOtherPlace ? true : null,
+        Joined = match.Bridged?.Story.Id,
+    };
+
+    /// <param name="article">The article that belongs to both stories.</param>
+    /// <param name="match">The story that takes the other in.</param>
+    /// <param name="joined">The story that is taken in.</param>
+    public static Explanation Bridge(long article, EventMatch match, EventMatch joined) => new()
+    {
+        Why = ExplanationKind.Bridge,
+        Other = match.Story.Id,
+        Through = article,
+        Score = Rounded(joined.Likeness),
+        Needed = joined.Threshold,
+        ApartMinutes = Math.Round(joined.Apart.TotalMinutes),
+        First = Math.Min(match.Story.FirstArticle, joined.Story.FirstArticle),
     };
 
     public static Explanation SameTitle(long article, long other, TimeSpan apart) => new()

@@ -48,9 +48,6 @@ public sealed record Explanation
     /// <summary>Pairs of words that counted as one name in two spellings; null when none was needed.</summary>
     public int? Names { get; init; }
 
-    /// <summary>True when the article and the story speak of different countries: it counted against them, and they were near all the same.</summary>
-    public bool? OtherPlace { get; init; }
-
     /// <summary>A second story that the article was as near to: its articles moved to the article's story.</summary>
     public long? Joined { get; init; }
 

@@ -36,7 +36,6 @@ internal static class Explanations
         ApartMinutes = Math.Round(match.Apart.TotalMinutes),
         First = match.Bridged is { } joined ? Math.Min(match.Story.FirstArticle, joined.Story.FirstArticle) : match.Story.FirstArticle,
         Names = match.Names == 0 ? null : match.Names,
-        OtherPlace = match.IsOtherPlace ? true : null,
         Joined = match.Bridged?.Story.Id,
     };
 

@@ -6,8 +6,7 @@ namespace Aggregator.Stories.Events;
 /// <param name="Threshold">What it had to reach.</param>
 /// <param name="Apart">Since the story's latest article.</param>
 /// <param name="Names">Pairs of words that counted as one name in two spellings.</param>
-/// <param name="IsOtherPlace">They speak of different countries, and are near all the same.</param>
-internal sealed record EventMatch(EventStory Story, double Likeness, double Threshold, TimeSpan Apart, int Names, bool IsOtherPlace)
+internal sealed record EventMatch(EventStory Story, double Likeness, double Threshold, TimeSpan Apart, int Names)
 {
     /// <summary>Another story that the article belongs to as well: the two are one event.</summary>
     public EventMatch? Bridged { get; init; }

@@ -5,7 +5,7 @@ public sealed record EventRules
 {
     public static EventRules Measured { get; } = new();
 
-    /// <summary>Likeness to join a story: the cosine with its words, faded by time, by <see cref="SameSource"/> and by <see cref="OtherPlace"/>.</summary>
+    /// <summary>Likeness to join a story: the cosine with its words, faded by time and by <see cref="SameSource"/>; places must agree.</summary>
     public double Join { get; init; } = .2;
 
     /// <summary>After so long without an article a story is over.</summary>
@@ -24,12 +24,10 @@ public sealed record EventRules
     public double SameSource { get; init; } = .40;
 
     /// <summary>
-    /// So much of the likeness is lost when the article speaks of countries and the story of others: oaths, sinking boats and earthquakes
-    /// are told in the same words wherever they happen. Of 463 pairs on one event four speak of different countries.
+    /// An article that speaks of countries and of none that so many of the story's articles speak of is on another event: oaths, sinking
+    /// boats and earthquakes are told in the same words wherever they happen. Of 463 pairs on one event four speak of different countries.
+    /// Two such are one story when a third article belongs to both.
     /// </summary>
-    public double OtherPlace { get; init; } = .5;
-
-    /// <summary>A story is of a place when so many of its articles name it: an aside of one article is no place of the event.</summary>
     public double PlaceShare { get; init; } = .25;
 
     /// <summary>

@@ -40,11 +40,10 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     public EventMatch? Compare(in EventVector vector, int source, DateTimeOffset at, EventRules rules)
     {
         var apart = at - Last;
-        var otherPlace = IsOfOtherPlace(vector.Countries, rules.PlaceShare);
-        var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * Share(_sources, source))) * (otherPlace ? 1 - rules.OtherPlace : 1);
-        if (fading < rules.Join)
+        var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * Share(_sources, source)));
+        // No cosine is above one.
+        if (fading < rules.Join || IsOfOtherPlace(vector.Countries, rules.PlaceShare))
         {
-            // No cosine is above one.
             return null;
         }
 
@@ -56,7 +55,7 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
             likeness += added * fading;
         }
 
-        return likeness < rules.Join ? null : new EventMatch(this, likeness, rules.Join, apart, names, otherPlace);
+        return likeness < rules.Join ? null : new EventMatch(this, likeness, rules.Join, apart, names);
     }
 
     /// <param name="vector">Of the article.</param>

@@ -32,7 +32,7 @@ internal static class Places
             return country;
         }
 
-        if (word.Length > ShortestWithPrefix && word[0] is 'و' or 'ف')
+        if (word.Length >= ShortestWithPrefix && word[0] is 'و' or 'ف')
         {
             word = word[1..];
             if (BySpan.TryGetValue(word, out country))
@@ -41,7 +41,7 @@ internal static class Places
             }
         }
 
-        return word.Length > ShortestWithPrefix && word[0] is 'ب' or 'ل' or 'ك' ? AfterPreposition(word) : (byte)0;
+        return word.Length >= ShortestWithPrefix && word[0] is 'ب' or 'ل' or 'ك' ? AfterPreposition(word) : (byte)0;
     }
 
     private static byte AfterPreposition(ReadOnlySpan<char> word)

@@ -23,7 +23,8 @@ internal static class TermKey
         var own = TokenHashes.Of(stem);
         Span<char> consonants = stackalloc char[MostConsonants];
         var count = stem.Length < ShortestName ? 0 : Consonants(stem, consonants);
-        var shared = count < LeastConsonants ? own : TokenHashes.Of(consonants[..count]);
+        // A word that has no other spelling stands alone, also where its letters are the consonants of another.
+        var shared = count < LeastConsonants ? TokenHashes.Mix(own) : TokenHashes.Of(consonants[..count]);
         return ((uint)(shared >> 32) & ~OwnMask) | ((uint)own & OwnMask);
     }
 

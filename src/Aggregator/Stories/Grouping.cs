@@ -53,7 +53,17 @@ public sealed record Placement
 /// <param name="StoryId">The story that is no more.</param>
 /// <param name="Articles">All of its articles, in order of arrival; they belong to the new article's story.</param>
 /// <param name="Explanation">JSON: why they stand there; of those among them that are nobody's duplicate.</param>
-public sealed record JoinedStory(long StoryId, IReadOnlyList<long> Articles, string Explanation);
+public sealed record JoinedStory(long StoryId, IReadOnlyList<long> Articles, string Explanation)
+{
+    /// <param name="known">What was said of the article before; what it says of the article itself stays.</param>
+    /// <returns>What is said of an article that moved. A duplicate stands where its text does, and goes on saying so.</returns>
+    public string Explained(string? known) => Stories.Explanation.Parse(known) switch
+    {
+        { Why: ExplanationKind.SameText or ExplanationKind.SameTitle or ExplanationKind.SameAddress } => known!, // It was just parsed.
+        { } before when Stories.Explanation.Parse(Explanation) is { } bridge => (bridge with { Credit = before.Credit, Rejected = before.Rejected }).ToJson(),
+        _ => Explanation,
+    };
+}
 
 /// <summary>An article that was placed before the process started: what the grouper needs to go on as if it had never stopped.</summary>
 public sealed record PlacedArticle(GroupingArticle Article, Placement Placement);

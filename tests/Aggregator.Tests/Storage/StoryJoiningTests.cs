@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Xunit;
@@ -18,9 +17,9 @@ public sealed class StoryJoiningTests : IDisposable
     {
         await JoinedAsync();
 
-        Assert.Equal([1L, 2L, 3L, 4L], (await _store.Stories.MembersAsync(1, Cancellation)).Select(member => member.Id).Order());
-        Assert.Equal(1, (await _store.Stories.FindStoryAsync(2, Cancellation))?.Id);
-        Assert.Equal([1L], (await _store.Stories.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(story => story.Id));
+        Assert.Equal([1L, 2L, 3L, 4L], (await _store.Reading.MembersAsync(1, Cancellation)).Select(member => member.Id).Order());
+        Assert.Equal(1, (await _store.Reading.FindStoryAsync(2, Cancellation))?.Id);
+        Assert.Equal([1L], (await _store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(story => story.Id));
     }
 
     [Fact]
@@ -28,9 +27,9 @@ public sealed class StoryJoiningTests : IDisposable
     {
         await JoinedAsync();
 
-        var why = (await _store.Stories.FindArticleAsync(2, Cancellation))?.Explanation;
+        var why = (await _store.Reading.FindArticleAsync(2, Cancellation))?.Explanation;
         Assert.Equal((ExplanationKind.Bridge, 1L, 4L, "وكالة"), (why?.Why, why?.Other, why?.Through, why?.Credit));
-        Assert.Equal(ExplanationKind.SameText, (await _store.Stories.FindArticleAsync(3, Cancellation))?.Explanation?.Why);
+        Assert.Equal(ExplanationKind.SameText, (await _store.Reading.FindArticleAsync(3, Cancellation))?.Explanation?.Why);
     }
 
     [Fact]
@@ -53,11 +52,10 @@ public sealed class StoryJoiningTests : IDisposable
     {
         await JoinedAsync();
 
-        var decisions = new SqliteDecisionStore(_store.Database);
-        Assert.IsType<DecisionOutcome.Decided>(await decisions.DecideAsync(new EditorDecision.Split(0, "سلمى", Noon, "حدثان", 2), Cancellation));
+        Assert.IsType<DecisionOutcome.Decided>(await _store.Decisions.DecideAsync(new EditorDecision.Split(0, "سلمى", Noon, "حدثان", 2), Cancellation));
 
-        Assert.NotEqual(1, (await _store.Stories.FindArticleAsync(2, Cancellation))?.StoryId);
-        Assert.Equal(1, (await _store.Stories.FindArticleAsync(4, Cancellation))?.StoryId);
+        Assert.NotEqual(1, (await _store.Reading.FindArticleAsync(2, Cancellation))?.StoryId);
+        Assert.Equal(1, (await _store.Reading.FindArticleAsync(4, Cancellation))?.StoryId);
     }
 
     /// <summary>Article 3 copies 2; 4 belongs to the stories of 1 and 2.</summary>

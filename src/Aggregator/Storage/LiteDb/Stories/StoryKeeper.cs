@@ -21,9 +21,11 @@ internal static class StoryKeeper
             StoryMembers.Place(session, story.Key, story);
         }
 
+        var joined = placed.Where(placement => placement.Joined is not null).ToList();
+        joined.ForEach(placement => StoryJoining.Move(session, placement.Joined!, placement.StoryId)); // The rest was left out.
         if (placed.Count > 0)
         {
-            Renew(session, [.. placed.Select(placement => placement.StoryId)], shown);
+            Renew(session, [.. placed.Select(placement => placement.StoryId), .. joined.Select(placement => placement.Joined!.StoryId)], shown);
             ChangeCounter.Advance(session);
         }
 
@@ -129,7 +131,7 @@ internal static class StoryKeeper
         }
     }
 
-    private static void Save(LiteSession session, BsonDocument article)
+    public static void Save(LiteSession session, BsonDocument article)
     {
         ArticleOrder.Of(article, FollowedSource.Of(session, article["source"].AsString).Number).Write(article);
         session.Update(ArticleDocument.Collection, article);

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
-using Aggregator.Stories.Events;
 using Aggregator.Text.Spelling;
 
 namespace Aggregator.Benchmarks.Grouping;
@@ -31,7 +30,6 @@ internal static class GroupBenchmark
                 Quality(Path.Combine(directory, name));
             }
 
-            StoryBenchmark.Run(Path.Combine(directory, "story"));
             Speed(directory, withStories: false);
             Speed(directory, withStories: true);
             return 0;
@@ -75,9 +73,9 @@ internal static class GroupBenchmark
     {
         var cases = ((string[])["wire", "synth", "story"]).SelectMany(name => BenchArticle.Read(Path.Combine(directory, name))).ToList();
         var replay = Enumerable.Range(0, Replayed).Select(at => Again(cases[at % cases.Count], at)).ToList();
-        var warm = new StoryGrouper(DuplicateRules.Measured, withStories ? EventRules.Measured : null);
+        var warm = new StoryGrouper(DuplicateRules.Measured, withStories);
         replay.Take(cases.Count).ToList().ForEach(article => warm.Place(article));
-        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories ? EventRules.Measured : null);
+        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories);
         var watch = new Watch();
         watch.Time(() => replay.ForEach(article => grouper.Place(article)));
         Write($"{(withStories ? "duplicates and stories" : "duplicates only")}: {watch.Report(Replayed)}");

@@ -55,9 +55,9 @@ public sealed record PairScore
             return Refusal.Slots;
         }
 
-        if (IsOtherEdition && Overlap.OfShorter < rules.NeedAcrossDays)
+        if (IsOtherEdition)
         {
-            return Refusal.OtherDay;
+            return Overlap.OfShorter >= rules.NeedAcrossDays ? null : Refusal.OtherDay;
         }
 
         if (IsOneOfMany(rules))

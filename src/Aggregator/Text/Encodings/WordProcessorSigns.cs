@@ -2,8 +2,7 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Reads single bytes in UTF-8 text that are quotes and dashes of windows-1252; they were pasted from a word
-/// processor.</summary>
+/// <summary>Reads lone bytes in UTF-8 that are windows-1252's quotes and dashes: pasted from a word processor, never converted.</summary>
 internal sealed class WordProcessorSigns : DecoderFallback
 {
     public override int MaxCharCount => 1;

@@ -6,16 +6,6 @@ namespace Aggregator.Tests.Text.Search;
 
 public sealed class SearchQueryTests
 {
-    [Fact]
-    public void A_word_is_asked_for_with_what_may_be_written_onto_it()
-    {
-        var match = Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("الحكومة"));
-
-        Assert.Contains("\"حكومه\"", match.Expression, StringComparison.Ordinal);
-        Assert.Contains("\"وحكومه\"", match.Expression, StringComparison.Ordinal);
-        Assert.Contains("\"لحكومه\"", match.Expression, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("لبنان", "للبنان")]
     [InlineData("لاجئين", "للاجئين")]
@@ -51,18 +41,6 @@ public sealed class SearchQueryTests
         Assert.Equal("الـحُكُومَةَ", Text.Substring(range.Start, range.Length));
     }
 
-    [Fact]
-    public void Exclusion_and_alternatives_become_operators()
-    {
-        var match = Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("مصر OR ليبيا -كرة"));
-
-        Assert.Matches("^\\(\\(.*\"مصر\".* OR .*\"ليبيا\".*\\)\\) NOT \\(.*\"كره\".*\\)$", match.Expression);
-    }
-
-    [Fact]
-    public void The_title_alone_can_be_asked() =>
-        Assert.StartsWith("(title : (", Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("عنوان:مصر")).Expression, StringComparison.Ordinal);
-
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
@@ -76,18 +54,4 @@ public sealed class SearchQueryTests
     [Fact]
     public void A_pasted_article_is_refused() =>
         Assert.IsType<SearchQuery.Refused>(SearchQuery.Parse(string.Join(' ', Enumerable.Repeat("كلمة", 200_000))));
-
-    [Theory]
-    [InlineData("\"مصر")]
-    [InlineData("مصر\" OR \"")]
-    [InlineData("مصر AND NEAR(ليبيا, 3)")]
-    [InlineData("title:\"مصر\"\"*")]
-    [InlineData("«مصر» - ليبيا ^")]
-    public void No_typed_character_becomes_syntax(string typed)
-    {
-        var match = Assert.IsType<SearchQuery.Match>(SearchQuery.Parse(typed));
-
-        var outside = string.Concat(match.Expression.Split('"').Where((_, at) => at % 2 == 0));
-        Assert.Matches("^(\\(|\\)| OR | AND | NOT |title : )*$", outside);
-    }
 }

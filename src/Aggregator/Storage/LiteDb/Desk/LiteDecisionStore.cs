@@ -1,7 +1,7 @@
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Stories;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
 using Aggregator.Stories.Shown;
@@ -35,39 +35,21 @@ internal sealed class LiteDecisionStore(LiteGate gate, ShownPolicy shown) : IDec
 
     private DecisionOutcome Decide(LiteSession session, EditorDecision decision)
     {
-        var all = DecisionDocument.All(session);
-        var rules = DeskArchive.Rules(session);
-        if (rules.Fault(decision, all) is { } refused)
+        var outcome = DecisionRules.Decide(new LiteStoryRows(session), decision, shown);
+        if (outcome is DecisionOutcome.Decided)
         {
-            return refused;
+            ChangeCounter.Advance(session);
         }
 
-        var kept = DecisionDocument.Add(session, rules.Anchored(decision));
-        return new DecisionOutcome.Decided(kept, StoryKeeper.Decide(session, DecisionForm.Concerned(kept, all), shown));
+        return outcome;
     }
 
-    private static IReadOnlyList<EditorDecision> History(LiteSession session, long storyId)
-    {
-        var articles = DeskArchive.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId];
-        var all = DecisionDocument.All(session);
-        return [.. all.Where(decision => DecisionForm.Concerned(decision, all).Any(articles.Contains))];
-    }
+    private static IReadOnlyList<EditorDecision> History(LiteSession session, long storyId) => DeskRules.About(
+        DecisionDocument.All(session), DeskArchive.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId]);
 
-    private static IReadOnlyList<DecidedPair> Pairs(LiteSession session)
-    {
-        var pairs = EditorDecisions.Standing(DecisionDocument.All(session))
-            .Select(decision => FittedThresholds.Pair(decision, article => session.Find(ArticleDocument.Collection, article)?.NumberOrNull("found_copy")))
-            .OfType<(long One, long Other, bool IsSame)>().ToList();
-        var articles = pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()
-            .Select(id => (Article: session.Find(ArticleDocument.Collection, id), Body: session.Find(ArticleDocument.Bodies, id)))
-            .Where(found => found.Article is not null)
-            .Select(found => ArticleDocument.ReadGrouping(found.Article!, found.Body)) // Those that are null were left out.
-            .ToDictionary(article => article.Id);
-        return
-        [
-            .. from pair in pairs
-               where articles.ContainsKey(pair.One) && articles.ContainsKey(pair.Other)
-               select new DecidedPair(articles[Math.Max(pair.One, pair.Other)], articles[Math.Min(pair.One, pair.Other)], pair.IsSame),
-        ];
-    }
+    private static IReadOnlyList<DecidedPair> Pairs(LiteSession session) => DeskRules.Pairs(
+        DecisionDocument.All(session),
+        article => session.Find(ArticleDocument.Collection, article)?.NumberOrNull("found_copy"),
+        articles => session.Find(ArticleDocument.Collection, articles)
+            .Select(article => ArticleDocument.ReadGrouping(article, session.Find(ArticleDocument.Bodies, article["_id"]))));
 }

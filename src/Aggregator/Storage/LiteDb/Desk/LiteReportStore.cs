@@ -3,7 +3,7 @@ using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
 using Aggregator.Text.Addresses;
 using LiteDB;

@@ -1,5 +1,5 @@
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Stories.Decisions;
+using Aggregator.Storage.Policy.Stories;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
@@ -24,20 +24,14 @@ internal static class HiddenArticles
     /// <inheritdoc cref="IReadingStore.RemovedAsync"/>
     public static IReadOnlyList<Removal> Removed(LiteSession session, int limit)
     {
-        var decisions = DecisionDocument.All(session);
-        var removed = session.Everything(Collection).ToList().Select(hidden => session.Find(ArticleDocument.Collection, hidden["_id"])).OfType<BsonDocument>()
-            .Where(article => article.ContainsKey("story")).Select(article => Removal(session, article, decisions));
-        return [.. removed.OrderByDescending(removal => removal.At).ThenByDescending(removal => removal.ArticleId).Take(limit)];
+        var hidden = session.Everything(Collection).ToList().Select(article => session.Find(ArticleDocument.Collection, article["_id"])).OfType<BsonDocument>();
+        return DeskRules.Removed(hidden.Where(article => article.ContainsKey("story")).Select(article => Removal(session, article)), DecisionDocument.All(session), limit);
     }
 
-    private static Removal Removal(LiteSession session, BsonDocument article, IReadOnlyList<EditorDecision> decisions)
-    {
-        var (id, story) = (article["_id"].AsInt64, article["story"].AsInt64);
-
-        // A decision names a story by one of its articles, and stories may have been united since: the last word on either counts.
-        var at = decisions.Where(decision => decision is EditorDecision.Hide hide ? hide.Article == id
-                : decision is EditorDecision.HideStory whole && (whole.StoryId == story || whole.StoryId == id))
-            .Select(decision => decision.At).DefaultIfEmpty(article.Instant("updated")).Max();
-        return new Removal(id, story, article["source"].AsString, session.Find(StoryDocument.Collection, story) is null, at);
-    }
+    private static Removal Removal(LiteSession session, BsonDocument article) => new(
+        article["_id"].AsInt64,
+        article["story"].AsInt64,
+        article["source"].AsString,
+        session.Find(StoryDocument.Collection, article["story"].AsInt64) is null,
+        article.Instant("updated"));
 }

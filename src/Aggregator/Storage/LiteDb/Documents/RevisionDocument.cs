@@ -1,5 +1,6 @@
 using Aggregator.Extraction.Revisions;
 using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.Policy.Entries;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
@@ -9,9 +10,6 @@ internal static class RevisionDocument
 {
     private const string Collection = "article_revision";
     private const string Numbers = "article_revision";
-
-    // The page of a live blog is rewritten all day: its first headlines are given up, never the last.
-    private const int KeptPerArticle = 50;
 
     /// <returns>Null when there is no such article.</returns>
     public static ArticleRevision? InForce(LiteSession session, BsonDocument article)
@@ -31,7 +29,7 @@ internal static class RevisionDocument
             ["replaced"] = now.ToUnixTimeMilliseconds(),
         });
         var states = Ended(session, articleId);
-        foreach (var state in states.Take(states.Count - KeptPerArticle))
+        foreach (var state in states.Take(states.Count - ArticleHistory.Kept))
         {
             session.Delete(Collection, state["_id"]);
         }
@@ -45,15 +43,10 @@ internal static class RevisionDocument
             return [];
         }
 
-        var states = new List<ArticleRevision>();
-        var since = article.Instant("first_seen");
-        foreach (var state in Ended(session, articleId))
-        {
-            states.Add(new ArticleRevision(state["title"].AsString, state["text"].AsString, since));
-            since = state.Instant("replaced");
-        }
-
-        return [.. states, current];
+        return ArticleHistory.Of(
+            article.Instant("first_seen"),
+            Ended(session, articleId).Select(state => new ArticleRevision(state["title"].AsString, state["text"].AsString, state.Instant("replaced"))),
+            current);
     }
 
     private static List<BsonDocument> Ended(LiteSession session, long articleId) =>

@@ -1,5 +1,5 @@
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories.Shown;
 using LiteDB;
 

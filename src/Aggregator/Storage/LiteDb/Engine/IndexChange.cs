@@ -1,4 +1,4 @@
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 

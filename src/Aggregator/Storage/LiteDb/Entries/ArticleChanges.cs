@@ -2,7 +2,8 @@ using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Stories;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories.Shown;
 using LiteDB;
 
@@ -41,7 +42,7 @@ internal sealed class ArticleChanges
     /// <param name="shown">Which version of a text is shown where no editor chose.</param>
     public void Save(LiteSession session, ShownPolicy shown)
     {
-        StoryKeeper.Renew(session, _stories, shown);
+        StoryRenewal.Renew(new LiteStoryRows(session), _stories, shown);
         foreach (var (name, articles) in _sections.Where(section => section.Value != 0))
         {
             SectionDocument.Count(session, name, articles);

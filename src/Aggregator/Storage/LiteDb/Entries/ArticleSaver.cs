@@ -1,7 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Entries;
@@ -41,13 +41,14 @@ internal static class ArticleSaver
         var id = known["_id"].AsInt64;
         var kept = new KnownArticle(
             known["source"].AsString, known["text_hash"].AsInt64, (ExtractionMethod)known["method"].AsInt32, new Uri(known["canonical"].AsString));
-        if (RevisionDocument.InForce(session, known) is not { } before
-            || ArrivingArticle.Replaces(prepared, kept, before, (source, address) => IsAtHome(session, source, address), now) is not { } replacement)
+        if (ArrivingArticle.Replaces(
+                prepared, kept, () => RevisionDocument.InForce(session, known), (source, address) => IsAtHome(session, source, address), now)
+            is not { } replacement)
         {
             return EntryTally.Nothing with { Known = 1 };
         }
 
-        if (replacement.IsKept)
+        if (replacement.Kept is { } before)
         {
             RevisionDocument.Keep(session, id, before, now);
         }

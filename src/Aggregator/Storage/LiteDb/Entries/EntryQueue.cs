@@ -1,5 +1,6 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Entries;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Stories.Shown;
 using LiteDB;
 
@@ -11,8 +11,6 @@ namespace Aggregator.Storage.LiteDb.Entries;
 /// <param name="shown">Which version of a text is shown.</param>
 internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryStore
 {
-    private const int FailureMaxLength = 500;
-
     public async Task<IReadOnlyList<EntryClaim>> ClaimPendingAsync(EntryClaimRequest request, CancellationToken cancellationToken)
     {
         // Asked many times a second while sources are waited for: whoever finds nothing writes nothing.
@@ -81,7 +79,7 @@ internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryS
     {
         entry["state"] = state;
         entry["attempts"] = attempts;
-        entry.Put("failure", Shortened(failure));
+        entry.Put("failure", KeptLimits.Failure(failure));
         session.Update(EntryDocument.Collection, entry);
         EntryQueue.Remove(session, entry["_id"].AsInt64);
     }
@@ -93,10 +91,7 @@ internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryS
         waiting.Remove("lease");
         waiting.Remove("until");
         EntryQueue.Save(session, waiting);
-        entry.Put("failure", Shortened(postponed.Detail));
+        entry.Put("failure", KeptLimits.Failure(postponed.Detail));
         session.Update(EntryDocument.Collection, entry);
     }
-
-    private static string? Shortened(string? text) =>
-        text is { Length: > FailureMaxLength } ? text[..FailureMaxLength] : text;
 }

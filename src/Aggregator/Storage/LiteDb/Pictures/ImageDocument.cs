@@ -1,5 +1,4 @@
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
 using Aggregator.Text.Addresses;
 using LiteDB;
 
@@ -50,7 +49,4 @@ internal static class ImageDocument
     public static ImageLook? LookOf(BsonDocument image) => image.BytesOrNull("content") is { } content
         ? new ImageLook(content, image.BytesOrNull("look"), image.TextOrNull("type") ?? "")
         : null;
-
-    public static bool IsSame(ImageLook look, byte[]? content, byte[]? perceptual) =>
-        ImageLikeness.IsSame((look.ContentHash, look.PerceptualHash), (content, perceptual));
 }

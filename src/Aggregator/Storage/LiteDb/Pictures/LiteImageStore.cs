@@ -1,7 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Pictures;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Pictures;
@@ -38,7 +38,7 @@ internal sealed class LiteImageStore(LiteGate gate) : IImageStore
             cancellationToken);
 
     public Task<long?> FindPictureAsync(Uri url, CancellationToken cancellationToken) =>
-        gate.ReadAsync(session => PictureBook.Find(session, url), cancellationToken);
+        gate.ReadAsync(session => PictureRules.Find(new LitePictureRows(session), url), cancellationToken);
 
     public Task<IReadOnlyList<PicturedArticle>> ArticlesAsync(
         (long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken) => gate.ReadAsync<IReadOnlyList<PicturedArticle>>(
@@ -56,21 +56,21 @@ internal sealed class LiteImageStore(LiteGate gate) : IImageStore
         cancellationToken);
 
     public Task<bool> SaveLookAsync(ImagePlace place, ImageLook? look, DateTimeOffset now, CancellationToken cancellationToken) =>
-        gate.WriteAsync(session => PictureBook.SaveLook(session, place, look, now), cancellationToken);
+        gate.WriteAsync(session => PictureRules.SaveLook(new LitePictureRows(session), place, look, now), cancellationToken);
 
     public Task<ReportOutcome> ReportAsync(ImageReport report, DateTimeOffset now, CancellationToken cancellationToken) =>
-        gate.WriteAsync(session => PictureBook.Report(session, report, now), cancellationToken);
+        gate.WriteAsync(session => PictureRules.Report(new LitePictureRows(session), report, now), cancellationToken);
 
     public Task DecideAsync(long pictureId, PictureDecision decision, CancellationToken cancellationToken) => gate.WriteAsync(
         session =>
         {
-            PictureBook.Decide(session, pictureId, decision);
+            PictureRules.Decide(new LitePictureRows(session), pictureId, decision);
             return 0;
         },
         cancellationToken);
 
     public Task<long> OpenAsync(ImagePlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
-        gate.WriteAsync(session => PictureBook.Open(session, place, now), cancellationToken);
+        gate.WriteAsync(session => PictureRules.Open(new LitePictureRows(session), place, now), cancellationToken);
 
     public Task<IReadOnlyList<PictureCase>> CasesAsync(CancellationToken cancellationToken) => gate.ReadAsync<IReadOnlyList<PictureCase>>(
         static session => [.. PictureDocument.All(session).ToList().Select(picture => Case(session, picture)).Reverse()], cancellationToken);

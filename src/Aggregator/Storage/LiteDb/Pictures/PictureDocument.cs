@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Pictures;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Pictures;

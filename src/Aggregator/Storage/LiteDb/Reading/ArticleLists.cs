@@ -1,7 +1,7 @@
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
 using LiteDB;
 using Lucene.Net.Search;

@@ -2,6 +2,7 @@ using Aggregator.Extraction.Revisions;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
 using Aggregator.Text.Search;
 using LiteDB;
@@ -75,11 +76,9 @@ internal sealed class LiteReadingStore(LiteGate gate, SearchKeeper index) : IRea
         return !isAsked || words is not null;
     }
 
-    // As the machine wrote it down; where an editor overrode it, only that: names and reasons are for the desk.
-    private static Explanation? Explain(LiteSession session, BsonDocument article) =>
-        article.NumberOrNull("story") != article.NumberOrNull("found_story") || article.NumberOrNull("copy_of") != article.NumberOrNull("found_duplicate")
-            ? new Explanation { Why = ExplanationKind.Editor }
-            : Explanation.Parse(session.Find(ArticleDocument.Placements, article["_id"])?.TextOrNull("explanation"));
+    private static Explanation? Explain(LiteSession session, BsonDocument article) => ShownExplanation.Of(
+        article.NumberOrNull("story") != article.NumberOrNull("found_story") || article.NumberOrNull("copy_of") != article.NumberOrNull("found_duplicate"),
+        session.Find(ArticleDocument.Placements, article["_id"])?.TextOrNull("explanation"));
 
     private static Arrival ReadArrival(BsonDocument article) => new(article["_id"].AsInt64, article.Instant("first_seen"));
 }

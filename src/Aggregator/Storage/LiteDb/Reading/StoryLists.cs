@@ -1,7 +1,7 @@
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
 using Aggregator.Text.Search;
 using LiteDB;
@@ -12,9 +12,6 @@ namespace Aggregator.Storage.LiteDb.Reading;
 /// <summary>Reads stories in the order of a query.</summary>
 internal static class StoryLists
 {
-    /// <summary>The newest stories with a search's words; pages of them end there.</summary>
-    private const int MostStories = 400;
-
     public static IReadOnlyList<Story> Latest(LiteSession session, ArticleQuery query, SearchQuery.Match? words, Func<IndexSearcher> index)
     {
         var conditions = ArticleConditions.Of(session, query);
@@ -31,7 +28,7 @@ internal static class StoryLists
 
         if (words is not null)
         {
-            var stories = SearchHits.Stories(session, query, words, index(), MostStories);
+            var stories = SearchHits.Stories(session, query, words, index());
             return Join(session, session.Find(StoryDocument.Collection, stories)
                 .Where(story => story[field].CompareTo(upTo) <= 0)
                 .OrderByDescending(story => story[field]).Take(query.Limit));

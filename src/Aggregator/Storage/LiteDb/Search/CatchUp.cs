@@ -1,7 +1,7 @@
 using System.Globalization;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 
 namespace Aggregator.Storage.LiteDb.Search;
 

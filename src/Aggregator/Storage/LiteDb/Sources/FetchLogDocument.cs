@@ -1,4 +1,6 @@
+using Aggregator.Sources;
 using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.Policy.Entries;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Sources;
@@ -7,14 +9,13 @@ namespace Aggregator.Storage.LiteDb.Sources;
 internal static class FetchLogDocument
 {
     private const string Collection = "fetch_log";
-    private const int Kept = 30;
 
     public static void Append(LiteSession session, string sourceId, FetchLogEntry entry)
     {
         var log = session.Find(Collection, sourceId) ?? new BsonDocument { ["_id"] = sourceId, ["fetches"] = new BsonArray() };
         var fetches = log["fetches"].AsArray;
         fetches.Add(Write(entry));
-        while (fetches.Count > Kept)
+        while (fetches.Count > KeptLimits.FetchesPerSource)
         {
             fetches.RemoveAt(0);
         }
@@ -42,6 +43,7 @@ internal static class FetchLogDocument
         document.Put("url", entry.Url);
         document.Put("status", entry.StatusCode);
         document.Put("detail", entry.Detail);
+        document.Put("reader", entry.Reader?.ToString());
         return document;
     }
 
@@ -56,5 +58,6 @@ internal static class FetchLogDocument
         Bytes = document["bytes"].AsInt64,
         Entries = document["entries"].AsInt32,
         NewEntries = document["new"].AsInt32,
+        Reader = Enum.TryParse<FeedReaderName>(document.TextOrNull("reader"), out var reader) ? reader : null,
     };
 }

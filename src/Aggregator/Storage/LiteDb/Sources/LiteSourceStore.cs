@@ -2,7 +2,7 @@ using Aggregator.Sources;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Stories.Shown;
 using LiteDB;
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Reading;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
 using Aggregator.Stories.Shown;
@@ -49,10 +50,13 @@ internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryS
     {
         if (placements.Count > 0)
         {
-            var explained = await gate.ReadAsync(session => LitePassages.Add(session, placements), cancellationToken);
+            var explained = await gate.ReadAsync(session => CopiedPassages.Add(placements, articles => Texts(session, articles)), cancellationToken);
             await gate.WriteAsync(session => StoryKeeper.Place(session, explained, shown), cancellationToken);
         }
     }
+
+    private static Dictionary<long, string> Texts(LiteSession session, IReadOnlyCollection<long> articles) =>
+        session.Find(ArticleDocument.Bodies, articles).ToDictionary(body => body["_id"].AsInt64, body => body["text"].AsString);
 
     private static PlacedArticle Placed(LiteSession session, BsonDocument article)
     {

@@ -1,4 +1,6 @@
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Aggregator.Stories.Shown;
 
@@ -7,19 +9,9 @@ namespace Aggregator.Storage.Sqlite.Desk;
 /// <summary>Reads stories as the desk needs them: with what is hidden from readers.</summary>
 internal static class DeskReader
 {
-    /// <returns>Null when there is no such article, or it waits to be placed.</returns>
-    public static long? StoryOf(Session session, long article) =>
-        session.Number("SELECT story_id FROM article WHERE id = $id", ("$id", article));
-
-    /// <summary>The article by which a decision names a story: of its own number, else its first.</summary>
-    /// <returns>0 when there is no such story.</returns>
-    public static long Anchor(Session session, long story) =>
-        session.Number("SELECT id FROM article WHERE story_id = $story ORDER BY id <> $story, id LIMIT 1", ("$story", story)) ?? 0;
-
     public static DeskStory? Story(Session session, long id)
     {
-        // The number of an article that has gone elsewhere names the story in which it is now.
-        var story = Anchor(session, id) != 0 ? id : StoryOf(session, id) ?? id;
+        var story = DeskRules.StoryNamed(new SqliteStoryRows(session), id);
         var articles = session.Query(
             """
             SELECT a.id, a.source_id, a.title, a.at, a.duplicate_of, h.id IS NOT NULL, a.found_story_id, a.found_copy_of

@@ -1,7 +1,6 @@
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Storage.Sqlite.Desk;
@@ -20,21 +19,11 @@ internal static class FittedRules
             ("$value", fitted))
         : session.Execute("DELETE FROM setting WHERE name = $name", ("$name", FittedThresholds.Setting));
 
-    /// <summary>What the standing decisions say of pairs of texts.</summary>
-    public static List<DecidedPair> Pairs(Session session)
-    {
-        var pairs = EditorDecisions.Standing(DecisionRow.All(session))
-            .Select(decision => FittedThresholds.Pair(decision, article => session.Number("SELECT found_copy_of FROM article WHERE id = $id", ("$id", article))))
-            .OfType<(long One, long Other, bool IsSame)>().ToList();
-        var articles = session.Query(
+    public static IReadOnlyList<DecidedPair> Pairs(Session session) => DeskRules.Pairs(
+        DecisionRow.All(session),
+        article => session.Number("SELECT found_copy_of FROM article WHERE id = $id", ("$id", article)),
+        articles => session.Query(
             $"SELECT {SqliteStoryStore.GroupingColumns} FROM {SqliteStoryStore.GroupingTable} WHERE id IN (SELECT value FROM json_each($ids))",
             SqliteStoryStore.ReadGrouping,
-            ("$ids", DecisionScope.Numbers(pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()))).ToDictionary(article => article.Id);
-        return
-        [
-            .. from pair in pairs
-               where articles.ContainsKey(pair.One) && articles.ContainsKey(pair.Other)
-               select new DecidedPair(articles[Math.Max(pair.One, pair.Other)], articles[Math.Min(pair.One, pair.Other)], pair.IsSame),
-        ];
-    }
+            ("$ids", JsonList.Of(articles))));
 }

@@ -1,6 +1,6 @@
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
-using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
 using Aggregator.Stories.Shown;
@@ -13,7 +13,18 @@ namespace Aggregator.Storage.Sqlite.Desk;
 internal sealed class SqliteDecisionStore(SqliteDatabase database, ShownPolicy policy) : IDecisionStore
 {
     public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Decide(session, decision, policy), cancellationToken);
+        database.WriteAsync(
+            session =>
+            {
+                var outcome = DecisionRules.Decide(new SqliteStoryRows(session), decision, policy);
+                if (outcome is DecisionOutcome.Decided)
+                {
+                    ChangeCounter.Advance(session);
+                }
+
+                return outcome;
+            },
+            cancellationToken);
 
     public Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<EditorDecision>>(
@@ -23,28 +34,11 @@ internal sealed class SqliteDecisionStore(SqliteDatabase database, ShownPolicy p
         database.ReadAsync(session => DeskReader.Story(session, id), cancellationToken);
 
     public Task<IReadOnlyList<DecidedPair>> PairsAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<DecidedPair>>(FittedRules.Pairs, cancellationToken);
+        database.ReadAsync(FittedRules.Pairs, cancellationToken);
 
     public Task SaveRulesAsync(DuplicateRules rules, CancellationToken cancellationToken) =>
         database.WriteAsync(session => FittedRules.Save(session, rules), cancellationToken);
 
-    private static DecisionOutcome Decide(Session session, EditorDecision decision, ShownPolicy policy)
-    {
-        var all = DecisionRow.All(session);
-        if (DecisionCheck.Fault(session, decision, all) is { } refused)
-        {
-            return refused;
-        }
-
-        var named = DecisionCheck.Anchored(session, decision);
-        var kept = named with { Id = DecisionRow.Add(session, named) };
-        return new DecisionOutcome.Decided(kept, StoryWriter.Decide(session, DecisionCheck.Concerned(kept, all), policy));
-    }
-
-    private static List<EditorDecision> History(Session session, long storyId)
-    {
-        var articles = DeskReader.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId];
-        var all = DecisionRow.All(session);
-        return [.. all.Where(decision => DecisionCheck.Concerned(decision, all).Any(articles.Contains))];
-    }
+    private static IReadOnlyList<EditorDecision> History(Session session, long storyId) => DeskRules.About(
+        DecisionRow.All(session), DeskReader.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId]);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aggregator.Extraction;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
@@ -81,7 +82,7 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
         var all = DecisionRow.All(session);
         return article with
         {
-            Decisions = [.. all.Where(decision => DecisionCheck.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
+            Decisions = [.. all.Where(decision => DecisionForm.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
             Shown = session.Query(
                 "SELECT article_id, why FROM shown_version WHERE text_id = $text",
                 row => new ShownVersion(row.GetInt64(0), Enum.Parse<ShownReason>(row.GetString(1))),

@@ -1,6 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Revisions;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Text.Addresses;
@@ -10,9 +10,6 @@ namespace Aggregator.Storage.Sqlite.Entries;
 /// <summary>Saves an article under its natural key: new, changed, or known already (duplicates.md §1).</summary>
 internal static class ArticleWriter
 {
-    // A text that comes back after a week under another address is news again: prayer times, calls for blood.
-    private static readonly TimeSpan SameTextWindow = TimeSpan.FromDays(7);
-
     /// <param name="session">In the transaction that says that the entry is done.</param>
     /// <param name="firstSeen">When its entry arrived.</param>
     /// <param name="prepared">What was read.</param>
@@ -34,18 +31,15 @@ internal static class ArticleWriter
     }
 
     // Most are new: a number is asked for at a tenth of the cost of a row.
-    private static KnownArticle? ByAddress(Session session, string urlKey) =>
+    private static KnownRow? ByAddress(Session session, string urlKey) =>
         session.Number("SELECT id FROM article WHERE url_key = $key", ("$key", urlKey)) is { } id ? Known(session, id) : null;
 
-    private static KnownArticle Known(Session session, long id) => session.Query(
-        "SELECT id, source_id, text_hash, method, story_id, canonical_url, at FROM article WHERE id = $id",
-        row => new KnownArticle(
+    private static KnownRow Known(Session session, long id) => session.Query(
+        "SELECT id, source_id, text_hash, method, canonical_url, story_id, at FROM article WHERE id = $id",
+        row => new KnownRow(
             row.GetInt64(0),
-            row.GetString(1),
-            row.GetInt64(2),
-            (ExtractionMethod)row.GetInt32(3),
-            row.NumberOrNull(4),
-            new Uri(row.GetString(5)),
+            new KnownArticle(row.GetString(1), row.GetInt64(2), (ExtractionMethod)row.GetInt32(3), new Uri(row.GetString(4))),
+            row.NumberOrNull(5),
             row.Instant(6)),
         ("$id", id)).Single();
 
@@ -56,26 +50,24 @@ internal static class ArticleWriter
                 "SELECT id FROM article WHERE source_id = $source AND body_hash = $hash AND first_seen > $since ORDER BY id LIMIT 1",
                 ("$source", prepared.Article.SourceId),
                 ("$hash", prepared.BodyHash),
-                ("$since", (now - SameTextWindow).Stamp));
+                ("$since", (now - ArrivingArticle.SameTextWindow).Stamp));
 
     private static EntryTally Update(
-        Session session, KnownArticle known, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
+        Session session, KnownRow known, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
-        // A page may claim any address as its own, and a feed may list another paper's: nobody overwrites another paper's
-        // article, but the paper that the address belongs to, in whichever order the two arrive.
-        var isForeign = known.SourceId != prepared.Article.SourceId;
-        var isOwner = isForeign && IsAtHome(session, prepared.Article.SourceId, prepared.Article.CanonicalUrl)
-            && !IsAtHome(session, known.SourceId, known.CanonicalUrl);
-        var isPoorer = prepared.Article.Method == ExtractionMethod.FeedExcerpt && known.Method != ExtractionMethod.FeedExcerpt;
-        if ((isForeign && !isOwner) || isPoorer || RevisionLog.InForce(session, known.Id) is not { } before
-            || (!isForeign && IsSame(before, prepared.Article)))
+        if (ArrivingArticle.Replaces(
+                prepared, known.Article, () => RevisionLog.InForce(session, known.Id), (source, address) => IsAtHome(session, source, address), now)
+            is not { } replacement)
         {
             return EntryTally.Nothing with { Known = 1 };
         }
 
-        // With other words in the same order the hash is another; a corrected spelling is taken over in silence.
-        var isTold = isForeign || (known.TextHash != prepared.TextHash && Revise(session, known, before, prepared.Article, now));
-        Overwrite(session, known.Id, prepared, isTold ? now : null);
+        if (replacement.Kept is { } before)
+        {
+            RevisionLog.Keep(session, known.Id, before, now);
+        }
+
+        Overwrite(session, known.Id, prepared, replacement.IsTold ? now : null);
         index.Replace(known.Id, prepared, known.At);
         if (known.StoryId is { } story)
         {
@@ -86,31 +78,10 @@ internal static class ArticleWriter
         return EntryTally.Nothing with { Changed = 1 };
     }
 
-    // By the paper's own pages and feeds, not by where this one was read: a feed's link says nothing of who made the feed.
-    private static bool IsAtHome(Session session, string sourceId, Uri canonical) => session.Query(
+    private static bool IsAtHome(Session session, string sourceId, Uri address) => session.Query(
         "SELECT host, home_page FROM source WHERE id = $id",
-        row => IsOf(row.GetString(0), canonical) || (row.TextOrNull(1) is { } home && IsOf(new Uri(home).Authority, canonical)),
+        row => ArrivingArticle.IsAtHome(row.GetString(0), row.UriOrNull(1), address),
         ("$id", sourceId)).Contains(true);
-
-    private static bool IsOf(string host, Uri address) =>
-        $".{address.Authority}".EndsWith($".{HostName.WithoutWww(host)}", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSame(ArticleRevision before, Article after) => before.Title == after.Title && before.BodyText == after.BodyText;
-
-    /// <returns>Whether readers should be told.</returns>
-    private static bool Revise(Session session, KnownArticle known, ArticleRevision before, Article after, DateTimeOffset now)
-    {
-        // That we read the page at last, where only the feed's excerpt was known, is no change by the publisher.
-        var isFuller = known.Method == ExtractionMethod.FeedExcerpt && after.Method != ExtractionMethod.FeedExcerpt;
-        var change = RevisionRule.Compare(
-            isFuller ? before with { BodyText = after.BodyText } : before, new ArticleRevision(after.Title, after.BodyText, now));
-        if (change.IsChange)
-        {
-            RevisionLog.Keep(session, known.Id, before, now);
-        }
-
-        return isFuller || change.IsSignificant;
-    }
 
     private static long Insert(Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
     {
@@ -191,6 +162,5 @@ internal static class ArticleWriter
         ];
     }
 
-    private sealed record KnownArticle(
-        long Id, string SourceId, long TextHash, ExtractionMethod Method, long? StoryId, Uri CanonicalUrl, DateTimeOffset At);
+    private sealed record KnownRow(long Id, KnownArticle Article, long? StoryId, DateTimeOffset At);
 }

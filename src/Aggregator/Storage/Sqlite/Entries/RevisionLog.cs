@@ -1,4 +1,5 @@
 using Aggregator.Extraction.Revisions;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Entries;
@@ -6,9 +7,6 @@ namespace Aggregator.Storage.Sqlite.Entries;
 /// <summary>Keeps what an article said, in the transaction that replaces it.</summary>
 internal static class RevisionLog
 {
-    // The page of a live blog is rewritten all day: its first headlines are given up, never the last.
-    private const int KeptPerArticle = 50;
-
     /// <returns>Null when there is no such article.</returns>
     public static ArticleRevision? InForce(Session session, long articleId) => session.Query(
         """
@@ -34,7 +32,7 @@ internal static class RevisionLog
                 SELECT id FROM article_revision WHERE article_id = $article ORDER BY id DESC LIMIT 1 OFFSET $kept)
             """,
             ("$article", articleId),
-            ("$kept", KeptPerArticle));
+            ("$kept", ArticleHistory.Kept));
     }
 
     /// <inheritdoc cref="IReadingStore.RevisionsAsync"/>
@@ -45,13 +43,11 @@ internal static class RevisionLog
             return [];
         }
 
+        var firstSeen = session.Query("SELECT first_seen FROM article WHERE id = $id", row => row.Instant(0), ("$id", articleId))[0];
         var ended = session.Query(
-            """
-            SELECT title, body_text, LAG(replaced_at, 1, (SELECT first_seen FROM article WHERE id = $id)) OVER (ORDER BY id)
-            FROM article_revision WHERE article_id = $id ORDER BY id
-            """,
+            "SELECT title, body_text, replaced_at FROM article_revision WHERE article_id = $id ORDER BY id",
             row => new ArticleRevision(row.GetString(0), row.GetString(1), row.Instant(2)),
             ("$id", articleId));
-        return [.. ended, current];
+        return ArticleHistory.Of(firstSeen, ended, current);
     }
 }

@@ -1,4 +1,4 @@
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
@@ -13,8 +13,6 @@ namespace Aggregator.Storage.Sqlite.Entries;
 /// <param name="policy">Which version of a text is shown where no editor chose.</param>
 internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy policy) : IEntryStore
 {
-    private const int FailureMaxLength = 500;
-
     public async Task<IReadOnlyList<EntryClaim>> ClaimPendingAsync(EntryClaimRequest request, CancellationToken cancellationToken)
     {
         // Asked many times a second while sources are waited for: whoever finds nothing must not keep the one writer.
@@ -94,7 +92,7 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
             UPDATE entry SET lease = $lease, lease_until = $until, attempts = attempts + 1
             WHERE id IN (SELECT value FROM json_each($ids))
             """,
-            ("$ids", DecisionScope.Numbers(claims.Select(claim => claim.Id))),
+            ("$ids", JsonList.Of(claims.Select(claim => claim.Id))),
             ("$lease", lease),
             ("$until", (request.Now + request.Lease).Stamp));
         claims.Sort((one, other) => one.Id.CompareTo(other.Id));
@@ -151,7 +149,7 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
             """,
             ("$state", state),
             ("$article", articleId),
-            ("$failure", Shortened(failure)),
+            ("$failure", KeptLimits.Failure(failure)),
             ("$id", claim.Id));
         session.Execute("DELETE FROM entry_payload WHERE entry_id = $id", ("$id", claim.Id));
     }
@@ -163,10 +161,7 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
         WHERE id = $id
         """,
         ("$due", postponed.Until.Stamp),
-        ("$failure", Shortened(postponed.Detail)),
+        ("$failure", KeptLimits.Failure(postponed.Detail)),
         ("$returned", postponed.Counts ? 0 : 1),
         ("$id", postponed.Claim.Id));
-
-    private static string? Shortened(string? text) =>
-        text is { Length: > FailureMaxLength } ? text[..FailureMaxLength] : text;
 }

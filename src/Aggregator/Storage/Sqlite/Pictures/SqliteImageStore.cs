@@ -1,5 +1,5 @@
 using Aggregator.Extraction;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Pictures;
 using Aggregator.Storage.Sqlite.Engine;
 using Microsoft.Data.Sqlite;
 
@@ -37,7 +37,7 @@ internal sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
                 var seen = session.Query(
                     "SELECT url FROM image WHERE url IN (SELECT value FROM json_each($urls)) AND looked_at IS NOT NULL",
                     row => row.GetString(0),
-                    ("$urls", EntryPayload.WriteTexts([.. urls.Select(url => url.AbsoluteUri)]))).ToHashSet(StringComparer.Ordinal);
+                    ("$urls", JsonList.Of([.. urls.Select(url => url.AbsoluteUri)]))).ToHashSet(StringComparer.Ordinal);
                 return [.. urls.Where(url => !seen.Contains(url.AbsoluteUri)).DistinctBy(url => url.AbsoluteUri)];
             },
             cancellationToken);
@@ -56,7 +56,7 @@ internal sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
             cancellationToken);
 
     public Task<long?> FindPictureAsync(Uri url, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => PictureWriter.Find(session, url), cancellationToken);
+        database.ReadAsync(session => PictureRules.Find(new SqlitePictureRows(session), url), cancellationToken);
 
     public Task<IReadOnlyList<PicturedArticle>> ArticlesAsync((long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<PicturedArticle>>(
@@ -74,22 +74,22 @@ internal sealed class SqliteImageStore(SqliteDatabase database) : IImageStore
             cancellationToken);
 
     public Task<bool> SaveLookAsync(ImagePlace place, ImageLook? look, DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => PictureWriter.SaveLook(session, place, look, now), cancellationToken);
+        database.WriteAsync(session => PictureRules.SaveLook(new SqlitePictureRows(session), place, look, now), cancellationToken);
 
     public Task<ReportOutcome> ReportAsync(ImageReport report, DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => PictureWriter.Report(session, report, now), cancellationToken);
+        database.WriteAsync(session => PictureRules.Report(new SqlitePictureRows(session), report, now), cancellationToken);
 
     public Task DecideAsync(long pictureId, PictureDecision decision, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session =>
             {
-                PictureWriter.Decide(session, pictureId, decision);
+                PictureRules.Decide(new SqlitePictureRows(session), pictureId, decision);
                 return 0;
             },
             cancellationToken);
 
     public Task<long> OpenAsync(ImagePlace place, DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => PictureWriter.Open(session, place, now), cancellationToken);
+        database.WriteAsync(session => PictureRules.Open(new SqlitePictureRows(session), place, now), cancellationToken);
 
     public Task<IReadOnlyList<PictureCase>> CasesAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<PictureCase>>(static session => Cases(session, "1"), cancellationToken);

@@ -1,5 +1,4 @@
 using System.Text;
-using Aggregator.Storage.Policy;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Text.Search;
 
@@ -42,7 +41,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             if (unwanted is not null)
             {
                 // Asked for one article at a time: few are read, and a common word stands in half of them.
-                Add("NOT EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH $unwanted AND rowid = a.id)", "$unwanted", unwanted.Expression);
+                Add("NOT EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH $unwanted AND rowid = a.id)", "$unwanted", FullTextExpression.Of(unwanted));
             }
 
             return new ArticleFilter(conditions.ToString(), values, null);
@@ -74,12 +73,12 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             query.SourceIds.Count > 1 || (query.SourceIds.Count == 1 && forStories),
             $"EXISTS (SELECT 1 FROM json_each($sources) AS wanted WHERE {HasArticle} wanted.value))",
             "$sources",
-            () => EntryPayload.WriteTexts(query.SourceIds));
+            () => JsonList.Of(query.SourceIds));
         Need(
             query.Countries.Count > 0,
             $"EXISTS (SELECT 1 FROM source WHERE country IN (SELECT value FROM json_each($countries)) AND {HasArticle} source.id))",
             "$countries",
-            () => EntryPayload.WriteTexts(query.Countries));
+            () => JsonList.Of(query.Countries));
         Need(
             query.Sections.Count > 0,
             $"""
@@ -87,7 +86,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
              OR EXISTS (SELECT 1 FROM source WHERE category IN (SELECT value FROM json_each($sections)) AND {HasArticle} source.id)))
             """,
             "$sections",
-            () => EntryPayload.WriteTexts(query.Sections));
+            () => JsonList.Of(query.Sections));
         if (query.From is not null || query.To is not null)
         {
             conditions.Add("EXISTS (SELECT 1 FROM article WHERE at >= $from AND at < $to)");
@@ -109,13 +108,13 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         var papers = session.Query(
             "SELECT id FROM source WHERE country IN (SELECT value FROM json_each($countries))",
             row => row.GetString(0),
-            ("$countries", EntryPayload.WriteTexts(query.Countries)));
+            ("$countries", JsonList.Of(query.Countries)));
         return SearchMarks.AnySource(papers) is { } marks ? this with { Match = $"({Match}) AND {marks}" } : this;
     }
 
     private static string Expression(ArticleQuery query, SearchQuery.Match match, SearchQuery.Match? unwanted)
     {
-        var expression = $"({match.Expression})";
+        var expression = $"({FullTextExpression.Of(match)})";
         if (query.SourceIds.Count > 0 && SearchMarks.AnySource(query.SourceIds) is { } sources)
         {
             expression += $" AND {sources}";
@@ -127,7 +126,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             expression += $" AND {days}";
         }
 
-        return unwanted is null ? expression : $"({expression}) NOT ({unwanted.Expression})";
+        return unwanted is null ? expression : $"({expression}) NOT ({FullTextExpression.Of(unwanted)})";
     }
 
     private static void AddOrigin(ArticleQuery query, Action<string, string, object> add)
@@ -139,7 +138,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         }
         else if (query.SourceIds.Count > 0)
         {
-            add("a.source_id IN (SELECT value FROM json_each($sources))", "$sources", EntryPayload.WriteTexts(query.SourceIds));
+            add("a.source_id IN (SELECT value FROM json_each($sources))", "$sources", JsonList.Of(query.SourceIds));
         }
 
         if (query.Countries.Count > 0)
@@ -147,7 +146,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             add(
                 "a.source_id IN (SELECT id FROM source WHERE country IN (SELECT value FROM json_each($countries)))",
                 "$countries",
-                EntryPayload.WriteTexts(query.Countries));
+                JsonList.Of(query.Countries));
         }
 
         if (query.Sections.Count > 0)
@@ -158,7 +157,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
                  OR a.source_id IN (SELECT id FROM source WHERE category IN (SELECT value FROM json_each($sections))))
                 """,
                 "$sections",
-                EntryPayload.WriteTexts(query.Sections));
+                JsonList.Of(query.Sections));
         }
     }
 }

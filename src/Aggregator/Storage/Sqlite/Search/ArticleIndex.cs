@@ -1,4 +1,5 @@
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories.Shown;
@@ -27,7 +28,7 @@ internal sealed class ArticleIndex
     /// <param name="policy">Which version of a text is shown where no editor chose.</param>
     public void Write(Session session, ShownPolicy policy)
     {
-        StoryWriter.Renew(session, _stories, policy);
+        StoryRenewal.Renew(new SqliteStoryRows(session), _stories, policy);
         foreach (var entry in _entries)
         {
             if (entry.IsKnown)

@@ -1,4 +1,5 @@
 using Aggregator.Sources;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Sources;
@@ -6,8 +7,6 @@ namespace Aggregator.Storage.Sqlite.Sources;
 /// <summary>The last fetches of every source, for its health page.</summary>
 internal static class FetchLog
 {
-    private const int Kept = 30;
-
     public static void Append(Session session, string sourceId, FetchLogEntry entry)
     {
         session.Execute(
@@ -33,7 +32,7 @@ internal static class FetchLog
               AND id <= (SELECT id FROM fetch_log WHERE source_id = $source ORDER BY id DESC LIMIT 1 OFFSET $kept)
             """,
             ("$source", sourceId),
-            ("$kept", Kept));
+            ("$kept", KeptLimits.FetchesPerSource));
     }
 
     /// <summary>Newest first.</summary>

@@ -1,6 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Sources;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Search;
@@ -43,7 +43,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
                 changes += sources.Sum(source => Remember(session, source));
                 changes += session.Execute(
                     "UPDATE source SET active = 0 WHERE active = 1 AND id NOT IN (SELECT value FROM json_each($ids))",
-                    ("$ids", JsonArray(followed.Select(source => source.Id))));
+                    ("$ids", JsonList.Of(followed.Select(source => source.Id))));
                 if (changes > 0)
                 {
                     ChangeCounter.Advance(session);
@@ -88,8 +88,9 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
     public async Task<Admission?> CompleteAsync(SourceCompletion completion, CancellationToken cancellationToken)
     {
         var claim = completion.Claim;
-        var listed = EntryAdmission.Prepare(claim.SourceId, completion.Entries, completion.IsWhole);
-        var admission = listed.Read(await database.ReadAsync(listed.Names, cancellationToken), completion.Article);
+        var listed = ListedEntries.Of(claim.SourceId, completion.Entries, completion.IsWhole);
+        var known = await database.ReadAsync(session => EntryNames.Read(session, claim.SourceId, listed.Names), cancellationToken);
+        var read = listed.Read(known, completion.Article);
         return await database.WriteAsync(
             session =>
             {
@@ -99,7 +100,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
                 }
 
                 var index = new ArticleIndex();
-                var admitted = admission.Admit(session, index, completion.Log.At);
+                var admitted = new EntryWriter(session, claim.SourceId, index, completion.Log.At).Admit(read);
                 SaveState(session, claim, completion.Plan(completion.State, admitted.Entries));
                 FetchLog.Append(session, claim.SourceId, completion.Log with { NewEntries = admitted.Entries });
                 index.Write(session, policy);
@@ -131,7 +132,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
                   AND ($ids = '[]' OR id IN (SELECT value FROM json_each($ids)))
                 """,
                 ("$now", now.Stamp),
-                ("$ids", JsonArray(sourceIds))),
+                ("$ids", JsonList.Of(sourceIds))),
             cancellationToken);
 
     public Task<IReadOnlyList<SourceHealth>> HealthAsync(CancellationToken cancellationToken) =>
@@ -144,8 +145,6 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
                     row => new SourceHealth(row.GetString(13), row.GetInt64(14) == 1, StateOf(row), [.. fetches[row.GetString(13)]]));
             },
             cancellationToken);
-
-    internal static string JsonArray(IEnumerable<string> texts) => EntryPayload.WriteTexts([.. texts]);
 
     private static int Follow(Session session, Source source, DateTimeOffset now) => session.Execute(
         """
@@ -188,7 +187,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
             """,
             row => new SourceClaim(row.GetString(13), StateOf(row), lease),
             ("$now", request.Now.Stamp),
-            ("$ids", JsonArray(request.SourceIds)),
+            ("$ids", JsonList.Of(request.SourceIds)),
             ("$per_host", request.PerHost),
             ("$lease", lease),
             ("$until", (request.Now + request.Lease).Stamp)).FirstOrDefault();

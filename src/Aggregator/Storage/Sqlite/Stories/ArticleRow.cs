@@ -1,5 +1,5 @@
 using Aggregator.Extraction;
-using Aggregator.Storage.Policy;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
@@ -56,10 +57,15 @@ internal sealed class SqliteStoryStore(SqliteDatabase database, ShownPolicy poli
     {
         if (placements.Count > 0)
         {
-            var explained = await database.ReadAsync(session => PlacementPassages.Add(session, placements), cancellationToken);
+            var explained = await database.ReadAsync(session => CopiedPassages.Add(placements, articles => Texts(session, articles)), cancellationToken);
             await database.WriteAsync(session => StoryWriter.Place(session, explained, policy), cancellationToken);
         }
     }
+
+    private static Dictionary<long, string> Texts(Session session, IReadOnlyCollection<long> articles) => session.Query(
+        "SELECT article_id, text FROM article_body WHERE article_id IN (SELECT value FROM json_each($ids))",
+        row => (Id: row.GetInt64(0), Text: row.GetString(1)),
+        ("$ids", JsonList.Of(articles))).ToDictionary(row => row.Id, row => row.Text);
 
     private static List<PlacedArticle> PlacedPage(Session session, DateTimeOffset since, long after) => session.Query(
         $"""

@@ -1,3 +1,4 @@
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
@@ -9,9 +10,6 @@ namespace Aggregator.Storage.Sqlite.Stories;
 /// <summary>Reads articles and stories in the order of a query.</summary>
 internal static class StoryReader
 {
-    /// <summary>The newest stories with a search's words; pages of them end there. Each costs a look at an article: a thousand took 52 ms among 640,000.</summary>
-    private const int MostStories = 400;
-
     public static List<StoryArticle> LatestArticles(Session session, ArticleQuery query, ArticleFilter filter)
     {
         if (filter.Match is not null)
@@ -51,7 +49,7 @@ internal static class StoryReader
         var articles = session.Query(
             $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole} WHERE a.id IN (SELECT value FROM json_each($ids))",
             ArticleRow.Read,
-            ("$ids", DecisionScope.Numbers(ids))).ToDictionary(article => article.Id);
+            ("$ids", JsonList.Of(ids))).ToDictionary(article => article.Id);
         return ShownVersions.Put(session, query, ids.ConvertAll(id => articles[id]));
     }
 
@@ -76,7 +74,6 @@ internal static class StoryReader
     }
 
     /// <returns>Null when there is no such article, it waits to be placed, or it is hidden.</returns>
-    /// <remarks>Explained as the machine wrote it down; where an editor overrode it, only that: names and reasons are for the desk.</remarks>
     public static StoryArticle? FindArticle(Session session, long id) => session.Query(
         $"""
         SELECT {ArticleRow.Columns}, a.explanation, a.story_id IS NOT a.found_story_id OR a.duplicate_of IS NOT a.found_duplicate_of
@@ -84,9 +81,7 @@ internal static class StoryReader
         """,
         row => ArticleRow.Read(row) with
         {
-            Explanation = row.GetBoolean(ArticleRow.Count + 1)
-                ? new Explanation { Why = ExplanationKind.Editor }
-                : Explanation.Parse(row.TextOrNull(ArticleRow.Count)),
+            Explanation = ShownExplanation.Of(row.GetBoolean(ArticleRow.Count + 1), row.TextOrNull(ArticleRow.Count)),
         },
         ("$id", id)).FirstOrDefault();
 
@@ -118,7 +113,7 @@ internal static class StoryReader
     private static IEnumerable<(string Name, object? Value)> Matching(Session session, ArticleQuery query, ArticleFilter filter) =>
         query.IsOpen ? []
         : filter.Match is null ? filter.Values
-        : [("$stories", DecisionScope.Numbers(SearchHits.Stories(session, query, filter, MostStories)))];
+        : [("$stories", JsonList.Of(SearchHits.Stories(session, query, filter)))];
 
     private static (string Name, object? Value)[] Page(ArticleQuery query) => query.After is { } after
         ? [("$limit", query.Limit), ("$after_at", after.At.Stamp), ("$after_id", after.Id)]
@@ -138,25 +133,7 @@ internal static class StoryReader
             ORDER BY a.at, a.id
             """,
             ArticleRow.Read,
-            ("$ids", $"[{string.Join(',', rows.Select(row => row.Id))}]")).ToLookup(member => member.StoryId);
-        return [.. rows.Select(row => Assemble(row, [.. members[row.Id]]))];
-    }
-
-    private static Story Assemble(StoryRow row, List<StoryArticle> members)
-    {
-        // The foreign key holds the lead, and placing writes it together with its membership.
-        var lead = members.Find(member => member.Id == row.LeadId) ?? members[0];
-        var others = members.Where(member => member.Id != lead.Id).ToLookup(member => (member.DuplicateOf ?? member.Id) == (lead.DuplicateOf ?? lead.Id));
-        return new Story
-        {
-            Id = row.Id,
-            Lead = lead,
-            LeadReason = row.LeadReason,
-            Duplicates = [.. others[true]],
-            SameEvent = [.. others[false]],
-            FirstSeen = row.FirstSeen,
-            LastUpdated = row.LastUpdated,
-            Weight = row.Weight,
-        };
+            ("$ids", JsonList.Of(rows.Select(row => row.Story.Id)))).ToLookup(member => member.StoryId);
+        return [.. rows.Select(row => StoryParts.Join(row.Story, row.LeadId, [.. members[row.Story.Id]]))];
     }
 }

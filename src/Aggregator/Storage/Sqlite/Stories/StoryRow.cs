@@ -1,3 +1,4 @@
+using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories.Shown;
 using Microsoft.Data.Sqlite;
@@ -5,10 +6,10 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Stories;
 
 /// <summary>A story as it stands in its table, without its articles.</summary>
-internal sealed record StoryRow(long Id, long LeadId, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated, double Weight, LeadReason? LeadReason)
+internal sealed record StoryRow(StoryOutline Story, long LeadId)
 {
-    public static StoryRow Read(SqliteDataReader row) =>
-        new(row.GetInt64(0), row.GetInt64(1), row.Instant(2), row.Instant(3), row.GetDouble(4), LeadReason.Parse(row.TextOrNull(5)));
-
     public const string Columns = "id, lead_id, first_seen, last_updated, weight, lead_reason";
+
+    public static StoryRow Read(SqliteDataReader row) => new(
+        new StoryOutline(row.GetInt64(0), row.Instant(2), row.Instant(3), row.GetDouble(4), LeadReason.Parse(row.TextOrNull(5))), row.GetInt64(1));
 }

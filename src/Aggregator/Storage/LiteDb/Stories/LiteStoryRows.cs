@@ -1,0 +1,105 @@
+using Aggregator.Extraction;
+using Aggregator.Storage.LiteDb.Documents;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.Policy.Stories;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary><see cref="IStoryRows"/> in LiteDB.</summary>
+internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
+{
+    public IReadOnlyList<EditorDecision> Decisions() => DecisionDocument.All(session);
+
+    public EditorDecision Add(EditorDecision decision) => DecisionDocument.Add(session, decision);
+
+    public IReadOnlyList<FoundPlace> Found(IReadOnlyCollection<long> stories) =>
+    [
+        .. session.Find(ArticleDocument.Collection, stories.SelectMany(story => StoryMembers.Of(session, story).Found))
+            .Select(article => new FoundPlace(article["_id"].AsInt64, article["found_story"].AsInt64, article.NumberOrNull("found_copy")))
+            .OrderBy(place => place.Id),
+    ];
+
+    public IReadOnlyCollection<long> FoundStoriesOf(IReadOnlyCollection<long> articles) =>
+        [.. session.Find(ArticleDocument.Collection, articles).Select(article => article.NumberOrNull("found_story")).OfType<long>().Distinct()];
+
+    public IReadOnlyList<DecidedPlace> Places(IReadOnlyCollection<long> articles) =>
+    [
+        .. session.Find(ArticleDocument.Collection, articles)
+            .Select(article => new DecidedPlace(article["_id"].AsInt64, article["story"].AsInt64, article.NumberOrNull("copy_of"), article.Flag("hidden"))),
+    ];
+
+    public long? StoryOf(long article) => session.Find(ArticleDocument.Collection, article)?.NumberOrNull("story");
+
+    public long? Anchor(long story)
+    {
+        var members = StoryMembers.Of(session, story).Shown;
+        return members.Count == 0 ? null : members.Contains(story) ? story : members.First();
+    }
+
+    public KeptStory Read(long story)
+    {
+        var articles = session.Find(ArticleDocument.Collection, StoryMembers.Of(session, story).Shown).OrderBy(article => article["_id"].AsInt64).ToList();
+        return new KeptStory(
+            [.. articles.Where(article => !article.Flag("hidden")).Select(Member)],
+            articles.Select(article => (Text: article["_id"].AsInt64, Version: ArticleDocument.ShownVersionOf(article))).Where(text => text.Version is not null)
+                .ToDictionary(text => text.Text, text => text.Version!)); // Those that are null were left out.
+    }
+
+    public void Move(DecidedPlace before, DecidedPlace now)
+    {
+        if (session.Find(ArticleDocument.Collection, now.Id) is not { } article)
+        {
+            return;
+        }
+
+        article["story"] = now.StoryId;
+        article.Put("copy_of", now.DuplicateOf);
+        article["hidden"] = now.IsHidden;
+        Save(session, article);
+        if (before.StoryId != now.StoryId)
+        {
+            StoryMembers.Move(session, now.Id, before.StoryId, now.StoryId);
+        }
+
+        if (before.IsHidden != now.IsHidden)
+        {
+            HiddenArticles.Set(session, now.Id, now.IsHidden);
+        }
+    }
+
+    public void Show(long text, ShownVersion? version)
+    {
+        if (session.Find(ArticleDocument.Collection, text) is { } article)
+        {
+            article.Set("shown", version is null ? null : new BsonDocument { ["id"] = version.Id, ["why"] = version.Why.ToString() });
+            session.Update(ArticleDocument.Collection, article);
+        }
+    }
+
+    public void Save(long story, StoryFigures figures) => StoryDocument.Save(session, story, figures);
+
+    public void Delete(long story) => session.Delete(StoryDocument.Collection, story);
+
+    /// <summary>Saves an article with its places in the orders of lists.</summary>
+    public static void Save(LiteSession session, BsonDocument article)
+    {
+        ArticleOrder.Of(article, FollowedSource.Of(session, article["source"].AsString).Number).Write(article);
+        session.Update(ArticleDocument.Collection, article);
+    }
+
+    private KeptMember Member(BsonDocument article) => new(
+        new StoryMember(
+            new TextVersion(
+                article["_id"].AsInt64,
+                article.Instant("at"),
+                article["length"].AsInt32,
+                (ExtractionMethod)article["method"].AsInt32 == ExtractionMethod.FeedExcerpt,
+                FollowedSource.Of(session, article["source"].AsString).Weight),
+            article["source"].AsString,
+            article.NumberOrNull("copy_of") ?? article["_id"].AsInt64,
+            article.ContainsKey("image")),
+        article.Instant("first_seen"));
+}

@@ -1,0 +1,116 @@
+namespace Aggregator.Storage.Policy.Pictures;
+
+/// <summary>What is seen, said and decided of pictures, and which addresses show one picture: by the same bytes, or because they look the same.</summary>
+/// <remarks>Only reported or decided pictures are compared with, which are few; the whole archive is read once a picture, at its first report.</remarks>
+internal static class PictureRules
+{
+    /// <inheritdoc cref="IImageStore.SaveLookAsync"/>
+    public static bool SaveLook(IPictureRows rows, ImagePlace place, ImageLook? look, DateTimeOffset now)
+    {
+        rows.SaveLook(place, look, now);
+        if (look is not null)
+        {
+            Join(rows, place.Url, look);
+        }
+
+        return rows.PictureOf(place.Url) is { } picture && rows.Find(picture)?.IsHidden == true;
+    }
+
+    /// <inheritdoc cref="IImageStore.ReportAsync"/>
+    public static ReportOutcome Report(IPictureRows rows, ImageReport report, DateTimeOffset now)
+    {
+        var id = Open(rows, report.Place, now);
+        var picture = Kept(rows, id);
+        var isNew = rows.AddReport(id, report.ReporterOf(picture.Salt), now);
+        var reports = rows.Reports(id);
+        var hides = picture.State == PictureState.Shown && reports >= report.ReportsToHide;
+        if (hides)
+        {
+            rows.Save(picture with { State = PictureState.Hidden, DecidedAt = now });
+            rows.AdvanceVersion();
+        }
+
+        return new ReportOutcome(id, reports, isNew, hides || picture.IsHidden, hides);
+    }
+
+    /// <inheritdoc cref="IImageStore.DecideAsync"/>
+    public static void Decide(IPictureRows rows, long picture, PictureDecision decision)
+    {
+        if (rows.Find(picture) is { } known)
+        {
+            rows.Save(known with { State = decision.State, DecidedAt = decision.At });
+            rows.AddDecision(picture, decision);
+            rows.AdvanceVersion();
+        }
+    }
+
+    /// <inheritdoc cref="IImageStore.OpenAsync"/>
+    public static long Open(IPictureRows rows, ImagePlace place, DateTimeOffset now)
+    {
+        rows.AddImage(place);
+        if (rows.PictureOf(place.Url) is { } known)
+        {
+            return known;
+        }
+
+        var picture = rows.PictureOfFamily(place.Url) ?? rows.Add(now);
+        Adopt(rows, [place.Url], picture);
+        if (rows.LookAt(place.Url) is { } look)
+        {
+            Join(rows, place.Url, look);
+        }
+
+        // Joining may have found that the picture is an older one.
+        return rows.PictureOf(place.Url) ?? picture;
+    }
+
+    /// <summary>The picture at an address, or at another size of it; null when none is kept.</summary>
+    public static long? Find(IPictureRows rows, Uri url) => rows.PictureOf(url) ?? rows.PictureOfFamily(url);
+
+    /// <summary>An address has been looked at: does it show a picture that is kept?</summary>
+    private static void Join(IPictureRows rows, Uri url, ImageLook look)
+    {
+        var own = rows.PictureOf(url);
+        if (own is { } mine && Kept(rows, mine) is { ContentHash: null } unseen)
+        {
+            rows.Save(unseen with { ContentHash = look.ContentHash, PerceptualHash = look.PerceptualHash });
+        }
+
+        if (rows.Pictures().FirstOrDefault(picture => picture.Id != own && picture.IsSeenIn(look)) is { } same)
+        {
+            if (own is { } lost)
+            {
+                Merge(rows, Kept(rows, lost), same);
+            }
+
+            Adopt(rows, [url], same.Id);
+        }
+        else if (own is { } picture)
+        {
+            // Its first look: every address where it was seen before is brought under it.
+            Adopt(rows, [.. rows.LooksWithoutPicture().Where(seen => ImageLikeness.IsSame(look, seen.Look)).Select(seen => seen.Url)], picture);
+        }
+    }
+
+    /// <summary>Two reported pictures turn out to be one.</summary>
+    private static void Merge(IPictureRows rows, KeptPicture lost, KeptPicture kept)
+    {
+        // The two counts may hold the same people under different salts: the greater is certain, the sum is not.
+        var takesReports = rows.Reports(lost.Id) > rows.Reports(kept.Id);
+        var merged = kept.With(lost, (rows.LastDecision(kept.Id), rows.LastDecision(lost.Id)));
+        rows.Save(takesReports ? merged with { Salt = lost.Salt } : merged);
+        rows.Merge(lost.Id, kept.Id, takesReports);
+        rows.AdvanceVersion();
+    }
+
+    private static void Adopt(IPictureRows rows, IReadOnlyCollection<Uri> urls, long picture)
+    {
+        if (rows.Adopt(urls, picture) > 0 && Kept(rows, picture).IsHidden)
+        {
+            rows.AdvanceVersion();
+        }
+    }
+
+    private static KeptPicture Kept(IPictureRows rows, long picture) =>
+        rows.Find(picture) ?? throw new InvalidOperationException($"The store has no picture {picture}, which an address names.");
+}

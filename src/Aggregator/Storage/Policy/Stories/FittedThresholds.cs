@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Duplicates;
+
+namespace Aggregator.Storage.Policy.Stories;
+
+/// <summary>The thresholds that were fitted to editors' decisions, as a store keeps them.</summary>
+internal static partial class FittedThresholds
+{
+    /// <summary>The name of the setting.</summary>
+    public const string Setting = "duplicate-rules";
+
+    /// <returns>The measured rules, with the thresholds that were fitted since.</returns>
+    public static DuplicateRules Read(string? fitted)
+    {
+        try
+        {
+            var values = fitted is null ? [] : JsonSerializer.Deserialize(fitted, FittedJson.Default.DictionaryStringDouble) ?? [];
+            return RulesFit.Thresholds.Where(threshold => values.ContainsKey(threshold.Name))
+                .Aggregate(DuplicateRules.Measured, (rules, threshold) => threshold.Set(rules, values[threshold.Name]));
+        }
+        catch (JsonException)
+        {
+            return DuplicateRules.Measured;
+        }
+    }
+
+    /// <returns>Only what differs from the measured rules: what is measured better later is taken up. Null when nothing does.</returns>
+    public static string? Write(DuplicateRules rules)
+    {
+        var fitted = RulesFit.Thresholds.Where(threshold => threshold.Get(rules) != threshold.Get(DuplicateRules.Measured))
+            .ToDictionary(threshold => threshold.Name, threshold => threshold.Get(rules));
+        return fitted.Count == 0 ? null : JsonSerializer.Serialize(fitted, FittedJson.Default.DictionaryStringDouble);
+    }
+
+    [JsonSerializable(typeof(Dictionary<string, double>))]
+    private sealed partial class FittedJson : JsonSerializerContext;
+}

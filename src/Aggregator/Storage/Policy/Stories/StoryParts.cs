@@ -1,0 +1,32 @@
+using Aggregator.Stories;
+using Aggregator.Stories.Shown;
+
+namespace Aggregator.Storage.Policy.Stories;
+
+/// <summary>Joins a story of what a store keeps of it.</summary>
+internal static class StoryParts
+{
+    /// <param name="story">Without its articles, which are set here.</param>
+    /// <param name="leadId">The article that leads.</param>
+    /// <param name="members">Those that are shown, by time and number; at least one.</param>
+    public static Story Join(StoryOutline story, long leadId, IReadOnlyList<StoryArticle> members)
+    {
+        // Placing writes the lead together with its membership.
+        var lead = members.FirstOrDefault(member => member.Id == leadId) ?? members[0];
+        var others = members.Where(member => member.Id != lead.Id).ToLookup(member => (member.DuplicateOf ?? member.Id) == (lead.DuplicateOf ?? lead.Id));
+        return new Story
+        {
+            Id = story.Id,
+            Lead = lead,
+            LeadReason = story.LeadReason,
+            Duplicates = [.. others[true]],
+            SameEvent = [.. others[false]],
+            FirstSeen = story.FirstSeen,
+            LastUpdated = story.LastUpdated,
+            Weight = story.Weight,
+        };
+    }
+}
+
+/// <summary>A story without its articles.</summary>
+internal sealed record StoryOutline(long Id, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated, double Weight, LeadReason? LeadReason);

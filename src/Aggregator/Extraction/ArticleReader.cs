@@ -14,7 +14,7 @@ internal static class ArticleReader
 {
     public static PageReading Read(Page page, FetchedDocument document, ExtractionRequest request)
     {
-        var evidence = new PageEvidence(page);
+        var evidence = new PageEvidence(page, request.Source.Name);
         var rules = request.Source.PageRules;
         var body = Unsaid(BodyFinder.Find(page, evidence, rules), request.Part);
         var dates = new PageDates(document.FetchedAt, CountryZones.Of(request.Source, page.Url), request.Source.DateCorrection);
@@ -26,7 +26,7 @@ internal static class ArticleReader
     /// <summary>What the pages before this one did not say.</summary>
     private static BodyCandidate Unsaid(BodyCandidate body, ArticlePart? part) => part is null
         ? body
-        : new BodyCandidate(body.Page, [.. body.Blocks.Where(block => !part.Lines.Contains(block.Text))], body.Method, body.Container) { Credit = body.Credit };
+        : body.With([.. body.Blocks.Where(block => !part.Lines.Contains(block.Text))]);
 
     private static PageReading Fields(Page page, PageEvidence evidence, BodyCandidate body, PageDates dates, ExtractionRequest request)
     {
@@ -80,7 +80,7 @@ internal static class ArticleReader
         Title = reading.Title ?? "",
         Authors = reading.Authors,
         Credit = CreditField.Read(body.Text) ?? body.Credit,
-        Lede = body.Blocks.FirstOrDefault(block => block.Heading == 0)?.Text,
+        Lede = body.Lede ?? body.Blocks.FirstOrDefault(block => block.Heading == 0)?.Text,
         Body = Sanitizer.Sanitize(new BodyRenderer(body.Page).Render(body.Blocks, reading.Image), body.Page.Base),
         BodyText = body.Text,
         Image = reading.Image,
@@ -88,7 +88,7 @@ internal static class ArticleReader
         Section = TopicField.Section(page, evidence) ?? request.Source.Category,
         Tags = TopicField.Tags(page, evidence) is { Count: > 0 } tags ? tags : request.Entry?.Categories ?? [],
         Published = reading.Published,
-        Modified = DateField.Modified(page, evidence, dates) ?? request.Entry?.Updated,
+        Modified = DateField.Modified(page, evidence, body.Container, dates) ?? request.Entry?.Updated,
         Language = LanguageField.Read(page, body.Text, evidence, request.Source.Language),
         OriginalUrl = AddressField.Original(page, evidence),
         Method = body.Method,

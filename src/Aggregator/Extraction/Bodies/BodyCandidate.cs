@@ -15,8 +15,15 @@ internal sealed record BodyCandidate(Page Page, IReadOnlyList<Block> Blocks, Ext
     /// <summary>Who gave the text, where a line after its end says so; null otherwise.</summary>
     public string? Credit { get; init; }
 
+    /// <summary>The standfirst, where the page says what it is; null otherwise.</summary>
+    public string? Lede { get; init; }
+
     public int Length => Text.Length;
 
     /// <summary>Share of the text's characters that are links.</summary>
     public double LinkShare => Length == 0 ? 0 : (double)Blocks.Sum(block => block.LinkLength) / Length;
+
+    /// <summary>The same reading with fewer blocks.</summary>
+    public BodyCandidate With(IReadOnlyList<Block> blocks) =>
+        blocks.Count == Blocks.Count ? this : new BodyCandidate(Page, blocks, Method, Container) { Credit = Credit, Lede = Lede };
 }

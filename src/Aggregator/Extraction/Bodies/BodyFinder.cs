@@ -10,20 +10,35 @@ internal static class BodyFinder
 {
     private const int FewCharacters = 250;
     private const double ThemeShare = 0.75;
+    private const double LittleShare = 0.4;
+    private const int ManyWords = 40;
+
+    // How much longer JSON-LD's text must be than a tree that gave next to nothing, and than one that gave something.
+    private const double Fuller = 1.5;
+    private const double ManyTimes = 3;
 
     public static BodyCandidate Find(Page page, PageEvidence evidence, PageRules? rules = null)
     {
         Weights.Measure(page);
-        Pruning.Apply(page, evidence.Data.Body);
+        var titles = TitleField.Keys(page, evidence);
+        var headline = TitleField.Headline(page, evidence);
+        var declared = DeclaredBody.Find(page, headline);
+        Surroundings.Mark(page, headline, declared);
+        Pruning.Apply(page, declared, evidence.Data.Body);
         Weights.MeasureNoise(page);
         Teasers.Mark(page);
-        var titles = TitleField.Keys(page, evidence);
-        if (RuledBody.ByOperator(page, rules, titles) is { } ruled)
-        {
-            return ruled;
-        }
+        var found = RuledBody.ByOperator(page, rules, titles) ?? Compete(page, evidence, titles, headline, declared);
+        return found.With(Repeats.Without(found.Blocks));
+    }
 
-        var dense = Dense(page, evidence, titles);
+    private static BodyCandidate Compete(Page page, PageEvidence evidence, TitleKeys titles, PageNode? headline, PageNode? declared)
+    {
+        var dense = Declared(page, Dense(page, evidence, titles, headline), declared, titles);
+        if (dense.Length == 0)
+        {
+            // No long line anywhere: a flash, or a list.
+            dense = Declared(page, dense, DeclaredBody.Quoted(page, evidence.Data.Body) ?? DeclaredBody.Around(headline), titles);
+        }
 
         // A template's rule that finds much less than the page's mass shows has aged.
         if (RuledBody.ByTheme(page, titles) is { } themed && themed.Length >= ThemeShare * dense.Length && themed.LinkShare <= dense.LinkShare + 0.05)
@@ -31,15 +46,37 @@ internal static class BodyFinder
             return themed;
         }
 
-        return dense.Length < FewCharacters && Structured(page, evidence) is { } structured && structured.Length > 1.5 * dense.Length
+        return Structured(page, evidence) is { } structured && structured.Length > (dense.Length < FewCharacters ? Fuller : ManyTimes) * dense.Length
             ? structured
             : dense;
     }
 
-    private static BodyCandidate Dense(Page page, PageEvidence evidence, TitleKeys titles)
+    /// <summary>What the page declares as its body wins over another box, and over a few long lines among its many short ones.</summary>
+    private static BodyCandidate Declared(Page page, BodyCandidate dense, PageNode? declared, TitleKeys titles)
+    {
+        if (declared is null || Selection.Lines(page, declared, titles) is not { Count: > 0 } lines)
+        {
+            return dense;
+        }
+
+        var whole = new BodyCandidate(page, lines, ExtractionMethod.Density, declared);
+        if (dense.Length == 0)
+        {
+            return whole;
+        }
+
+        var inside = dense.Blocks.Count(block => declared.Holds(block.Node));
+        var isBefore = inside == 0 && dense.Container?.Names != declared.Names && dense.Blocks[0].Index >= declared.EndBlock && Weights.EndsLikeSentence(whole.Text);
+        var isMore = inside == dense.Blocks.Count && dense.Length < LittleShare * whole.Length && Words(whole.Text) >= ManyWords;
+        return isBefore || isMore ? whole : dense;
+    }
+
+    private static int Words(string text) => text.AsSpan().CountAny(" \n") + 1;
+
+    private static BodyCandidate Dense(Page page, PageEvidence evidence, TitleKeys titles, PageNode? headline)
     {
         string?[] descriptions = [evidence.Meta("og:description"), evidence.Meta("description"), evidence.Meta("twitter:description"), evidence.Data.Description];
-        var strict = Choose(page, titles, descriptions);
+        var strict = Choose(page, titles, headline, descriptions);
         if (strict.Length >= FewCharacters || page.Blocks.Sum(block => block.Mass) <= 2 * strict.Length)
         {
             return strict;
@@ -48,11 +85,11 @@ internal static class BodyFinder
         // Too little came out of much: the names of the elements misled.
         Pruning.Clear(page);
         Weights.MeasureNoise(page);
-        var relaxed = Choose(page, titles, descriptions);
+        var relaxed = Choose(page, titles, headline, descriptions);
         return relaxed.Length > strict.Length ? relaxed : strict;
     }
 
-    private static BodyCandidate Choose(Page page, TitleKeys titles, string?[] descriptions)
+    private static BodyCandidate Choose(Page page, TitleKeys titles, PageNode? headline, string?[] descriptions)
     {
         var container = ContainerFinder.Find(page);
         if (container is null)
@@ -60,11 +97,11 @@ internal static class BodyFinder
             return new BodyCandidate(page, [], ExtractionMethod.Density, null);
         }
 
-        var blocks = Leads.Add(page, container, Selection.Select(page, container, titles), descriptions, titles);
+        var (blocks, lede) = Leads.Add(page, container, Selection.Select(page, container, titles), new LeadEvidence(descriptions, titles, headline));
 
         // The last line may name the agency: it is no sentence of the article.
         var credit = blocks.Count > 1 ? CreditField.OfLine(blocks[^1].Text) : null;
-        return new BodyCandidate(page, credit is null ? blocks : [.. blocks.SkipLast(1)], ExtractionMethod.Density, container) { Credit = credit };
+        return new BodyCandidate(page, credit is null ? blocks : [.. blocks.SkipLast(1)], ExtractionMethod.Density, container) { Credit = credit, Lede = lede };
     }
 
     /// <summary>JSON-LD carries the text of pages that scripts draw; elsewhere it is cut and has no paragraphs.</summary>

@@ -12,18 +12,21 @@ internal static partial class Leads
     private const int MaxGap = 12;
     private const int MinAgreement = 40;
     private const int MinLength = 50;
-    private const int MaxLength = 700;
+    private const int MaxLength = 1000;
 
-    public static IReadOnlyList<Block> Add(Page page, PageNode container, IReadOnlyList<Block> chosen, IEnumerable<string?> descriptions, TitleKeys titles)
+    /// <returns>The lead and the chosen blocks, and the lead's text where description or name say what it is.</returns>
+    public static (IReadOnlyList<Block> Blocks, string? Lede) Add(Page page, PageNode container, IReadOnlyList<Block> chosen, LeadEvidence evidence)
     {
         if (chosen.Count == 0)
         {
-            return chosen;
+            return (chosen, null);
         }
 
-        var keys = descriptions.Select(text => TitleKey.Of(text ?? "")).Where(key => key.Length >= MinAgreement).ToList();
+        var keys = evidence.Descriptions.Select(text => TitleKey.Of(text ?? "")).Where(key => key.Length >= MinAgreement).ToList();
         var first = chosen[0].Index;
-        for (var i = first - 1; i >= Math.Max(0, Math.Min(container.FirstBlock, first) - MaxGap); i--)
+        var leads = new List<Block>();
+        string? lede = null;
+        for (var i = first - 1; i >= Math.Max(evidence.Headline?.EndBlock ?? 0, Math.Min(container.FirstBlock, first) - MaxGap); i--)
         {
             var block = page.Blocks[i];
             if (block.Heading == 1)
@@ -31,23 +34,25 @@ internal static partial class Leads
                 break;
             }
 
-            if (MayLead(page, block, titles) && (block.IsPruned ? IsTeaserText(block) : (IsQuoted(block, keys) || IsNamed(block, container)) && (block.IsContent || block.Heading > 0 || block.Length >= 80)) && !Repeats(block, chosen))
+            var isTold = !block.IsPruned && (IsQuoted(block, keys) || IsNamed(block, container));
+            if (MayLead(page, block, evidence.Titles, IsQuoted(block, keys) && Weights.EndsLikeSentence(block.Text)) && (block.IsPruned ? IsTeaserText(block) : (isTold || IsBetween(page, block, evidence.Headline, container)) && (block.IsContent || block.Heading > 0 || block.Length >= 80)) && !Repeats(block, chosen))
             {
-                return [block, .. chosen];
+                leads.Insert(0, block);
+                lede = isTold ? block.Text : lede;
             }
         }
 
-        return chosen;
+        return leads.Count > 0 ? ([.. leads, .. chosen], lede) : (chosen, chosen.FirstOrDefault(block => IsQuoted(block, keys))?.Text);
     }
 
-    /// <summary>A heading below the headline is a subtitle in English; papers of other languages begin there.</summary>
+    /// <summary>A heading below the headline is a subtitle in English, unless it is a sentence that the description quotes; papers of other languages begin there.</summary>
     private static bool BeginsInHeadings(Page page, Block block) =>
         LanguageField.IsArabicScript(block.Text)
         || (page.Root?.GetAttribute("lang") is { Length: >= 2 } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
 
-    private static bool MayLead(Page page, Block block, TitleKeys titles) =>
+    private static bool MayLead(Page page, Block block, TitleKeys titles, bool isSentence) =>
         block is { IsTeaser: false, Length: >= MinLength and <= MaxLength, LinkShare: < 0.35, Line: LineKind.Text }
-        && (block.Heading == 0 || BeginsInHeadings(page, block))
+        && (block.Heading == 0 || isSentence || BeginsInHeadings(page, block))
         && (block.Place & (BlockPlace.Caption | BlockPlace.ListItem)) == 0 && !block.Node.Has(NodeTraits.Hidden)
         && !ShortLines.IsDateOrByline(block.Text) && !titles.Has(block.Text);
 
@@ -55,6 +60,23 @@ internal static partial class Leads
     private static bool IsTeaserText(Block block) =>
         block.Node.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase)
         || (block.Node.Parent is { } parent && parent.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A sentence below the headline, in the element that holds headline and body and nothing of other articles.</summary>
+    private static bool IsBetween(Page page, Block block, PageNode? headline, PageNode container)
+    {
+        if (headline is null || block.Index < headline.EndBlock || !Weights.EndsLikeSentence(block.Text) || block.LinkLength > 0 || container.FirstBlock - headline.EndBlock > MaxGap)
+        {
+            return false;
+        }
+
+        var around = headline.Parent;
+        while (around is not null && !around.Holds(block.Node))
+        {
+            around = around.Parent;
+        }
+
+        return around is { Tag: not ("body" or "html") } && !block.Node.Has(NodeTraits.Pruned);
+    }
 
     private static bool IsQuoted(Block block, List<string> keys)
     {
@@ -80,6 +102,12 @@ internal static partial class Leads
     private static bool Repeats(Block block, IReadOnlyList<Block> chosen) =>
         chosen.Take(3).Any(other => TitleKey.Of(other.Text).StartsWith(TitleKey.Of(block.Text), StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(?:^|[\s_-])(?:lead|lede|leadtext|intro|standfirst|sub-?title|sub-?head(?:line|ing)?|excerpt|dek|deck|chapo|entradilla|bajada|sapo|summary|abstract|vorspann|ingress|teaser-?text|\w*intro-?text)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[\s_-])(?:lead|lede|leadtext|intro|standfirst|sub-?title|sub-?head(?:line|ing)?|excerpt|dek|deck|chapo|chapeau|entradilla|bajada|copete|sapo|summary|sumario|resume|occhiello|catenaccio|zajawka|spot|ozet|manchet|anrisstext|anlauf|abstract|vorspann|ingress|teaser-?text|\w*intro-?text)(?:$|[\s_-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LeadName { get; }
 }
+
+/// <summary>What the page says of its lead.</summary>
+/// <param name="Descriptions">The page's own descriptions; null ones are none.</param>
+/// <param name="Titles">Lines that are the headline.</param>
+/// <param name="Headline">Where the headline stands; null when it stands nowhere.</param>
+internal sealed record LeadEvidence(IReadOnlyList<string?> Descriptions, TitleKeys Titles, PageNode? Headline);

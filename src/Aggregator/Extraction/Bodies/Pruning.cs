@@ -16,8 +16,9 @@ internal static class Pruning
     // Letters of a short wire item: beside so much visible text, what is display:none is a box of rules or comments, not the article.
     private const double ShortArticle = 250;
 
+    /// <param name="declared">The body that the page declares: beside it no other box is taken for the article; null without.</param>
     /// <param name="articleBody">What JSON-LD calls the text; null without.</param>
-    public static void Apply(Page page, string? articleBody = null)
+    public static void Apply(Page page, PageNode? declared = null, string? articleBody = null)
     {
         var mass = PrefixMass(page);
         var total = mass[^1];
@@ -36,15 +37,17 @@ internal static class Pruning
 
         var mayBeHidden = kept < ShortArticle;
         rest.UnionWith(page.Nodes
-            .Where(node => IsSuspect(node) && (mayBeHidden || !node.Has(NodeTraits.Hidden)) && MassOf(node, mass) > RescueShare * total));
+            .Where(node => IsSuspect(node) && !node.Has(NodeTraits.Beside) && (declared is null || node.Holds(declared) || declared.Holds(node)))
+            .Where(node => (mayBeHidden || !node.Has(NodeTraits.Hidden)) && MassOf(node, mass) > RescueShare * total));
         Mark(page, rest);
     }
 
+    /// <summary>Believes no name but those of what stands beside every article.</summary>
     public static void Clear(Page page)
     {
         foreach (var block in page.Blocks)
         {
-            block.IsPruned = false;
+            block.IsPruned = block.Node.Has(NodeTraits.Beside);
         }
     }
 
@@ -52,7 +55,6 @@ internal static class Pruning
 
     private static void Mark(Page page, HashSet<PageNode> rescued)
     {
-        Clear(page);
         foreach (var node in page.Nodes)
         {
             var bad = (IsSuspect(node) && !rescued.Contains(node) && node.Tag is not ("html" or "body"))

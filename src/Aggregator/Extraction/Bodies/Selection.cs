@@ -8,6 +8,7 @@ internal static class Selection
 {
     private const int MaxShortLine = 160;
     private const int MaxWrappers = 6;
+    private const int ShortHead = 60;
 
     /// <param name="titles">Keys of everything that may be the headline: a line equal to one is not body.</param>
     public static IReadOnlyList<Block> Select(Page page, PageNode container, TitleKeys titles)
@@ -31,7 +32,24 @@ internal static class Selection
         first = ExtendBack(blocks, first);
         last = ExtendForward(blocks, last);
         var chosen = Inside(blocks, first, last, titles);
-        return TrimHeads(chosen);
+        return TrimHeads(chosen, trimsColons: true);
+    }
+
+    /// <summary>Every line of an element that is known to be the body but its furniture: recipes, results and programmes are short lines and links.</summary>
+    public static IReadOnlyList<Block> Lines(Page page, PageNode container, TitleKeys titles)
+    {
+        var chosen = new List<Block>();
+        for (var i = container.FirstBlock; i < container.EndBlock; i++)
+        {
+            if (page.Blocks[i] is { IsPruned: false, IsTeaser: false, Line: LineKind.Text } block && (block.Place & BlockPlace.Caption) == 0
+                && !titles.Has(block.Text) && block.Text.AsSpan().ContainsLetterOrDigit()
+                && ((block.Place & BlockPlace.Cell) != 0 || !ShortLines.IsDateOrByline(block.Text)))
+            {
+                chosen.Add(block);
+            }
+        }
+
+        return TrimHeads(chosen, trimsColons: false);
     }
 
     /// <summary>Short paragraphs before the first long one belong to it when they stand beside it.</summary>
@@ -43,6 +61,12 @@ internal static class Selection
         {
             var block = blocks[i];
             if (IsCaption(block))
+            {
+                continue;
+            }
+
+            // «انقر هنا لمزيد من التفاصيل» among the first short paragraphs is not where they end.
+            if (block.Line is LineKind.Share or LineKind.Promotion && Weights.EndsLikeSentence(block.Text) && block.Node != anchor.Node && IsBeside(block, anchor) && (block.Place & BlockPlace.Paragraph) != 0)
             {
                 continue;
             }
@@ -195,9 +219,10 @@ internal static class Selection
             && ((block.Place & BlockPlace.Cell) != 0 || !ShortLines.IsDate(block.Text));
     }
 
-    private static List<Block> TrimHeads(List<Block> chosen)
+    /// <summary>A head, or a short line that ends in a colon, announces what was left out.</summary>
+    private static List<Block> TrimHeads(List<Block> chosen, bool trimsColons)
     {
-        while (chosen is [.., { Heading: > 0 }])
+        while (chosen is [.., { Heading: > 0 }] || (trimsColons && chosen is [_, .., { Length: < ShortHead }] && chosen[^1].Text.EndsWith(':')))
         {
             chosen.RemoveAt(chosen.Count - 1);
         }

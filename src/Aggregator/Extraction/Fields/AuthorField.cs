@@ -11,7 +11,7 @@ internal static partial class AuthorField
 
     public static IReadOnlyList<string> Read(Page page, PageEvidence evidence, PageNode? container, IReadOnlyList<Block> body)
     {
-        var people = Find(page, evidence, container, body, new AuthorNames(evidence.SiteName, page.Url));
+        var people = Find(page, evidence, container, body, new AuthorNames(evidence.Site, page.Url));
         if (people.Count > 0 || LanguageField.IsArabicScript(evidence.Meta("og:title") ?? page.HeadTitle ?? ""))
         {
             // Arabic templates fill the author with the paper's or an editor's account: nobody is better than that.
@@ -19,7 +19,7 @@ internal static partial class AuthorField
         }
 
         // Elsewhere a desk or an agency that the page declares as author is what readers see in the byline.
-        var anyone = new AuthorNames(evidence.SiteName, page.Url, takesAnyone: true);
+        var anyone = new AuthorNames(evidence.Site, page.Url, takesAnyone: true);
         var declared = anyone.Split(evidence.Data.Authors);
         return declared.Count > 0 ? declared
             : FromMeta(evidence, anyone) is { Count: > 0 } meta ? meta
@@ -162,7 +162,12 @@ internal static partial class AuthorField
             : author;
 
     private static bool IsMarked(PageNode node, string property) =>
-        node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) ?? false;
+        (node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) ?? false)
+        || (property == "author" && node.Tag != "meta" && (NodeAttributes.NamesAuthor(node.Element.GetAttribute("property")) || NodeAttributes.NamesAuthor(node.Element.GetAttribute("typeof"))));
+
+    /// <summary>An article has a footer of its own, with its author in it.</summary>
+    private static bool IsOwnFooter(PageNode footer, PageNode? container) =>
+        footer.Parent is { Tag: "article" } article && (container is null || article.Holds(container) || container.Holds(article));
 
     /// <summary>What is around the article too says nothing: Blogger calls the whole of it a widget.</summary>
     private static bool IsElsewhere(PageNode node, PageNode? container)
@@ -170,7 +175,7 @@ internal static partial class AuthorField
         var current = node;
         for (var depth = 0; depth < 40 && current is not null && !(container is not null && current.Holds(container)); depth++, current = current.Parent)
         {
-            if (current.Has(NodeTraits.Comments) || current.Tag is "aside" or "footer" or "nav" || Elsewhere.IsMatch(current.Names))
+            if (current.Has(NodeTraits.Comments) || current.Tag is "aside" or "nav" || (current.Tag == "footer" && !IsOwnFooter(current, container)) || Elsewhere.IsMatch(current.Names))
             {
                 return true;
             }

@@ -23,12 +23,13 @@ internal static partial class DateField
         // Reading lines for dates costs more than all the rest: most heads make it needless.
         var near = new Lazy<DateTimeOffset?>(() => NearDates.Read(page, container, dates));
         var address = FromAddress(page.Url, dates);
-        var found = Declared(page, evidence, dates, near)
+        var found = Declared(page, evidence, container, dates, near)
             ?? Weak(evidence, dates, near)
             ?? (near.Value is { } seen && (address is null || seen.Date == address.Value.Date) ? seen : address)
             ?? FromScripts(page, dates)
-            ?? FromTimes(page, dates)
-            ?? FromNames(page, dates)
+            ?? FromTimes(page, container, dates, ofUpdates: false)
+            ?? FromNames(page, container, dates)
+            ?? FromTimes(page, container, dates, ofUpdates: true)
             ?? FromText(page, container, dates)
             ?? dates.Read(evidence.Data.Modified)
             ?? dates.Read(evidence.Meta("article:modified_time", "og:updated_time"));
@@ -36,11 +37,11 @@ internal static partial class DateField
     }
 
     /// <summary>What the head says; JSON-LD that all the others contradict belongs to another article of the page.</summary>
-    private static DateTimeOffset? Declared(Page page, PageEvidence evidence, PageDates dates, Lazy<DateTimeOffset?> near)
+    private static DateTimeOffset? Declared(Page page, PageEvidence evidence, PageNode? container, PageDates dates, Lazy<DateTimeOffset?> near)
     {
         var structured = dates.Read(evidence.Data.Published);
         var meta = PublishedNames.Select(name => dates.Read(evidence.Meta(name))).FirstOrDefault(date => date is not null);
-        var marked = Marked(page, dates, "datePublished");
+        var marked = Marked(page, container, dates, "datePublished");
         if (structured is { } first && meta is { } second && Day(first) != Day(second) && (Day(second) == Day(marked) || Day(second) == Day(near.Value)))
         {
             return second;
@@ -73,14 +74,14 @@ internal static partial class DateField
         return null;
     }
 
-    public static DateTimeOffset? Modified(Page page, PageEvidence evidence, PageDates dates) =>
+    public static DateTimeOffset? Modified(Page page, PageEvidence evidence, PageNode? container, PageDates dates) =>
         dates.Read(evidence.Data.Modified)
         ?? dates.Read(evidence.Meta("article:modified_time", "og:updated_time", "dateModified", "lastmod", "last-modified"))
-        ?? Marked(page, dates, "dateModified");
+        ?? Marked(page, container, dates, "dateModified");
 
-    private static DateTimeOffset? Marked(Page page, PageDates dates, string property) =>
+    private static DateTimeOffset? Marked(Page page, PageNode? container, PageDates dates, string property) =>
         page.Marked
-            .Where(node => node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.Ordinal) ?? false)
+            .Where(node => (node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.Ordinal) ?? false) && PlaceOfDate.IsOwn(node, container))
             .Select(node => dates.Read(node.Element.GetAttribute("datetime")) ?? dates.Read(node.Element.GetAttribute("content"))
                 ?? (node.Tag == "abbr" ? dates.Read(node.Element.GetAttribute("title")) : null) ?? dates.Read(page.TextOf(node, 100)))
             .FirstOrDefault(date => date is not null);
@@ -93,15 +94,20 @@ internal static partial class DateField
 
     private static string Pad(string number) => number.PadLeft(2, '0');
 
-    private static DateTimeOffset? FromTimes(Page page, PageDates dates) =>
-        page.Marked
-            .Where(node => node.Tag == "time" && !node.Has(NodeTraits.Comments))
-            .Select(node => dates.Read(node.Element.GetAttribute("datetime")) ?? dates.Read(page.TextOf(node, 100)))
-            .FirstOrDefault(date => date is not null);
+    /// <summary>The first of the article's own times that is not of an update; the earlier of two that stand side by side.</summary>
+    private static DateTimeOffset? FromTimes(Page page, PageNode? container, PageDates dates, bool ofUpdates)
+    {
+        var times = page.Marked
+            .Where(node => node.Tag == "time" && PlaceOfDate.IsOwn(node, container) && PlaceOfDate.IsUpdate(node) == ofUpdates)
+            .Select(node => (Node: node, Date: dates.Read(node.Element.GetAttribute("datetime")) ?? dates.Read(page.TextOf(node, 100))))
+            .Where(time => time.Date is not null)
+            .ToList();
+        return times.Count == 0 ? null : times.TakeWhile(time => time.Node.Parent == times[0].Node.Parent).Min(time => time.Date);
+    }
 
-    private static DateTimeOffset? FromNames(Page page, PageDates dates) =>
+    private static DateTimeOffset? FromNames(Page page, PageNode? container, PageDates dates) =>
         page.Named
-            .Where(node => (node.Marks & NameMarks.Date) != 0)
+            .Where(node => (node.Marks & NameMarks.Date) != 0 && PlaceOfDate.IsOwn(node, container) && !PlaceOfDate.IsUpdate(node))
             .Select(node => page.TextOf(node, 161))
             .Where(text => text.Length is > 5 and <= 160)
             .Select(dates.First)
@@ -112,7 +118,7 @@ internal static partial class DateField
         var until = Math.Min(page.Blocks.Count, (container?.FirstBlock ?? 40) + 4);
         for (var i = Math.Max(0, until - 40); i < until; i++)
         {
-            if (page.Blocks[i] is { IsContent: false, Length: > 5 and < 200 } && dates.First(page.Blocks[i].Text) is { } date)
+            if (page.Blocks[i] is { IsContent: false, Length: > 5 and < 200 } && PlaceOfDate.IsOwn(page.Blocks[i].Node, container) && (page.Blocks[i].Place & BlockPlace.Quote) == 0 && dates.First(page.Blocks[i].Text) is { } date)
             {
                 return date;
             }

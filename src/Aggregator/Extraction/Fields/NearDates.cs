@@ -21,7 +21,7 @@ internal static partial class NearDates
         var headline = Headline(page, body);
         var start = headline?.FirstBlock ?? body;
         var until = (body >= start && body - start <= MaxBetween ? body : start) + Below;
-        var lines = Lines(page, Math.Max(0, start - Above), until, dates).Where(found => !UpdatedLabel.IsMatch(found.Text)).ToList();
+        var lines = Lines(page, container, (Math.Max(0, start - Above), until), dates).Where(found => !UpdatedLabel.IsMatch(found.Text) || PublishedLabel.IsMatch(found.Text)).ToList();
         return lines.Where(found => PublishedLabel.IsMatch(found.Text)).Select(found => found.Date).FirstOrDefault()
             ?? lines.Where(found => found.Block >= start || headline is null).OrderBy(found => Cost(found.Block, found.Text, start)).Select(found => found.Date).FirstOrDefault()
             ?? AtBeginning(page, container, dates)
@@ -46,13 +46,13 @@ internal static partial class NearDates
         return null;
     }
 
-    private static IEnumerable<(int Block, string Text, DateTimeOffset? Date)> Lines(Page page, int from, int until, PageDates dates)
+    private static IEnumerable<(int Block, string Text, DateTimeOffset? Date)> Lines(Page page, PageNode? container, (int From, int Until) span, PageDates dates)
     {
-        for (var i = from; i < Math.Min(page.Blocks.Count, until); i++)
+        for (var i = span.From; i < Math.Min(page.Blocks.Count, span.Until); i++)
         {
             var block = page.Blocks[i];
-            if (block is { IsContent: false, IsTeaser: false, Length: > 5 and <= MaxLine } && !block.Node.Has(NodeTraits.Comments)
-                && !TodayName.IsMatch(block.Node.Names)
+            if (block is { IsContent: false, IsTeaser: false, Length: > 5 and <= MaxLine } && (block.Place & BlockPlace.Quote) == 0 && PlaceOfDate.IsOwn(block.Node, container)
+                && !TodayName.IsMatch(block.Node.Names) && !PlaceOfDate.IsUpdate(block.Node)
                 && (FromTime(page, i, dates) ?? dates.First(block.Text)) is { } date)
             {
                 yield return (i, block.Text, date);
@@ -63,7 +63,7 @@ internal static partial class NearDates
     /// <summary>The machine's reading of the line, where a time element carries one.</summary>
     private static DateTimeOffset? FromTime(Page page, int block, PageDates dates) =>
         page.Marked
-            .Where(node => node.Tag == "time" && node.FirstBlock == block && node.EndBlock <= block + 1)
+            .Where(node => node.Tag == "time" && node.FirstBlock == block && node.EndBlock <= block + 1 && !PlaceOfDate.IsUpdate(node))
             .Select(node => dates.Read(node.Element.GetAttribute("datetime")))
             .FirstOrDefault(date => date is not null);
 
@@ -76,7 +76,7 @@ internal static partial class NearDates
     [GeneratedRegex(@"publi|posted|erstellt|veröffentlicht|نشر|تاريخ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PublishedLabel { get; }
 
-    [GeneratedRegex(@"updated|modified|edited|aktualisiert|geändert|zuletzt|stand:|mis à jour|modifié|actualizad|atualizad|aggiornat|تحديث|تعديل", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(PageDates.Updated, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UpdatedLabel { get; }
 
     [GeneratedRegex(@"today|current-?date", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,6 +9,8 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
 {
     private const int MaxDateline = 24;
 
+    private const string InnerDate = @"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? (?:de |كانون |تشرين )?\p{L}{3,12}\.?,?(?: ?/ ?\p{L}+)?(?: de)? \d{4}(?:[ ,-]+\d{1,2}:\d\d)?)";
+
     private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(14);
     private static readonly DateTimeOffset Earliest = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -41,9 +43,24 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return null;
     }
 
-    /// <summary>The date that a line gives: of several the first, as "Updated" follows "Published".</summary>
-    public DateTimeOffset? First(string text) =>
-        Inner.Count(text) > 1 ? Find(text) ?? Read(text) : Read(text) ?? Find(text);
+    /// <summary>The date that a line gives: of several the first that no word calls an update's, and of two side by side the earlier.</summary>
+    public DateTimeOffset? First(string line)
+    {
+        var text = Inner.Count(line) > 1 ? UpdateDate.Replace(line, " ") : line;
+        if (Inner.Count(text) < 2)
+        {
+            return Read(text) ?? Find(text);
+        }
+
+        DateTimeOffset? earliest = null;
+        foreach (var match in Inner.EnumerateMatches(text))
+        {
+            var date = Read(text.Substring(match.Index, match.Length));
+            earliest = date < earliest || earliest is null ? date ?? earliest : earliest;
+        }
+
+        return earliest ?? Read(text);
+    }
 
     /// <summary>A date among the first signs of a paragraph, in brackets or before a dash.</summary>
     public DateTimeOffset? FindAtStart(string text)
@@ -87,6 +104,13 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return instant.ToOffset(match.Groups[1].ValueSpan is "-" ? -offset : offset);
     }
 
+    /// <summary>Words that make a date one of a later change.</summary>
+    public const string Updated = @"updated|modified|edited|revised|aktualisiert|geändert|zuletzt|stand:|mis à jour|modifié|actualizad|atualizad|aggiornat|güncelle|обновлен|تحديث|حُ?دّ?ِ?ثت?\b|تعديل|عُ?دّ?ِ?لت?\b|محدثة?";
+
+    /// <summary>An update's word with its date, up to the next date or word of publishing.</summary>
+    [GeneratedRegex("(?:" + Updated + @").{0,24}?" + InnerDate + @"(?:[ ,،-]+\d{1,2}:\d\d)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex UpdateDate { get; }
+
     /// <summary>«November 2021» names no day, and a day we do not know is not the first.</summary>
     [GeneratedRegex(@"^\D*(?:19|20)\d\d(?:-\d\d)?\D*$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyYear { get; }
@@ -94,6 +118,6 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
     [GeneratedRegex(@"\d[T ]?\d\d:?\d\d(?::?\d\d)?(?:\.\d+)?\s*([+-])(\d\d):?(\d\d)$", RegexOptions.CultureInvariant)]
     private static partial Regex Offset { get; }
 
-    [GeneratedRegex(@"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th|\.)? (?:de |كانون |تشرين )?\p{L}{3,12}\.?,?(?: ?/ ?\p{L}+)?(?: de)? \d{4}(?:[ ,-]+\d{1,2}:\d\d)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(InnerDate, RegexOptions.CultureInvariant)]
     private static partial Regex Inner { get; }
 }

@@ -8,7 +8,8 @@ internal sealed class PageEvidence
 {
     private readonly Dictionary<string, List<string>> _metas = new(StringComparer.OrdinalIgnoreCase);
 
-    public PageEvidence(Page page)
+    /// <param name="source">What the operator calls the source; null when unknown.</param>
+    public PageEvidence(Page page, string? source = null)
     {
         Data = StructuredData.Read(page.StructuredData, page.Base);
         foreach (var meta in page.Metas)
@@ -22,9 +23,13 @@ internal sealed class PageEvidence
                 }
             }
         }
+
+        Site = new SiteNames(page, this, source);
     }
 
     public StructuredData Data { get; }
+
+    public SiteNames Site { get; }
 
     public string? Meta(params ReadOnlySpan<string> names)
     {

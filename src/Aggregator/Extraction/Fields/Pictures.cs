@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Fields;
 
@@ -23,26 +25,43 @@ internal static partial class Pictures
             return null;
         }
 
+        var picture = node.Tag == "picture" ? node : node.Parent is { Tag: "picture" } around ? around : null;
+        var image = node.Tag == "picture" ? ChildrenOf(node, "img").FirstOrDefault() : node.Element;
+        return (image is null ? null : Own(page, image))
+            ?? (picture is null ? null : ChildrenOf(picture, "source").Select(source => FromSets(page, source)).FirstOrDefault(address => address is not null))
+            ?? (node.Element.GetAttribute("style") is { } style && BackgroundAddress.Match(style) is { Success: true } match
+                ? Usable(page, match.Groups[1].Value)
+                : null);
+    }
+
+    private static Uri? Own(Page page, TreeElement image)
+    {
         foreach (var name in Sources)
         {
-            if (Usable(page, node.Element.GetAttribute(name)) is { } address)
+            if (Usable(page, image.GetAttribute(name)) is { } address)
             {
                 return FullSize(address);
             }
         }
 
+        return FromSets(page, image);
+    }
+
+    private static Uri? FromSets(Page page, TreeElement element)
+    {
         foreach (var name in SourceSets)
         {
-            if (Usable(page, Largest(node.Element.GetAttribute(name))) is { } address)
+            if (element.GetAttribute(name) is { } sources && Usable(page, Largest(sources)) is { } address)
             {
                 return FullSize(address);
             }
         }
 
-        return node.Element.GetAttribute("style") is { } style && BackgroundAddress.Match(style) is { Success: true } match
-            ? Usable(page, match.Groups[1].Value)
-            : null;
+        return null;
     }
+
+    private static IEnumerable<TreeElement> ChildrenOf(PageNode picture, string tag) =>
+        picture.Element.OfType<TreeElement>().Where(child => child.LocalName == tag);
 
     public static Uri? Usable(Page page, string? address) =>
         address is { Length: > 4 and < 3000 } && !address.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase)
@@ -72,19 +91,22 @@ internal static partial class Pictures
     {
         var digits = text.AsSpan().Trim();
         digits = digits.EndsWith("px") ? digits[..^2] : digits;
-        return int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 1;
     }
 
+    /// <summary>The candidate with the most pixels; the first of equals.</summary>
     public static string? Largest(string? sources)
     {
         string? best = null;
         var bestSize = -1.0;
-        foreach (Match match in SourceSetEntry.Matches(sources ?? ""))
+        var reader = new SourceSetReader(sources);
+        while (reader.Next())
         {
-            var size = double.TryParse(match.Groups[2].ValueSpan, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : 0;
-            if (size > bestSize)
+            var number = reader.Descriptor.TrimEnd("wx");
+            var size = double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var pixels) ? pixels : 1;
+            if (size > bestSize && !reader.Address.StartsWith("data:", StringComparison.OrdinalIgnoreCase))
             {
-                (best, bestSize) = (match.Groups[1].Value, size);
+                (best, bestSize) = (reader.Address.ToString(), size);
             }
         }
 
@@ -96,9 +118,6 @@ internal static partial class Pictures
 
     [GeneratedRegex(@"-\d{2,4}x\d{2,4}(\.\w{3,4})(?=$|\?)", RegexOptions.CultureInvariant)]
     private static partial Regex ThumbnailSize { get; }
-
-    [GeneratedRegex(@"(?:^|,)\s*([^\s]+?)(?:\s+([\d.]+)[wx])?\s*(?=,|$)", RegexOptions.CultureInvariant)]
-    private static partial Regex SourceSetEntry { get; }
 
     [GeneratedRegex(@"url\(\s*['""]?([^'"")]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BackgroundAddress { get; }

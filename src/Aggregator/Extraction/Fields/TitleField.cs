@@ -27,8 +27,15 @@ internal static partial class TitleField
             .FirstOrDefault();
         var chosen = best.Text is not null && best.Score >= Confirmed
             ? TitleText.Whole(best.Text, declared)
-            : evidence.Data.Headline ?? declared.FirstOrDefault() ?? best.Text;
-        return string.IsNullOrWhiteSpace(chosen) ? null : DisplayText.Clean(Spaces.Replace(chosen, " "));
+            : evidence.Data.Headline ?? Agreed(declared, known) ?? best.Text ?? HeadlineBeside.Find(page, evidence.Site, container);
+        return string.IsNullOrWhiteSpace(chosen) ? null : DisplayText.Clean(Spaces.Replace(TitleText.WithoutKnown(chosen.Trim(), evidence.Site), " "));
+    }
+
+    /// <summary>The declared title that most of the others confirm: one of them may be the section's, or a slogan.</summary>
+    private static string? Agreed(List<string> declared, List<KnownTitle> known)
+    {
+        var votes = declared.Select((title, i) => Agreement(title, known[i].Key, [.. known.Where((_, j) => j != i)]) >= Confirmed ? 1 : 0).ToList();
+        return declared.Count == 0 ? null : declared[Math.Max(0, votes.IndexOf(votes.Max()))];
     }
 
     /// <summary>Keys of every title candidate: lines equal to one are not body.</summary>
@@ -36,6 +43,15 @@ internal static partial class TitleField
         new(Declared(page, evidence)
             .Concat(page.Headings.Where(node => node.Tag == "h1" && node.EndBlock > node.FirstBlock).Select(node => page.TextOf(node)))
             .Append(page.HeadTitle ?? ""));
+
+    /// <summary>Where the headline stands: a heading that the head's titles confirm, else the first h1 that is not the site's name.</summary>
+    public static PageNode? Headline(Page page, PageEvidence evidence)
+    {
+        var declared = new TitleKeys(Declared(page, evidence));
+        var headings = Headings(page).Where(heading => !LeadsHome(page, heading.Node) && !evidence.Site.Are(heading.Text)).ToList();
+        return headings.Where(heading => declared.Has(heading.Text)).OrderBy(heading => heading.Node.Tag, StringComparer.Ordinal).FirstOrDefault().Node
+            ?? headings.Find(heading => heading.Node.Tag == "h1").Node;
+    }
 
     private static IEnumerable<(PageNode Node, string Text)> Headings(Page page) =>
         page.Headings
@@ -48,7 +64,7 @@ internal static partial class TitleField
     private static List<string> Declared(Page page, PageEvidence evidence) =>
     [
         .. new[] { evidence.Meta("og:title"), evidence.Data.Headline, evidence.Meta("twitter:title"), page.HeadTitle, evidence.Meta("title", "dc.title", "headline") }
-            .Select(title => TitleText.WithoutSite(title, evidence.SiteName ?? HomeHeading(page), page.Url))
+            .Select(title => TitleText.WithoutSite(title, evidence.Site, evidence.SiteName ?? HomeHeading(page), page.Url))
             .OfType<string>()
             .Where(title => TitleKey.Of(title).Length > 1),
     ];
@@ -79,9 +95,8 @@ internal static partial class TitleField
 
     private static double Score(Page page, PageNode node, string text, List<KnownTitle> declared, PageNode? container, PageEvidence evidence)
     {
-        var site = TitleKey.Of(evidence.SiteName ?? "");
         var key = TitleKey.Of(text);
-        if (key.Length == 0 || (site.Length > 1 && key == site) || LeadsHome(page, node))
+        if (key.Length == 0 || evidence.Site.Are(text) || LeadsHome(page, node))
         {
             return -1;
         }

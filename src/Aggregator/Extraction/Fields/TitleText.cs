@@ -7,21 +7,51 @@ namespace Aggregator.Extraction.Fields;
 internal static partial class TitleText
 {
     private const double MinHeadlineShare = 0.45;
+    private const int MinHeadline = 8;
+    private const int MaxTitle = 600;
 
-    /// <returns>Null for a blank title.</returns>
-    public static string? WithoutSite(string? title, string? siteName, Uri url)
+    /// <returns>Null for a blank title, and for one that is only the site's name.</returns>
+    public static string? WithoutSite(string? title, SiteNames site, string? siteName, Uri url)
     {
-        if (string.IsNullOrWhiteSpace(title))
+        if (string.IsNullOrWhiteSpace(title) || site.Are(title))
         {
             return null;
         }
 
-        if (siteName is { Length: > 2 } && title.StartsWith(siteName, StringComparison.OrdinalIgnoreCase) && title.AsSpan(siteName.Length).TrimStart() is [':', ' ', .. { Length: > 8 }])
+        var known = WithoutKnown(title.Trim(), site);
+        return known.Length < title.Trim().Length ? known : WithoutLikely(title, siteName, url);
+    }
+
+    /// <summary>Takes off a name that is the site's for certain, whatever sign joins it to the headline.</summary>
+    public static string WithoutKnown(string title, SiteNames site)
+    {
+        if (title.Length > MaxTitle)
         {
-            // Blogger writes "Blog: Headline".
-            return title[siteName.Length..].TrimStart(' ', ':');
+            return title;
         }
 
+        var joints = Joint.Matches(title);
+        foreach (Match joint in joints)
+        {
+            if (joint.Index >= MinHeadline && site.Are(title[(joint.Index + joint.Length)..]))
+            {
+                return title[..joint.Index];
+            }
+        }
+
+        foreach (Match joint in joints)
+        {
+            if (title.Length - joint.Index - joint.Length >= MinHeadline && site.Are(title[..joint.Index]))
+            {
+                return title[(joint.Index + joint.Length)..];
+            }
+        }
+
+        return title;
+    }
+
+    private static string WithoutLikely(string title, string? siteName, Uri url)
+    {
         var separators = Separator.Matches(title);
         if (separators.Count == 0)
         {
@@ -101,6 +131,9 @@ internal static partial class TitleText
         return (site.Length > 1 && (key == site || (site.Length > 3 && key.Length < site.Length * 2 && key.Contains(site, StringComparison.Ordinal)) || (key.Length > 3 && site.Contains(key, StringComparison.Ordinal))))
             || key == host || (key.Length > 3 && host.StartsWith(key, StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"\s*(?:[-–—|:：•·~*/\\«»‹›،؛_]|::)+\s*|\s+[ـ.,]+\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Joint { get; }
 
     [GeneratedRegex(@"\s+[-|–—»•·›/]+\s+|\s*\|\s*|\s+::\s+|\s+[«»]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Separator { get; }

@@ -14,7 +14,8 @@ internal static class JsonLdArticle
             .OrderByDescending(node => Rank(TypeOf(node)) + (node.TryGetProperty("articleBody", out _) ? 2 : 0)
                 + (node.TryGetProperty("datePublished", out _) ? 1 : 0))
             .FirstOrDefault();
-        return article.ValueKind == JsonValueKind.Object ? Read(article, nodes, new JsonLdReferences(nodes, page), listing) : new StructuredData { IsListing = listing };
+        var site = nodes.Where(node => TypeOf(node) == "WebSite").Select(Name).FirstOrDefault(name => name is not null);
+        return (article.ValueKind == JsonValueKind.Object ? Read(article, nodes, new JsonLdReferences(nodes, page), listing) : new StructuredData { IsListing = listing }) with { Site = site };
     }
 
     private static StructuredData Read(JsonElement node, List<JsonElement> nodes, JsonLdReferences known, bool listing) =>

@@ -38,6 +38,9 @@ internal sealed record StructuredData
 
     public string? Publisher { get; init; }
 
+    /// <summary>The name of the WebSite node.</summary>
+    public string? Site { get; init; }
+
     public bool IsPaywalled { get; init; }
 
     /// <summary>Whether the page declares itself a list of articles or a home page.</summary>

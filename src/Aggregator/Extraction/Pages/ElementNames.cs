@@ -15,7 +15,11 @@ internal enum NameMarks
     Comments = 16,
     Date = 32,
     Author = 64,
-    Teaser = 128,
+    /// <summary>Beside every article, whatever text it holds.</summary>
+    Beside = 128,
+
+    /// <summary>Of the last change, not of the publication.</summary>
+    Updated = 256,
 }
 
 /// <summary>Reads class names and ids word by word: templates of all countries name their parts in English.</summary>
@@ -37,7 +41,7 @@ internal static class ElementNames
         "widget", "widgets", "newsletter", "newsletters", "subscribe", "subscription", "signup", "login", "signin", "popup",
         "modal", "lightbox", "overlay", "cookie", "cookies", "consent", "gdpr", "tags", "taglist", "tagcloud", "meta", "byline",
         "bylines", "author", "authors", "authorbox", "bio", "toolbar", "tools", "pagination", "pager", "outbrain", "taboola",
-        "zergnet", "revcontent", "mgid", "trending", "popular", "mostread", "mostpopular", "teaser", "teasers", "copyright",
+        "zergnet", "revcontent", "mgid", "trending", "popular", "popularposts", "mostviewed", "mostread", "mostpopular", "teaser", "teasers", "copyright",
         "rating", "ratings", "poll", "polls", "follow", "followus", "masthead", "topbar", "ticker", "yarpp", "noprint", "tooltip",
         "dateline", "timestamp", "readmore", "readalso", "seealso", "upsell", "shop", "cart", "hashtags", "keywords",
         "feedback", "report", "print", "printer", "email", "skip", "e3lan", "jp", "credit", "credits", "inread", "crosslinks",
@@ -60,9 +64,12 @@ internal static class ElementNames
     ],
     StringComparison.Ordinal);
 
+    private static readonly SearchValues<string> LayoutParts = SearchValues.Create(
+        ["with", "has", "no-", "wrap", "align", "content", "main", "layout", "page", "style", "one", "two", "left-", "right-", "default", "article"], StringComparison.Ordinal);
+
     private static readonly SearchValues<string> BadSubstrings = SearchValues.Create(
     [
-        "mostread", "most-read", "mostpopular", "most-popular", "readmore", "read-more", "read-next", "readnext", "also-read",
+        "mostread", "most-read", "mostviewed", "most-viewed", "mostpopular", "most-popular", "readmore", "read-more", "read-next", "readnext", "also-read",
         "also-like", "see-also", "more-stories", "more-news", "morenews", "up-next", "you-may", "sharebutton", "sharetool",
         "socialshare", "relatedarticle", "relatednews", "relatedlink", "advertis", "newsletter", "wp-caption-text-ad", "google-ad",
         "googlead", "author-box", "authorbox", "about-author", "post-tags", "tag-list", "comment-form", "commentform", "copyright",
@@ -89,6 +96,12 @@ internal static class ElementNames
         if (lower.Length >= ShortestPart && lower.ContainsAny(BadSubstrings))
         {
             marks |= NameMarks.Bad;
+        }
+
+        // "content-with-sidebar" is the column beside one.
+        if ((marks & NameMarks.Beside) != 0 && lower.ContainsAny(LayoutParts))
+        {
+            marks &= ~NameMarks.Beside;
         }
 
         // "social-media-embed": an embedded post belongs to the text around it.
@@ -150,13 +163,18 @@ internal static class ElementNames
         var marks = Bad.Contains(word) ? NameMarks.Bad : NameMarks.None;
         return marks | word switch
         {
-            "comment" or "comments" or "commentlist" or "disqus" or "respond" => NameMarks.Comments,
+            "comment" or "comments" or "commentlist" or "commentaire" or "commentaires" or "comentario" or "comentarios" or "kommentar"
+                or "kommentare" or "reacties" or "commenti" or "yorum" or "yorumlar" or "taaliq" or "taaliqat" or "disqus" or "respond"
+                or "replies" or "livefyre" or "fbcomments" or "wpdiscuz" or "talkback" => NameMarks.Comments,
+            "rightbar" or "leftbar" or "related" or "relatedposts" or "relateds" or "popular" or "popularposts" or "trending" or "mostread"
+                or "mostpopular" or "mostviewed" or "recirc" or "recirculation" or "outbrain" or "taboola" or "seealso" or "readalso"
+                or "bio" or "authorbox" or "cookie" or "cookies" or "consent" or "gdpr" or "footer" or "sidebar" => NameMarks.Beside,
+            "updated" or "modified" or "lastmod" or "lastupdate" or "lastupdated" => NameMarks.Date | NameMarks.Updated,
             "caption" or "captions" or "figcaption" or "imgcaption" or "imagecaption" => NameMarks.Caption,
             "date" or "time" or "datetime" or "published" or "publish" or "posted" or "pubdate" or "timestamp" or "dateline"
-                or "meta" or "updated" or "tarikh" => NameMarks.Date,
+                or "meta" or "tarikh" => NameMarks.Date,
             "author" or "authors" or "byline" or "bylines" or "writer" or "reporter" or "journalist" or "contributor" or "katib"
-                or "authorname" => NameMarks.Author,
-            "teaser" or "teasers" => NameMarks.Teaser,
+                or "authorname" or "username" or "submitted" => NameMarks.Author,
             _ => NameMarks.None,
         };
     }

@@ -12,7 +12,7 @@ internal static class KnownAttributes
         "data-full-url", "data-large_image", "data-large-file", "data-orig-file", "data-original-src", "data-img-src",
         "datetime", "content", "name", "property", "rel", "hidden", "style", "aria-hidden", "lang", "alt", "width", "height",
         "type", "media", "title", "hreflang", "cite", "data-href", "data-instgrm-permalink", "videoid", "data-videoid", "data-tweetid",
-        "data-shortcode",
+        "data-shortcode", "typeof",
     ],
     StringComparer.OrdinalIgnoreCase);
 

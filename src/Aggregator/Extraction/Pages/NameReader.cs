@@ -42,6 +42,6 @@ internal sealed class NameReader
         }
 
         // A name from the good list shields: "entry-content social-share-on".
-        return (marks & NameMarks.Good) != 0 ? marks & ~NameMarks.Bad : marks;
+        return (marks & NameMarks.Good) != 0 ? marks & ~(NameMarks.Bad | NameMarks.Beside) : marks;
     }
 }

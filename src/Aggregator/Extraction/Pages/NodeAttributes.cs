@@ -16,6 +16,9 @@ internal readonly record struct NodeAttributes
 
     public string ItemProp { get; init; }
 
+    /// <summary>Whether RDFa calls it a person, a creator or an author.</summary>
+    public bool IsRdfaAuthor { get; init; }
+
     public bool IsHidden { get; init; }
 
     public bool IsLink { get; init; }
@@ -25,7 +28,7 @@ internal readonly record struct NodeAttributes
     public static NodeAttributes Read(TreeElement element)
     {
         var (names, id, role, itemProp) = ("", "", "", "");
-        var (hidden, link, author) = (false, false, false);
+        var (hidden, link, author, rdfa) = (false, false, false, false);
         foreach (var attribute in element.Own)
         {
             switch (attribute.Name)
@@ -33,6 +36,7 @@ internal readonly record struct NodeAttributes
                 case "class": names = attribute.Value; break;
                 case "id": id = attribute.Value; break;
                 case "role": role = attribute.Value; break;
+                case "property" or "typeof": rdfa |= NamesAuthor(attribute.Value); break;
                 case "itemprop": itemProp = attribute.Value; break;
                 case "href": link = true; author |= IsAuthorAddress(attribute.Value); break;
                 case "hidden": hidden = true; break;
@@ -48,6 +52,7 @@ internal readonly record struct NodeAttributes
             Names = id.Length == 0 ? names : names.Length == 0 ? id : string.Concat(names, " ", id),
             Role = role,
             ItemProp = itemProp,
+            IsRdfaAuthor = rdfa,
             IsHidden = hidden,
             IsLink = link,
             IsAuthorLink = author,
@@ -57,6 +62,11 @@ internal readonly record struct NodeAttributes
     /// <summary>Whether a link leads to a writer's own page.</summary>
     public static bool IsAuthorAddress(string? address) =>
         address.AsSpan().ContainsAny(AuthorPaths);
+
+    /// <summary>RDFa of Drupal and others: property="schema:author", typeof="schema:Person", typeof="sioc:UserAccount".</summary>
+    public static bool NamesAuthor(string? value) => value is not null
+        && (value.Contains("author", StringComparison.OrdinalIgnoreCase) || value.Contains("creator", StringComparison.OrdinalIgnoreCase)
+            || value.Contains("Person", StringComparison.Ordinal) || value.Contains("UserAccount", StringComparison.Ordinal));
 
     private static bool Hides(string style) =>
         style.Contains("none", StringComparison.OrdinalIgnoreCase)

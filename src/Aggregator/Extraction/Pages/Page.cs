@@ -39,7 +39,7 @@ internal sealed class Page
     /// <summary>Elements that lead elsewhere: every a with an address.</summary>
     public required IReadOnlyList<PageNode> Anchors { get; init; }
 
-    /// <summary>Elements with itemprop, and time elements.</summary>
+    /// <summary>Elements with itemprop or an author's RDFa, and time elements.</summary>
     public required IReadOnlyList<PageNode> Marked { get; init; }
 
     public required IReadOnlyList<PageNode> Headings { get; init; }

@@ -69,4 +69,13 @@ internal enum NodeTraits
     Pruned = 128,
 
     Comments = 256,
+
+    /// <summary>Inside or itself beside the article: readers' comments, sidebars, lists of other articles. No field is read there.</summary>
+    Beside = 512,
+
+    /// <summary>Around the headline, or the headline itself.</summary>
+    HoldsHeadline = 1024,
+
+    /// <summary>One of several article elements, without the headline: another article's card.</summary>
+    Card = 2048,
 }

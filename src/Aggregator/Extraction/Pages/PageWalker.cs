@@ -82,14 +82,19 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     {
         if (child is TreeText text)
         {
-            if (!frame.State.IsSilent)
-            {
-                _builder.Add(text.Data, frame.Node, frame.State);
-            }
+            AddText(text.Data, frame.Node, frame.State);
         }
         else if (child is TreeElement element)
         {
             Enter(element, frame.Node, frame.State);
+        }
+    }
+
+    private void AddText(string text, PageNode parent, in TextState state)
+    {
+        if (!state.IsSilent)
+        {
+            _builder.Add(text, parent, state);
         }
     }
 
@@ -104,6 +109,12 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
 
         if (kind.IsDropped)
         {
+            return;
+        }
+
+        if (kind.Name is "img" or "amp-img" && parent is not null && EmojiPicture.Read(element) is { } sign)
+        {
+            AddText(sign, parent, outer);
             return;
         }
 
@@ -162,7 +173,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             _anchors.Add(node);
         }
 
-        if (attributes.ItemProp.Length > 0 || node.Tag == "time")
+        if (attributes.ItemProp.Length > 0 || attributes.IsRdfaAuthor || node.Tag == "time")
         {
             _marked.Add(node);
         }

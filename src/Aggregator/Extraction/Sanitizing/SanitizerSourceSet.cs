@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Sanitizing;
 
@@ -7,35 +8,16 @@ namespace Aggregator.Extraction.Sanitizing;
 internal static class SanitizerSourceSet
 {
     /// <returns>Null when no candidate is left.</returns>
-    /// <remarks>HTML standard §4.8.4.2.1.</remarks>
     public static string? Resolve(ReadOnlySpan<char> value, Uri? baseAddress)
     {
         var candidates = new StringBuilder();
-        while (true)
+        var reader = new SourceSetReader(value);
+        while (reader.Next())
         {
-            value = value.TrimStart(" \t\n\f\r,");
-            if (value.Length == 0)
-            {
-                return candidates.Length == 0 ? null : candidates.ToString();
-            }
-
-            var end = value.IndexOfAny(" \t\n\f\r");
-            var address = end < 0 ? value : value[..end];
-            value = value[address.Length..];
-            var descriptor = ReadOnlySpan<char>.Empty;
-            if (address[^1] == ',')
-            {
-                address = address.TrimEnd(',');
-            }
-            else
-            {
-                var comma = value.IndexOf(',');
-                descriptor = (comma < 0 ? value : value[..comma]).Trim();
-                value = comma < 0 ? [] : value[(comma + 1)..];
-            }
-
-            Add(candidates, SanitizerUrl.Resolve(address, baseAddress, allowMail: false), descriptor);
+            Add(candidates, SanitizerUrl.Resolve(reader.Address, baseAddress, allowMail: false), reader.Descriptor);
         }
+
+        return candidates.Length == 0 ? null : candidates.ToString();
     }
 
     private static void Add(StringBuilder candidates, string? address, ReadOnlySpan<char> descriptor)

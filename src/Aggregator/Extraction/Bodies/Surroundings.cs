@@ -1,0 +1,123 @@
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Bodies;
+
+/// <summary>Marks what stands beside the article whatever text it holds: readers' comments, sidebars, lists of other articles.</summary>
+/// <remarks>
+/// A flash of one line has less text than the comments below it: mass alone would choose these. An element that holds the
+/// headline or the declared body is never beside them, whatever its name: Blogger calls the whole article a widget.
+/// </remarks>
+internal static class Surroundings
+{
+    private const string Card = "<article>";
+    private const int ShortHead = 40;
+    private const int MinText = 25;
+
+    /// <param name="headline">Null when the page has none.</param>
+    /// <param name="declared">The body that the page declares; null when it declares none.</param>
+    public static void Mark(Page page, PageNode? headline, PageNode? declared)
+    {
+        for (var node = headline; node is not null; node = node.Parent)
+        {
+            node.Traits |= NodeTraits.HoldsHeadline;
+        }
+
+        var opened = OpenedByHead(page, headline, declared);
+        var lists = Lists(page);
+        foreach (var node in page.Nodes)
+        {
+            node.Traits |= node.Tag == "article" && !node.Has(NodeTraits.HoldsHeadline) && lists.Contains((node.Parent, Card)) ? NodeTraits.Card : 0;
+            var isBeside = (node.Parent?.Has(NodeTraits.Beside) ?? false)
+                || ((opened.Contains(node) || IsNamed(node, lists)) && !Holds(node, headline, declared));
+            node.Traits |= isBeside ? NodeTraits.Beside | NodeTraits.Bad : 0;
+        }
+    }
+
+    private static bool Holds(PageNode node, PageNode? headline, PageNode? declared) =>
+        (headline is not null && node.Holds(headline)) || (declared is not null && (node.Holds(declared) || declared == node));
+
+    private static bool IsNamed(PageNode node, HashSet<(PageNode? Parent, string Names)> lists) => node.Tag switch
+    {
+        "html" or "body" or "main" => false,
+        "aside" or "nav" or "dialog" => true,
+        "footer" => !IsInArticle(node),
+        "article" => false,
+        _ => (node.Has(NodeTraits.Comments) && IsArea(node, lists)) || ((node.Marks & NameMarks.Beside) != 0 && !IsInArticle(node)),
+    };
+
+    /// <summary>An article has a footer of its own, with its date and author.</summary>
+    private static bool IsInArticle(PageNode node)
+    {
+        for (var around = node.Parent; around is not null; around = around.Parent)
+        {
+            if (around.Tag == "article")
+            {
+                return !around.Has(NodeTraits.Beside);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Some template calls its only body "comment"; a list of comments has more in its names, or several of that name.</summary>
+    private static bool IsArea(PageNode node, HashSet<(PageNode? Parent, string Names)> lists)
+    {
+        foreach (var name in node.Names.AsSpan().Split(' '))
+        {
+            var word = node.Names.AsSpan(name);
+            if (!word.Equals("comment", StringComparison.OrdinalIgnoreCase) && (ElementNames.ReadName(word) & NameMarks.Comments) != 0)
+            {
+                return true;
+            }
+        }
+
+        return lists.Contains((node.Parent, node.Names));
+    }
+
+    /// <summary>Elements whose children of one name are a list: readers' comments, or cards of other articles.</summary>
+    private static HashSet<(PageNode? Parent, string Names)> Lists(Page page)
+    {
+        var seen = new HashSet<(PageNode?, string)>();
+        var lists = new HashSet<(PageNode?, string)>();
+        foreach (var node in page.Nodes)
+        {
+            var name = node.Tag == "article" ? Card : node.Has(NodeTraits.Comments) ? node.Names : null;
+            if (name is not null && !seen.Add((node.Parent, name)))
+            {
+                lists.Add((node.Parent, name));
+            }
+        }
+
+        return lists;
+    }
+
+    /// <summary>Boxes without a telling name whose first line is a head such as «الأكثر قراءة» or «التعليقات».</summary>
+    private static HashSet<PageNode> OpenedByHead(Page page, PageNode? headline, PageNode? declared)
+    {
+        var boxes = new HashSet<PageNode>();
+        var start = headline?.EndBlock ?? 0;
+        var hasText = false;
+        for (var i = start; i < page.Blocks.Count; i++)
+        {
+            var block = page.Blocks[i];
+            hasText |= block is { Heading: 0, Length: >= MinText, LinkShare: < 0.5, Line: LineKind.Text };
+            if (!hasText || !(block.Heading > 1 || block.Length <= ShortHead) || block.Line is not (LineKind.ReadAlso or LineKind.Comments))
+            {
+                continue;
+            }
+
+            PageNode? box = null;
+            for (var node = block.Node; node is not null && node.FirstBlock == i && !Holds(node, headline, declared) && node.Tag is not ("body" or "html"); node = node.Parent)
+            {
+                box = node;
+            }
+
+            if (box is not null && block.Heading > 1 && box.EndBlock > i + 1)
+            {
+                boxes.Add(box);
+            }
+        }
+
+        return boxes;
+    }
+}

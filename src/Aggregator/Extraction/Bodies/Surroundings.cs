@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;

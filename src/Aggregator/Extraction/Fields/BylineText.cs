@@ -13,7 +13,8 @@ internal static partial class BylineText
     {
         var plain = line.Contains('<', StringComparison.Ordinal) ? HtmlText.PlainText(line) : line;
         var text = Mail.Replace(plain, " ").Trim();
-        if (Submitted.Match(text) is { Success: true } submitted)
+        var submitted = Submitted.Match(text) is { Success: true } whole ? whole : ByOnDay.Match(text);
+        if (submitted.Success)
         {
             return submitted.Groups[1].Value;
         }
@@ -35,8 +36,12 @@ internal static partial class BylineText
     private static partial Regex Mail { get; }
 
     /// <summary>Drupal and forums: «أرسلت بواسطة … في …», "Submitted by … on …".</summary>
-    [GeneratedRegex(@"(?:(?:[أا]ُ?رسلت?|نُ?شرت?|كُ?تبت?|[أا]ُ?ضيفت?|قُ?دّ?مت?|مقدم|مرسل|submitted|posted|published|created|soumis|publié|proposé|enviado|publicado|gespeichert|verfasst|eingereicht|erstellt|inviato|geplaatst)\s+(?:هذا \S+ )?(?:بواسطة|من قبل|من طرف|من|by|par|por|von|da|door)|^(?:بواسطة|by|par|por|von))\s*:?\s+(\p{L}.{2,60}?)\s*(?:$|[|•·]|[-–—]\s|[,،]\s|\s(?:في|يوم|بتاريخ|بـ|منذ|on|at|the|le|el|am|il|op)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[أا]ُ?رسلت?|نُ?شرت?|كُ?تبت?|[أا]ُ?ضيفت?|قُ?دّ?مت?|مقدم|مرسل|submitted|posted|published|created|soumis|publié|proposé|enviado|publicado|gespeichert|verfasst|eingereicht|erstellt|inviato|geplaatst)\s+(?:هذا \S+ )?(?:بواسطة|من قبل|من طرف|من|by|par|por|von|da|door)(\p{L}.{2,60}?)\s*(?:$|[|•·]|[-–—]\s|\s(?:في|يوم|بتاريخ|بـ|منذ|on|at|the|le|el|am|il|op)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Submitted { get; }
+
+    /// <summary>«بواسطة … في الأحد, 4 يناير», "By … on 4 January".</summary>
+    [GeneratedRegex(@"^(?:بواسطة|by|par|por|von)\s*:?\s+(\p{L}.{2,60}?)\s(?:في|يوم|بتاريخ|on|le|el|am|il|op)\s+(?:\p{L}+[,،.]?\s*-?\s*)?\d", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ByOnDay { get; }
 
     [GeneratedRegex(@"^[^\d\n٠-٩]{0,40}(?:(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|[\d٠-٩]{1,2}[^\n\d٠-٩]{1,25}?(?:[\d٠-٩]{1,2}[-/.])?(?:(?:19|20)\d\d|[٠-٩]{4}))(?:[^\p{L}\n]{0,5}\d{1,2}:\d\d(?::\d\d)?\s*(?:(?:صباحا|مساء|ص|م|[aApP][mM])\b)?(?:\s*[A-Z]{2,4}\b)?)?[\s|،,–—•·:/-]+(\p{L}\S+\s\S.{2,})$", RegexOptions.CultureInvariant)]
     private static partial Regex DateBefore { get; }

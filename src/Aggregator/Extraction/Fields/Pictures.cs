@@ -91,7 +91,7 @@ internal static partial class Pictures
     {
         var digits = text.AsSpan().Trim();
         digits = digits.EndsWith("px") ? digits[..^2] : digits;
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 1;
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
     }
 
     /// <summary>The candidate with the most pixels; the first of equals.</summary>

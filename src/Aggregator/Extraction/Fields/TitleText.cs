@@ -19,7 +19,7 @@ internal static partial class TitleText
         }
 
         var known = WithoutKnown(title.Trim(), site);
-        return known.Length < title.Trim().Length ? known : WithoutLikely(title, siteName, url);
+        return site.Are(known) ? null : known.Length < title.Trim().Length ? known : WithoutLikely(title, siteName, url);
     }
 
     /// <summary>Takes off a name that is the site's for certain, whatever sign joins it to the headline.</summary>

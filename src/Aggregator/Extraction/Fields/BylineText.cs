@@ -36,7 +36,7 @@ internal static partial class BylineText
     private static partial Regex Mail { get; }
 
     /// <summary>Drupal and forums: «أرسلت بواسطة … في …», "Submitted by … on …".</summary>
-    [GeneratedRegex(@"(?:[أا]ُ?رسلت?|نُ?شرت?|كُ?تبت?|[أا]ُ?ضيفت?|قُ?دّ?مت?|مقدم|مرسل|submitted|posted|published|created|soumis|publié|proposé|enviado|publicado|gespeichert|verfasst|eingereicht|erstellt|inviato|geplaatst)\s+(?:هذا \S+ )?(?:بواسطة|من قبل|من طرف|من|by|par|por|von|da|door)(\p{L}.{2,60}?)\s*(?:$|[|•·]|[-–—]\s|\s(?:في|يوم|بتاريخ|بـ|منذ|on|at|the|le|el|am|il|op)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:[أا]ُ?رسلت?|نُ?شرت?|كُ?تبت?|[أا]ُ?ضيفت?|قُ?دّ?مت?|مقدم|مرسل|submitted|posted|published|created|soumis|publié|proposé|enviado|publicado|gespeichert|verfasst|eingereicht|erstellt|inviato|geplaatst)\s+(?:هذا \S+ )?(?:بواسطة|من قبل|من طرف|من|by|par|por|von|da|door)\s*:?\s+(\p{L}.{2,60}?)\s*(?:$|[|•·]|[-–—]\s|\s(?:في|يوم|بتاريخ|بـ|منذ|on|at|the|le|el|am|il|op)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Submitted { get; }
 
     /// <summary>«بواسطة … في الأحد, 4 يناير», "By … on 4 January".</summary>

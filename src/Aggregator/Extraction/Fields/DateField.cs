@@ -81,7 +81,7 @@ internal static partial class DateField
 
     private static DateTimeOffset? Marked(Page page, PageNode? container, PageDates dates, string property) =>
         page.Marked
-            .Where(node => (node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.Ordinal) ?? false) && PlaceOfDate.IsOwn(node, container))
+            .Where(node => (node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.Ordinal) ?? false) && PlaceOfDate.IsOwn(page, node, container))
             .Select(node => dates.Read(node.Element.GetAttribute("datetime")) ?? dates.Read(node.Element.GetAttribute("content"))
                 ?? (node.Tag == "abbr" ? dates.Read(node.Element.GetAttribute("title")) : null) ?? dates.Read(page.TextOf(node, 100)))
             .FirstOrDefault(date => date is not null);
@@ -98,7 +98,7 @@ internal static partial class DateField
     private static DateTimeOffset? FromTimes(Page page, PageNode? container, PageDates dates, bool ofUpdates)
     {
         var times = page.Marked
-            .Where(node => node.Tag == "time" && PlaceOfDate.IsOwn(node, container) && PlaceOfDate.IsUpdate(node) == ofUpdates)
+            .Where(node => node.Tag == "time" && PlaceOfDate.IsOwn(page, node, container) && PlaceOfDate.IsUpdate(node) == ofUpdates)
             .Select(node => (Node: node, Date: dates.Read(node.Element.GetAttribute("datetime")) ?? dates.Read(page.TextOf(node, 100))))
             .Where(time => time.Date is not null)
             .ToList();
@@ -107,7 +107,7 @@ internal static partial class DateField
 
     private static DateTimeOffset? FromNames(Page page, PageNode? container, PageDates dates) =>
         page.Named
-            .Where(node => (node.Marks & NameMarks.Date) != 0 && PlaceOfDate.IsOwn(node, container) && !PlaceOfDate.IsUpdate(node))
+            .Where(node => (node.Marks & NameMarks.Date) != 0 && PlaceOfDate.IsOwn(page, node, container) && !PlaceOfDate.IsUpdate(node))
             .Select(node => page.TextOf(node, 161))
             .Where(text => text.Length is > 5 and <= 160)
             .Select(dates.First)
@@ -118,7 +118,7 @@ internal static partial class DateField
         var until = Math.Min(page.Blocks.Count, (container?.FirstBlock ?? 40) + 4);
         for (var i = Math.Max(0, until - 40); i < until; i++)
         {
-            if (page.Blocks[i] is { IsContent: false, Length: > 5 and < 200 } && PlaceOfDate.IsOwn(page.Blocks[i].Node, container) && (page.Blocks[i].Place & BlockPlace.Quote) == 0 && dates.First(page.Blocks[i].Text) is { } date)
+            if (page.Blocks[i] is { IsContent: false, Length: > 5 and < 200 } && PlaceOfDate.IsOwn(page, page.Blocks[i].Node, container) && (page.Blocks[i].Place & BlockPlace.Quote) == 0 && dates.First(page.Blocks[i].Text) is { } date)
             {
                 return date;
             }

@@ -51,7 +51,7 @@ internal static partial class NearDates
         for (var i = span.From; i < Math.Min(page.Blocks.Count, span.Until); i++)
         {
             var block = page.Blocks[i];
-            if (block is { IsContent: false, IsTeaser: false, Length: > 5 and <= MaxLine } && (block.Place & BlockPlace.Quote) == 0 && PlaceOfDate.IsOwn(block.Node, container)
+            if (block is { IsContent: false, IsTeaser: false, Length: > 5 and <= MaxLine } && (block.Place & BlockPlace.Quote) == 0 && PlaceOfDate.IsOwn(page, block.Node, container)
                 && !TodayName.IsMatch(block.Node.Names) && !PlaceOfDate.IsUpdate(block.Node)
                 && (FromTime(page, i, dates) ?? dates.First(block.Text)) is { } date)
             {

@@ -9,7 +9,7 @@ internal static class PlaceOfDate
     private const int MaxLines = 6;
 
     /// <param name="container">The body; null when none was found.</param>
-    public static bool IsOwn(PageNode node, PageNode? container)
+    public static bool IsOwn(Page page, PageNode node, PageNode? container)
     {
         for (var around = node; around is not null; around = around.Parent)
         {
@@ -20,7 +20,7 @@ internal static class PlaceOfDate
 
             if (around.Parent is null || around.Parent.Has(NodeTraits.HoldsHeadline))
             {
-                return !around.Has(NodeTraits.Beside) || IsLineOfArticle(around, container);
+                return !around.Has(NodeTraits.Beside) || IsLineOfArticle(page, around, container);
             }
         }
 
@@ -28,9 +28,20 @@ internal static class PlaceOfDate
     }
 
     /// <summary>An article may have an aside above its body or a footer for its date: a line, where a sidebar has many.</summary>
-    private static bool IsLineOfArticle(PageNode node, PageNode? container) =>
+    private static bool IsLineOfArticle(Page page, PageNode node, PageNode? container) =>
         node.EndBlock - node.FirstBlock <= MaxLines && node.Parent is { Tag: not ("body" or "html") } && !node.Has(NodeTraits.Comments)
-        && ((node.Tag == "aside" && container is not null && node.FirstBlock <= container.FirstBlock) || node.Tag == "footer" || node.Names.Contains("foot", StringComparison.OrdinalIgnoreCase));
+        && ((node.Tag == "aside" && container is not null && node.FirstBlock < FirstParagraph(page, container)) || node.Tag == "footer" || node.Names.Contains("foot", StringComparison.OrdinalIgnoreCase));
+
+    private static int FirstParagraph(Page page, PageNode container)
+    {
+        var first = container.FirstBlock;
+        while (first < container.EndBlock && (!page.Blocks[first].IsContent || page.Blocks[first].IsPruned))
+        {
+            first++;
+        }
+
+        return first;
+    }
 
     /// <summary>By the names of the element and those just around it: "updated" on hAtom's time, "last-modified" on a box.</summary>
     public static bool IsUpdate(PageNode node)

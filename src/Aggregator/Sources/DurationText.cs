@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Sources;
 
-/// <summary>Durations as people write them; TimeSpan.Parse reads "24:00:00" as 24 days.</summary>
+/// <summary>Reads durations as people write them. TimeSpan.Parse is not used because it reads "24:00:00" as 24 days.</summary>
 internal static partial class DurationText
 {
     /// <returns>Null when the text is not hours:minutes or hours:minutes:seconds.</returns>

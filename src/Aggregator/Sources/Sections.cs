@@ -1,9 +1,10 @@
 namespace Aggregator.Sources;
 
-/// <summary>The sections a source can belong to as a whole; the site and the feeds are filtered by these names.</summary>
+/// <summary>The sections that a whole source can belong to; the site and the feeds filter by these names.</summary>
 public static class Sections
 {
-    /// <summary>Written in feeds.json for a paper of everything; it loads as no section at all.</summary>
+    /// <summary>The word in feeds.json for a paper that writes about everything; the source is then loaded without a
+    /// section.</summary>
     public const string General = "general";
 
     public static IReadOnlyList<string> All { get; } =

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Aggregator.Sources;
 
-/// <summary>A JSON value that remembers its line, so that a fault can name it; JsonDocument forgets.</summary>
+/// <summary>A JSON value with its line, so that a fault can name the line; JsonDocument does not keep lines.</summary>
 /// <param name="Text">The string, or the digits or word of a plain value; empty for objects and arrays.</param>
 internal sealed record SettingsNode(
     JsonValueKind Kind, int Line, string Text, IReadOnlyList<SettingsMember> Members, IReadOnlyList<SettingsNode> Items);
@@ -11,7 +11,7 @@ internal sealed record SettingsNode(
 /// <summary>A named value of a JSON object.</summary>
 internal sealed record SettingsMember(string Name, int Line, SettingsNode Value);
 
-/// <summary>Reads JSON as people edit it: comments and a last comma too many are allowed.</summary>
+/// <summary>Reads JSON as people edit it: comments and a comma after the last value are allowed.</summary>
 internal ref struct SettingsParser
 {
     private static readonly JsonReaderOptions Lenient = new()
@@ -31,7 +31,8 @@ internal ref struct SettingsParser
         _reader = new Utf8JsonReader(json, Lenient);
     }
 
-    /// <returns>The root, or the one fault that ended the reading: after a syntax error nothing can be trusted.</returns>
+    /// <returns>The root, or the one fault that stopped the reading. After a syntax error the rest of the file cannot be read
+    /// correctly.</returns>
     public static (SettingsNode? Root, SourceFault? Fault) Parse(ReadOnlySpan<byte> utf8)
     {
         var json = utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
@@ -50,7 +51,7 @@ internal ref struct SettingsParser
         }
         catch (InvalidOperationException)
         {
-            // A lone surrogate escape or bytes that are not UTF-8 (a file saved as windows-1256).
+            // The file holds half a surrogate pair as an escape, or bytes that are not UTF-8 (saved as windows-1256).
             return (null, new SourceFault(parser.Line(), null, "a text that is not valid UTF-8; save the file as UTF-8"));
         }
     }

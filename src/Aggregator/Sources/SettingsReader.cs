@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace Aggregator.Sources;
 
-/// <summary>Reads the members of one JSON object and notes every fault with its line, instead of stopping at the first.</summary>
+/// <summary>Reads the members of one JSON object and notes every fault with its line; it does not stop at the first
+/// fault.</summary>
 internal sealed class SettingsReader(SettingsNode node, string? sourceId, ICollection<SourceFault> faults)
 {
-    /// <summary>A misspelt name would otherwise be a setting that silently does nothing.</summary>
+    /// <summary>Notes unknown names as faults, because a misspelt setting would otherwise do nothing without a message.</summary>
     public void RefuseUnknown(params IReadOnlyList<string> known)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -26,7 +27,7 @@ internal sealed class SettingsReader(SettingsNode node, string? sourceId, IColle
     public SettingsNode? Find(string name) =>
         node.Members.FirstOrDefault(member => member.Name == name)?.Value is { Kind: not JsonValueKind.Null } value ? value : null;
 
-    /// <param name="fault">Says what is wrong with a text, or null when it is right.</param>
+    /// <param name="fault">Says what is wrong with a text; returns null when the text is right.</param>
     public string? Text(string name, Func<string, string?>? fault = null) =>
         Find(name) is { } value ? Check(value, name, fault) : null;
 
@@ -75,7 +76,7 @@ internal sealed class SettingsReader(SettingsNode node, string? sourceId, IColle
             return Enum.Parse<T>(text, ignoreCase: true);
         }
 
-        Note(Find(name)!.Line, $"\"{name}\" must be one of {string.Join(", ", names)}, not \"{text}\""); // Text found it
+        Note(Find(name)!.Line, $"\"{name}\" must be one of {string.Join(", ", names)}, not \"{text}\""); // Find cannot be null: Text found the member.
         return otherwise;
     }
 
@@ -93,7 +94,7 @@ internal sealed class SettingsReader(SettingsNode node, string? sourceId, IColle
         }
 
         var range = $"between \"{DurationText.Write(least)}\" and \"{DurationText.Write(most)}\"";
-        Note(Find(name)!.Line, $"\"{name}\" must be hours:minutes {range}, not \"{text}\""); // Text found it
+        Note(Find(name)!.Line, $"\"{name}\" must be hours:minutes {range}, not \"{text}\""); // Find cannot be null: Text found the member.
         return otherwise;
     }
 
@@ -115,7 +116,7 @@ internal sealed class SettingsReader(SettingsNode node, string? sourceId, IColle
 
     public Uri? Address(string name) => Text(name, SourceChecks.Address) is { } text ? new Uri(text) : null;
 
-    /// <summary>A reader of the object inside; null when absent.</summary>
+    /// <summary>A reader of the object inside; null when the object is absent.</summary>
     public SettingsReader? Inner(string name)
     {
         if (Find(name) is not { } value)

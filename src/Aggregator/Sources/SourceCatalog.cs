@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Aggregator.Sources;
 
-/// <summary>Reads feeds.json: who we follow, checked whole before any of it is used.</summary>
+/// <summary>Reads feeds.json, the list of sources. The whole file is checked before any source is used.</summary>
 public static class SourceCatalog
 {
     /// <returns>All sources, or all faults with line and reason; never a part of the list.</returns>
@@ -71,7 +71,7 @@ public static class SourceCatalog
             faults.Add(new SourceFault(line, source.Id, $"the id is already taken by the source in line {seen.Ids[source.Id]}"));
         }
 
-        // One feed under two names would publish every article of it twice.
+        // The same feed under two names would publish each of its articles twice.
         foreach (var url in source.FeedUrls.Where(_ => source.Enabled))
         {
             if (!seen.Addresses.TryAdd(url, source.Id))

@@ -2,8 +2,9 @@ using System.Security.Cryptography;
 
 namespace Aggregator.Sources;
 
-/// <summary>feeds.json on disk, read again when it changes; a broken edit leaves the old list in force.</summary>
-/// <remarks>Polled, because file watchers miss edits on network drives, in containers and by editors that replace the file.</remarks>
+/// <summary>feeds.json on disk, read again when it changes. After a faulty edit the old list stays in force.</summary>
+/// <remarks>The file is polled, because file watchers miss edits on network drives, in containers and by editors that replace the
+/// file.</remarks>
 public sealed class SourceCatalogFile(string path, TimeProvider timeProvider)
 {
     /// <summary>How often <see cref="WatchAsync"/> looks at the file.</summary>
@@ -15,10 +16,10 @@ public sealed class SourceCatalogFile(string path, TimeProvider timeProvider)
 
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>The last list without a fault; empty before the first.</summary>
+    /// <summary>The last list without a fault; empty before the first reading.</summary>
     public IReadOnlyList<Source> Current => _current;
 
-    /// <summary>Reads the file if it changed since the last look. For one caller at a time; <see cref="Current"/> is for all.</summary>
+    /// <summary>Reads the file if it changed since the last call. Only one caller at a time; any thread may read <see cref="Current"/>.</summary>
     public CatalogChange Refresh()
     {
         try
@@ -36,14 +37,14 @@ public sealed class SourceCatalogFile(string path, TimeProvider timeProvider)
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // Said once: the stamp of a missing file stays the same until it comes back.
+            // This is reported once: a missing file keeps the same stamp until it returns.
             var isNews = _stamp != (default, -1);
             _stamp = (default, -1);
             return isNews ? new CatalogChange.Kept([new SourceFault(0, null, $"cannot read {Path}: {fault.Message}")]) : new CatalogChange.Unchanged();
         }
     }
 
-    /// <summary>Looks until cancelled, and reports every change but <see cref="CatalogChange.Unchanged"/>.</summary>
+    /// <summary>Checks the file until cancelled, and reports every change except <see cref="CatalogChange.Unchanged"/>.</summary>
     public async Task WatchAsync(Action<CatalogChange> report, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(LookEvery, timeProvider);
@@ -81,7 +82,7 @@ public sealed class SourceCatalogFile(string path, TimeProvider timeProvider)
     }
 }
 
-/// <summary>What a look at feeds.json found.</summary>
+/// <summary>The result of one check of feeds.json.</summary>
 public abstract record CatalogChange
 {
     private CatalogChange()
@@ -93,6 +94,6 @@ public abstract record CatalogChange
     /// <summary>A new list is in force.</summary>
     public sealed record Replaced(IReadOnlyList<string> AddedIds, IReadOnlyList<string> RemovedIds) : CatalogChange;
 
-    /// <summary>The file cannot be used; the list from before stays in force.</summary>
+    /// <summary>The file has faults; the list from before stays in force.</summary>
     public sealed record Kept(IReadOnlyList<SourceFault> Faults) : CatalogChange;
 }

@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Sources;
 
-/// <summary>What a value in feeds.json must look like; each check answers with the reason, or null when all is well.</summary>
+/// <summary>The rules for values in feeds.json. Each check returns the reason of a fault, or null when the value is
+/// right.</summary>
 internal static partial class SourceChecks
 {
     public static string? Id(string text) => text.Length <= 64 && IdForm.IsMatch(text)
@@ -51,7 +52,7 @@ internal static partial class SourceChecks
     {
         try
         {
-            // The provider is asked itself, so that the answer does not depend on who registered it when.
+            // The provider is asked directly, so that the result does not depend on whether and when it was registered.
             _ = CodePagesEncodingProvider.Instance.GetEncoding(text) ?? Encoding.GetEncoding(text);
             return null;
         }
@@ -75,7 +76,7 @@ internal static partial class SourceChecks
         ? null
         : "a header value must be one line of ASCII";
 
-    /// <summary>ISO 3166-1 alpha-2: a list of ours, because RegionInfo answers differently on every host.</summary>
+    /// <summary>ISO 3166-1 alpha-2. The list is our own, because RegionInfo answers differently on every host.</summary>
     private static readonly FrozenSet<string> Countries = (
         "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ "
         + "CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR "

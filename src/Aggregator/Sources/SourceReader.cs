@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Aggregator.Sources;
 
-/// <summary>One object of feeds.json as a source; what is wrong is noted, and the source then dropped by the catalog.</summary>
+/// <summary>Reads one object of feeds.json as a source. Faults are noted, and the catalog drops a source with a fault.</summary>
 internal static class SourceReader
 {
     private static readonly string[] Known =
@@ -17,7 +17,7 @@ internal static class SourceReader
 
     private static readonly Source Defaults = new() { Id = "", Name = "" };
 
-    /// <returns>Null when the value has no id or name; with any fault the catalog is not used anyway.</returns>
+    /// <returns>Null when the object has no id or no name. The catalog is not used when there is any fault.</returns>
     public static Source? Read(SettingsNode node, ICollection<SourceFault> faults)
     {
         if (node.Kind != JsonValueKind.Object)
@@ -149,7 +149,7 @@ internal static class SourceReader
             settings.NoteMissing("\"maxInterval\" is shorter than \"minInterval\"");
         }
 
-        // A disabled source may be unfinished: it stands there until somebody finds its address.
+        // A disabled source may be incomplete: the operator may still be looking for its address.
         if (source.Enabled && settings.Items("feedUrls").Count == 0)
         {
             settings.NoteMissing("an enabled source needs at least one address in \"feedUrls\"");

@@ -1,9 +1,9 @@
 namespace Aggregator.Sources;
 
-/// <summary>Guesses what a misspelt word was meant to be.</summary>
+/// <summary>Guesses the word that a misspelt word was meant to be.</summary>
 internal static class Spelling
 {
-    /// <returns>A question to append to a fault, or nothing when no known word is near.</returns>
+    /// <returns>A question to append to a fault; empty when no known word is similar.</returns>
     public static string Suggest(string word, IReadOnlyList<string> known)
     {
         var nearest = known
@@ -13,7 +13,7 @@ internal static class Spelling
         return nearest.Distance <= Math.Max(1, nearest.Word.Length / 3) ? $"; did you mean \"{nearest.Word}\"?" : "";
     }
 
-    /// <summary>Levenshtein; a word longer than any of ours is cut, so that the cost stays small.</summary>
+    /// <summary>Levenshtein distance. A word longer than all known words is cut, so that the cost stays small.</summary>
     private static int Distance(string left, string right)
     {
         left = left[..Math.Min(left.Length, 64)];

@@ -7,14 +7,14 @@ using Aggregator.Stories;
 namespace Aggregator.Publishing;
 
 /// <summary>Turns articles and stories of the archive into entries of a feed.</summary>
-/// <param name="Site">The site's own address, ending in a slash.</param>
-/// <param name="TagAuthority">The «host,year» of our tag: ids; it stays when the site moves.</param>
-/// <param name="Images">Where readers get pictures from; <see cref="ShownImages.None"/> for those who asked for none.</param>
+/// <param name="Site">The address of our site, ending in a slash.</param>
+/// <param name="TagAuthority">The «host,year» of our tag: ids; it stays the same when the site moves.</param>
+/// <param name="Images">From where readers load pictures; <see cref="ShownImages.None"/> for requests that want none.</param>
 public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Images)
 {
     public PublishedEntry FromArticle(StoryArticle article, Source source) => new()
     {
-        // Of one text under one name: a reader who got it in one paper's version does not get it again in another's.
+        // All versions of one text have the same id, so a reader who got one paper's version does not get another paper's.
         Id = Tag("article", article.ItemId),
         Number = article.ItemId,
         Title = FeedText.Title(article.Article.Title),
@@ -31,7 +31,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
         Updated = article.UpdatedAt < article.At ? article.At : article.UpdatedAt,
     };
 
-    /// <summary>One entry for the whole event; its id is the story's, whichever article leads today.</summary>
+    /// <summary>One entry for the whole event. Its id is that of the story and does not depend on the lead article.</summary>
     public PublishedEntry FromStory(Story story, Func<string, Source> sourceOf)
     {
         var lead = FromArticle(story.Lead, sourceOf(story.Lead.Article.SourceId));
@@ -50,7 +50,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
 
     public RemovedEntry RemovedStory(long storyId, DateTimeOffset at) => new(Tag("story", storyId), at);
 
-    // A wire item that nobody signed is its agency's, not the paper's that printed it.
+    // An agency report without an author's name belongs to the agency, not to the paper that printed it.
     private static string[] Authors(Article article)
     {
         string[] names = [.. article.Authors.Select(FeedText.Clean).Where(name => name.Length > 0)];

@@ -4,21 +4,22 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Publishing;
 
-/// <summary>Addresses as feeds want them: RFC 3986 to the letter, where browsers and papers are lax.</summary>
+/// <summary>Addresses as feeds need them: strictly RFC 3986, although browsers and papers accept more.</summary>
 internal static partial class FeedAddress
 {
     extension(Uri address)
     {
-        /// <summary>ASCII alone: Arabic hosts in punycode, the brackets of PHP's queries (<c>?tag[]=1</c>) escaped.</summary>
+        /// <summary>ASCII only: Arabic hosts in punycode, the brackets of PHP queries (<c>?tag[]=1</c>) escaped.</summary>
         public string FeedForm => WithoutBrackets(Ascii.IsValid(address.AbsoluteUri) ? address.AbsoluteUri : WithAsciiHost(address));
     }
 
-    // A host that no name server could know leads nowhere, but XML may have no way to write it: one dead link must not cost the feed.
+    // A host that no name server can know leads nowhere, and XML may not be able to hold it. One dead link must not break the
+    // feed.
     private static string WithAsciiHost(Uri address) => HostName.Spelled(address) is { } host
         ? new UriBuilder(address) { Host = host }.Uri.AbsoluteUri
         : NotAscii.Replace(address.AbsoluteUri, characters => Uri.EscapeDataString(characters.Value));
 
-    /// <summary>Hosts keep theirs: so IPv6 is written.</summary>
+    /// <summary>Hosts keep their brackets, because IPv6 addresses are written with them.</summary>
     private static string WithoutBrackets(string address)
     {
         var host = address.IndexOf("://", StringComparison.Ordinal);

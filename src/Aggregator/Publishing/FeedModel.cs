@@ -1,6 +1,6 @@
 namespace Aggregator.Publishing;
 
-/// <summary>A feed before it has a format: what RSS, Atom and JSON Feed say in their own words.</summary>
+/// <summary>A feed before it has a format: the facts that RSS, Atom and JSON Feed all state.</summary>
 public sealed record FeedModel
 {
     /// <summary>A tag: URI that never changes (RFC 4151).</summary>
@@ -13,30 +13,31 @@ public sealed record FeedModel
     /// <summary>The page for people that shows the same articles.</summary>
     public required Uri HomePage { get; init; }
 
-    /// <summary>Where this very document is served, in its own format.</summary>
+    /// <summary>The address of this document in its own format.</summary>
     public required Uri Self { get; init; }
 
-    /// <summary>The sign of whose feed it is: a paper's logo, or the site's own; null for none.</summary>
+    /// <summary>The logo of the paper whose feed it is, or of our site; null for none.</summary>
     public Uri? Icon { get; init; }
 
     /// <summary>WebSub hub; null when none is configured.</summary>
     public Uri? Hub { get; init; }
 
-    /// <summary>The archive document before this one (RFC 5005 §4); null when there is none.</summary>
+    /// <summary>The archive document with older entries (RFC 5005 §4); null when there is none.</summary>
     public Uri? PreviousArchive { get; init; }
 
-    /// <summary>For an archive document, the one after it; null for the newest.</summary>
+    /// <summary>For an archive document, the document with newer entries; null for the newest.</summary>
     public Uri? NextArchive { get; init; }
 
-    /// <summary>For an archive document, the feed that is subscribed to; null for that feed itself.</summary>
+    /// <summary>For an archive document, the feed that readers subscribe to; null for that feed itself.</summary>
     public Uri? ArchiveOf { get; init; }
 
     /// <summary>Newest first.</summary>
     public IReadOnlyList<PublishedEntry> Entries { get; init; } = [];
 
-    /// <summary>What subscribers should forget; only Atom has words for it.</summary>
+    /// <summary>Entries that subscribers should remove; only Atom can state them.</summary>
     public IReadOnlyList<RemovedEntry> Removed { get; init; } = [];
 
-    /// <summary>The newest change of its entries, a removal too; null for an empty feed. Never the clock.</summary>
+    /// <summary>The newest change of its entries, where a removal is a change too; null for an empty feed. It is never the
+    /// current time.</summary>
     public DateTimeOffset? LastModified => Entries.Select(entry => (DateTimeOffset?)entry.Updated).Concat(Removed.Select(removed => (DateTimeOffset?)removed.At)).Max();
 }

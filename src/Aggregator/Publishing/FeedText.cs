@@ -5,12 +5,13 @@ using System.Xml;
 
 namespace Aggregator.Publishing;
 
-/// <summary>Text as feed formats can carry it.</summary>
+/// <summary>Text in the form that feed formats can hold.</summary>
 internal static partial class FeedText
 {
     private const char RightToLeftMark = '\u200F';
 
-    /// <summary>A headline whose direction survives readers that guess it from the first letter (arabic.md §7).</summary>
+    /// <summary>A headline with the right direction in programs that take the direction from the first letter (arabic.md
+    /// §7).</summary>
     public static string Title(string text)
     {
         var clean = Clean(text);
@@ -25,13 +26,12 @@ internal static partial class FeedText
         return clean;
     }
 
-    /// <summary>One line of plain text that nobody reads as markup.</summary>
+    /// <summary>One line of plain text that no program reads as markup.</summary>
     public static string Clean(string text) => WithoutMarkup(Valid(Decoded(text))).ReplaceLineEndings(" ").Replace('\t', ' ').Trim();
 
-    /// <summary>
-    /// XML 1.0 has no way to write most control characters and lone surrogates, not even escaped; HTML and the validator
-    /// refuse the second row of controls, noncharacters and U+FFFD, which stand where an encoding was once misread.
-    /// </summary>
+    /// <summary>Whether a character may stand in a feed. XML 1.0 cannot hold most control characters and single surrogates, even
+    /// escaped. HTML and the validator also refuse U+0080–U+009F, noncharacters and U+FFFD, which come from text in a wrong
+    /// encoding.</summary>
     public static string Valid(string text)
     {
         if (IsValid(text))
@@ -48,7 +48,7 @@ internal static partial class FeedText
             }
             else if (index + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[index + 1], text[index]))
             {
-                // The last two of each plane are noncharacters.
+                // The last two characters of each plane are noncharacters.
                 if ((char.ConvertToUtf32(text[index], text[index + 1]) & 0xFFFE) != 0xFFFE)
                 {
                     kept.Append(text[index]).Append(text[index + 1]);
@@ -77,7 +77,7 @@ internal static partial class FeedText
     private static bool IsPublishable(char character) =>
         XmlConvert.IsXmlChar(character) && character is not ((>= '\u007f' and <= '\u009f') or (>= '\ufdd0' and <= '\ufdef') or '\ufffd');
 
-    // Half of the readers' programs decode a title of RSS once more, and more than once.
+    // Many feed readers decode a title of RSS one time more, and some several times.
     private static string Decoded(string text)
     {
         for (var round = 0; round < 3 && Reference.IsMatch(text); round++)
@@ -88,7 +88,7 @@ internal static partial class FeedText
         return text;
     }
 
-    // RSS does not say whether a title is HTML, so programs guess: a headline about <video> keeps its word in other brackets.
+    // RSS does not say whether a title is HTML, so programs guess. Other brackets keep the word in a headline about <video>.
     private static string WithoutMarkup(string text) =>
         text.Contains('<', StringComparison.Ordinal) ? Tag.Replace(text, match => $"‹{match.Groups[1].Value}{(match.Groups[2].Length == 0 ? "" : "›")}") : text;
 

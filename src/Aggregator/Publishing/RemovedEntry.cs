@@ -3,9 +3,9 @@ using System.Xml;
 
 namespace Aggregator.Publishing;
 
-/// <summary>An entry that readers should forget (RFC 6721).</summary>
+/// <summary>An entry that readers should remove (RFC 6721).</summary>
 /// <param name="Id">The tag: URI under which it was published.</param>
-/// <param name="At">When it was taken away.</param>
+/// <param name="At">When it was removed.</param>
 public sealed record RemovedEntry(string Id, DateTimeOffset At)
 {
     private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";

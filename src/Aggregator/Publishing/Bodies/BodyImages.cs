@@ -4,8 +4,10 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Publishing.Bodies;
 
-/// <summary>Gives the pictures of a sanitised body the addresses that the policy wants, and takes out what may not be shown.</summary>
-/// <remarks>A figure goes with its only picture, a link or paragraph that held nothing else too: no empty box is left behind.</remarks>
+/// <summary>Gives the pictures of a sanitised body the addresses that the source's setting asks for, and removes pictures that
+/// may not be shown.</summary>
+/// <remarks>A figure, link or paragraph that held nothing except the removed picture is removed too, so that no empty box
+/// remains.</remarks>
 internal sealed class BodyImages
 {
     private readonly Func<Uri, Uri?> _address;
@@ -21,10 +23,10 @@ internal sealed class BodyImages
         _kept = new StringBuilder(length);
     }
 
-    /// <param name="html">The sanitiser's own output.</param>
-    /// <param name="address">Where a reader gets a picture from; null when it is not shown.</param>
-    /// <param name="dropsPlayers">Whether films and sound, which no proxy of ours carries, go as well.</param>
-    /// <param name="after">Markup of ours behind each shown picture; null for none.</param>
+    /// <param name="html">The output of the sanitiser.</param>
+    /// <param name="address">From where a reader loads a picture; null when the picture is not shown.</param>
+    /// <param name="dropsPlayers">Whether video and audio, which the picture proxy does not carry, are removed too.</param>
+    /// <param name="after">Our markup after each shown picture; null for none.</param>
     public static string Rewrite(string html, Func<Uri, Uri?> address, bool dropsPlayers, Func<Uri, string>? after)
     {
         if (!html.Contains("<img", StringComparison.Ordinal) && !html.Contains("<a ", StringComparison.Ordinal)
@@ -93,7 +95,7 @@ internal sealed class BodyImages
             return;
         }
 
-        // Another candidate of the set may be a picture that is hidden, or would be asked for past the proxy.
+        // Another candidate of the srcset may be a hidden picture, or the browser would load it without the proxy.
         var keepsSet = shown == picture && attributes.Find(attribute => attribute.StartsWith("srcset=", StringComparison.Ordinal)) is { } set && AllShown(set);
         _kept.Append("<img");
         foreach (var attribute in attributes)
@@ -111,7 +113,8 @@ internal sealed class BodyImages
         FlushWaiting();
     }
 
-    /// <summary>A source inside a picture element; of one inside a player the player has decided.</summary>
+    /// <summary>A source element inside a picture element. For a source element inside a player, the player has already
+    /// decided.</summary>
     private void AddAlternative(MarkupTag tag)
     {
         var isOfPicture = _frames.TryPeek(out var frame) && frame.Name == "picture";
@@ -140,7 +143,7 @@ internal sealed class BodyImages
         _kept.Append('<').Append(tag.Name).Append(' ').AppendJoin(' ', attributes).Append('>');
     }
 
-    /// <summary>Many a picture links to its own large copy: that link follows the picture.</summary>
+    /// <summary>Many pictures link to their own large copy. Such a link gets the address of the shown picture.</summary>
     private void OpenLink(MarkupTag tag)
     {
         var attributes = tag.Attributes();
@@ -190,7 +193,8 @@ internal sealed class BodyImages
         FlushWaiting();
     }
 
-    /// <summary>Ours is no part of a link or of a picture element: it waits for their end.</summary>
+    /// <summary>Our markup may not stand inside a link or a picture element, so it is written after the end of that
+    /// element.</summary>
     private void FlushWaiting()
     {
         if (_waiting.Length > 0 && !_frames.Any(frame => frame.Name is "a" or "picture"))
@@ -230,7 +234,7 @@ internal sealed class BodyImages
     {
         public string Name { get; } = name;
 
-        /// <summary>Where its tag begins in what was kept.</summary>
+        /// <summary>The position of its tag in the output.</summary>
         public int Start { get; } = start;
 
         public bool IsWritten { get; } = isWritten;

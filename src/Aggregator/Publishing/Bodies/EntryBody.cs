@@ -6,10 +6,10 @@ using Aggregator.Stories;
 
 namespace Aggregator.Publishing.Bodies;
 
-/// <summary>The body of an entry: what the publisher lets us show, and always the way to the source.</summary>
+/// <summary>The body of an entry: what the publisher lets us show, and always a link to the source.</summary>
 public static class EntryBody
 {
-    /// <summary>The line that ends every body.</summary>
+    /// <summary>The last line of every body.</summary>
     public const string SourceLine = "انقر هنا لقراءة الخبر من مصدره";
 
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
@@ -27,7 +27,7 @@ public static class EntryBody
         return body.Append(text).Append(Link("<p>", article.Article.Url, SourceLine, "</p>")).Append("</div>").ToString();
     }
 
-    /// <summary>The lead's body with the other outlets of the event under it.</summary>
+    /// <summary>The body of the lead article, followed by the other papers that report the event.</summary>
     internal static string WithOutlets(string leadBody, IReadOnlyList<StoryArticle> others, Func<string, Source> sourceOf)
     {
         if (others.Count == 0)

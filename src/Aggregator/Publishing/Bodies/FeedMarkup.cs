@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Aggregator.Publishing.Bodies;
 
-/// <summary>Fits sanitised HTML to feed readers: it only ever takes attributes away.</summary>
-/// <remarks>The W3C validator warns of attributes that it does not know: our lazy loading is one.</remarks>
+/// <summary>Adapts sanitised HTML to feed readers. It only removes attributes.</summary>
+/// <remarks>The W3C validator warns of attributes that it does not know, for example our lazy loading.</remarks>
 internal static class FeedMarkup
 {
     private static readonly string[] Unknown = ["loading", "referrerpolicy", "decoding", "fetchpriority", "srcset", "sizes"];
 
-    /// <param name="text">A sanitised body, its pictures chosen by <see cref="ShownImages"/>.</param>
+    /// <param name="text">A sanitised body; <see cref="ShownImages"/> has already chosen its pictures.</param>
     public static string ForReaders(string text)
     {
         var kept = new StringBuilder(text.Length);

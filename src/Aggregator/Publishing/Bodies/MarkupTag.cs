@@ -1,6 +1,7 @@
 namespace Aggregator.Publishing.Bodies;
 
-/// <summary>One tag of sanitised HTML: every tag is closed and every value quoted, so no parser is needed.</summary>
+/// <summary>One tag of sanitised HTML. The sanitiser closes every tag and quotes every value, so no HTML parser is
+/// needed.</summary>
 internal readonly ref struct MarkupTag(ReadOnlySpan<char> text)
 {
     public ReadOnlySpan<char> Text { get; } = text;
@@ -41,7 +42,7 @@ internal readonly ref struct MarkupTag(ReadOnlySpan<char> text)
         return attributes;
     }
 
-    /// <returns>Where the tag that begins at <paramref name="open"/> ends, its bracket included.</returns>
+    /// <returns>The end of the tag that begins at <paramref name="open"/>; the closing bracket is included.</returns>
     public static int End(string text, int open) => Math.Min(text.Length, End(text, open + 1, ">") + 1);
 
     private static int End(ReadOnlySpan<char> text, int start, ReadOnlySpan<char> stops)

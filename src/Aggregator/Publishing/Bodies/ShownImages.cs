@@ -5,15 +5,16 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Publishing.Bodies;
 
-/// <summary>Where a reader gets each picture from, or that it is not shown: the one answer for pages, feeds, API and previews.</summary>
-/// <param name="isHidden">Whether readers or editors had the picture hidden.</param>
-/// <param name="proxied">The address of our own copy, for a source of this id; null where there is no proxy.</param>
+/// <summary>From where a reader loads each picture, or that the picture is not shown. Pages, feeds, API and previews all use this
+/// answer.</summary>
+/// <param name="isHidden">Whether readers' reports or editors have hidden the picture.</param>
+/// <param name="proxied">The address of our own copy, for a source of this id; null when there is no proxy.</param>
 public sealed class ShownImages(Func<Uri, bool> isHidden, Func<Uri, string, Uri?> proxied)
 {
-    /// <summary>For readers who asked for none.</summary>
+    /// <summary>For requests that want no pictures.</summary>
     public static ShownImages None { get; } = new(_ => true, (_, _) => null);
 
-    /// <summary>Nothing is hidden, and papers whose pictures need a proxy show none.</summary>
+    /// <summary>No picture is hidden, and there is no proxy: papers whose pictures need a proxy show none.</summary>
     public static ShownImages Direct { get; } = new(_ => false, (_, _) => null);
 
     /// <returns>Null when the picture may not be shown.</returns>
@@ -26,25 +27,25 @@ public sealed class ShownImages(Func<Uri, bool> isHidden, Func<Uri, string, Uri?
             _ => null,
         };
 
-    /// <summary>Our copy of the paper's logo; null for a paper without, or one whose logo was hidden.</summary>
+    /// <summary>Our copy of the paper's logo; null when the paper has no logo, or its logo is hidden.</summary>
     public Uri? Logo(Source source) =>
         source.Logo is { } logo && ImageAddress.IsUsable(logo) && !isHidden(logo) ? proxied(logo, source.Id) : null;
 
-    /// <summary>The picture that stands for the article; a publisher who gives the headline alone gives none.</summary>
+    /// <summary>The picture that stands for the article; null when the publisher allows only the headline.</summary>
     public Uri? Lead(StoryArticle article, Source source) =>
         source.Publish == PublishLevel.Headline ? null
         : source.Images == ImagePolicy.Logo ? Logo(source)
         : Address(article.Article.Image, source);
 
-    /// <summary>The lead picture where the body does not show it itself, in whatever size.</summary>
-    /// <remarks>A logo stands beside the paper's name there already.</remarks>
+    /// <summary>The lead picture, unless the body shows the same picture in any size.</summary>
+    /// <remarks>A logo is left out too, because it already stands beside the paper's name.</remarks>
     public Uri? AboveBody(StoryArticle article, Source source) =>
         source.Images != ImagePolicy.Logo && Lead(article, source) is { } shown && article.Article.Image is { } lead
             && (source.Publish != PublishLevel.Full || !In(article.Article.Body).Any(image => ImageAddress.Family(image) == ImageAddress.Family(lead)))
             ? shown
             : null;
 
-    /// <summary>The pictures of a body, in its order, none twice.</summary>
+    /// <summary>The pictures of a body in their order, each once.</summary>
     public static IReadOnlyList<Uri> In(SafeHtml body)
     {
         List<Uri> found = [];
@@ -56,8 +57,8 @@ public sealed class ShownImages(Func<Uri, bool> isHidden, Func<Uri, string, Uri?
         return [.. found.Where(ImageAddress.IsUsable).Distinct()];
     }
 
-    /// <summary>The body with each of its pictures as the policy wants it.</summary>
-    /// <param name="after">Markup of ours to stand behind a shown picture, by the picture's own address; null for none.</param>
+    /// <summary>The body with each of its pictures as the source's setting asks for it.</summary>
+    /// <param name="after">Our markup after a shown picture, found by the picture's original address; null for none.</param>
     public string Body(SafeHtml body, Source source, Func<Uri, string>? after = null) =>
         BodyImages.Rewrite(body.Value, address => Address(address, source), ReferenceEquals(this, None) || source.Images != ImagePolicy.Direct, after);
 }

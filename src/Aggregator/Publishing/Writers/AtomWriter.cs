@@ -11,7 +11,7 @@ public static class AtomWriter
     private const string Atom = "http://www.w3.org/2005/Atom";
     private const string Media = "http://search.yahoo.com/mrss/";
 
-    // The validator takes a date before 1990 for a mistake.
+    // The validator reports a date before 1990 as an error.
     private const string NeverChanged = "2000-01-01T00:00:00Z";
 
     public static PublishedFeed Write(FeedModel feed) =>
@@ -26,7 +26,7 @@ public static class AtomWriter
         writer.WriteElementString("title", Atom, FeedText.Title(feed.Title));
         writer.WriteElementString("subtitle", Atom, FeedText.Clean(feed.Description));
         WriteIcon(writer, feed.Icon);
-        // Required even of an empty feed; the clock would change the bytes of an unchanged one.
+        // Atom requires a date even in an empty feed. The current time would change the bytes of an unchanged feed.
         writer.WriteElementString("updated", Atom, Changed(feed));
         WriteLink(writer, "alternate", feed.HomePage, "text/html");
         WriteLink(writer, "self", feed.Self, "application/atom+xml");
@@ -148,8 +148,8 @@ public static class AtomWriter
         .Concat(feed.Removed.Select(removed => Rfc3339(removed.At)))
         .DefaultIfEmpty(NeverChanged).Max(StringComparer.Ordinal) ?? "";
 
-    // The validator warns of two entries with one instant, and some readers order by it:
-    // the milliseconds, which no publisher states, are made of the entry's number.
+    // The validator warns of two entries with the same time, and some readers sort by time. Publishers state no milliseconds, so
+    // the entry's number becomes the milliseconds.
     private static string Updated(PublishedEntry entry)
     {
         var second = DateTimeOffset.FromUnixTimeSeconds(entry.Updated.ToUnixTimeSeconds());

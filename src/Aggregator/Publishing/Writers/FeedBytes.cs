@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace Aggregator.Publishing.Writers;
 
-/// <summary>The last step of every writer: bytes, and a validator made of nothing but those bytes.</summary>
+/// <summary>The last step of every writer: the bytes, and an ETag that depends on these bytes only.</summary>
 internal static class FeedBytes
 {
     public static PublishedFeed Xml(string mediaType, DateTimeOffset? lastModified, Action<XmlWriter> write)

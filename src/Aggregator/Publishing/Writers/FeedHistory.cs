@@ -2,12 +2,12 @@ using System.Xml;
 
 namespace Aggregator.Publishing.Writers;
 
-/// <summary>Archived feeds (RFC 5005 §4): the way back from today's feed through what arrived before.</summary>
+/// <summary>Archived feeds (RFC 5005 §4): links from the current feed to older entries.</summary>
 internal static class FeedHistory
 {
     private const string Namespace = "http://purl.org/syndication/history/1.0";
 
-    /// <param name="writeLink">Writes a link of a relation in the format's own way.</param>
+    /// <param name="writeLink">Writes a link with a relation in the syntax of the format.</param>
     public static void Write(XmlWriter writer, FeedModel feed, Action<string, Uri> writeLink)
     {
         if (feed.PreviousArchive is { } previous)
@@ -15,7 +15,7 @@ internal static class FeedHistory
             writeLink("prev-archive", previous);
         }
 
-        // The oldest has no other way on: without one the validator takes it for incomplete.
+        // The oldest document has no older one. Without any link the validator reports it as incomplete.
         if (feed.NextArchive is { } next)
         {
             writeLink("next-archive", next);

@@ -11,7 +11,7 @@ public static class JsonFeedWriter
 {
     public const string MediaType = "application/feed+json; charset=utf-8";
 
-    // Arabic as Arabic: the default escapes every letter into six bytes.
+    // Arabic stays Arabic: the default encoder escapes each letter into six bytes.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = true, NewLine = "\n" };
 
     public static PublishedFeed Write(FeedModel feed)
@@ -110,7 +110,7 @@ public static class JsonFeedWriter
                 writer.WriteString("url", home.FeedForm);
             }
 
-            // A logo is no person's face.
+            // A logo is not a person's picture, so it is not the avatar.
             if (entry.Authors.Count == 0 && entry.Logo is { } logo)
             {
                 writer.WriteString("avatar", logo.FeedForm);

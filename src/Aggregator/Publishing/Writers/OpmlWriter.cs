@@ -8,7 +8,8 @@ public static class OpmlWriter
 {
     public const string MediaType = "text/x-opml; charset=utf-8";
 
-    /// <param name="site">Ours: what has no feed of its own is read through the one that we make of it.</param>
+    /// <param name="site">The address of our site: a source without a feed of its own is listed with the feed that we make of
+    /// it.</param>
     public static PublishedFeed Write(string title, IEnumerable<Source> sources, Uri site) => FeedBytes.Xml(MediaType, null, writer =>
     {
         writer.WriteStartElement("opml");

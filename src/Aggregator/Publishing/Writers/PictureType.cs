@@ -1,6 +1,7 @@
 namespace Aggregator.Publishing.Writers;
 
-/// <summary>The media type that a picture's address promises; JPEG where it promises nothing, as nearly all papers' pictures are.</summary>
+/// <summary>The media type that a picture's address suggests; JPEG when it suggests none, because nearly all papers' pictures are
+/// JPEG.</summary>
 internal static class PictureType
 {
     public static string Of(Uri image) => Path.GetExtension(image.AbsolutePath).ToLowerInvariant() switch

@@ -53,7 +53,7 @@ public static class RssWriter
         writer.WriteEndElement();
     }
 
-    // «GIF, JPEG or PNG», under the title and the link of the channel, as the specification has it.
+    // The specification wants «GIF, JPEG or PNG», with the title and the link of the channel.
     private static void WriteSign(XmlWriter writer, FeedModel feed)
     {
         if (feed.Icon is not { } icon || PictureType.Of(icon) is not ("image/gif" or "image/jpeg" or "image/png"))
@@ -78,7 +78,7 @@ public static class RssWriter
         writer.WriteString(entry.Id);
         writer.WriteEndElement();
         writer.WriteElementString("pubDate", Rfc822(entry.Published));
-        // RSS's own author element must be an e-mail address; names go to Dublin Core.
+        // The author element of RSS must be an e-mail address, so names are written with Dublin Core.
         foreach (var author in entry.Authors.DefaultIfEmpty(FeedText.Clean(entry.Source.Name)))
         {
             writer.WriteElementString("creator", DublinCore, author);
@@ -121,7 +121,7 @@ public static class RssWriter
         var type = PictureType.Of(image);
         writer.WriteStartElement("enclosure");
         writer.WriteAttributeString("url", image.FeedForm);
-        // The size is not known: the Best Practices Profile asks for 0 then.
+        // The size is not known; the Best Practices Profile then asks for 0.
         writer.WriteAttributeString("length", "0");
         writer.WriteAttributeString("type", type);
         writer.WriteEndElement();

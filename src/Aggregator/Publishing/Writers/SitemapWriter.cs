@@ -20,8 +20,8 @@ public static class SitemapWriter
     public static PublishedFeed Pages(IEnumerable<Uri> pages) => FeedBytes.Xml(MediaType, null, writer =>
         WriteList(writer, "urlset", "url", pages));
 
-    /// <param name="siteName">The publication's name as the news extension wants it: ours.</param>
-    /// <param name="now">Older entries than two days before it are left out.</param>
+    /// <param name="siteName">The name of the publication for the news extension: the name of our site.</param>
+    /// <param name="now">The current time; entries more than two days older are left out.</param>
     public static PublishedFeed Latest(string siteName, IReadOnlyList<PublishedEntry> entries, DateTimeOffset now)
     {
         var fresh = entries.Where(entry => entry.Published > now - NewsAge).Take(MaxNews).ToList();

@@ -6,7 +6,7 @@ using Polly.Timeout;
 
 namespace Aggregator.Fetching;
 
-/// <summary>What an exception of the network says about the source, or about us.</summary>
+/// <summary>The kind of failure behind an exception of the network: a fault of the source, or of our own network.</summary>
 internal static class FailureClasses
 {
     public static FetchOutcome.Failed Classify(Exception fault, Uri url)
@@ -30,7 +30,7 @@ internal static class FailureClasses
         return causes.OfType<SocketException>().FirstOrDefault() is { } socket ? Classify(socket, url) : Classify(causes, url);
     }
 
-    /// <summary>Worth one more try: a name that may resolve, a connection that broke before the answer.</summary>
+    /// <summary>Whether one more try is useful: the name may resolve, or the connection broke before the answer.</summary>
     public static bool IsTemporary(HttpRequestException fault)
     {
         var causes = Causes(fault).ToList();

@@ -8,35 +8,36 @@ public abstract record FetchOutcome
     }
 
     /// <param name="Document">The whole body.</param>
-    /// <param name="Validators">To be saved only together with what was made of these bytes.</param>
+    /// <param name="Validators">Save them only together with the product of these bytes.</param>
     public sealed record Fetched(FetchedDocument Document, Validators Validators) : FetchOutcome
     {
-        /// <summary>Where a permanent redirect (301, 308) led from the first hop on; null without one.</summary>
+        /// <summary>The target of the permanent redirects (301, 308) at the start of the chain; null without one.</summary>
         public Uri? MovedTo { get; init; }
 
-        /// <summary>The publisher's floor for the next request (Cache-Control, Expires); null when unstated.</summary>
+        /// <summary>The shortest time until the next request that the publisher states (Cache-Control, Expires); null when
+        /// unstated.</summary>
         public TimeSpan? FreshFor { get; init; }
     }
 
-    /// <summary>304: what we have is still current.</summary>
+    /// <summary>304: the stored content is still current.</summary>
     public sealed record NotModified(TimeSpan? FreshFor = null) : FetchOutcome;
 
-    /// <summary>The server (429, 503 with Retry-After) or our own politeness asks us to come back later.</summary>
+    /// <summary>The request has to wait: the server says so (429, 503 with Retry-After), or our own politeness.</summary>
     public sealed record Deferred(DateTimeOffset Until) : FetchOutcome;
 
-    /// <param name="Failure">The class that decides what happens next.</param>
-    /// <param name="Detail">One English sentence: what, where.</param>
+    /// <param name="Failure">The class; it decides what happens next.</param>
+    /// <param name="Detail">One English sentence: what failed, and where.</param>
     /// <param name="StatusCode">The HTTP status; null when no answer came.</param>
     public sealed record Failed(FetchFailure Failure, string Detail, int? StatusCode = null) : FetchOutcome;
 }
 
-/// <summary>Why a request failed, by what an operator or the calendar should do about it.</summary>
+/// <summary>Why a request failed. The classes differ in what an operator or the calendar should do.</summary>
 public enum FetchFailure
 {
     /// <summary>The name did not resolve.</summary>
     UnknownHost,
 
-    /// <summary>No connection, or it broke.</summary>
+    /// <summary>No connection, or a broken connection.</summary>
     Unreachable,
 
     /// <summary>The server was too slow.</summary>
@@ -45,15 +46,15 @@ public enum FetchFailure
     /// <summary>The certificate is not valid.</summary>
     BadCertificate,
 
-    /// <summary>The address is private, or otherwise not to be asked.</summary>
+    /// <summary>The address is private, or may not be asked for another reason.</summary>
     ForbiddenAddress,
 
-    /// <summary>The body, its inflation or its headers exceed a limit.</summary>
+    /// <summary>The body, its decompressed size or its headers exceed a limit.</summary>
     TooLarge,
 
     TooManyRedirects,
 
-    /// <summary>robots.txt asks us not to.</summary>
+    /// <summary>robots.txt forbids the request.</summary>
     DisallowedByRobots,
 
     /// <summary>401, 403, 451 or a challenge page.</summary>
@@ -71,6 +72,6 @@ public enum FetchFailure
     /// <summary>5xx.</summary>
     ServerError,
 
-    /// <summary>We have no network ourselves: not the source's fault.</summary>
+    /// <summary>Our own network is down; this is not a fault of the source.</summary>
     Offline,
 }

@@ -1,6 +1,6 @@
 namespace Aggregator.Fetching;
 
-/// <summary>One document to be asked for.</summary>
+/// <summary>A request for one document.</summary>
 public sealed record FetchRequest
 {
     public required Uri Url { get; init; }
@@ -8,20 +8,21 @@ public sealed record FetchRequest
     /// <summary>Decides the Accept header.</summary>
     public FetchKind Kind { get; init; } = FetchKind.Feed;
 
-    /// <summary>From the last answer; <see cref="Validators.None"/> asks unconditionally.</summary>
+    /// <summary>From the last answer; <see cref="Validators.None"/> makes the request unconditional.</summary>
     public Validators Validators { get; init; } = Validators.None;
 
-    /// <summary>Replaces our own; null for ours.</summary>
+    /// <summary>Replaces our user agent; null means our user agent.</summary>
     public string? UserAgent { get; init; }
 
-    /// <summary>Sent to the host of <see cref="Url"/> only: a redirect elsewhere does not carry them.</summary>
+    /// <summary>Sent only to the host of <see cref="Url"/>; a redirect to another host does not carry them.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>For pages and pictures. A feed is published to be polled.</summary>
+    /// <summary>Whether robots.txt is obeyed. True for pages and pictures; false for feeds, because publishers offer feeds for
+    /// polling.</summary>
     public bool ObeyRobots { get; init; }
 }
 
-/// <summary>What kind of document we hope for.</summary>
+/// <summary>The kind of document that we expect.</summary>
 public enum FetchKind
 {
     Feed,

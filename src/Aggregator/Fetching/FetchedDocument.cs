@@ -1,27 +1,27 @@
 namespace Aggregator.Fetching;
 
-/// <summary>What a server sent: bytes, and its claims about them.</summary>
+/// <summary>The answer of a server: bytes, and what the server says about them.</summary>
 public sealed record FetchedDocument
 {
-    /// <summary>The address after redirects: the base of relative references.</summary>
+    /// <summary>The address after redirects; relative references are resolved against it.</summary>
     public required Uri Url { get; init; }
 
     /// <summary>Lower case, without parameters; null when the server named none.</summary>
     public string? MediaType { get; init; }
 
-    /// <summary>The charset of Content-Type: a claim, often false.</summary>
+    /// <summary>The charset of Content-Type; it is often wrong.</summary>
     public string? Charset { get; init; }
 
     /// <summary>Content-Language; null when the server named none.</summary>
     public string? Language { get; init; }
 
-    /// <summary>The body after content decoding, whole.</summary>
+    /// <summary>The whole body after decompression.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     public required DateTimeOffset FetchedAt { get; init; }
 }
 
-/// <summary>What makes the next request conditional (RFC 9110 §8.8): kept byte-exact.</summary>
+/// <summary>The values that make the next request conditional (RFC 9110 §8.8); their bytes are kept unchanged.</summary>
 public sealed record Validators(string? ETag, string? LastModified)
 {
     public static Validators None { get; } = new(null, null);

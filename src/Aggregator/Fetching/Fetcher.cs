@@ -6,8 +6,9 @@ using Polly.CircuitBreaker;
 
 namespace Aggregator.Fetching;
 
-/// <summary>Asks a server for one document: safely, politely, and with a value for every way it can end.</summary>
-/// <remarks>One for the whole program: connections, politeness and robots.txt are shared by all who ask.</remarks>
+/// <summary>Requests one document: safely, politely, and with a result value for every way in which the request can
+/// end.</summary>
+/// <remarks>One instance serves the whole program: all callers share connections, politeness and robots.txt.</remarks>
 public sealed class Fetcher : IDisposable
 {
     private readonly FetchingOptions _options;
@@ -19,7 +20,7 @@ public sealed class Fetcher : IDisposable
     private readonly ResponseReader _reader;
     private readonly HttpMessageInvoker _http;
 
-    /// <param name="handler">Null for the real network, guarded; another one in tests.</param>
+    /// <param name="handler">Null for the real network with its guard; tests pass another handler.</param>
     public Fetcher(FetchingOptions options, TimeProvider timeProvider, HttpMessageHandler? handler = null)
         : this(options, timeProvider, handler, (options.UseProxy ? HttpClient.DefaultProxy : null, Dns.GetHostAddressesAsync))
     {
@@ -71,7 +72,8 @@ public sealed class Fetcher : IDisposable
 
         return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, $"{request.Url} redirects in a circle or more than {_options.MaxRedirects} times");
 
-        // A move that only holds for who brings a cookie is none. The page before a refresh would compare validators of the feed with its own.
+        // A move that needs a cookie is no real move. After a meta refresh the validators are the feed's, but the next request goes
+        // to the page first, and the page would compare them with its own.
         FetchOutcome.Fetched End(FetchOutcome.Fetched fetched) => fetched with
         {
             MovedTo = cookies.WereSent ? null : movedTo,
@@ -88,7 +90,7 @@ public sealed class Fetcher : IDisposable
             return new Hop.Ended(new FetchOutcome.Failed(FetchFailure.ForbiddenAddress, reason));
         }
 
-        // The handler would throw.
+        // The handler would throw for such an address.
         if (HostName.Spelled(url) is null)
         {
             return new Hop.Ended(new FetchOutcome.Failed(FetchFailure.UnknownHost, $"{url.Host} is no name that could be looked up"));
@@ -166,7 +168,7 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    /// <summary>Failures of the network and of the other side, as opposed to bugs of ours.</summary>
+    /// <summary>Whether the exception comes from the network or the other side, and not from a bug of ours.</summary>
     private static bool IsTheWorld(Exception fault) => fault is HttpRequestException or IOException or OperationCanceledException
         or Polly.Timeout.TimeoutRejectedException;
 }

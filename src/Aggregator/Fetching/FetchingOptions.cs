@@ -3,28 +3,28 @@ using System.Net;
 
 namespace Aggregator.Fetching;
 
-/// <summary>How we ask servers: limits that keep us safe, and manners that keep us welcome.</summary>
+/// <summary>How we ask servers: the limits for our safety, and the rules of politeness.</summary>
 public sealed class FetchingOptions : IValidatableObject
 {
-    /// <summary>First word of the user agent, and the name that robots.txt is read for.</summary>
+    /// <summary>The first word of the user agent, and the name that is looked for in robots.txt.</summary>
     [Required, RegularExpression("^[A-Za-z_-]{1,40}$")]
     public string ProductToken { get; init; } = "ArabicNewsAggregator";
 
-    /// <summary>Where a publisher learns who asks and how to stop it; part of the user agent.</summary>
+    /// <summary>The page where a publisher learns who sends the requests and how to stop them; part of the user agent.</summary>
     [Required]
     public Uri ContactUrl { get; init; } = new("http://localhost:5080/bot");
 
     /// <summary>Networks in CIDR form ("127.0.0.0/8") that may be asked although they are private.</summary>
     public IReadOnlyList<string> AllowedNetworks { get; init; } = [];
 
-    /// <summary>Whether http_proxy, https_proxy and no_proxy are honoured.</summary>
+    /// <summary>Whether http_proxy, https_proxy and no_proxy are used.</summary>
     public bool UseProxy { get; init; } = true;
 
     /// <summary>Bytes after decompression; a longer body is refused, never truncated.</summary>
     [Range(64 * 1024, 64 * 1024 * 1024)]
     public int MaxBodyBytes { get; init; } = 8 * 1024 * 1024;
 
-    /// <summary>Inflated bytes for each byte sent, looked at from the first quarter megabyte on; honest text stays below 100.</summary>
+    /// <summary>Decompressed bytes for each received byte, checked from 256 KiB on; normal text stays below 100.</summary>
     [Range(10, 1000)]
     public int MaxInflateRatio { get; init; } = 200;
 
@@ -37,58 +37,61 @@ public sealed class FetchingOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00")]
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>From the request to the end of the answer's headers, connecting included.</summary>
+    /// <summary>From the request to the end of the answer's headers; connecting is included.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:05:00")]
     public TimeSpan FirstByteTimeout { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>One request with its body and its retry; waiting for the host's turn is not counted, redirects count anew.</summary>
+    /// <summary>The limit for one request with its body and its retry. Waiting for the host is not counted, and each redirect
+    /// starts a new count.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:10:00")]
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Mean pause before the one retry of a connection that broke.</summary>
+    /// <summary>The average pause before the one retry of a broken connection.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
     [Range(1, 64)]
     public int MaxInFlightPerHost { get; init; } = 2;
 
-    /// <summary>Least time between the starts of two requests to one host and port; zero for the demo and the benchmark.</summary>
+    /// <summary>The shortest time between the starts of two requests to one host and port; zero for the demo and the
+    /// benchmark.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan MinGapPerHost { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>A longer Crawl-delay is taken for this long; one outlet asks for two minutes.</summary>
+    /// <summary>The longest Crawl-delay that is obeyed; one paper asks for two minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan MaxCrawlDelay { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>A turn further away than this is not waited for: the request is deferred, and the worker free for others.</summary>
+    /// <summary>The longest wait for a host. When the next free start is later, the request is deferred and the worker is free
+    /// for others.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "00:10:00")]
     public TimeSpan MaxHostWait { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Failed connections within a minute after which a host is left alone.</summary>
+    /// <summary>The number of failed connections within a minute after which a host is not asked for a while.</summary>
     [Range(2, 100)]
     public int CircuitFailures { get; init; } = 5;
 
-    /// <summary>How long a host whose connections fail is left alone.</summary>
+    /// <summary>How long a host whose connections fail is not asked.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan CircuitBreak { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>For a 429 that does not say how long.</summary>
+    /// <summary>The wait after a 429 that states no time.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan DefaultRetryAfter { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>A longer Retry-After is taken for this long.</summary>
+    /// <summary>The longest Retry-After that is obeyed.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "7.00:00:00")]
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long a robots.txt is believed (RFC 9309 §2.4).</summary>
+    /// <summary>How long a robots.txt is used before it is requested again (RFC 9309 §2.4).</summary>
     [Range(typeof(TimeSpan), "00:01:00", "7.00:00:00")]
     public TimeSpan RobotsLifetime { get; init; } = TimeSpan.FromDays(1);
 
-    /// <summary>How long pages wait after a robots.txt that could not be had.</summary>
+    /// <summary>How long pages wait after a robots.txt that could not be fetched.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RobotsRetry { get; init; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Hosts whose politeness and robots.txt are kept in memory.</summary>
+    /// <summary>The number of hosts whose politeness and robots.txt are kept in memory.</summary>
     [Range(16, 1_000_000)]
     public int MaxRememberedHosts { get; init; } = 4096;
 

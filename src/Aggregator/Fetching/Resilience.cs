@@ -5,7 +5,8 @@ using Polly.Timeout;
 
 namespace Aggregator.Fetching;
 
-/// <summary>Polly's part: one retry of what broke by accident, a limit to the first byte, and rest for a host that does not answer.</summary>
+/// <summary>The policies of Polly: one retry of a broken connection, a time limit to the first byte, and a pause for a host that
+/// does not answer.</summary>
 internal static class Resilience
 {
     public static ResiliencePipeline<HttpResponseMessage> NewPipeline(FetchingOptions options, TimeProvider timeProvider)

@@ -3,16 +3,17 @@ using System.IO.Compression;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>Reads a body whole or not at all: inflated under a limit of bytes and of ratio.</summary>
+/// <summary>Reads a body whole or refuses it. Decompression has a limit of bytes and of ratio.</summary>
 internal static class BodyReader
 {
-    /// <summary>Below this a high ratio is harmless, and common in small regular files.</summary>
+    /// <summary>A high ratio below this size is harmless, and common in small regular files.</summary>
     private const int RatioMattersFromBytes = 256 * 1024;
 
-    /// <summary>One is usual. Each costs a stream that reads from the next: a header has room for twenty thousand, a stack has not.</summary>
+    /// <summary>One encoding is usual. Each encoding adds a stream that reads from the next; a header can name twenty thousand,
+    /// which would overflow the stack.</summary>
     private const int MaxEncodings = 3;
 
-    /// <param name="encodings">Content-Encoding in the order of the header: the last was applied last.</param>
+    /// <param name="encodings">Content-Encoding in the order of the header; the last encoding was applied last.</param>
     public static async Task<BodyOutcome> ReadAsync(
         Stream wire, IReadOnlyList<string> encodings, FetchingOptions options, CancellationToken cancellationToken)
     {
@@ -44,23 +45,23 @@ internal static class BodyReader
                 return await CopyAsync(plain, counted, options, cancellationToken);
             }
         }
-        // BrotliStream calls a body that is not brotli an invalid operation (dotnet/runtime #87965).
+        // BrotliStream throws InvalidOperationException for a body that is not brotli (dotnet/runtime #87965).
         catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
         {
             return counted.IsOverLimit ? TooLarge(options) : new BodyOutcome.Broken($"broken compression: {fault.Message}");
         }
     }
 
-    /// <param name="start">The first two bytes; null for an encoding inside another, which is believed.</param>
+    /// <param name="start">The first two bytes; null for an encoding inside another, whose name is not checked.</param>
     private static Stream Inflate(Stream body, string encoding, (int First, int Second)? start) => encoding switch
     {
-        // What has no mark of gzip is none: a picture, UTF-16.
+        // A body without the mark of gzip is not gzip: a picture, or UTF-16.
         "gzip" or "x-gzip" when start is null or (0x1f, 0x8b) => new GZipStream(body, CompressionMode.Decompress),
         "br" => new BrotliStream(body, CompressionMode.Decompress),
-        // "deflate" means zlib (RFC 9110 §8.4.1.2); old IIS sends it raw.
+        // "deflate" means zlib (RFC 9110 §8.4.1.2); old IIS servers send raw deflate.
         "deflate" when start is not var (first, second) || ((first & 0x0f) == 8 && ((first << 8) | second) % 31 == 0) => new ZLibStream(body, CompressionMode.Decompress),
         "deflate" => new DeflateStream(body, CompressionMode.Decompress),
-        // "identity", and what people write there by mistake: "utf-8", "none".
+        // "identity", and wrong values that people write there: "utf-8", "none".
         _ => body,
     };
 
@@ -96,7 +97,7 @@ internal static class BodyReader
     private static BodyOutcome.TooLarge TooLarge(FetchingOptions options) => new($"the body is longer than {options.MaxBodyBytes} bytes");
 }
 
-/// <summary>How the reading of a body ended.</summary>
+/// <summary>The result of reading a body.</summary>
 internal abstract record BodyOutcome
 {
     private BodyOutcome()

@@ -6,11 +6,10 @@ using Aggregator.Text.Dates;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>The cookies of one chain of redirects, by the rules of browsers (RFC 6265); they end with the chain.</summary>
-/// <remarks>
-/// Some servers set a cookie, redirect, and refuse who does not bring it back. Nothing is kept: two chains share no cookie,
-/// so no server can follow us from one request to the next.
-/// </remarks>
+/// <summary>The cookies of one chain of redirects, by the rules of browsers (RFC 6265). They are dropped at the end of the
+/// chain.</summary>
+/// <remarks>Some servers set a cookie, redirect, and refuse a client that does not send the cookie back. Two chains share no
+/// cookie, so no server can recognise us from one request to the next.</remarks>
 internal sealed class ChainCookies(TimeProvider timeProvider)
 {
     private const int MaxCookies = 50;
@@ -18,10 +17,10 @@ internal sealed class ChainCookies(TimeProvider timeProvider)
 
     private readonly List<ChainCookie> _cookies = [];
 
-    /// <summary>Whether a cookie was sent: what the chain led to is not to be had without.</summary>
+    /// <summary>Whether a cookie was sent; the result of the chain then depends on the cookie.</summary>
     public bool WereSent { get; private set; }
 
-    /// <summary>Takes what an answer of the address sets.</summary>
+    /// <summary>Stores the cookies that an answer of the address sets.</summary>
     public void Take(HttpResponseHeaders headers, Uri url)
     {
         if (!headers.NonValidated.TryGetValues("Set-Cookie", out var lines))
@@ -52,7 +51,7 @@ internal sealed class ChainCookies(TimeProvider timeProvider)
     {
         var known = _cookies.FindIndex(cookie.IsSameAs);
 
-        // What was set over https is not overwritten by whoever answers over http.
+        // An answer over http must not overwrite a cookie that was set over https.
         if (known >= 0 && _cookies[known].IsSecure && url.Scheme != "https")
         {
             return;
@@ -73,14 +72,15 @@ internal sealed class ChainCookies(TimeProvider timeProvider)
 /// <summary>One cookie.</summary>
 /// <param name="Pair">Name and value as they are sent back, byte for byte.</param>
 /// <param name="Domain">In ASCII and lower case.</param>
-/// <param name="IsOfHost">Whether only the host itself gets it, and not the hosts under it.</param>
-/// <param name="IsExpired">Whether the server takes it back.</param>
+/// <param name="IsOfHost">Whether only the host itself gets the cookie, and not its subdomains.</param>
+/// <param name="IsExpired">Whether the server deletes the cookie.</param>
 internal sealed record ChainCookie(string Pair, string Domain, bool IsOfHost, string Path, bool IsSecure, bool IsExpired)
 {
     private string Name => Pair[..Pair.IndexOf('=', StringComparison.Ordinal)];
 
-    /// <param name="line">Of a Set-Cookie header.</param>
-    /// <returns>Null where a browser refuses it: another site's, a whole country's, or one that would be less safe than its name says.</returns>
+    /// <param name="line">The value of a Set-Cookie header.</param>
+    /// <returns>Null where a browser refuses the cookie: it is for another site or for a whole country, or less safe than its
+    /// name says.</returns>
     public static ChainCookie? Read(string line, Uri url, DateTimeOffset now)
     {
         var parts = line.Split(';', StringSplitOptions.TrimEntries);
@@ -113,7 +113,8 @@ internal sealed record ChainCookie(string Pair, string Domain, bool IsOfHost, st
     public bool IsSameAs(ChainCookie other) =>
         (Name, Domain, IsOfHost, Path) == (other.Name, other.Domain, other.IsOfHost, other.Path);
 
-    /// <summary>Whether the host may set the cookie, and get it: the domain's own hosts, and over https alone where it says so.</summary>
+    /// <summary>Whether the host may set and receive the cookie: only hosts of its domain, and only over https when the cookie
+    /// says so.</summary>
     private bool IsFor(string host, Uri url) =>
         (host == Domain || (!IsOfHost && url.HostNameType == UriHostNameType.Dns && host.EndsWith("." + Domain, StringComparison.Ordinal)))
         && (!IsSecure || url.Scheme == "https");
@@ -122,7 +123,7 @@ internal sealed record ChainCookie(string Pair, string Domain, bool IsOfHost, st
         !(Name.StartsWith("__Secure-", StringComparison.OrdinalIgnoreCase) && !IsSecure)
         && !(Name.StartsWith("__Host-", StringComparison.OrdinalIgnoreCase) && !(IsSecure && !hasDomain && Path == "/"));
 
-    /// <returns>Empty for a text that names no cookie.</returns>
+    /// <returns>Empty when the text holds no cookie.</returns>
     private static string PairOf(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals
         ? $"{text[..equals].TrimEnd()}={text[(equals + 1)..].TrimStart()}"
         : "";

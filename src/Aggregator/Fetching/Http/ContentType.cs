@@ -1,6 +1,6 @@
 namespace Aggregator.Fetching.Http;
 
-/// <summary>Reads Content-Type as servers write it: stray quotes, spaces, semicolons and commas included.</summary>
+/// <summary>Reads Content-Type as servers write it, with wrong quotes, spaces, semicolons and commas.</summary>
 internal static class ContentType
 {
     public static (string? MediaType, string? Charset) Parse(string? header)

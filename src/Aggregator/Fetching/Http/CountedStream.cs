@@ -1,6 +1,6 @@
 namespace Aggregator.Fetching.Http;
 
-/// <summary>The bytes as sent: counted, and at an end once they exceed the limit, whatever the sender still has.</summary>
+/// <summary>Counts the bytes as they are received, and ends the stream when they exceed the limit.</summary>
 internal sealed class CountedStream(Stream inner, int limit) : Stream
 {
     private readonly byte[] _start = new byte[PlainText.SampledBytes];
@@ -11,7 +11,7 @@ internal sealed class CountedStream(Stream inner, int limit) : Stream
 
     public bool IsOverLimit => Count > limit;
 
-    /// <summary>The first bytes, which stay to be read.</summary>
+    /// <summary>The first bytes; a later read returns them again.</summary>
     public async Task<ReadOnlyMemory<byte>> PeekAsync(CancellationToken cancellationToken)
     {
         _peeked = await inner.ReadAtLeastAsync(_start, _start.Length, throwOnEndOfStream: false, cancellationToken);

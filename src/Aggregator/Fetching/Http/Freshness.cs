@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>What the answer's headers say about time (RFC 9111 §4.2, RFC 9110 §10.2.3).</summary>
+/// <summary>What the headers of an answer say about time (RFC 9111 §4.2, RFC 9110 §10.2.3).</summary>
 internal static class Freshness
 {
-    /// <returns>How long the publisher says that asking again is useless; null when unstated or already over.</returns>
+    /// <returns>For how long the publisher says that a new request is useless; null when unstated or already over.</returns>
     public static TimeSpan? FreshFor(HttpResponseMessage response, DateTimeOffset now)
     {
         var age = response.Headers.Age ?? TimeSpan.Zero;
@@ -22,11 +22,11 @@ internal static class Freshness
             }
         }
 
-        // Against the server's own clock where it states one: clocks differ by hours.
+        // The time is read against the server's own clock when the server states it, because clocks differ by hours.
         return response.Content.Headers.Expires is { } expires ? Positive(expires - (response.Headers.Date ?? now) - age) : null;
     }
 
-    /// <returns>When the server wants to be asked again; null when it does not say so in a form that can be read.</returns>
+    /// <returns>When the server wants the next request; null when it states no time that can be read.</returns>
     public static DateTimeOffset? RetryAfter(HttpResponseMessage response, DateTimeOffset now, FetchingOptions options)
     {
         if (response.Headers.RetryAfter is not { } wish)
@@ -39,11 +39,11 @@ internal static class Freshness
             return Clamp(now, delta, options);
         }
 
-        // As a span: a clock that is thousands of years off would lead beyond the calendar.
+        // The difference is kept as a span, because a clock that is thousands of years wrong would exceed the calendar.
         return Clamp(now, wish.Date < DateTimeOffset.MaxValue.AddYears(-1) ? wish.Date.Value - (response.Headers.Date ?? now) : TimeSpan.Zero, options);
     }
 
-    /// <summary>"120.5" and "120, 120" occur; HttpClient drops them.</summary>
+    /// <summary>"120.5" and "120, 120" occur, and HttpClient drops them.</summary>
     private static TimeSpan? Lenient(HttpResponseMessage response)
     {
         if (!response.Headers.NonValidated.TryGetValues("Retry-After", out var values))

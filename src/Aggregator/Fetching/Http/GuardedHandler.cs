@@ -5,17 +5,18 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>Finds the addresses of a name.</summary>
+/// <summary>Finds the IP addresses of a host name.</summary>
 internal delegate Task<IPAddress[]> Resolver(string host, CancellationToken cancellationToken);
 
-/// <summary>An HTTP handler that looks at the real address at the moment of connecting, so that no name server can change it afterwards.</summary>
+/// <summary>An HTTP handler that checks the IP address at the moment of connecting, so that no name server can change it after
+/// the check.</summary>
 internal static class GuardedHandler
 {
     public static SocketsHttpHandler Create(FetchingOptions options, NetworkGuard guard, GuardedProxy? proxy, Resolver resolve)
     {
         return new SocketsHttpHandler
         {
-            // Redirects are followed by the Fetcher, which looks at each; bodies are inflated by BodyReader, which counts.
+            // The Fetcher follows redirects and checks each one; BodyReader decompresses bodies and counts their bytes.
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
@@ -27,7 +28,7 @@ internal static class GuardedHandler
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
             ActivityHeadersPropagator = null,
-            // Validators come back byte for byte, whatever bytes they are.
+            // Latin-1 keeps the bytes of validators unchanged.
             RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
             ConnectCallback = (context, cancellationToken) =>
@@ -54,7 +55,7 @@ internal static class GuardedHandler
         return await ConnectToFirstAsync(allowed, endPoint.Port, how.Timeout / allowed.Length, cancellationToken);
     }
 
-    /// <summary>Each address gets its share of the time: a dead IPv6 route must not use it up.</summary>
+    /// <summary>Each IP address gets a part of the time, so that a dead IPv6 route does not use all of it.</summary>
     private static async Task<Stream> ConnectToFirstAsync(IPAddress[] addresses, int port, TimeSpan share, CancellationToken cancellationToken)
     {
         SocketException? last = null;
@@ -85,7 +86,7 @@ internal static class GuardedHandler
     }
 }
 
-/// <summary>The operator's proxy, kept out of the way of addresses that the operator opened to us.</summary>
+/// <summary>The operator's proxy. Addresses in networks that the operator opened do not go through it.</summary>
 internal sealed class GuardedProxy(IWebProxy inner, NetworkGuard guard) : IWebProxy
 {
     public ICredentials? Credentials { get => inner.Credentials; set => inner.Credentials = value; }
@@ -94,10 +95,10 @@ internal sealed class GuardedProxy(IWebProxy inner, NetworkGuard guard) : IWebPr
 
     public bool IsBypassed(Uri host) => guard.IsOpened(host) || inner.IsBypassed(host);
 
-    /// <summary>Whether this connection leads to the proxy itself, which the operator chose and which may be private.</summary>
+    /// <summary>Whether the connection leads to the proxy itself. The operator chose the proxy, so it may be private.</summary>
     public bool IsProxy(SocketsHttpConnectionContext context)
     {
-        // For https the handler opens a tunnel with a request of its own, which names the proxy and not the page.
+        // For https the handler opens a tunnel with a separate request, and that request names the proxy and not the page.
         var request = context.InitialRequestMessage;
         return request.Method == HttpMethod.Connect
             || (request.RequestUri is { } url
@@ -107,5 +108,5 @@ internal sealed class GuardedProxy(IWebProxy inner, NetworkGuard guard) : IWebPr
     }
 }
 
-/// <summary>Thrown inside the connect callback, the only way out of it; the Fetcher turns it into an outcome.</summary>
+/// <summary>An exception is the only way to refuse inside the connect callback; the Fetcher turns it into an outcome.</summary>
 internal sealed class ForbiddenAddressException(string message) : Exception(message);

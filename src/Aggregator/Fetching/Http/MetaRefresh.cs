@@ -5,18 +5,20 @@ using Aggregator.Text.Encodings;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>Where a web page sends its readers on: <c>&lt;meta http-equiv=refresh&gt;</c>, or the header of that name.</summary>
-/// <remarks>https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh. A feed that moved is often announced so.</remarks>
+/// <summary>The address to which a web page sends its readers: <c>&lt;meta http-equiv=refresh&gt;</c>, or the header of that
+/// name.</summary>
+/// <remarks>https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-refresh. Publishers often announce a moved
+/// feed like this.</remarks>
 internal static partial class MetaRefresh
 {
-    /// <summary>The element stands in a page's head; a head of more than this has not been seen.</summary>
+    /// <summary>The element stands in the head of a page; no head longer than this is known.</summary>
     private const int SearchedBytes = 64 * 1024;
 
     private const int MaxCharacters = 2048;
 
-    /// <param name="document">Whatever a server sent.</param>
-    /// <param name="header">The Refresh header; null where there is none.</param>
-    /// <returns>Null for a document that is no page, and for a page that stays.</returns>
+    /// <param name="document">Any document from a server.</param>
+    /// <param name="header">The Refresh header; null when absent.</param>
+    /// <returns>Null for a document that is no page, and for a page that sends its readers nowhere.</returns>
     public static Uri? TargetOf(FetchedDocument document, string? header)
     {
         if (!IsPage(document))
@@ -42,7 +44,7 @@ internal static partial class MetaRefresh
         document.MediaType is "text/html" or "application/xhtml+xml"
         || Encoding.Latin1.GetString(document.Body.Span[..Math.Min(document.Body.Length, 512)]).Contains("<html", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A feed that is called a page, and quotes one in an item, is a feed.</summary>
+    /// <summary>A feed may be labelled as a page and quote such an element in an item; it is still a feed.</summary>
     private static bool IsOfPages(string name) =>
         name.ToLowerInvariant() is "html" or "head" or "meta" or "title" or "link" or "base" or "body" or "noscript";
 
@@ -61,7 +63,7 @@ internal static partial class MetaRefresh
         .Select(pair => WebUtility.HtmlDecode(pair.Groups["value"].Value))
         .FirstOrDefault();
 
-    // What no browser reads as an element.
+    // Parts of the page that no browser reads as elements.
     [GeneratedRegex(@"<!--.*?(?:-->|$)|<(script|style|textarea|template)\b.*?(?:</\1\b|$)|<[!?][^>]*>", Flags)]
     private static partial Regex Hidden { get; }
 
@@ -77,7 +79,7 @@ internal static partial class MetaRefresh
     [GeneratedRegex("""(?<=[\s"'/])(?<name>[a-z-]+)\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'>]+))""", Flags)]
     private static partial Regex AttributePair { get; }
 
-    // "5; url=/rss", "0;URL='/rss'", "0 , /rss"; "300" alone only asks to load the page again.
+    // "5; url=/rss", "0;URL='/rss'", "0 , /rss". A bare "300" only asks the browser to reload the page.
     [GeneratedRegex("""^\d*(?:\.[\d.]*)?\s*[;,\s]\s*(?:url\s*=\s*)?(?:"(?<url>[^"]+)|'(?<url>[^']+)|(?<url>[^'"].*))""", Flags)]
     private static partial Regex Instruction { get; }
 

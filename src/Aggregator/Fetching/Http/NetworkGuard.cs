@@ -3,22 +3,21 @@ using System.Net.Sockets;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>Which addresses may be asked: public ones, and the networks that the operator opened.</summary>
-/// <remarks>
-/// A feed's address is written by strangers, and so is every redirect: without this, anyone could read the operator's
-/// router, database console or cloud credentials through us. IANA's special-purpose registries (RFC 6890).
-/// </remarks>
+/// <summary>Which IP addresses may be asked: public ones, and the networks that the operator opened.</summary>
+/// <remarks>Strangers write the addresses of feeds and redirects. Without this check they could read the operator's router,
+/// database console or cloud credentials through this program. The lists are IANA's special-purpose registries (RFC
+/// 6890).</remarks>
 internal sealed class NetworkGuard(IEnumerable<string> allowedNetworks)
 {
     private static readonly IPNetwork[] Closed4 = Networks(
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
         "224.0.0.0/4", "240.0.0.0/4",
-        "168.63.129.16/32"); // Azure's metadata answers on a public address.
+        "168.63.129.16/32"); // The metadata service of Azure has a public address.
 
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
 
-    /// <summary>Inside the global space, but special: Teredo and its kin, documentation, 6to4.</summary>
+    /// <summary>Inside the global address space, but special: Teredo and similar ranges, documentation, 6to4.</summary>
     private static readonly IPNetwork[] Closed6 = Networks("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20");
 
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
@@ -31,13 +30,14 @@ internal sealed class NetworkGuard(IEnumerable<string> allowedNetworks)
         return _allowed.Any(network => network.Contains(real)) || IsPublic(real);
     }
 
-    /// <summary>An address written as digits needs no name server, and a proxy would fetch it for us.</summary>
+    /// <summary>An IP address in the URL needs no name server, and a proxy would fetch it for us, so it is checked before the
+    /// request.</summary>
     public bool Refuses(Uri url) => Literal(url) is { } address && !Allows(address);
 
-    /// <summary>True for an address written as digits that the operator opened: never asked through a proxy.</summary>
+    /// <summary>True for an IP address in the URL that the operator opened; it is never requested through a proxy.</summary>
     public bool IsOpened(Uri url) => Literal(url) is { } address && _allowed.Any(network => network.Contains(Unmask(address)));
 
-    /// <summary>Names that only mean something inside a network; behind a proxy we cannot see where they lead.</summary>
+    /// <summary>Names that have a meaning only inside a network. Behind a proxy we cannot check where they lead.</summary>
     public static bool IsInternalName(string host) =>
         !host.Contains('.', StringComparison.Ordinal)
         || InternalSuffixes.Any(suffix => host.TrimEnd('.').EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
@@ -54,7 +54,7 @@ internal sealed class NetworkGuard(IEnumerable<string> allowedNetworks)
         _ => false,
     };
 
-    /// <summary>The IPv4 address inside an IPv6 one that a gateway would translate.</summary>
+    /// <summary>The IPv4 address inside an IPv6 address that a gateway would translate.</summary>
     private static IPAddress Unmask(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6)

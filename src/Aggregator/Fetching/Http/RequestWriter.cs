@@ -3,10 +3,10 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>Writes one HTTP request: honest about who asks, exact about what we already have.</summary>
+/// <summary>Writes one HTTP request: it says who asks, and sends the validators of the stored content.</summary>
 internal static class RequestWriter
 {
-    /// <param name="cookies">Set earlier in the chain that led to the address; null for none.</param>
+    /// <param name="cookies">The cookies that earlier answers of the redirect chain set; null for none.</param>
     public static HttpRequestMessage Write(FetchRequest request, Uri url, string? cookies, FetchingOptions options)
     {
         var message = new HttpRequestMessage(HttpMethod.Get, url)
@@ -19,16 +19,16 @@ internal static class RequestWriter
         Add(message, "Accept-Language", "ar, *;q=0.5");
         Add(message, "Accept-Encoding", "gzip, deflate, br");
 
-        // Servers send malformed validators and expect them back verbatim.
+        // Servers send malformed validators and expect them back unchanged.
         Add(message, "If-None-Match", request.Validators.ETag);
         Add(message, "If-Modified-Since", request.Validators.LastModified);
 
-        // The operator's headers may be a secret between us and this host.
+        // The operator's headers may hold a secret for this host only.
         if (IsSameHost(request.Url, url))
         {
             foreach (var (name, value) in request.Headers)
             {
-                // Remove throws for a name that belongs to a body, like Content-Type; adding such a one does nothing.
+                // Remove throws for the name of a content header, like Content-Type. Adding such a header does nothing.
                 if (message.Headers.NonValidated.Contains(name))
                 {
                     message.Headers.Remove(name);

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>What one request led to: an end, or the next address.</summary>
+/// <summary>The result of one request: an outcome, or the next address.</summary>
 internal abstract record Hop
 {
     private Hop()
@@ -15,7 +15,7 @@ internal abstract record Hop
 
     public sealed record Redirected(Uri Target, bool IsPermanent) : Hop;
 
-    /// <param name="Page">A page where a feed was asked for, which sends its readers on.</param>
+    /// <param name="Page">The page that came instead of a feed and sends its readers to another address.</param>
     public sealed record Refreshed(Uri Target, FetchOutcome.Fetched Page) : Hop;
 }
 
@@ -94,7 +94,7 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
             return new Hop.Ended(new FetchOutcome.Deferred(until));
         }
 
-        // Cloudflare names its own challenge pages.
+        // Cloudflare marks its challenge pages with this header.
         if (Raw(response.Headers, "cf-mitigated") is { } measure)
         {
             return Fail(FetchFailure.Blocked, $"{url} is behind Cloudflare, which answered with a {measure}", status);
@@ -113,7 +113,7 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
 
     private static Hop.Ended Fail(FetchFailure failure, string detail, int status) => new(new FetchOutcome.Failed(failure, detail, status));
 
-    /// <summary>Raw UTF-8 paths occur in Location; we read headers as Latin-1.</summary>
+    /// <summary>Location may hold raw UTF-8 paths, while headers are read as Latin-1.</summary>
     private static Uri? Location(HttpResponseMessage response, Uri url)
     {
         if (Raw(response.Headers, "Location") is not { } text)

@@ -2,7 +2,7 @@ using Polly;
 
 namespace Aggregator.Fetching.Politeness;
 
-/// <summary>Politeness: per registered domain a few requests in flight, and a pause between their starts.</summary>
+/// <summary>Politeness: per registered domain, a limit of requests at the same time and a pause between their starts.</summary>
 internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvider, Func<ResiliencePipeline<HttpResponseMessage>> newPipeline)
 {
     private readonly Lock _lock = new();
@@ -10,8 +10,9 @@ internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvide
 
     public int Count => _lanes.Count;
 
-    /// <param name="crawlDelay">The host's own wish; counts when it is longer than ours.</param>
-    /// <returns>A turn, to be disposed of after the body is read; or, when none is near, the time to come back at.</returns>
+    /// <param name="crawlDelay">The delay that the host asks for; it counts when it is longer than ours.</param>
+    /// <returns>A turn, to be disposed of after the body is read. When no start is near enough, the time at which to try
+    /// again.</returns>
     public async Task<GateOutcome> EnterAsync(Uri url, TimeSpan? crawlDelay, CancellationToken cancellationToken)
     {
         var gap = crawlDelay > options.MinGapPerHost ? TimeSpan.FromTicks(Math.Min(crawlDelay.Value.Ticks, options.MaxCrawlDelay.Ticks)) : options.MinGapPerHost;
@@ -45,7 +46,7 @@ internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvide
         }
     }
 
-    /// <summary>Two addresses of one host that both ask us to wait mean the host.</summary>
+    /// <summary>When two addresses of one host both ask us to wait, the whole host is meant.</summary>
     public void NoteDeferral(HostLane lane, Uri url, DateTimeOffset until)
     {
         lock (_lock)
@@ -120,7 +121,7 @@ internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvide
         }
     }
 
-    /// <summary>The next free start; taken only when it is near enough to be waited for.</summary>
+    /// <summary>The next free start; it is taken only when it is near enough to wait for.</summary>
     private DateTimeOffset Reserve(HostLane lane, DateTimeOffset now, TimeSpan gap)
     {
         lock (_lock)
@@ -136,7 +137,7 @@ internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvide
     }
 }
 
-/// <summary>What the gate said.</summary>
+/// <summary>The answer of the gate.</summary>
 internal abstract record GateOutcome
 {
     private GateOutcome()
@@ -166,7 +167,7 @@ internal sealed class HostTurn(HostGate gate, HostLane lane) : IDisposable
     }
 }
 
-/// <summary>What we remember of one domain while we talk to it; its times are guarded by the gate's lock.</summary>
+/// <summary>What is remembered of one domain while requests go to it; the lock of the gate guards its times.</summary>
 internal sealed class HostLane(int slots, ResiliencePipeline<HttpResponseMessage> pipeline) : IDisposable
 {
     public SemaphoreSlim Slots { get; } = new(slots, slots);

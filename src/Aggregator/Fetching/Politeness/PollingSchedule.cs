@@ -1,32 +1,33 @@
 namespace Aggregator.Fetching.Politeness;
 
-/// <summary>When to ask a source again: often enough to miss nothing, seldom enough to be welcome.</summary>
-/// <remarks>Pure: the same past gives the same plan, on one machine or on ten.</remarks>
+/// <summary>When to ask a source again: often enough to miss no news, and no more often than that.</summary>
+/// <remarks>A pure function: the same history gives the same plan, on one machine or on ten.</remarks>
 public static class PollingSchedule
 {
-    /// <summary>Between the first poll of a source and the second.</summary>
+    /// <summary>The time between the first poll of a source and the second.</summary>
     public static readonly TimeSpan Initial = TimeSpan.FromMinutes(30);
 
-    /// <summary>Longest wait after failures: a source is never declared dead.</summary>
+    /// <summary>The longest wait after failures; a source is never given up.</summary>
     public static readonly TimeSpan LongestBackOff = TimeSpan.FromDays(1);
 
     private static readonly TimeSpan ShortestSoftBackOff = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// Keeps the overlap of two polls between a third and two thirds of the feed: below, news may have scrolled away
-    /// unseen; above, we ask for nothing.
-    /// </summary>
-    /// <param name="previous">The interval that led to the last poll; null after the first.</param>
-    /// <param name="lastPolls">Oldest first; a 304 is a poll of what was there before, all of it known. A few are enough.</param>
-    /// <param name="floor">The longest of what the publisher states: ttl, sy:, Cache-Control, Expires. Never beyond the longest bound.</param>
+    /// <summary>Keeps the overlap of two polls between a third and two thirds of the feed. With less, news may have left the feed
+    /// unseen; with more, the poll brings almost nothing.</summary>
+    /// <param name="previous">The interval before the last poll; null after the first poll.</param>
+    /// <param name="lastPolls">The oldest first. A 304 is a poll with the same entries as before, all of them known. A few polls
+    /// are enough.</param>
+    /// <param name="floor">The longest interval that the publisher states: ttl, sy:, Cache-Control, Expires. It never exceeds the
+    /// longest bound.</param>
     public static TimeSpan NextInterval(TimeSpan? previous, IReadOnlyList<PollResult> lastPolls, PollingBounds bounds, TimeSpan? floor)
     {
         var interval = previous is { } last ? last * Factor(lastPolls) : Initial;
         return bounds.Clamp(floor > interval ? floor.Value : interval);
     }
 
-    /// <summary>The wait after a failure; doubles with each, by the class of the failure.</summary>
-    /// <param name="consecutiveFailures">This one included; those that do not count left out.</param>
+    /// <summary>The wait after a failure. It doubles with each failure, and depends on the class of the failure.</summary>
+    /// <param name="consecutiveFailures">The number of failures, this one included. Failures that do not count are left
+    /// out.</param>
     public static TimeSpan BackOff(FetchFailure failure, int consecutiveFailures, PollingBounds bounds)
     {
         var first = Severity(failure) switch
@@ -41,12 +42,12 @@ public static class PollingSchedule
             return first;
         }
 
-        // Beyond 20 doublings any bound is reached; the exponent must not overflow in the years after.
+        // 20 doublings exceed every bound; the limit prevents an overflow after years of failures.
         var wait = first * Math.Pow(2, Math.Clamp(consecutiveFailures - 1, 0, 20));
         return wait < LongestBackOff ? wait : first > LongestBackOff ? first : LongestBackOff;
     }
 
-    /// <summary>Moves a wait by at most a tenth, so that sources added together do not stay together.</summary>
+    /// <summary>Changes a wait by at most a tenth, so that sources that were added together are not polled together.</summary>
     /// <param name="round">Any number that changes from poll to poll.</param>
     public static TimeSpan Jitter(TimeSpan wait, string sourceId, long round) => wait * (0.9 + (0.2 * Fraction(sourceId, round)));
 
@@ -76,7 +77,7 @@ public static class PollingSchedule
         };
     }
 
-    /// <summary>FNV-1a: string.GetHashCode differs from process to process.</summary>
+    /// <summary>FNV-1a, because string.GetHashCode differs from process to process.</summary>
     private static double Fraction(string sourceId, long round)
     {
         var hash = 14695981039346656037UL;
@@ -91,9 +92,9 @@ public static class PollingSchedule
     }
 }
 
-/// <summary>What one poll brought.</summary>
-/// <param name="Entries">In the document.</param>
-/// <param name="Known">Of these, how many we already had.</param>
+/// <summary>The result of one poll.</summary>
+/// <param name="Entries">The entries of the document.</param>
+/// <param name="Known">How many of these were already known.</param>
 public readonly record struct PollResult(int Entries, int Known);
 
 /// <summary>The operator's limits for one source.</summary>
@@ -102,18 +103,18 @@ public readonly record struct PollingBounds(TimeSpan Min, TimeSpan Max)
     public TimeSpan Clamp(TimeSpan interval) => interval < Min ? Min : interval > Max ? Max : interval;
 }
 
-/// <summary>What a failure asks of us.</summary>
+/// <summary>What a failure means for the next poll.</summary>
 public enum FailureSeverity
 {
-    /// <summary>We are offline: does not count against the source.</summary>
+    /// <summary>Our own network is down; the failure does not count against the source.</summary>
     Ours,
 
-    /// <summary>Passes by itself, usually within minutes.</summary>
+    /// <summary>The failure usually ends within minutes by itself.</summary>
     Temporary,
 
-    /// <summary>May pass; asking often does not help.</summary>
+    /// <summary>The failure may end; frequent requests do not help.</summary>
     Soft,
 
-    /// <summary>The publisher says that it is over: the source should be paused, and the operator told.</summary>
+    /// <summary>The publisher says that the source has ended. The source should be paused, and the operator told.</summary>
     Hard,
 }

@@ -1,10 +1,9 @@
 namespace Aggregator.Fetching.Politeness;
 
-/// <summary>Who answers for a host: what an owner registered, for politeness towards one server room behind many names.</summary>
-/// <remarks>
-/// No copy of the public suffix list: the second levels under which the countries that we follow register, and the places
-/// where strangers share a domain. A suffix missing here makes us politer than need be, never ruder than per host.
-/// </remarks>
+/// <summary>The name that an owner registered, so that politeness counts one server with many names as one.</summary>
+/// <remarks>This is no copy of the public suffix list. It has the second levels under which the countries of our sources register
+/// names, and the sites where strangers share a domain. A missing suffix makes us slower than necessary, never faster than the
+/// limit of one host.</remarks>
 internal static class RegisteredDomain
 {
     // com.sa, net.ma, co.ma, gov.eg, ac.ae, sch.ae, press.ma, info.tn, mil.iq …
@@ -16,7 +15,7 @@ internal static class RegisteredDomain
         "blogspot.com wordpress.com tumblr.com wixsite.com weebly.com github.io netlify.app vercel.app pages.dev web.app herokuapp.com azurewebsites.net cloudfront.net".Split(' '),
         StringComparer.Ordinal);
 
-    /// <returns>The registered domain; for addresses of machines, and names of one label, host and port.</returns>
+    /// <returns>The registered domain. For IP addresses, and for names of one label, host and port.</returns>
     public static string Of(Uri url)
     {
         if (url.HostNameType != UriHostNameType.Dns)
@@ -28,7 +27,8 @@ internal static class RegisteredDomain
         return labels.Length < 2 ? url.Authority : string.Join('.', labels[^Math.Min(labels.Length, Length(labels))..]);
     }
 
-    /// <summary>Whether strangers register names under it: "com", "co.ma", "blogspot.com", and a name of one label.</summary>
+    /// <summary>Whether strangers register names under the name: "com", "co.ma", "blogspot.com", and any name of one
+    /// label.</summary>
     public static bool IsSuffix(string domain)
     {
         var labels = domain.TrimEnd('.').Split('.');

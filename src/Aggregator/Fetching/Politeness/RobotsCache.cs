@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aggregator.Fetching.Politeness;
 
-/// <summary>May we fetch this page, and how slowly?</summary>
+/// <summary>Whether a page may be fetched, and with what delay.</summary>
 internal abstract record RobotsAnswer
 {
     private RobotsAnswer()
@@ -14,15 +14,15 @@ internal abstract record RobotsAnswer
 
     public sealed record Disallowed : RobotsAnswer;
 
-    /// <summary>The site could not say: RFC 9309 §2.3.1.4 wants us to stay away until it can.</summary>
+    /// <summary>robots.txt could not be fetched. RFC 9309 §2.3.1.4 then forbids requests until it can be.</summary>
     public sealed record Unknown(DateTimeOffset Until) : RobotsAnswer;
 }
 
-/// <summary>The robots.txt of the hosts we read pages from, each asked for once a day.</summary>
+/// <summary>The robots.txt of the hosts from which we read pages; each is requested once a day.</summary>
 internal sealed class RobotsCache(
     FetchingOptions options, TimeProvider timeProvider, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetch)
 {
-    /// <summary>What the RFC asks a crawler to read at least; the rest is not looked at.</summary>
+    /// <summary>The RFC asks a crawler to read at least this much; the rest is not read.</summary>
     private const int MaxBytes = 512 * 1024;
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Known>>> _known = new(StringComparer.OrdinalIgnoreCase);
@@ -34,7 +34,7 @@ internal sealed class RobotsCache(
         var authority = url.GetLeftPart(UriPartial.Authority);
         var now = timeProvider.GetUtcNow();
 
-        // A bug of ours is not remembered either: it would close the host until the next start.
+        // A failed lookup by a bug of ours is not stored, because it would close the host until the next start.
         var entry = _known.GetOrAdd(authority, NewEntry);
         if (entry.Value.IsCompleted && (!entry.Value.IsCompletedSuccessfully || (await entry.Value).Expires <= now))
         {
@@ -52,7 +52,8 @@ internal sealed class RobotsCache(
         return known.Rules.Allows(url) ? new RobotsAnswer.Allowed(known.Rules.CrawlDelay) : new RobotsAnswer.Disallowed();
     }
 
-    /// <summary>Asked once for all who wait, so not cancelled with any one of them; the fetcher's own limits end it.</summary>
+    /// <summary>One request serves all who wait, so a cancelled caller does not cancel it. The limits of the fetcher end
+    /// it.</summary>
     private Lazy<Task<Known>> NewEntry(string authority) => new(() => LoadAsync(new Uri(authority + "/robots.txt"), CancellationToken.None));
 
     private async Task<Known> LoadAsync(Uri url, CancellationToken cancellationToken)
@@ -63,7 +64,7 @@ internal sealed class RobotsCache(
         {
             FetchOutcome.Fetched(var document, _) => new Known(Parse(document), now + options.RobotsLifetime),
             FetchOutcome.Deferred(var until) => new Known(null, until),
-            // Any 4xx means that there are no rules (§2.3.1.3); a redirect without end and a giant count the same (§2.3.1.2).
+            // Any 4xx means that there are no rules (§2.3.1.3). An endless redirect and a giant file count the same (§2.3.1.2).
             FetchOutcome.Failed { StatusCode: >= 400 and < 500 }
                 or FetchOutcome.Failed { Failure: FetchFailure.TooManyRedirects or FetchFailure.TooLarge } => new Known(RobotsRules.AllowAll, now + options.RobotsLifetime),
             _ => new Known(null, now + options.RobotsRetry),
@@ -84,6 +85,6 @@ internal sealed class RobotsCache(
         }
     }
 
-    /// <param name="Rules">Null when the site could not say.</param>
+    /// <param name="Rules">Null when robots.txt could not be fetched.</param>
     private sealed record Known(RobotsRules? Rules, DateTimeOffset Expires);
 }

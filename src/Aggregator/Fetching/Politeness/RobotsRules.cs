@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aggregator.Fetching.Politeness;
 
-/// <summary>One site's robots.txt as far as it concerns us (RFC 9309).</summary>
+/// <summary>The part of one site's robots.txt that applies to us (RFC 9309).</summary>
 internal sealed class RobotsRules
 {
     private readonly List<(string Pattern, bool IsAllowed)> _rules;
@@ -16,10 +16,10 @@ internal sealed class RobotsRules
 
     public static RobotsRules AllowAll { get; } = new([], null);
 
-    /// <summary>Not in the RFC, but what publishers write when we are too fast for them.</summary>
+    /// <summary>Crawl-delay is not in the RFC, but publishers write it when we are too fast for them.</summary>
     public TimeSpan? CrawlDelay { get; }
 
-    /// <param name="productToken">Our name; groups for it win over groups for everyone (§2.2.1).</param>
+    /// <param name="productToken">Our name; groups for it take precedence over groups for everyone (§2.2.1).</param>
     public static RobotsRules Parse(string text, string productToken)
     {
         var ours = new Group();
@@ -36,7 +36,7 @@ internal sealed class RobotsRules
 
             if (key == "user-agent")
             {
-                // Several names in a row head one group; the first name after a rule begins the next.
+                // Several names in a row belong to one group; the first name after a rule begins the next group.
                 (isOurs, isEveryone, isInRules) = isInRules ? (false, false, false) : (isOurs, isEveryone, false);
                 var name = value.Split('/')[0].Trim();
                 isOurs |= name.Equals(productToken, StringComparison.OrdinalIgnoreCase);
@@ -54,7 +54,7 @@ internal sealed class RobotsRules
         return new RobotsRules(group.Rules, group.CrawlDelay);
     }
 
-    /// <summary>The longest rule that matches decides, and of equals the one that allows (§2.2.2).</summary>
+    /// <summary>The longest matching rule decides; of two equally long rules, the one that allows decides (§2.2.2).</summary>
     public bool Allows(Uri url)
     {
         var path = Normalise(url.PathAndQuery);
@@ -84,7 +84,8 @@ internal sealed class RobotsRules
         return colon < 0 ? null : (content[..colon].Trim().Trim('\ufeff').ToString().ToLowerInvariant(), content[(colon + 1)..].Trim().ToString());
     }
 
-    /// <summary>Each piece between the stars is looked for after the one before: never back, so linear in the path for each piece.</summary>
+    /// <summary>Each piece between the stars is looked for after the one before. The search never goes back, so each piece costs
+    /// linear time.</summary>
     private static bool Matches(string pattern, string path)
     {
         var isAnchored = pattern.EndsWith('$');
@@ -106,11 +107,11 @@ internal sealed class RobotsRules
             position = found + piece.Length;
         }
 
-        // The last piece was found at its first place; it may stand at the end as well.
+        // The last piece was found at its first position; it may also stand at the end.
         return !isAnchored || position == path.Length || (pieces.Length > 1 && path.EndsWith(pieces[^1], StringComparison.Ordinal));
     }
 
-    /// <summary>One form for raw Arabic, lower-case and upper-case escapes.</summary>
+    /// <summary>Gives raw Arabic, lower-case escapes and upper-case escapes the same form.</summary>
     private static string Normalise(string path)
     {
         var form = new StringBuilder(path.Length);
@@ -140,7 +141,8 @@ internal sealed class RobotsRules
 
     private sealed class Group
     {
-        /// <summary>A file of thousands of rules is a mistake or an attack; the RFC asks for 500 kB, not for more.</summary>
+        /// <summary>The limit of rules, because a file of thousands is a mistake or an attack. The RFC requires only 500 kB to be
+        /// read.</summary>
         private const int MaxRules = 5000;
 
         public List<(string Pattern, bool IsAllowed)> Rules { get; } = [];

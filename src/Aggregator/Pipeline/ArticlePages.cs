@@ -7,7 +7,8 @@ using Aggregator.Sources;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Reads an article from all the documents that its page names: the page, the twin of one that gives nothing, and the pages it goes on in.</summary>
+/// <summary>Reads an article from all documents that its page names: the page, another version of a page without a text (AMP,
+/// print), and its further pages.</summary>
 internal sealed class ArticlePages(
     Source source,
     ParsedEntry entry,
@@ -15,10 +16,11 @@ internal sealed class ArticlePages(
     TimeProvider timeProvider,
     PipelineOptions options)
 {
-    // Letters below which the feed's own text does not keep us from asking for a page's twin.
+    // When the feed's own text has at least this many letters, the other version of the page is not requested.
     private const int ShortText = 900;
 
-    // Several pages are claimed at once: each has its share of the lease, or another worker would begin it anew.
+    // Several pages are claimed at once, and each has its part of the lease. After the lease another worker would read the page
+    // again.
     private readonly DateTimeOffset _until = timeProvider.GetUtcNow() + (options.Lease / options.PagesPerClaim);
 
     public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken) => fetchAsync(
@@ -28,7 +30,7 @@ internal sealed class ArticlePages(
             Kind = FetchKind.Page,
             UserAgent = source.UserAgent,
 
-            // They may hold a password, and a page may name any address as its twin.
+            // The operator's headers may hold a password, and a page may name any address as its other version.
             Headers = url.Authority == entry.Link?.Authority ? source.Headers : new Dictionary<string, string>(),
             ObeyRobots = true,
         },
@@ -51,7 +53,7 @@ internal sealed class ArticlePages(
     {
         ExtractionOutcome.Rejected(RejectionReason.Paywalled or RejectionReason.NeedsJavaScript or RejectionReason.TooShort, _) => true,
 
-        // A list says much that is no article; a page that says nothing may keep its article elsewhere.
+        // A list holds much text but no article. A page without a text may have its article at another address.
         ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, _) => reading.BodyText.Length == 0,
         ExtractionOutcome.Extracted { Article: { Method: ExtractionMethod.FeedContent, BodyText.Length: < ShortText } } => true,
         _ => false,
@@ -80,7 +82,7 @@ internal sealed class ArticlePages(
         return result;
     }
 
-    /// <returns>Null when the twin gives no more than the page, or is another's.</returns>
+    /// <returns>Null when the other version holds no more than the page, or belongs to another article.</returns>
     private Article? ReadTwin(FetchedDocument twin, FetchedDocument page, PageReading reading) =>
         ArticleExtractor.Read(twin, new ExtractionRequest { Source = source, Entry = entry }) is { Outcome: ExtractionOutcome.Extracted(var article) } read
         && (reading.Outcome is not ExtractionOutcome.Extracted(var known) || article.BodyText.Length > known.BodyText.Length)
@@ -103,7 +105,7 @@ internal sealed class ArticlePages(
             var part = new ArticlePart(first, parts.Count + 2, lines);
             var reading = ArticleExtractor.Read(((FetchOutcome.Fetched)outcome).Document, new ExtractionRequest { Source = source, Part = part });
 
-            // A site without such a page sends the first one again: it says nothing new, and the circle ends here.
+            // A site without such a page sends the first page again. That page says nothing new, so the loop ends here.
             if (reading.Outcome is not ExtractionOutcome.Extracted(var article))
             {
                 break;
@@ -126,12 +128,12 @@ internal sealed class ArticlePages(
     };
 }
 
-/// <summary>What an article's documents came to together.</summary>
+/// <summary>The combined result of an article's documents.</summary>
 internal sealed record PagesRead(ExtractionOutcome Outcome)
 {
-    /// <summary>Which document could not be had; null when all were read.</summary>
+    /// <summary>The document that could not be fetched; null when all were read.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Whether that document may be there a little later.</summary>
+    /// <summary>Whether that document may be available a little later.</summary>
     public bool MayCome { get; init; }
 }

@@ -6,7 +6,8 @@ using Aggregator.Storage;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>One attempt at an entry: the feed's whole text, or the page, or, when the page does not give it, what the feed had.</summary>
+/// <summary>One attempt at an entry: the feed's whole text, or the page, or, when the page gives no article, the text of the
+/// feed.</summary>
 internal sealed class EntryVisit(
     Source source,
     EntryClaim claim,
@@ -16,17 +17,17 @@ internal sealed class EntryVisit(
 {
     private static readonly TimeSpan OfflinePause = TimeSpan.FromMinutes(1);
 
-    // Some robots.txt are broken for ever: news that the feed told is not kept back longer for the sake of its page.
+    // Some robots.txt stay broken. News that the feed carries does not wait any longer for its page.
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     private readonly ArticlePages _pages = new(source, claim.Entry, fetchAsync, timeProvider, options);
 
-    /// <returns>Null when what the feed carried is not the whole article, and its page has to be asked for.</returns>
+    /// <returns>Null when the feed did not carry the whole article, so that its page has to be fetched.</returns>
     public EntryResult? Whole() => Testimony.Whole(claim.Entry, source) is { } whole ? new EntryResult.Scraped(claim, whole)
         : claim.Entry.Part is null ? null
         : Excerpt("Several entries of the feed have this link: its page is not the article of one.");
 
-    /// <summary>Asks the page.</summary>
+    /// <summary>Fetches and reads the page.</summary>
     public async Task<EntryResult> VisitAsync(CancellationToken cancellationToken)
     {
         if (claim.Entry.Link is not { } link)
@@ -34,13 +35,14 @@ internal sealed class EntryVisit(
             return new EntryResult.GivenUp(claim, "The entry has no link.");
         }
 
-        // The claim before this one never came back: the page may have killed its worker.
+        // The worker of the claim before never reported back: the page may have crashed that worker.
         return claim.Attempts > options.PageAttempts
             ? Excerpt($"The page was tried {options.PageAttempts} times.")
             : await AskAsync(link, cancellationToken);
     }
 
-    /// <summary>The visit ended in a fault of this program: tried again, then the feed's own text, then given up.</summary>
+    /// <summary>The visit ended in a bug of this program. The entry is tried again, then gets the feed's own text, then is given
+    /// up.</summary>
     public static EntryResult Broken(EntryClaim claim, Exception bug, TimeProvider timeProvider, PipelineOptions options)
     {
         var detail = $"A fault of this program, please report it with the page: {bug.GetType().Name}: {bug.Message}";
@@ -62,14 +64,14 @@ internal sealed class EntryVisit(
         };
     }
 
-    /// <summary>A correction waits as long as it has to: its article is shown already.</summary>
+    /// <summary>A correction may wait for any time, because its article is already shown.</summary>
     private EntryResult Wait(DateTimeOffset until) => !claim.IsKnown && until >= claim.FirstSeen + Patience && FromFeed() is { } article
         ? new EntryResult.Scraped(claim, article, $"Asked to come back later, for a day: at {until:u}.")
         : new EntryResult.Postponed(claim, until, "Asked to come back later.", Counts: false);
 
     private EntryResult Judge(PagesRead read)
     {
-        // A twin or a later page may be there in five minutes; it is waited for once.
+        // Another version or a further page may be available in five minutes, so the entry waits for it once.
         if (read is { MayCome: true, Note: { } missing } && claim.Attempts == 1 && options.PageAttempts > 1)
         {
             return Retry(missing);
@@ -90,7 +92,7 @@ internal sealed class EntryVisit(
         FetchFailure.Offline => new EntryResult.Postponed(claim, timeProvider.GetUtcNow() + OfflinePause, detail, Counts: false),
         FetchFailure.Gone or FetchFailure.ForbiddenAddress => new EntryResult.GivenUp(claim, detail),
 
-        // Feeds run ahead of their pages by a minute: one more look before it is final.
+        // Feeds may be a minute ahead of their pages, so a 404 is final only at the second attempt.
         FetchFailure.NotFound => claim.Attempts == 1 ? Retry(detail) : new EntryResult.GivenUp(claim, detail),
         FetchFailure.DisallowedByRobots or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.TooManyRedirects => Excerpt(detail),
         _ => Retry(detail),

@@ -7,7 +7,7 @@ using Aggregator.Sources;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Reads what a source announces, in whichever of the three ways it does.</summary>
+/// <summary>Reads the document of a source, which is a feed, a sitemap or a section page.</summary>
 internal sealed partial class FeedReader(
     Source source, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync, PipelineOptions options, FeedsOptions feeds)
 {
@@ -32,7 +32,7 @@ internal sealed partial class FeedReader(
         };
     }
 
-    /// <summary>One level down and no further: an index that lists indexes lists them in circles.</summary>
+    /// <summary>Only one level of indexes is followed, because an index that lists indexes may list them in circles.</summary>
     private async Task<FeedReading> FollowAsync(FeedReading reading, ParsedFeed index, CancellationToken cancellationToken)
     {
         List<ParsedEntry> entries = [.. reading.Entries];
@@ -60,21 +60,22 @@ internal sealed partial class FeedReader(
         return reading with { Entries = entries, Fault = isAnyRead ? null : fault, IsIndex = true };
     }
 
-    /// <summary>By what the index says of them; where it says nothing, parts are numbered or named after days.</summary>
+    /// <summary>Sorted by the dates in the index. Parts without a date are sorted by the number or the day in their
+    /// name.</summary>
     private IEnumerable<Uri> Newest(IEnumerable<SitemapPart> sitemaps) => sitemaps
         .OrderByDescending(sitemap => sitemap.Modified)
         .ThenByDescending(sitemap => Numbers.Replace(sitemap.Url.AbsoluteUri, number => number.Value.PadLeft(NumberWidth, '0')), StringComparer.Ordinal)
         .Select(sitemap => sitemap.Url)
         .Take(options.MaxSitemaps);
 
-    // Not CompareOptions.NumericOrdering: that needs the globalization data, which small containers leave out.
+    // CompareOptions.NumericOrdering needs globalization data, which small containers leave out.
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Numbers { get; }
 }
 
-/// <summary>What a document announced.</summary>
+/// <summary>The content of a source's document.</summary>
 /// <param name="Feed">Null when nothing could be read.</param>
-/// <param name="Entries">Also of a document that is faulty: what could be read of it.</param>
+/// <param name="Entries">The entries that could be read, also from a faulty document.</param>
 /// <param name="Fault">One English sentence; null when the document was read whole.</param>
 internal sealed record FeedReading(ParsedFeed? Feed, IReadOnlyList<ParsedEntry> Entries, string? Fault)
 {

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Station 1: asks the sources that are due and puts what they list into the queue.</summary>
-/// <param name="sources">The settings as they are now; read at the start of every run.</param>
+/// <summary>Station 1: polls the sources that are due and puts the entries that they list into the queue.</summary>
+/// <param name="sources">The current settings; read at the start of every run.</param>
 /// <param name="fetchAsync"><see cref="Fetcher.FetchAsync"/>.</param>
 public sealed partial class FeedRefresh(
     ISourceStore store,
@@ -19,18 +19,18 @@ public sealed partial class FeedRefresh(
     FeedsOptions feeds,
     ILogger<FeedRefresh> logger) : IDisposable
 {
-    // Waiting for servers costs nothing; what they answered is read and saved by no more at once than there is work for, or the
-    // stations after this one would starve, and all the documents would be in memory.
+    // Waiting for servers is cheap. The number of documents read and saved at once is limited: without the limit, later stations
+    // would get no processor time and all documents would be in memory.
     private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
 
     private IReadOnlyList<Source>? _synchronised;
 
-    /// <summary>Asks every source that is due.</summary>
+    /// <summary>Polls every source that is due.</summary>
     public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync([], null, cancellationToken);
 
-    /// <param name="sourceIds">Only these; empty means all.</param>
-    /// <param name="progress">Told of each source; null when nobody watches.</param>
-    /// <param name="cancellationToken">What was claimed and not finished returns when its lease ends.</param>
+    /// <param name="sourceIds">Only these sources; empty means all.</param>
+    /// <param name="progress">Called after each source; null when no caller needs it.</param>
+    /// <param name="cancellationToken">Claims that are not finished return when their lease ends.</param>
     public async Task<StationReport> RunAsync(
         IReadOnlyList<string> sourceIds, IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
@@ -42,7 +42,8 @@ public sealed partial class FeedRefresh(
         }
 
         var byId = followed.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        // Among many sources one is always being asked: a run that would not end by itself ends where the next has another list to begin with.
+        // With many sources one is always being polled, so the run would never end by itself. It ends when the list of sources
+        // has changed.
         var report = await Workers.DrainAsync(
             options.FeedsAtOnce,
             async token => ReferenceEquals(sources(), followed) ? await RefreshOneAsync(byId, sourceIds, token) : null,
@@ -68,7 +69,8 @@ public sealed partial class FeedRefresh(
             return null;
         }
 
-        // Between synchronising and claiming another process may have followed a longer list: its lease will end.
+        // Between synchronising and claiming another process may have added a source to the store. The lease of that claim will
+        // end.
         return byId.TryGetValue(claim.SourceId, out var source)
             ? await RefreshAsync(source, claim, cancellationToken)
             : StationReport.Nothing;
@@ -83,7 +85,7 @@ public sealed partial class FeedRefresh(
         {
             admitted = await SaveAsync(completion, cancellationToken);
         }
-#pragma warning disable CA1031 // Keys and words are made of the entries while they are saved: what a bug there says of one feed is no fault of the store.
+#pragma warning disable CA1031 // Keys and words are computed while entries are saved. A bug with the text of one feed is not a fault of the store.
         catch (Exception bug) when (bug is not StoreException && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -117,14 +119,15 @@ public sealed partial class FeedRefresh(
         }
     }
 
-    /// <returns>Null when the page has to be asked for, or the text brings out a fault: the scraping station will say so.</returns>
+    /// <returns>Null when the page has to be fetched, or the text causes an exception; the scraping station then reports
+    /// it.</returns>
     private Article? ReadWhole(Source source, ParsedEntry entry)
     {
         try
         {
             return Testimony.Whole(entry, source);
         }
-#pragma warning disable CA1031 // A bug that one text brings out must not keep the others of its feed waiting.
+#pragma warning disable CA1031 // A bug with one text must not stop the other entries of its feed.
         catch (Exception bug)
 #pragma warning restore CA1031
         {
@@ -139,7 +142,7 @@ public sealed partial class FeedRefresh(
         {
             return await visit.VisitAsync(cancellationToken);
         }
-#pragma warning disable CA1031 // A bug that one publisher's bytes bring out must not keep the news of the others waiting.
+#pragma warning disable CA1031 // A bug with the bytes of one publisher must not stop the news of the others.
         catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Aggregator.Pipeline;
 
 /// <summary>Station 2: makes an article of every waiting entry, from its page or from the feed.</summary>
-/// <param name="sources">The settings as they are now; read at the start of every run.</param>
+/// <param name="sources">The current settings; read at the start of every run.</param>
 /// <param name="fetchAsync"><see cref="Fetcher.FetchAsync"/>.</param>
 public sealed partial class PageScrape(
     IEntryStore store,
@@ -16,24 +16,24 @@ public sealed partial class PageScrape(
     PipelineOptions options,
     ILogger<PageScrape> logger) : IDisposable
 {
-    /// <summary>An operator who takes a source out by mistake puts it back sooner.</summary>
+    /// <summary>An operator who removed a source by mistake puts it back within this time.</summary>
     private static readonly TimeSpan LeftFor = TimeSpan.FromDays(30);
 
-    // Reading what the feeds carried only computes: many more at once than the machine has processors would keep
-    // the stations before and after waiting, and hold as many batches in memory.
+    // Reading what the feeds carried only needs the processor. More batches than processors would delay the other stations and
+    // take more memory.
     private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
 
-    /// <summary>Works on every entry that is due.</summary>
+    /// <summary>Processes every entry that is due.</summary>
     public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
-    /// <param name="progress">Told of each claim's entries; null when nobody watches.</param>
-    /// <param name="cancellationToken">What was claimed and not finished returns when its lease ends.</param>
+    /// <param name="progress">Called after the entries of each claim; null when no caller needs it.</param>
+    /// <param name="cancellationToken">Claims that are not finished return when their lease ends.</param>
     public async Task<StationReport> RunAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
         var followed = sources();
-        // Most runs of a polling round find nothing that waits.
+        // Most runs of a polling round find no waiting entry.
         var byId = new Lazy<Dictionary<string, Source>>(() => followed.ToDictionary(source => source.Id, StringComparer.Ordinal));
-        // As at the station before: with many hosts one is always being asked, and a paper that was added would stay unknown.
+        // With many hosts one is always being asked, so the run would never end and a new source would stay unknown.
         var report = await Workers.DrainAsync(
             options.PagesAtOnce,
             async token => ReferenceEquals(sources(), followed) ? await ScrapeSomeAsync(byId, token) : null,
@@ -76,14 +76,14 @@ public sealed partial class PageScrape(
 
         foreach (var claim in pages)
         {
-            // A page is expensive: what it gave is saved before the next is asked for.
+            // A page is expensive, so its article is saved before the next page is requested.
             report = report.Add(await SaveAsync([await ScrapeAsync(byId.Value, claim, cancellationToken)], cancellationToken));
         }
 
         return report;
     }
 
-    /// <returns>Null when the feed did not carry the article: its page has to be asked for.</returns>
+    /// <returns>Null when the feed did not carry the article, so that its page has to be fetched.</returns>
     private EntryResult? ReadFeed(Dictionary<string, Source> byId, EntryClaim claim)
     {
         if (!claim.IsWhole || !byId.TryGetValue(claim.SourceId, out var source))
@@ -96,7 +96,7 @@ public sealed partial class PageScrape(
         {
             return visit.Whole();
         }
-#pragma warning disable CA1031 // A bug that one text brings out must not keep the others waiting.
+#pragma warning disable CA1031 // A bug with one text must not stop the other entries.
         catch (Exception bug)
 #pragma warning restore CA1031
         {
@@ -124,7 +124,7 @@ public sealed partial class PageScrape(
         {
             return await visit.VisitAsync(cancellationToken);
         }
-#pragma warning disable CA1031 // A bug that one page brings out must not keep the others waiting.
+#pragma warning disable CA1031 // A bug with one page must not stop the other entries.
         catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -150,7 +150,7 @@ public sealed partial class PageScrape(
         {
             return await store.CompleteAsync(results, timeProvider.GetUtcNow(), cancellationToken);
         }
-#pragma warning disable CA1031 // Keys and words are made of the articles while they are saved: what a bug there says of one is no fault of the store.
+#pragma warning disable CA1031 // Keys and words are computed while articles are saved. A bug with one article is not a fault of the store.
         catch (Exception bug) when (bug is not StoreException && results.OfType<EntryResult.Scraped>().Any() && !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
@@ -161,7 +161,7 @@ public sealed partial class PageScrape(
             }
         }
 
-        // One of them is at fault: each is saved alone.
+        // One article of the batch causes the fault, so each is saved alone.
         var tally = EntryTally.Nothing;
         foreach (var result in results)
         {

@@ -8,7 +8,8 @@ using Aggregator.Storage;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>One visit to a source: its addresses are tried in order until one answers with news, or that there is none.</summary>
+/// <summary>One visit to a source: its addresses are tried in order until one answers with entries, or with the message that
+/// nothing changed.</summary>
 internal sealed class SourceVisit(
     Source source,
     SourceClaim claim,
@@ -33,8 +34,8 @@ internal sealed class SourceVisit(
                 return Complete(outcome);
             }
 
-            // The address that used to work, or stands first, says most about what is wrong. That one is gone is true of the source
-            // only where all are: it would be paused for an old address while the new one has a bad minute.
+            // The address that worked last, or stands first, gives the best reason. "Gone" counts only when all addresses are
+            // gone: otherwise an old address would pause the source while the new one fails for a minute.
             if (failed is null || (failed.IsGone && !outcome.IsGone))
             {
                 failed = outcome;
@@ -44,11 +45,11 @@ internal sealed class SourceVisit(
         return Complete(failed ?? Failure(null, FetchFailure.ClientError, "The source has no address.", null));
     }
 
-    /// <summary>The visit ended in a fault of this program: to the calendar it is a failure like any other.</summary>
+    /// <summary>The visit ended in a bug of this program; the schedule treats it like any other failure.</summary>
     public SourceCompletion Broken(Exception bug) => Complete(Failure(
         null, FetchFailure.ServerError, $"A fault of this program, please report it with the feed: {bug.GetType().Name}: {bug.Message}", null));
 
-    /// <summary>The one that worked last, then the operator's list.</summary>
+    /// <summary>First the address that worked last, then the addresses of the operator's list.</summary>
     private IEnumerable<Uri> Addresses() => State.Url is { } last && (source.FeedUrls.Contains(last) || last == State.MovedTo)
         ? source.FeedUrls.Prepend(last).Distinct()
         : source.FeedUrls;
@@ -97,7 +98,7 @@ internal sealed class SourceVisit(
         var reading = await _reader.ReadAsync(fetched.Document, cancellationToken);
         if (reading.Fault is { } fault)
         {
-            // Old validators stay: those of bytes that could not be read would hide the news behind a 304.
+            // The old validators stay. With the validators of bytes that could not be read, a later 304 would hide the news.
             return Failure(url, FetchFailure.ClientError, fault, null) with
             {
                 Result = FetchResult.Unreadable,
@@ -106,7 +107,7 @@ internal sealed class SourceVisit(
             };
         }
 
-        // An index says nothing about its parts: a 304 for it must not hide them.
+        // An index says nothing about its parts, so a 304 for the index must not hide new parts.
         var saved = reading.IsIndex
             ? answered with { Validators = Validators.None, ContentHash = null }
             : answered with { Validators = fetched.Validators, ContentHash = hash };
@@ -124,7 +125,7 @@ internal sealed class SourceVisit(
 
     private FetchState Succeeded(FetchState state) => state with { ConsecutiveFailures = 0, LastSuccess = _start };
 
-    /// <summary>A redirect of a day is a maintenance page; one of several days is a move.</summary>
+    /// <summary>A redirect that lasts one day may be a maintenance page. A redirect that lasts several days is a move.</summary>
     private FetchState Moved(Uri url, Uri? target)
     {
         if (target is null)
@@ -179,7 +180,7 @@ internal sealed class SourceVisit(
         };
     }
 
-    /// <summary>A 304 is a poll of what was there before, all of it known.</summary>
+    /// <summary>A 304 counts as a poll with the same entries as before, all of them known.</summary>
     private static PollResult PollOf(int entries, int added) => entries == 0 ? new PollResult(1, 1) : new PollResult(entries, entries - added);
 
     private FetchState Scheduled(FetchState state, VisitOutcome outcome, PollResult poll)

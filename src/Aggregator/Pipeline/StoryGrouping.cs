@@ -4,17 +4,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Station 3: places articles in order of arrival. One at a time, because each decision rests on those before it.</summary>
+/// <summary>Station 3: places articles in order of arrival. Only one instance runs, because each decision depends on those before
+/// it.</summary>
 public sealed partial class StoryGrouping(
     IStoryStore store, TimeProvider timeProvider, PipelineOptions options, ILogger<StoryGrouping> logger) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private StoryGrouper? _grouper;
 
-    /// <summary>Places every article that waits.</summary>
+    /// <summary>Places every waiting article.</summary>
     public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
-    /// <param name="progress">Told of each batch; null when nobody watches.</param>
+    /// <param name="progress">Called after each batch; null when no caller needs it.</param>
     /// <param name="cancellationToken">Stops between two batches.</param>
     public async Task<StationReport> RunAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
@@ -31,10 +32,11 @@ public sealed partial class StoryGrouping(
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>Places a batch while the one before is saved.</summary>
+    /// <summary>Places a batch while the batch before it is saved.</summary>
     private async Task<StationReport> PlaceAllAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
-        // Until all placements are stored the grouper knows more than the store: if that fails, it starts again from the store.
+        // Until all placements are stored, the memory of the grouper is ahead of the store. After a failed save it is restored
+        // from the store.
         var (grouper, report, last, saving) = (_grouper, StationReport.Nothing, 0L, Task.CompletedTask);
         _grouper = null;
         try
@@ -51,7 +53,7 @@ public sealed partial class StoryGrouping(
         }
         finally
         {
-            // Also after a fault: whoever starts again from the store must not read it while it changes.
+            // The save is awaited after a fault too, because the store must not change while the memory is restored from it.
             await saving;
         }
 
@@ -64,7 +66,7 @@ public sealed partial class StoryGrouping(
         return report;
     }
 
-    /// <summary>On another thread of the station's own: a save does all its work before it first waits.</summary>
+    /// <summary>On another thread of the station, because a save does all its work before its first await.</summary>
     private Task SaveAsync(Placement[] placements, IProgress<StationReport>? progress, CancellationToken cancellationToken) =>
         Task.Factory.StartNew(
             async () =>

@@ -5,10 +5,10 @@ using Aggregator.Sources;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>What the feed itself says of an article: all of it, or what its page does not say.</summary>
+/// <summary>The article as the feed itself carries it: the whole article, or the parts that its page does not give.</summary>
 internal static class Testimony
 {
-    /// <returns>Null when what the feed carried is not the whole article.</returns>
+    /// <returns>Null when the feed did not carry the whole article.</returns>
     public static Article? Whole(ParsedEntry entry, Source source) =>
         FeedArticle.Make(entry, source) is { Method: ExtractionMethod.FeedContent } whole ? whole : null;
 

@@ -2,8 +2,8 @@ using Aggregator.Storage;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>What one address of a source came to.</summary>
-/// <param name="State">To be saved when this address decides.</param>
+/// <summary>The result of a visit to one address of a source.</summary>
+/// <param name="State">Saved when this address decides the visit.</param>
 internal sealed record VisitOutcome(Uri? Url, FetchResult Result, FetchState State)
 {
     public FeedReading? Reading { get; init; }
@@ -14,10 +14,10 @@ internal sealed record VisitOutcome(Uri? Url, FetchResult Result, FetchState Sta
 
     public long Bytes { get; init; }
 
-    /// <summary>The publisher's least time between two polls; null when unstated.</summary>
+    /// <summary>The shortest time between two polls that the publisher states; null when unstated.</summary>
     public TimeSpan? Floor { get; init; }
 
-    /// <summary>410: the publisher says that the address is gone for good.</summary>
+    /// <summary>410: the publisher says that the address is permanently gone.</summary>
     public bool IsGone { get; init; }
 
     public bool IsSuccess => Result is FetchResult.Read or FetchResult.NotModified or FetchResult.SameBytes;

@@ -3,11 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Aggregator.Pipeline;
 
-/// <summary>Several workers that take from one queue until it is empty and none of them is at work any more.</summary>
-/// <remarks>
-/// A worker that found nothing looks again every second while another is at work: a server that drips its answer for a minute would
-/// otherwise be all that the station is busy with for that minute, whatever has come up beside it.
-/// </remarks>
+/// <summary>Several workers that take from one queue until the queue is empty and no worker is busy.</summary>
+/// <remarks>A worker that found nothing looks again every second while another is busy. Otherwise one slow server that sends for
+/// a minute would stop all other work of the station for that minute.</remarks>
 internal sealed class Workers(
     int count, Func<CancellationToken, Task<StationReport?>> workAsync, IProgress<StationReport>? progress, TimeProvider timeProvider) : IDisposable
 {
@@ -18,10 +16,10 @@ internal sealed class Workers(
 
     private int _idle;
 
-    /// <param name="count">How many at once.</param>
-    /// <param name="workAsync">Takes and does one piece; null when nothing was left to take.</param>
-    /// <param name="progress">Told of every piece; null when nobody watches.</param>
-    /// <param name="timeProvider">Says when a second is over.</param>
+    /// <param name="count">The number of workers.</param>
+    /// <param name="workAsync">Takes and does one piece of work; returns null when the queue is empty.</param>
+    /// <param name="progress">Called after every piece of work; null when no caller needs it.</param>
+    /// <param name="timeProvider">Measures the second.</param>
     /// <param name="cancellationToken">Stops between two pieces and inside them.</param>
     public static async Task<StationReport> DrainAsync(
         int count,
@@ -31,7 +29,7 @@ internal sealed class Workers(
         CancellationToken cancellationToken)
     {
         using var workers = new Workers(count, workAsync, progress, timeProvider);
-        // Where the station was begun: the service keeps its work off the threads that answer readers.
+        // The scheduler of the caller: the service keeps this work off the threads that answer readers.
         var options = new ParallelOptions { MaxDegreeOfParallelism = count, TaskScheduler = TaskScheduler.Current, CancellationToken = cancellationToken };
         await Parallel.ForEachAsync(workers.LooksAsync(cancellationToken), options, async (_, token) => await workers.DrainOneAsync(token));
         return workers._reports.Aggregate(StationReport.Nothing, (sum, report) => sum.Add(report));
@@ -39,7 +37,7 @@ internal sealed class Workers(
 
     public void Dispose() => _nextLook.Dispose();
 
-    /// <summary>A look for each worker, and every second one for each that is idle, until all are.</summary>
+    /// <summary>One signal for each worker, and every second one for each idle worker, until all are idle.</summary>
     private async IAsyncEnumerable<int> LooksAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var place = 0; place < count; place++)
@@ -67,7 +65,7 @@ internal sealed class Workers(
 
         if (Interlocked.Increment(ref _idle) == count)
         {
-            // Nobody is left who could make new work: whoever waits for the next look is told that there is none.
+            // No worker is left that could add work, so each one that waits for a signal is told that there is none.
             _nextLook.Dispose();
         }
     }

@@ -8,7 +8,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli;
 
-/// <summary>The program's command line; without a subcommand it serves.</summary>
+/// <summary>The program's command line; without a subcommand it runs <c>serve</c>.</summary>
 internal static class AggregatorCommand
 {
     private static readonly Option<StoreEngine?> Store = new("--store")
@@ -37,7 +37,7 @@ internal static class AggregatorCommand
         return root;
     }
 
-    /// <summary>What the command line says of the store is configuration, and stands above the environment's.</summary>
+    /// <summary>The store options of the command line; they take precedence over the environment.</summary>
     public static void TakeStore(ParseResult line)
     {
         if (line.Errors.Count == 0 && line.GetValue(Store) is { } engine)

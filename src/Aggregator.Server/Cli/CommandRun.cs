@@ -1,6 +1,6 @@
 namespace Aggregator.Server.Cli;
 
-/// <summary>Runs a command that needs configuration or the store, and turns what does not allow it into one sentence.</summary>
+/// <summary>Runs a command that needs configuration or the store, and reports a fault of either as one sentence.</summary>
 internal static class CommandRun
 {
     public static async Task<int> GuardAsync(Func<Task<int>> runAsync)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Aggregator.Server.Cli;
 
-/// <summary>Options that several commands share, made anew for each.</summary>
+/// <summary>Options that several commands share, with a new instance for each command.</summary>
 internal static class CommonOptions
 {
     public static Option<FileInfo> Feeds() => new("--feeds")

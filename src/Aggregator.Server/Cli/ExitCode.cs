@@ -1,6 +1,6 @@
 namespace Aggregator.Server.Cli;
 
-/// <summary>How every command ends.</summary>
+/// <summary>The exit codes of all commands.</summary>
 internal static class ExitCode
 {
     public const int Done = 0;

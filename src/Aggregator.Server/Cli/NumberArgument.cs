@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Aggregator.Server.Cli;
 
-/// <summary>The number of an article or a story, bare or as the end of its address on our site.</summary>
+/// <summary>The number of an article or a story, given alone or as the end of its address on our site.</summary>
 internal static class NumberArgument
 {
     public static Argument<long> Create(string name, string description) => new(name)
@@ -21,7 +21,7 @@ internal static class NumberArgument
         },
     };
 
-    /// <returns>Null when the text is neither.</returns>
+    /// <returns>Null when the text is neither a number nor such an address.</returns>
     public static long? Read(string text)
     {
         var slash = text.TrimEnd('/').LastIndexOf('/');

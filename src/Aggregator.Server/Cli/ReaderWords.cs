@@ -4,7 +4,7 @@ using Aggregator.Sources;
 
 namespace Aggregator.Server.Cli;
 
-/// <summary>Names the readers of feeds, and says where they disagree.</summary>
+/// <summary>The names of the feed readers, and where two of them read different values.</summary>
 internal static class ReaderWords
 {
     public static string Of(FeedReaderName reader) => reader switch

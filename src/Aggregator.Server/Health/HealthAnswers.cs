@@ -3,11 +3,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aggregator.Server.Health;
 
-/// <summary>What a supervisor asks of the process: whether it lives (or must be started anew), and whether it is ready to be sent readers.</summary>
-/// <remarks>Before everything else, the front door too: a supervisor is no reader for whom stations should rest, and a worker has no site.</remarks>
+/// <summary>Answers a supervisor's two questions: whether the process lives (or must be restarted), and whether it is ready for
+/// readers.</summary>
+/// <remarks>It runs before everything else, because a supervisor's request must not make the stations rest, and a worker has no
+/// site.</remarks>
 internal sealed class HealthAnswers : IStartupFilter
 {
-    /// <summary>Longer than this no reader should wait for the store either.</summary>
+    /// <summary>The time limit; readers should not wait longer for the store either.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static void Add(IServiceCollection services)
@@ -27,7 +29,7 @@ internal sealed class HealthAnswers : IStartupFilter
     {
         try
         {
-            // The checks run on threads of their own: here the wait ends though a disk hangs and cannot be cancelled.
+            // The checks run on their own threads, so this wait ends even when a disk hangs and the check cannot be cancelled.
             var report = await context.RequestServices.GetRequiredService<HealthCheckService>().CheckHealthAsync(context.RequestAborted)
                 .WaitAsync(Patience, context.RequestAborted);
             return [.. report.Entries.Where(check => check.Value.Status != HealthStatus.Healthy).Select(check => $"{check.Key}: {check.Value.Description}")];

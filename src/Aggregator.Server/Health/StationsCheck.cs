@@ -4,18 +4,18 @@ using Quartz;
 
 namespace Aggregator.Server.Health;
 
-/// <summary>Whether the stations beat, where this process runs them.</summary>
-/// <remarks>A run that goes on is a beat, however long: after a day without a line there is much to fetch.</remarks>
+/// <summary>Whether the stations run regularly, when this process runs them.</summary>
+/// <remarks>A run in progress counts, however long it takes: after a day without a network there is much to fetch.</remarks>
 internal sealed class StationsCheck(IServiceProvider services, TimeProvider clock) : IHealthCheck
 {
-    /// <summary>Three of the longest heartbeats that can be configured.</summary>
+    /// <summary>Three times the longest interval that can be configured.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(3);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (services.GetService<ISchedulerFactory>() is not { } factory)
         {
-            // The site alone: another process has the jobs.
+            // This process serves only the site; another process runs the jobs.
             return HealthCheckResult.Healthy();
         }
 

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Heartbeat of station 1: asks the sources that are due.</summary>
+/// <summary>Job of station 1: polls the sources that are due.</summary>
 [DisallowConcurrentExecution]
 internal sealed class FeedRefreshJob(FeedRefresh station, StationThreads threads, ILogger<FeedRefreshJob> logger) : IJob
 {

@@ -2,7 +2,7 @@ using Aggregator.Pipeline;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Runs one beat of a station: a bug is logged and the next beat tries again.</summary>
+/// <summary>Runs a station once. A bug is logged, and the next run tries again.</summary>
 internal static partial class Heartbeat
 {
     public static async ValueTask BeatAsync(
@@ -14,9 +14,9 @@ internal static partial class Heartbeat
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // A graceful stop: what was claimed is released at the next start.
+            // A graceful stop: claimed work is released at the next start.
         }
-#pragma warning disable CA1031 // The one place where everything is caught: the heartbeat must outlive a bug.
+#pragma warning disable CA1031 // The only place that catches everything, because the job must run again after a bug.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

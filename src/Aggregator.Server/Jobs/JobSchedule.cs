@@ -2,7 +2,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>When the stations run. The store is the calendar; Quartz is only the heartbeat.</summary>
+/// <summary>When the stations run. The store knows what is due; Quartz only starts the stations regularly.</summary>
 internal static class JobSchedule
 {
     public static IServiceCollection AddJobs(this IServiceCollection services, TimeSpan heartbeat)
@@ -10,7 +10,8 @@ internal static class JobSchedule
         services.AddSingleton<StationThreads>();
         services.AddQuartz(quartz =>
         {
-            // Otherwise a stop waits for slow papers with its door closed; what was claimed is read at the next start.
+            // Without this a stop would wait for slow papers while no request is answered. Claimed work is done after the next
+            // start.
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             quartz.ScheduleJob<FeedRefreshJob>(trigger => trigger.WithIdentity("feed-refresh").Repeat(heartbeat));
             quartz.ScheduleJob<PageScrapeJob>(trigger => trigger.WithIdentity("page-scrape").Repeat(heartbeat));

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Heartbeat of station 2: turns pending entries into articles.</summary>
+/// <summary>Job of station 2: turns waiting entries into articles.</summary>
 [DisallowConcurrentExecution]
 internal sealed class PageScrapeJob(PageScrape station, StationThreads threads, ILogger<PageScrapeJob> logger) : IJob
 {

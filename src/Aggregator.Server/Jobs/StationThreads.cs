@@ -4,21 +4,20 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>The threads on which the stations compute and write, apart from those that answer readers.</summary>
-/// <remarks>
-/// A station's work is long: on the pool it holds up the answers behind it, and with more threads than processors every answer waits
-/// for its share. So there are as many threads as processors, half of them rest while anybody reads, and while many read the others rest
-/// twice as long as they worked. An awaiting station comes back to the scheduler it began on, so that it is enough to begin it here.
-/// On the pool the p99 of a feed in a polling round is 79 ms instead of 6 (`serve`). Low priority was tried instead of resting threads: p99 was no better, and Linux hands it on to every thread that such a thread
-/// starts, those of the pool included.
-/// </remarks>
+/// <summary>The threads on which the stations compute and write, apart from the threads that answer readers.</summary>
+/// <remarks>The work of a station is long. On the thread pool it delays the answers behind it, and with more threads than
+/// processors every answer waits. So there are as many threads as processors. Half of them rest while readers send requests, and
+/// while many do, the others rest twice as long as they worked. A station that awaits continues on the scheduler on which it
+/// began, so it only has to begin here. On the pool the p99 of a feed in a polling round is 79 ms instead of 6 (`serve`). Low
+/// priority instead of resting gave no better p99, and Linux passes the priority on to every thread that such a thread starts,
+/// those of the pool included.</remarks>
 internal sealed class StationThreads : TaskScheduler, IDisposable
 {
     private const int RestsAWork = 2;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A shorter rest is not worth going to sleep for.</summary>
+    /// <summary>A shorter rest is not worth a sleep.</summary>
     private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(2);
 
     [ThreadStatic]
@@ -55,7 +54,7 @@ internal sealed class StationThreads : TaskScheduler, IDisposable
         }
         catch (InvalidOperationException)
         {
-            // The service has ended, and something that a station waited for comes late.
+            // The service has ended, and an operation that a station awaited completes only now.
             ThreadPool.UnsafeQueueUserWorkItem(late => TryExecuteTask(late), task, preferLocal: false);
         }
     }

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Heartbeat of station 3: places articles into stories, one run at a time.</summary>
+/// <summary>Job of station 3: places articles into stories, one run at a time.</summary>
 [DisallowConcurrentExecution]
 internal sealed class StoryGroupingJob(StoryGrouping station, StationThreads threads, ILogger<StoryGroupingJob> logger) : IJob
 {

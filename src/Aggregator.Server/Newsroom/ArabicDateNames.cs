@@ -21,7 +21,7 @@ internal static class ArabicDateNames
     private static readonly string[] Hijra =
         Months("محرم صفر ربيع_الأول ربيع_الآخر جمادى_الأولى جمادى_الآخرة رجب شعبان رمضان شوال ذو_القعدة ذو_الحجة");
 
-    /// <exception cref="FormatException">The family is none of ours: a fault in samples/.</exception>
+    /// <exception cref="FormatException">The family is unknown: a fault in samples/.</exception>
     public static string Write(DateTimeOffset local, string family, string pattern)
     {
         var isIndic = family.EndsWith(IndicSuffix, StringComparison.Ordinal);
@@ -58,6 +58,6 @@ internal static class ArabicDateNames
 
     private static char Indic(char digit) => char.IsAsciiDigit(digit) ? (char)(digit - '0' + '\u0660') : digit;
 
-    // .NET wants a thirteenth, empty month.
+    // .NET requires a thirteenth, empty month.
     private static string[] Months(string names) => [.. names.Split(' ').Select(name => name.Replace('_', ' ')), ""];
 }

@@ -4,11 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Server.Newsroom;
 
-/// <summary>Replaces {{-3h|rfc1123}} and its like, so that the invented newsroom always looks fresh.</summary>
-/// <remarks>
-/// Works on bytes seen as Latin-1, one char a byte: the rest of a file goes through untouched, whatever its encoding,
-/// and however broken. Only the replacement is written in the file's own encoding.
-/// </remarks>
+/// <summary>Replaces placeholders like {{-3h|rfc1123}}, so that the news of the invented papers always looks new.</summary>
+/// <remarks>It works on bytes as Latin-1, one char for each byte. So all other bytes of a file stay unchanged in any encoding,
+/// even when they are invalid. Only the replacement is written in the file's own encoding.</remarks>
 internal static partial class DatePlaceholders
 {
     public static string Replace(string bytes, Encoding encoding, DateTimeOffset now, TimeZoneInfo zone) =>

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Server.Newsroom;
 
-/// <summary>Turns the outlets' invented hosts into addresses that answer on this machine.</summary>
+/// <summary>Replaces the invented hosts of the outlets with addresses that answer on this machine.</summary>
 internal static partial class HostRewriting
 {
-    /// <param name="address">The base address for a host; null leaves the host as it stands.</param>
+    /// <param name="address">Gives the base address of a host; null leaves the host unchanged.</param>
     public static string Replace(string text, Func<string, Uri?> address) =>
         InventedAddress.Replace(text, match =>
             address(match.Groups["host"].Value) is { } target

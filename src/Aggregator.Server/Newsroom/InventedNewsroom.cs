@@ -7,7 +7,7 @@ using System.Text.Unicode;
 
 namespace Aggregator.Server.Newsroom;
 
-/// <summary>The sites under samples/: invented papers that answer like real ones, faults included.</summary>
+/// <summary>The sites under samples/: invented papers that answer like real ones, with their faults.</summary>
 public sealed class InventedNewsroom
 {
     private static readonly NewsroomAnswer NotFound =
@@ -25,13 +25,13 @@ public sealed class InventedNewsroom
             .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Where the build lays the newsroom beside the program.</summary>
+    /// <summary>The folder beside the program into which the build copies the newsroom.</summary>
     public static string DefaultFolder => Path.Combine(AppContext.BaseDirectory, "samples");
 
     public IReadOnlyList<Outlet> Outlets { get; }
 
-    /// <exception cref="IOException">The folder holds no newsroom.json.</exception>
-    /// <exception cref="JsonException">newsroom.json is not in its form.</exception>
+    /// <exception cref="IOException">The folder has no newsroom.json.</exception>
+    /// <exception cref="JsonException">newsroom.json is malformed.</exception>
     public static InventedNewsroom Load(string folder)
     {
         using var index = File.OpenRead(Path.Combine(folder, "newsroom.json"));
@@ -41,9 +41,9 @@ public sealed class InventedNewsroom
 
     public Outlet? OutletAt(string host) => _byHost.GetValueOrDefault(host);
 
-    /// <summary>Answers as the outlet would.</summary>
-    /// <param name="now">What the dates in the files are counted from; the same instant gives the same bytes and validators.</param>
-    /// <param name="addressOf">The base address on which an outlet's host answers; null leaves the hosts as they stand.</param>
+    /// <summary>The answer of an outlet to a request.</summary>
+    /// <param name="now">The time from which dates in the files count; the same time gives the same bytes and validators.</param>
+    /// <param name="addressOf">Gives the base address on which an outlet's host answers; null leaves the hosts unchanged.</param>
     public NewsroomAnswer Respond(string host, string pathAndQuery, DateTimeOffset now, Func<string, Uri?>? addressOf = null)
     {
         if (OutletAt(host) is not { } outlet || RouteTo(outlet, pathAndQuery) is not { } route)
@@ -57,7 +57,7 @@ public sealed class InventedNewsroom
             return new(route.Status ?? 301, "text/html", default, null, new(addressOf is null ? target : HostRewriting.Replace(target, addressOf)));
         }
 
-        var body = Read(outlet, route.File!, now, addressOf); // Without location there is a file: NewsroomTests asks every route.
+        var body = Read(outlet, route.File!, now, addressOf); // A route without a location has a file; NewsroomTests checks every route.
         var tag = string.Create(CultureInfo.InvariantCulture, $"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..8])}\"");
         return new(route.Status ?? 200, route.ContentType ?? ContentTypeOf(route.File!), body, route.Status is null ? tag : null);
     }

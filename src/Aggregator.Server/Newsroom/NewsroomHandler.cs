@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Aggregator.Server.Newsroom;
 
-/// <summary>The newsroom without sockets: answers requests to the invented hosts themselves, always at one instant.</summary>
+/// <summary>The newsroom without sockets: it answers requests to the invented hosts, always at one fixed time.</summary>
 public sealed class NewsroomHandler(InventedNewsroom newsroom, DateTimeOffset now) : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Aggregator.Server.Newsroom;
 
-/// <summary>samples/newsroom.json: which outlets exist and which file answers which path.</summary>
+/// <summary>samples/newsroom.json: the outlets, and the file that answers each path.</summary>
 public sealed record NewsroomIndex
 {
     public required IReadOnlyList<Outlet> Outlets { get; init; }
@@ -16,16 +16,16 @@ public sealed record Outlet
 
     public required string Name { get; init; }
 
-    /// <summary>The host that stands in the outlet's files; always under the reserved top-level domain "example".</summary>
+    /// <summary>The host in the outlet's files; always under the reserved top-level domain "example".</summary>
     public required string Host { get; init; }
 
-    /// <summary>Further hosts of the same site, such as www. and the host of its pictures.</summary>
+    /// <summary>Other hosts of the same site, for example www. and the host of its pictures.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
-    /// <summary>IANA zone in which the outlet writes its local dates.</summary>
+    /// <summary>The IANA zone of the outlet's local dates.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>Decoded path, with the query where it matters, to the answer.</summary>
+    /// <summary>The answers by decoded path, with the query where it matters.</summary>
     public required IReadOnlyDictionary<string, OutletRoute> Routes { get; init; }
 }
 
@@ -35,7 +35,7 @@ public sealed record OutletRoute
     /// <summary>Relative to the folder of newsroom.json; null for a redirect.</summary>
     public string? File { get; init; }
 
-    /// <summary>The header verbatim; null means by the file's extension.</summary>
+    /// <summary>The exact header; null means that the file's extension decides.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>Null means 200. (No default here: the generated JSON reader sets every init property that is missing to null or 0.)</summary>

@@ -4,16 +4,17 @@ using System.Net.Sockets;
 
 namespace Aggregator.Server.Newsroom;
 
-/// <summary>The ports of the outlets, remembered beside the data: what was read at one start names them in its links and pictures.</summary>
-/// <param name="path">A line for each outlet: its host, a space, its port.</param>
+/// <summary>The ports of the outlets, kept beside the data, because stored links and pictures name the ports of an earlier
+/// start.</summary>
+/// <param name="path">A file with one line for each outlet: its host, a space, its port.</param>
 public sealed class NewsroomPorts(string path)
 {
     public const string FileName = "newsroom-ports.txt";
 
-    /// <summary>Whatever is free.</summary>
+    /// <summary>Any free port.</summary>
     public static IReadOnlyDictionary<string, int> Any { get; } = new Dictionary<string, int>();
 
-    /// <returns>By host, those that nobody else took meanwhile.</returns>
+    /// <returns>Ports by host; a port that another program has taken is left out.</returns>
     public IReadOnlyDictionary<string, int> Free() => File.Exists(path)
         ? File.ReadLines(path).Select(line => line.Split(' ')).Where(IsPort)
             .Select(words => (Host: words[0], Port: int.Parse(words[1], CultureInfo.InvariantCulture)))
@@ -30,7 +31,7 @@ public sealed class NewsroomPorts(string path)
     private static bool IsPort(string[] words) =>
         words.Length == 2 && ushort.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
-    /// <summary>On the loopback address, at this moment.</summary>
+    /// <summary>Whether the port is free on the loopback address at this moment.</summary>
     internal static bool IsFree(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Aggregator.Server.Newsroom;
 
-/// <summary>The newsroom on loopback, a port for each outlet, because *.localhost does not resolve everywhere.</summary>
+/// <summary>The newsroom on loopback. Each outlet has its own port, because *.localhost does not resolve everywhere.</summary>
 public sealed class NewsroomServer : IAsyncDisposable
 {
     private readonly WebApplication _application;
@@ -23,20 +23,21 @@ public sealed class NewsroomServer : IAsyncDisposable
     /// <summary>The sources of the newsroom at their loopback addresses, in the form of feeds.json.</summary>
     public string FeedsJson => _newsroom.FeedsJson(AddressOf);
 
-    /// <summary>Where each outlet answers.</summary>
+    /// <summary>The address of each outlet.</summary>
     public IEnumerable<(string Host, int Port)> Ports => _addresses.Select(outlet => (outlet.Key, outlet.Value.Port));
 
-    /// <param name="now">What the dates are counted from, as long as the server runs: validators stay valid.</param>
-    /// <param name="ports">By host, the ports that outlets should take; any free one for the others.</param>
+    /// <param name="now">The time from which dates count while the server runs; it is fixed so that validators stay
+    /// valid.</param>
+    /// <param name="ports">By host, the ports that outlets should take; the others take any free port.</param>
     /// <exception cref="IOException">A port is in use.</exception>
     public static async Task<NewsroomServer> StartAsync(
         InventedNewsroom newsroom, DateTimeOffset now, IReadOnlyDictionary<string, int> ports, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(newsroom);
         ArgumentNullException.ThrowIfNull(ports);
-        // Those with a port of their own first: what is free may be theirs.
+        // Outlets with a fixed port come first, because the system may give any free port to the others.
         var outlets = newsroom.Outlets.OrderByDescending(outlet => ports.ContainsKey(outlet.Host)).ToList();
-        // The empty builder: no settings of the real server, its address least of all, may reach this one.
+        // The empty builder reads no configuration, so that no setting of the real server, such as its address, is used here.
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -53,7 +54,7 @@ public sealed class NewsroomServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>The base address of an outlet, by its host or an alias; null for a stranger.</summary>
+    /// <summary>The base address of an outlet by its host or an alias; null for an unknown host.</summary>
     public Uri? AddressOf(string host) =>
         _newsroom.OutletAt(host) is { } outlet ? _addresses.GetValueOrDefault(outlet.Host) : null;
 
@@ -63,7 +64,7 @@ public sealed class NewsroomServer : IAsyncDisposable
         await _application.DisposeAsync();
     }
 
-    // Kestrel binds and lists its addresses in the order in which they were asked for.
+    // Kestrel binds and lists its addresses in the order in which they were given.
     private void NoteAddresses(List<Outlet> outlets)
     {
         var bound = _application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;

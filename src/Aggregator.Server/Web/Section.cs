@@ -3,7 +3,7 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Server.Web;
 
-/// <summary>One of the site's sections: a short name for addresses, and the names under which papers file the same news.</summary>
+/// <summary>One section of the site: a short name for addresses, and the names that papers use for the same news.</summary>
 public sealed record Section(string Slug, string Name, params IReadOnlyList<string> PapersNames)
 {
     public static readonly IReadOnlyList<Section> All =
@@ -27,16 +27,17 @@ public sealed record Section(string Slug, string Name, params IReadOnlyList<stri
         .DistinctBy(pair => pair.Key)
         .ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <param name="slugOrName">Ours or a paper's; papers write paths too, «الرئيسية / رياضة», whose last known part counts.</param>
-    /// <returns>Null for a section that is none of ours.</returns>
+    /// <param name="slugOrName">Our name or a paper's. Papers also write paths, «الرئيسية / رياضة», of which the last known part
+    /// counts.</param>
+    /// <returns>Null when the name is not one of our sections.</returns>
     public static Section? Find(string slugOrName) => slugOrName.Split(PathMarks).Reverse()
         .Select(part => ByKey.GetValueOrDefault(Key(part)))
         .FirstOrDefault(section => section is not null);
 
-    /// <summary>Every name that a query for this section should match.</summary>
+    /// <summary>All names that a query for this section should find.</summary>
     public IReadOnlyList<string> Names => [Slug, Name, .. PapersNames];
 
-    // «الرياضه», «أخبار الرياضة» and «رياضة» are one name.
+    // «الرياضه», «أخبار الرياضة» and «رياضة» are the same name.
     private static string Key(string name)
     {
         var key = ArabicFolding.Fold(name).Trim().ToLowerInvariant();

@@ -3,14 +3,15 @@ using Aggregator.Sources;
 
 namespace Aggregator.Server.Web;
 
-/// <summary>The sources as the site sees them now; a source that left the list keeps its articles, and what it let us show of them.</summary>
-/// <param name="Current">The catalogue's list at this moment.</param>
+/// <summary>The sources of the site. A source that left the list keeps its articles, and the publisher's permission for
+/// them.</summary>
+/// <param name="Current">Gives the current list of the catalogue.</param>
 public sealed record SourceDirectory(Func<IReadOnlyList<Source>> Current)
 {
     private Listed _listed = new([], FrozenDictionary<string, Source>.Empty);
 
-    /// <returns>Null when nobody follows such a source any more.</returns>
-    /// <remarks>A page asks some fifty times: a list is looked through once, when it takes the place of another.</remarks>
+    /// <returns>Null when the source is not in the list.</returns>
+    /// <remarks>One page asks about fifty times, so the list is indexed once for each new list.</remarks>
     public Source? Find(string id)
     {
         var (list, listed) = (Current(), _listed);
@@ -22,13 +23,13 @@ public sealed record SourceDirectory(Func<IReadOnlyList<Source>> Current)
         return listed.ById.GetValueOrDefault(id);
     }
 
-    /// <summary>The terms of a source that left the list; null for one that never was on it.</summary>
+    /// <summary>The permission of a source that left the list; null for a source that never was on it.</summary>
     public Func<string, Source?> Former { get; init; } = _ => null;
 
-    /// <returns>Null when nobody ever followed such a source: the pages and feeds of papers that left the list stay.</returns>
+    /// <returns>Null when the source never was on the list. Papers that left the list keep their pages and feeds.</returns>
     public Source? Known(string id) => Find(id) ?? Former(id);
 
-    /// <summary>Of a paper of which nothing is known we show no more than a quotation, and none of its pictures.</summary>
+    /// <summary>For an unknown paper only a quotation is shown, and no pictures.</summary>
     public Source OrUnknown(string id) =>
         Known(id) ?? new Source { Id = id, Name = id, Publish = PublishLevel.Excerpt, Images = ImagePolicy.Logo };
 

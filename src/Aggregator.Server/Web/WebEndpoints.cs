@@ -7,7 +7,7 @@ using Aggregator.Server.Web.Site;
 
 namespace Aggregator.Server.Web;
 
-/// <summary>The site and the feeds, mapped whole.</summary>
+/// <summary>Maps all addresses of the site and the feeds.</summary>
 internal static class WebEndpoints
 {
     public static void Map(WebApplication app)
@@ -31,7 +31,7 @@ internal static class WebEndpoints
 
     private static async Task AnswerErrorAsync(HttpContext context)
     {
-        // The exception handler clears the headers that were set before it.
+        // The exception handler clears headers that were set earlier, so they are set here.
         SecurityHeaders.Add(context);
         var pages = context.RequestServices.GetRequiredService<PageCache>();
         var answer = await pages.NoticeAsync(StatusCodes.Status500InternalServerError, "وقع خطأ عندنا", "لم نستطع إعداد هذه الصفحة. حاول مرة أخرى بعد قليل.");

@@ -13,13 +13,12 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web;
 
-/// <summary>Everything that the site and the feeds need beside what the composition gives:
-/// IReadingStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/>, TimeProvider, and what <see cref="ImageServices"/> names.</summary>
+/// <summary>The services of the site and the feeds. The composition also gives IReadingStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/>, TimeProvider, and what <see cref="ImageServices"/> names.</summary>
 internal static class WebServices
 {
     public static IServiceCollection Add(IServiceCollection services)
     {
-        // Arabic as Arabic: the default encoder writes each letter as a numeric entity of seven bytes.
+        // Arabic stays Arabic: the default encoder writes each letter as a numeric entity of seven bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
         HealthAnswers.Add(services);

@@ -9,7 +9,8 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Images;
 
-/// <summary>What the desk reads of pictures: all that were reported or decided, and one with everything said about it.</summary>
+/// <summary>The reports on pictures for the desk: all that were reported or decided, and one picture with everything said about
+/// it.</summary>
 internal static partial class ImageReports
 {
     public static Command CreateList()

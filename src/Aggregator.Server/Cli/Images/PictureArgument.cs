@@ -7,7 +7,8 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Cli.Images;
 
-/// <summary>How an editor names a picture: by its number, its address, our copy's address, or the article above which it stands.</summary>
+/// <summary>How an editor names a picture: by its number, its address, the address of our copy, or the article above which it
+/// stands.</summary>
 internal static class PictureArgument
 {
     public static Argument<string> Create() => new("PICTURE")
@@ -17,7 +18,7 @@ internal static class PictureArgument
 
     public static string Unknown(string text) => $"{text}: no such picture; see image list, or name it by its address or its article's (/a/NUMBER).";
 
-    /// <summary>The picture's number; one that nobody reported gets one.</summary>
+    /// <summary>The number of the picture; a picture without reports gets a number.</summary>
     /// <returns>Null when the name leads to no picture.</returns>
     public static async Task<long?> OpenAsync(Store visit, string text, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -29,7 +30,7 @@ internal static class PictureArgument
         return await PlaceAsync(visit, text, cancellationToken) is { } place ? await visit.Images.OpenAsync(place, now, cancellationToken) : null;
     }
 
-    /// <returns>Null when the name leads to no picture that anybody reported or decided.</returns>
+    /// <returns>Null when the name leads to no picture with a report or a decision.</returns>
     public static async Task<PictureCase?> FindAsync(Store visit, string text, CancellationToken cancellationToken)
     {
         var picture = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
@@ -52,11 +53,11 @@ internal static class PictureArgument
             return copy;
         }
 
-        // A path alone is taken for a file's address.
+        // .NET would read a bare path as the address of a file.
         return Uri.TryCreate(text, UriKind.Absolute, out var address) && ImageAddress.IsUsable(address) ? new ImagePlace(address, address.Host, null) : null;
     }
 
-    /// <summary>…/img/SIGNATURE/SOURCE/NAME: the signature is for strangers, an editor is none.</summary>
+    /// <summary>…/img/SIGNATURE/SOURCE/NAME. The signature is not checked, because an editor may name any picture.</summary>
     private static ImagePlace? Proxied(string text)
     {
         if (text.Split('/') is not [.., "img", _, var source, var name])

@@ -4,7 +4,7 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Cli.JsonLines;
 
-/// <summary>The <c>canonical</c> subcommand: one address a line in, its canonical key a line out.</summary>
+/// <summary>The <c>canonical</c> subcommand: reads one address a line and writes its canonical key on a line.</summary>
 internal static class CanonicalCommand
 {
     public static Command Create()

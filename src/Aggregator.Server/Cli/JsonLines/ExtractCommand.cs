@@ -24,7 +24,7 @@ internal static class ExtractCommand
         return command;
     }
 
-    /// <summary>On one thread: each has rented memory of its own, and a page takes megabytes of it.</summary>
+    /// <summary>On one thread, because each thread has its own rented memory, and one page takes megabytes of it.</summary>
     private static int Run(FileInfo? file, string? address)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput(), bufferSize: 1 << 16);
@@ -91,7 +91,7 @@ internal static class ExtractCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            // Said in the answer: one missing file must not end the run.
+            // The fault goes into the answer, because one missing file must not end the run.
             return null;
         }
     }
@@ -100,7 +100,7 @@ internal static class ExtractCommand
 /// <summary>One page to read.</summary>
 internal sealed record ExtractLine(string? Id, string? Path, string? Url);
 
-/// <summary>What was read; verdict and detail appear only for a page that is no article.</summary>
+/// <summary>The result; verdict and detail appear only for a page that is no article.</summary>
 internal sealed record ExtractAnswer
 {
     public string? Id { get; init; }
@@ -130,6 +130,6 @@ internal sealed record ExtractAnswer
 [JsonSerializable(typeof(ExtractAnswer))]
 internal sealed partial class ExtractJson : JsonSerializerContext
 {
-    /// <summary>Arabic stays Arabic: the output is a terminal's or a scorer's, never a page's.</summary>
+    /// <summary>Arabic is not escaped: the output goes to a terminal or a scoring program and never into a page.</summary>
     public static ExtractJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 }

@@ -5,13 +5,13 @@ using Aggregator.Feeds;
 
 namespace Aggregator.Server.Cli.JsonLines;
 
-/// <summary>Writes what was read of a feed as one JSON object, markup made safe and links absolute.</summary>
+/// <summary>Writes the content of a feed as one JSON object, with sanitised markup and absolute links.</summary>
 internal static class FeedNormalForm
 {
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">The output.</param>
     /// <param name="path">The document's path as it was given.</param>
     /// <param name="outcome">Null when the file could not be read.</param>
-    /// <param name="error">Why it could not.</param>
+    /// <param name="error">Why the file could not be read.</param>
     public static void Write(Utf8JsonWriter writer, string path, FeedOutcome? outcome, string error)
     {
         writer.WriteStartObject();

@@ -39,7 +39,7 @@ internal static class GroupCommand
                 return 1;
             }
 
-            // The place in the input is the id: it grows in order of arrival as the grouper asks.
+            // The position in the input is the id, because the grouper needs ids that grow in order of arrival.
             names.Add(article.Id);
             var placement = grouper.Place(article.ToGrouping(names.Count - 1));
             var place = new GroupedLine(article.Id, placement.DuplicateOf is { } id ? names[(int)id] : null, names[(int)placement.StoryId]);
@@ -88,7 +88,7 @@ internal sealed record ArticleLine
     };
 }
 
-/// <summary>An article's place, by the names of the input.</summary>
+/// <summary>The place of an article, with the names of the input.</summary>
 internal sealed record GroupedLine(string Id, string? DuplicateOf, string Story);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -5,10 +5,11 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>The <c>demo</c> subcommand: the whole service on the invented newsroom, which it serves itself on loopback.</summary>
+/// <summary>The <c>demo</c> subcommand: the whole service on the invented newsroom, which the command serves on
+/// loopback.</summary>
 internal static class DemoCommand
 {
-    // An outlet of the demo is this very process: a short gap shows politeness without making the visitor wait.
+    // The outlets of the demo run in this process. A short pause shows politeness without a long wait.
     private static readonly TimeSpan HostGap = TimeSpan.FromMilliseconds(20);
 
     public static Command Create()
@@ -27,7 +28,7 @@ internal static class DemoCommand
 
     private static async Task<int> RunAsync(string folder, bool isTemporary, string urls, CancellationToken cancellationToken)
     {
-        // Before the newsroom opens the first socket.
+        // Called before the newsroom opens the first socket.
         SocketThreads.Prefer();
         var now = TimeProvider.System.GetUtcNow();
         Directory.CreateDirectory(folder);

@@ -10,7 +10,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>The <c>doctor</c> subcommand: checks what the service stands on and says what to do.</summary>
+/// <summary>The <c>doctor</c> subcommand: checks what the service needs and says what to do.</summary>
 internal static class DoctorCommand
 {
     private const long SmallDiskBytes = 1L << 30;
@@ -91,12 +91,12 @@ internal static class DoctorCommand
         }
     }
 
-    // A folder that the running service holds is no fault.
+    // A folder that is locked by the running service is not a fault.
     private static bool IsHeld(StartFaultException fault) => fault.InnerException is DataFolderException { InnerException: IOException };
 
     private static string CheckDisk(string data)
     {
-        // A folder that cannot be made, which the check before this one has said, has no disk of its own yet.
+        // The check before reported a folder that cannot be made; such a folder has no disk to check.
         var folder = new DirectoryInfo(data);
         while (!folder.Exists && folder.Parent is { } parent)
         {
@@ -111,7 +111,7 @@ internal static class DoctorCommand
 
     private static string CheckClock()
     {
-        // A machine without a battery wakes up in the past; the program itself was built later than that.
+        // A machine without a clock battery starts with a past date, which is before the build date of the program.
         var now = TimeProvider.System.GetUtcNow();
         var built = File.GetLastWriteTimeUtc(typeof(DoctorCommand).Assembly.Location);
         return now.UtcDateTime >= built.AddDays(-1)

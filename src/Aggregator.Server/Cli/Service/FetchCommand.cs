@@ -46,7 +46,7 @@ internal static class FetchCommand
         return resting.Count > 0 || report.AllFailed ? ExitCode.Failed : ExitCode.Done;
     }
 
-    /// <summary>A sentence on each source that was named and will not be asked.</summary>
+    /// <summary>A sentence on each named source that is not polled.</summary>
     private static List<string> Resting(IReadOnlyList<Source> named, IReadOnlyList<SourceHealth> health)
     {
         var paused = health.Where(source => source.State.Paused).ToDictionary(source => source.SourceId, source => source.State.PausedReason);

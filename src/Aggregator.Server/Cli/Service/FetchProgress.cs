@@ -3,10 +3,10 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>The bars of a polling round: each station's work is what the one before it has made so far.</summary>
+/// <summary>The progress bars of a polling round. The work of each station is what the station before has made so far.</summary>
 internal static class FetchProgress
 {
-    /// <param name="sources">How many sources are to be asked.</param>
+    /// <param name="sources">The number of sources to poll.</param>
     public static RoundProgress On(ProgressContext context, int sources)
     {
         var asked = context.AddTask("Asking sources", maxValue: Math.Max(1, sources));
@@ -28,7 +28,8 @@ internal static class FetchProgress
         next.MaxValue += made;
     }
 
-    /// <summary>Tells at once and on the worker's own thread; the framework's own <see cref="Progress{T}"/> may tell after the end.</summary>
+    /// <summary>Reports at once and on the worker's own thread; the framework's <see cref="Progress{T}"/> may report after the
+    /// end.</summary>
     private sealed class Bar(Action<StationReport> tell) : IProgress<StationReport>
     {
         private readonly Lock _turn = new();

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>What one polling round brought, source by source.</summary>
+/// <summary>The result of one polling round, source by source.</summary>
 internal sealed partial class FetchReport
 {
     private readonly IReadOnlyList<FetchReportLine> _lines;
@@ -35,7 +35,7 @@ internal sealed partial class FetchReport
                    last?.Duration.TotalSeconds ?? 0,
                    last?.Detail)
                {
-                   // Of a damaged document what could be read was kept.
+                   // The readable entries of a damaged document were kept.
                    HasFailed = last is { Result: FetchResult.Failed or FetchResult.Offline } or { Result: FetchResult.Unreadable, Entries: 0 },
                },
         ]);

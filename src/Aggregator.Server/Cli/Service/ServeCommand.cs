@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>The <c>serve</c> subcommand, and what the program does without one.</summary>
+/// <summary>The <c>serve</c> subcommand, which is also the default.</summary>
 internal static class ServeCommand
 {
     private static readonly string[] Roles = ["all", "web", "worker"];
@@ -14,7 +14,7 @@ internal static class ServeCommand
         return command;
     }
 
-    /// <summary>Gives a command, the root too, the options and the action of <c>serve</c>.</summary>
+    /// <summary>Gives a command, or the root command, the options and the action of <c>serve</c>.</summary>
     public static void Fill(Command command)
     {
         var (feeds, data, urls) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Urls());

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Aggregator.Server.Cli.Sources;
 
-/// <summary>What a tried address gave, in lines for people.</summary>
+/// <summary>The result of trying an address, in lines for people.</summary>
 internal static class FeedTrialReport
 {
     public static IEnumerable<string> Tell(FeedTrial trial)

@@ -8,7 +8,7 @@ using Aggregator.Sources;
 
 namespace Aggregator.Server.Cli.Sources;
 
-/// <summary>Tries addresses: fetches each and reads it as the service would, feeds by both readers.</summary>
+/// <summary>Tries addresses: fetches each and reads it as the service would, feeds with both readers.</summary>
 internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
 {
     private const int ShownEntries = 5;
@@ -60,7 +60,7 @@ internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
     private static TriedOpinion? Ask(SecondOpinion? opinion) => opinion is null ? null : new TriedOpinion(
         opinion.Other.Reader, opinion.IsSame, opinion.Other.Entries.Count, opinion.Dates.Count, ReaderWords.Of(opinion), ReaderOpinion.Of(opinion));
 
-    /// <summary>A home page was given: what it names as its feeds can be tried next.</summary>
+    /// <summary>The given address is a home page; the feeds that it names can be tried next.</summary>
     private static FeedTrial OfPage(FetchedDocument document, Source source, string notAFeed)
     {
         var page = new FeedTrial { Url = document.Url, Problem = notAFeed };

@@ -3,7 +3,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Sources;
 
-/// <summary>The <c>source</c> subcommands: who we follow and how they do.</summary>
+/// <summary>The <c>source</c> subcommands: the sources and the state of each.</summary>
 internal static class SourceCommand
 {
     public static Command Create() => new("source", "Lists, tests, pauses and resumes sources; works while the service runs")

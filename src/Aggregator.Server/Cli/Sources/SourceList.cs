@@ -9,7 +9,8 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Sources;
 
-/// <summary>The <c>source list</c> subcommand: who we follow and how they do; also while the service runs, and before it ever did.</summary>
+/// <summary>The <c>source list</c> subcommand: the sources and the state of each. It also works while the service runs, and
+/// before its first start.</summary>
 internal static partial class SourceList
 {
     public static Command Create()
@@ -82,7 +83,7 @@ internal static partial class SourceList
 
     /// <summary>One source of the list.</summary>
     /// <param name="State">followed, paused or disabled.</param>
-    /// <param name="Outcome">Of the last fetch; null before the first.</param>
+    /// <param name="Outcome">The outcome of the last fetch; null before the first.</param>
     private sealed record SourceLine(
         string Id, string Name, string? Country, string State, DateTimeOffset? LastFetch, string? Outcome, DateTimeOffset? Next, string? Detail);
 

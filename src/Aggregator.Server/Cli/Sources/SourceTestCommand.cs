@@ -29,7 +29,7 @@ internal static partial class SourceTestCommand
         var trials = new FeedTrials(fetcher, Composition.Bound<FeedsOptions>(configuration, "Feeds"));
         var isAddress = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
         var source = isAddress
-            ? new Source { Id = "test", Name = name, FeedUrls = [url!] } // It was read.
+            ? new Source { Id = "test", Name = name, FeedUrls = [url!] } // The address was parsed, so it is not null.
             : Composition.OpenCatalogue(feeds).Current.FirstOrDefault(followed => followed.Id == name);
         if (source is null)
         {

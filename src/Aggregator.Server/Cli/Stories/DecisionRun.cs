@@ -4,10 +4,10 @@ using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>Who decides, when and why.</summary>
+/// <summary>The editor, the time and the reason of a decision.</summary>
 internal sealed record Editor(string Name, DateTimeOffset At, string Reason);
 
-/// <summary>Gives a command what every decision needs, and makes the decision.</summary>
+/// <summary>Gives a command the options that every decision needs, and makes the decision.</summary>
 internal static class DecisionRun
 {
     public static Command Complete(Command command, Func<ParseResult, Editor, EditorDecision> decide)

@@ -5,7 +5,7 @@ using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>Decisions, and why one is refused, in words.</summary>
+/// <summary>Decisions, and the reason for refusing one, in words.</summary>
 internal static class DecisionWords
 {
     public static string Of(EditorDecision decision) =>

@@ -6,7 +6,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>The <c>explain</c> subcommand: the biography of one article.</summary>
+/// <summary>The <c>explain</c> subcommand: the history of one article.</summary>
 internal static partial class ExplainCommand
 {
     public static Command Create()
@@ -38,7 +38,7 @@ internal static partial class ExplainCommand
 
         var fetches = (await visit.Sources.HealthAsync(cancellationToken))
             .FirstOrDefault(source => source.SourceId == biography.SourceId)?.Fetches ?? [];
-        // What was unchanged nobody read: the reader is that of the last time.
+        // An unchanged document was not read, so the reader is that of the last change.
         var reader = fetches.Select(fetch => fetch.Reader).FirstOrDefault(reader => reader is not null);
         return print(biography, fetches is [var last, ..] ? last with { Reader = reader } : null);
     }

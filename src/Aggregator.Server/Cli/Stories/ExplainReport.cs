@@ -5,10 +5,10 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>An article's biography in sentences.</summary>
+/// <summary>The history of an article in sentences.</summary>
 internal static class ExplainReport
 {
-    /// <summary>Characters of a passage that are printed.</summary>
+    /// <summary>The number of characters of a passage that are printed.</summary>
     private const int PassageLength = 70;
 
     public static IEnumerable<string> Tell(Biography article, FetchLogEntry? fetch)

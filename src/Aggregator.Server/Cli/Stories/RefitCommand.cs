@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>The <c>story refit</c> subcommand: fits the thresholds of the same text to what editors decided.</summary>
+/// <summary>The <c>story refit</c> subcommand: fits the thresholds for the same text to the decisions of editors.</summary>
 internal static class RefitCommand
 {
     public static Command Create()

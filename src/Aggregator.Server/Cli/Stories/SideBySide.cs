@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>Two texts beside each other, passage by passage.</summary>
+/// <summary>Two texts side by side, passage by passage.</summary>
 internal static class SideBySide
 {
     public static int Print(Biography article, FetchLogEntry? fetch)
@@ -31,14 +31,15 @@ internal static class SideBySide
         return ExitCode.Done;
     }
 
-    /// <summary>Both texts from beginning to end in rows; a shared passage is a row of its own.</summary>
+    /// <summary>Both texts from beginning to end in rows; a shared passage has its own row.</summary>
     internal static IEnumerable<(bool IsShared, string Mine, string Theirs)> Rows(
         string mine, string theirs, IReadOnlyList<MatchedPassage> passages)
     {
         var (at, there) = (0, 0);
         foreach (var (ours, other) in passages)
         {
-            // A passage that stands earlier in the other text is shown where it stands in ours; what lies between is shown once.
+            // A passage that stands earlier in the other text is shown at its place in this text; the text between passages is
+            // shown once.
             var (before, beforeThere) = (mine[at..ours.Start].Trim(), other.Start > there ? theirs[there..other.Start].Trim() : "");
             if (before.Length + beforeThere.Length > 0)
             {
@@ -56,7 +57,8 @@ internal static class SideBySide
         }
     }
 
-    /// <summary>As stored; found anew where a text was changed since, or only the event is the same.</summary>
+    /// <summary>The stored passages. They are computed again when a text has changed since, or when only the event is the
+    /// same.</summary>
     private static IReadOnlyList<MatchedPassage> Passages(Explanation? why, string ours, string theirs) =>
         why?.Matched(ours, theirs) is { Count: > 0 } stored ? stored : MatchedPassages.Between(ours, theirs);
 

@@ -3,7 +3,7 @@ using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>The <c>story</c> subcommands: stories as the desk sees them, and what editors decide about them.</summary>
+/// <summary>The <c>story</c> subcommands: stories as the desk sees them, and the decisions of editors about them.</summary>
 internal static class StoryCommand
 {
     private const string ArticleHelp = "An article's number, or its address here (/a/NUMBER)";

@@ -10,7 +10,7 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Stories;
 
-/// <summary>What the desk reads: stories, one story with what is hidden, and the decisions made.</summary>
+/// <summary>The reports for the desk: stories, one story with its hidden articles, and the decisions.</summary>
 internal static partial class StoryReports
 {
     public static Command CreateList()

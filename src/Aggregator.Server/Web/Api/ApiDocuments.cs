@@ -7,10 +7,10 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Web.Api;
 
-/// <summary>An article as the read-only API gives it.</summary>
-/// <param name="Page">On our site.</param>
-/// <param name="Url">At its source.</param>
-/// <param name="BodyHtml">Sanitised; null in lists and where the publisher lets us show less.</param>
+/// <summary>An article in the read-only API.</summary>
+/// <param name="Page">The address of its page on our site.</param>
+/// <param name="Url">The address of its page at its source.</param>
+/// <param name="BodyHtml">Sanitised HTML; null in lists, and when the publisher lets us show less.</param>
 /// <param name="Explanation">Null in lists.</param>
 internal sealed record ApiArticle(
     long Id,
@@ -31,7 +31,7 @@ internal sealed record ApiArticle(
 
 internal sealed record ApiSource(string Id, string Name, string? Country, Uri? HomePage);
 
-/// <param name="LeadReason">Why that article leads; null where nothing is known of it.</param>
+/// <param name="LeadReason">Why that article leads; null when nothing is known of it.</param>
 internal sealed record ApiStory(
     long Id,
     ApiArticle Lead,
@@ -43,20 +43,21 @@ internal sealed record ApiStory(
 
 /// <summary>Why an article leads its story.</summary>
 /// <param name="Rule">only, best, kept or editor.</param>
-/// <param name="Grounds">In what it is ahead of the others: whole, longest, picture, latest, first, carried, source.</param>
-/// <param name="Rival">The next best article, or one that is better but not clearly.</param>
-/// <param name="Words">The same as an Arabic sentence; null where there was no choice.</param>
+/// <param name="Grounds">In which points it is better than the others: whole, longest, picture, latest, first, carried,
+/// source.</param>
+/// <param name="Rival">The next best article, or a better one whose advantage is too small.</param>
+/// <param name="Words">The same as an Arabic sentence; null when there was no choice.</param>
 internal sealed record ApiLeadReason(LeadRule Rule, IReadOnlyList<LeadGround> Grounds, double? Points, long? Rival, double? RivalPoints, string? Words);
 
 internal sealed record ApiSection(string Slug, string Name);
 
-/// <param name="Next">The address of the next page; null on the last.</param>
+/// <param name="Next">The address of the next page; null on the last page.</param>
 internal sealed record ApiPage<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Problem details (RFC 9457).</summary>
 internal sealed record ApiProblem(string Type, string Title, int Status);
 
-/// <summary>The API's JSON, generated, with Arabic as Arabic.</summary>
+/// <summary>The JSON of the API, from generated code; Arabic letters are not escaped.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ApiPage<ApiArticle>))]
 [JsonSerializable(typeof(ApiPage<ApiStory>))]

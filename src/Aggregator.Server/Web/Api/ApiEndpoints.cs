@@ -14,7 +14,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Api;
 
-/// <summary>The read-only JSON API: what the site shows, for programs. openapi.json describes it.</summary>
+/// <summary>The read-only JSON API: the content of the site for programs. openapi.json describes it.</summary>
 internal sealed class ApiEndpoints(
     IReadingStore store, ArticleLists lists, MadeListLimit limit, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
@@ -47,7 +47,7 @@ internal sealed class ApiEndpoints(
         });
     }
 
-    // One more than asked for: it tells whether there is a next page.
+    // One article more than asked for shows whether there is a next page.
     private static ArticleQuery Query(FeedRequest request, Cursor? after) => request.ToQuery() with { Limit = request.Limit + 1, After = after };
 
     private Task<IResult> ArticleAsync(long id) => AnswerAsync($"articles/{id}", ApiJson.Readable.ApiArticle, async () =>

@@ -2,14 +2,15 @@ using System.Globalization;
 
 namespace Aggregator.Server.Web.Arabic;
 
-/// <summary>Numbers as Arabic readers expect them: Arabic-Indic digits, and the noun in the form that the number demands.</summary>
+/// <summary>Numbers as Arabic readers expect them: Arabic-Indic digits, and the noun in the form that the number
+/// requires.</summary>
 internal sealed record ArabicCount(string One, string Two, string Few, string Many)
 {
     public static readonly ArabicCount Articles = new("خبر واحد", "خبران", "أخبار", "خبرا") { Hundred = "خبر" };
     public static readonly ArabicCount NewArticles = new("خبر جديد", "خبران جديدان", "أخبار جديدة", "خبرا جديدا") { Hundred = "خبر جديد" };
     public static readonly ArabicCount Papers = new("صحيفة واحدة", "صحيفتان", "صحف", "صحيفة");
 
-    /// <summary>After «في»: two have a form of their own there.</summary>
+    /// <summary>The form after «في», where the dual is different.</summary>
     public static readonly ArabicCount InPapers = new("صحيفة واحدة", "صحيفتين", "صحف", "صحيفة");
     public static readonly ArabicCount Minutes = new("دقيقة", "دقيقتين", "دقائق", "دقيقة");
     public static readonly ArabicCount Hours = new("ساعة", "ساعتين", "ساعات", "ساعة");
@@ -17,13 +18,14 @@ internal sealed record ArabicCount(string One, string Two, string Few, string Ma
 
     public static readonly ArabicCount Times = new("مرة واحدة", "مرتين", "مرات", "مرة");
 
-    /// <summary>After whole hundreds and the one or two beyond them: «١٠٠ خبر», not «خبرا».</summary>
+    /// <summary>The form after whole hundreds, and after one or two more than whole hundreds: «١٠٠ خبر», not «خبرا».</summary>
     public string Hundred { get; init; } = Many;
 
     /// <summary>«٨٥٪», with the Arabic sign.</summary>
     public static string Percent(double share) => $"{Digits((long)Math.Round(share * 100))}٪";
 
-    /// <summary>One and two are words of their own; three to ten take the plural, and so on by the last two digits.</summary>
+    /// <summary>One and two are words of their own, and three to ten take the plural. Above that the last two digits
+    /// decide.</summary>
     public string Of(int number) => number switch
     {
         1 => One,

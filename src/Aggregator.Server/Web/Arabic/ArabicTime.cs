@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Aggregator.Server.Web.Arabic;
 
-/// <summary>Times in Arabic words, in the site's zone and with its month names.</summary>
-/// <remarks>No culture of the host is asked: ar-SA would answer in Hijri (arabic.md §4).</remarks>
+/// <summary>Times in Arabic words, in the zone of the site and with its month names.</summary>
+/// <remarks>The culture of the host is not used, because ar-SA would give Hijri dates (arabic.md §4).</remarks>
 internal sealed class ArabicTime(MonthNames months, TimeZoneInfo zone, TimeProvider clock)
 {
     private static readonly string[] Days = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];
 
-    /// <summary>«قبل ١٢ دقيقة»; a date once it is older than a week.</summary>
+    /// <summary>«قبل ١٢ دقيقة»; a date when the time is more than a week ago.</summary>
     public string Ago(DateTimeOffset at)
     {
         var age = clock.GetUtcNow() - at;
@@ -37,7 +37,7 @@ internal sealed class ArabicTime(MonthNames months, TimeZoneInfo zone, TimeProvi
     /// <summary>«١١:١٤».</summary>
     public string Hour(DateTimeOffset at) => ArabicCount.Digits(Local(at).ToString("HH:mm", CultureInfo.InvariantCulture));
 
-    /// <summary>«١١:١٤», with the day before it where that is not today, and its year where that is not this one.</summary>
+    /// <summary>«١١:١٤»; with the day when it is not today, and with the year when it is not this year.</summary>
     public string Moment(DateTimeOffset at)
     {
         var (day, today) = (Local(at), Local(clock.GetUtcNow()));

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Arabic;
 
-/// <summary>Keeps Latin words in an Arabic line from dragging its punctuation to the other side.</summary>
+/// <summary>Isolates Latin words in an Arabic line, so that the punctuation stays on its side.</summary>
 internal static partial class Bidi
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <returns>The text, encoded, each Latin run inside a bdi element.</returns>
+    /// <returns>The encoded text, with each Latin run inside a bdi element.</returns>
     public static MarkupString Isolate(string text)
     {
         var markup = new StringBuilder();

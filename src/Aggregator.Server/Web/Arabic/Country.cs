@@ -43,6 +43,6 @@ internal static class Country
         ["IT"] = "إيطاليا",
     };
 
-    /// <returns>The code itself for a country whose name we do not know.</returns>
+    /// <returns>The code itself when the name of the country is not known.</returns>
     public static string Name(string code) => Names.GetValueOrDefault(code, code.ToUpperInvariant());
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Arabic;
 
-/// <summary>Marks a search's words where they stand in a text.</summary>
+/// <summary>Marks the words of a search in a text.</summary>
 internal static class Highlight
 {
     /// <param name="search">Null for a page that is no search.</param>

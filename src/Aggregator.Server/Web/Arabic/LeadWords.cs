@@ -5,7 +5,7 @@ namespace Aggregator.Server.Web.Arabic;
 /// <summary>Tells readers why an article leads its story.</summary>
 internal static class LeadWords
 {
-    /// <returns>Null where there was no choice.</returns>
+    /// <returns>Null when there was no choice.</returns>
     public static string? Of(LeadReason why) => why.Rule switch
     {
         LeadRule.Editor => "اختار المحرر هذا النص لتصدّر القصة.",

@@ -3,10 +3,10 @@ using Aggregator.Sources;
 
 namespace Aggregator.Server.Web.Arabic;
 
-/// <summary>Tells operators in Arabic where two readers of a feed disagree.</summary>
+/// <summary>Tells operators in Arabic where two readers of a feed read different values.</summary>
 internal static class ReaderOpinion
 {
-    // After «في تاريخ» and «من».
+    // The words follow «في تاريخ» and «من».
     private static readonly ArabicCount OfEntries = new("خبر واحد", "خبرين", "أخبار", "خبرا") { Hundred = "خبر" };
 
     public static string Of(FeedReaderName reader) => reader switch

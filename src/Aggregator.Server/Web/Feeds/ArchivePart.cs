@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>So many articles as arrived one after another: an archived feed's document that no news will ever change (RFC 5005 §4).</summary>
-/// <param name="Number">Counted from the first of all, through the months.</param>
-/// <param name="Month">In which the first of its articles came: only for the address, so that a person sees where it leads.</param>
+/// <summary>A fixed number of articles in order of arrival: one archive document of the feed, which new articles never change
+/// (RFC 5005 §4).</summary>
+/// <param name="Number">Counted from the first article of all, across months.</param>
+/// <param name="Month">The month in which its first article arrived. It is only for the address, so that people can read
+/// it.</param>
 internal sealed record ArchivePart(int Number, DateTimeOffset Month)
 {
-    /// <summary>
-    /// Numbers of articles in a part, copies and hidden ones included. Not more than a feed shows: what arrived behind the last closed
-    /// part then nearly always stands in the feed already, as its newest.
-    /// </summary>
+    /// <summary>The number of articles in a part, copies and hidden articles included. It is not more than the feed shows, so
+    /// articles after the last closed part are nearly always in the feed already.</summary>
     public const int Size = FeedRequest.DefaultLimit;
 
     /// <summary>The number before its first article.</summary>

@@ -2,15 +2,17 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>Where the archive is divided: by the order of arrival, because a date may lie months before the arrival.</summary>
-/// <remarks>A part is closed when something has arrived behind it and everything in it is placed: then nothing more can come into it.</remarks>
+/// <summary>Where the archive is divided. The order of arrival decides, because the date of an article may be months before its
+/// arrival.</summary>
+/// <remarks>A part is closed when an article has arrived after it and every article in it is placed. Nothing can then be added to
+/// it.</remarks>
 internal sealed class ArchiveParts(IReadingStore store)
 {
-    /// <returns>The last that is closed; null as long as none is.</returns>
+    /// <returns>The last closed part; null when no part is closed.</returns>
     public async Task<ArchivePart?> LastClosedAsync(CancellationToken cancellationToken) =>
         await BeforeAsync(Closed(await store.SettledAsync(cancellationToken)), cancellationToken);
 
-    /// <returns>Null when no article has ever had a number of this part.</returns>
+    /// <returns>Null when no article ever had a number of this part.</returns>
     public async Task<ArchivePart?> FindAsync(int number, CancellationToken cancellationToken) =>
         await NextAsync((number - 1L) * ArchivePart.Size, cancellationToken) is { } part && part.Number == number ? part : null;
 
@@ -19,12 +21,12 @@ internal sealed class ArchiveParts(IReadingStore store)
 
     public Task<ArchivePart?> BeforeAsync(ArchivePart part, CancellationToken cancellationToken) => BeforeAsync(part.After, cancellationToken);
 
-    /// <remarks>A closed part has one behind it, though that one may still be open.</remarks>
+    /// <remarks>A closed part always has a part after it, but the later part may still be open.</remarks>
     public Task<ArchivePart?> NextAsync(ArchivePart part, CancellationToken cancellationToken) => NextAsync(part.UpTo, cancellationToken);
 
     private static long Closed(long settled) => (settled - 1) / ArchivePart.Size * ArchivePart.Size;
 
-    // Numbers may be left out, whole parts of them too.
+    // Numbers may be missing, even all numbers of a part.
     private async Task<ArchivePart?> BeforeAsync(long end, CancellationToken cancellationToken) =>
         await store.LastArrivalAsync(end, cancellationToken) is { } last ? await FindAsync(ArchivePart.NumberOf(last.Id), cancellationToken) : null;
 

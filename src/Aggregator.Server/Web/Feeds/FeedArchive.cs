@@ -6,11 +6,11 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>What scrolled out of the feed, part by part (RFC 5005 §4): a reader who was away goes back and misses nothing.</summary>
-/// <remarks>
-/// A part is there when it is closed, and then only corrections and what editors take away change it. What is still open stands in the
-/// feed itself: who asks for it under the address that it will have is sent there, so that a closed part may name its successor at once.
-/// </remarks>
+/// <summary>The older articles of the feed, part by part (RFC 5005 §4). A reader who was away can follow the links back and
+/// misses nothing.</summary>
+/// <remarks>A part exists when it is closed. After that only corrections and removals change it. The articles of the open part
+/// are in the feed itself, and the future address of the open part redirects to the feed. So a closed part can name its successor
+/// at once.</remarks>
 internal sealed class FeedArchive(
     IReadingStore store, ArchiveParts parts, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
@@ -28,7 +28,8 @@ internal sealed class FeedArchive(
             ? await AnswerAsync(part, format, isAskedByName: true)
             : Results.NotFound();
 
-    // Once the address of a whole month: that of the part in which its newest article is. From there the way leads back through the month.
+    // An earlier version had an address for each month. It now answers with the part of the month's newest article, and the links
+    // lead back through the month.
     private async Task<IResult> AnswerAsync(string month, FeedFormat format) =>
         Month(month) is { } first
             && await store.LatestArticlesAsync(new ArticleQuery { From = first, To = first.AddMonths(1), Limit = 1, HeadlinesOnly = true }, CancellationToken.None) is [var newest, ..]
@@ -41,7 +42,7 @@ internal sealed class FeedArchive(
         var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
         if (!await parts.IsClosedAsync(part, CancellationToken.None))
         {
-            // Not for ever: its own document will stand there.
+            // The redirect is temporary, because the part itself will have this address.
             return Results.Redirect($"/{format.FileName}", permanent: false, preserveMethod: true);
         }
 
@@ -56,7 +57,7 @@ internal sealed class FeedArchive(
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, images);
         var feed = format.Write(new FeedModel
         {
-            // One logical feed: its documents share the id (RFC 5005 §4).
+            // The documents form one logical feed, so they share the id (RFC 5005 §4).
             Id = $"tag:{site.TagAuthority}:feed",
             Title = site.Title,
             Description = site.Description,

@@ -9,19 +9,20 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>Makes the feed that a request describes, and keeps it while nothing changes.</summary>
+/// <summary>Makes the feed of a request, and keeps it while nothing changes.</summary>
 internal sealed class FeedBuilder(
     IReadingStore store, ArchiveParts archive, ArticleLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
-    /// <summary>Newer readers have seen the older removals.</summary>
+    /// <summary>The limit of removals in a feed; a regular reader has already seen the older ones.</summary>
     private const int MaxRemovals = 100;
 
-    /// <param name="self">The address at which the document is known; null for the one that folder and request make.</param>
-    /// <param name="folder">Empty for the whole site, or the page whose feed this is, ending in a slash.</param>
+    /// <param name="self">The public address of the document; null for the address that is built from the folder and the
+    /// request.</param>
+    /// <param name="folder">Empty for the whole site, or the page to which the feed belongs, ending in a slash.</param>
     public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
     {
         var address = self ?? Address(request, format, folder);
-        // A feed is made for all who wait for it: one reader who leaves must not stop it.
+        // All who wait share one making of a feed, so a reader who leaves must not cancel it.
         var (document, made) = await cache.GetAsync(
             Key(request, format, folder, self),
             await StampAsync(cancellationToken),
@@ -29,7 +30,8 @@ internal sealed class FeedBuilder(
         return new RepresentationResult(document, FeedEndpoints.CacheControl, made, self is null ? address.PathAndQuery : null);
     }
 
-    /// <summary>The feed of everything as the store has it at this moment, made to its end. Readers who ask meanwhile may get the one from before.</summary>
+    /// <summary>Makes the feed of all articles for the current state of the store. Other requests may get the old feed
+    /// meanwhile.</summary>
     public async Task<Representation> NewestAsync(FeedFormat format, CancellationToken cancellationToken)
     {
         var now = new Stamp(await stamp.RenewAsync(cancellationToken), sources.Current(), 0);
@@ -56,7 +58,8 @@ internal sealed class FeedBuilder(
     private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, Uri self, CancellationToken cancellationToken)
     {
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages ? images : ShownImages.None);
-        // Before the articles are read: what closes meanwhile may be in the feed and in its part, but never in neither.
+        // Read before the articles: an article whose part closes meanwhile may be in the feed and in the part, but never in
+        // neither of them.
         var archived = IsOfAll(request) ? await archive.LastClosedAsync(cancellationToken) : null;
         var entries = await EntriesAsync(request, archived, maker, cancellationToken);
         var feed = format.Write(new FeedModel
@@ -70,13 +73,14 @@ internal sealed class FeedBuilder(
             Hub = site.Hub,
             PreviousArchive = archived?.Address(site.BaseUrl, format),
             Entries = entries,
-            // Only Atom names them; of the others they move the date, by which some programs ask.
+            // Only Atom names removals. In the other formats a removal only changes the date of the feed, which some programs
+            // check.
             Removed = await RemovedAsync(request, maker, cancellationToken),
         });
         return new Representation(feed.Body, feed.MediaType, feed.ETag, feed.LastModified);
     }
 
-    // One paper's feed bears its logo, every other the site's sign.
+    // The feed of one paper has the paper's logo; every other feed has the logo of the site.
     private Uri? Icon(FeedRequest request) =>
         !request.WithImages ? null
         : request.Sources is [var paper] && images.Logo(sources.OrUnknown(paper)) is { } logo ? logo
@@ -98,10 +102,11 @@ internal sealed class FeedBuilder(
         ];
     }
 
-    // The archive holds everything: a feed of a choice has no way back through it.
+    // The archive holds all articles, so a feed with a filter has no link into it.
     private static bool IsOfAll(FeedRequest request) => request.QueryString().Length == 0;
 
-    // What no closed part holds stands in the feed, however old its date: who goes back from here would miss it.
+    // Every article that no closed part holds is in the feed, even with an old date. Otherwise a reader who follows the links
+    // back would miss it.
     private async Task<IEnumerable<StoryArticle>> WithLateAsync(IReadOnlyList<StoryArticle> newest, ArchivePart? archived, CancellationToken cancellationToken)
     {
         var open = await store.ArrivedAsync(archived?.UpTo ?? 0, long.MaxValue, cancellationToken);
@@ -116,7 +121,7 @@ internal sealed class FeedBuilder(
             : [.. removed.Where(removal => request.Sources.Count == 0 || request.Sources.Contains(removal.SourceId)).Select(removal => maker.Removed(removal.ArticleId, removal.At))];
     }
 
-    // What the folder says already is not said again in the query.
+    // What the folder already says is not repeated in the query.
     private static FeedRequest InFolder(FeedRequest request, string folder) => folder.Split('/')[0] switch
     {
         "source" => request with { Sources = [] },

@@ -3,12 +3,12 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>The addresses of the feeds, those that readers' programs probe included.</summary>
+/// <summary>The addresses of the feeds, including the usual addresses that feed programs try.</summary>
 internal static class FeedEndpoints
 {
     public const string CacheControl = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
-    // Answered 200 at once: some readers do not follow redirects when they probe.
+    // The answer is 200 without a redirect, because some programs do not follow redirects when they look for a feed.
     private static readonly (string Path, FeedFormat Format)[] Paths =
     [
         ("/feed.rss", FeedFormat.Rss), ("/feed.atom", FeedFormat.Atom), ("/feed.json", FeedFormat.Json),
@@ -44,8 +44,10 @@ internal static class FeedEndpoints
             AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query) with { Countries = [code.ToUpperInvariant()] }, format, $"country/{code.ToLowerInvariant()}/"));
     }
 
-    // Who asked at a probed path, or with the filters in another order, learns the address to keep: the validator asks for it.
-    /// <param name="self">The address at which the document is known; null for the one that folder and request make.</param>
+    // A request at one of the usual addresses, or with the filters in another order, gets the canonical address too; the
+    // validator requires it.
+    /// <param name="self">The public address of the document; null for the address that is built from the folder and the
+    /// request.</param>
     public static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder, Uri? self = null)
     {
         if (request.IsChosen

@@ -3,7 +3,7 @@ using Aggregator.Publishing.Writers;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>The three languages in which we publish.</summary>
+/// <summary>The three formats of our feeds.</summary>
 internal enum FeedFormat
 {
     Rss,
@@ -15,7 +15,7 @@ internal static class FeedFormatExtensions
 {
     extension(FeedFormat format)
     {
-        /// <summary>The file name under which a feed of this format lies.</summary>
+        /// <summary>The file name of a feed in this format.</summary>
         public string FileName => format switch
         {
             FeedFormat.Atom => "feed.atom",

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>Which feed a reader asked for: the filter vocabulary of the address, understood.</summary>
+/// <summary>A request for a feed: the filters of its address as values.</summary>
 public sealed record FeedRequest
 {
     public const int DefaultLimit = 60;
@@ -24,16 +24,16 @@ public sealed record FeedRequest
 
     public bool WithImages { get; init; } = true;
 
-    /// <summary>One entry per event instead of one per article.</summary>
+    /// <summary>One entry for each event instead of one for each article.</summary>
     public bool AsStories { get; init; }
 
-    /// <summary>The best of the newest hits of a search first.</summary>
+    /// <summary>The best of the newest hits of a search come first.</summary>
     public bool ByRelevance { get; init; }
 
-    /// <summary>How many of the newest hits are weighed by <see cref="ByRelevance"/>.</summary>
+    /// <summary>How many of the newest hits <see cref="ByRelevance"/> compares.</summary>
     public int Hits { get; init; } = DefaultHits;
 
-    /// <summary>From the first moment of this day.</summary>
+    /// <summary>From the first moment of this day on.</summary>
     public DateOnly? From { get; init; }
 
     /// <summary>To the last moment of this day.</summary>
@@ -41,11 +41,12 @@ public sealed record FeedRequest
 
     public int Limit { get; init; } = DefaultLimit;
 
-    /// <summary>Whether the store has to look for what was chosen: visitors can think up such requests without end.</summary>
+    /// <summary>Whether the request has filters, so that the store must search. Visitors can invent such requests without
+    /// limit.</summary>
     public bool IsChosen =>
         Search is not null || Without is not null || From is not null || To is not null || Sources.Count + Countries.Count + Sections.Count > 0;
 
-    /// <summary>Everything, as most readers ask.</summary>
+    /// <summary>A request without filters, which is the usual one.</summary>
     public static FeedRequest Everything { get; } = new();
 
     public static FeedRequest Read(IQueryCollection query) => query.Count == 0 ? Everything : new()
@@ -78,7 +79,8 @@ public sealed record FeedRequest
         Limit = Limit,
     };
 
-    /// <summary>The one spelling of this request: the same wish has one address, one cache entry and one id.</summary>
+    /// <summary>The canonical spelling of this request. Equal requests then have one address, one cache entry and one
+    /// id.</summary>
     public string QueryString()
     {
         if (ReferenceEquals(this, Everything))
@@ -111,7 +113,7 @@ public sealed record FeedRequest
     private static void Add(List<string> parts, string name, IReadOnlyList<string> values) =>
         parts.AddRange(values.Select(value => $"{name}={Uri.EscapeDataString(value)}"));
 
-    // source=a&source=b and source=a,b are the same wish.
+    // source=a&source=b and source=a,b mean the same.
     private static IReadOnlyList<string> List(StringValues values) =>
     [
         .. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))

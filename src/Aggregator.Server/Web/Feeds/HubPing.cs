@@ -5,8 +5,10 @@ using Polly.Retry;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>Tells the configured WebSub hub that the feeds changed: after the commit, beside the stations, never in their way.</summary>
-/// <remarks>https://www.w3.org/TR/websub/ leaves publishing to hub and publisher; hub.mode=publish with hub.url is what hubs take.</remarks>
+/// <summary>Tells the configured WebSub hub that the feeds changed. It runs after the commit and beside the stations, so it never
+/// delays them.</summary>
+/// <remarks>https://www.w3.org/TR/websub/ does not define how a publisher tells its hub; hub.mode=publish with hub.url is what
+/// hubs accept.</remarks>
 internal sealed partial class HubPing(
     IReadingStore store, SiteOptions site, FeedBuilder feeds, IHttpClientFactory clients, ILogger<HubPing> log) : BackgroundService
 {
@@ -41,7 +43,7 @@ internal sealed partial class HubPing(
             try
             {
                 var current = await store.VersionAsync(stoppingToken);
-                // Many commits in a second are one ping, and a change that no feed shows is none.
+                // Many commits within a second cause one ping. A change that no feed shows causes none.
                 if (current != version && await ChangedAsync(told, stoppingToken) is { } etag)
                 {
                     await TellAsync(hub, stoppingToken);
@@ -65,7 +67,7 @@ internal sealed partial class HubPing(
             return null;
         }
 
-        // All of them before the ping: the hub asks at once, and must not get the one from before as readers may.
+        // All feeds are made before the ping, because the hub requests them at once and must not get the old ones.
         foreach (var format in Enum.GetValues<FeedFormat>())
         {
             await feeds.NewestAsync(format, cancellationToken);

@@ -4,7 +4,8 @@ using QRCoder;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>An address as a QR code in SVG: dark on light whatever the page's colours, with the quiet edge that cameras need.</summary>
+/// <summary>An address as a QR code in SVG: dark on light in every colour scheme, with the empty margin that cameras
+/// need.</summary>
 internal static class QrPicture
 {
     public static byte[] Write(Uri address)

@@ -3,11 +3,10 @@ using System.Text;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>A choice of news written into the few signs of a permanent address, and read back: nothing is stored, nothing expires.</summary>
-/// <remarks>
-/// A byte of version and form, one of length, one of sections, one that counts countries, two letters each; then lines:
-/// papers, words, unwanted words, papers' own section names. Sections keep their place in <see cref="Section.All"/> for ever.
-/// </remarks>
+/// <summary>Writes a choice of news into a short permanent address and reads it back. Nothing is stored and nothing
+/// expires.</summary>
+/// <remarks>The code holds one byte of version and form, one of length, one of sections, one that counts countries, two letters
+/// for each country; then lines: papers, words, unwanted words, section names of papers. The position of a section in <see cref="Section.All"/> must never change.</remarks>
 internal static class ShortFeed
 {
     private const int Version = 0x10;
@@ -33,7 +32,7 @@ internal static class ShortFeed
         return Base64Url.EncodeToString(bytes);
     }
 
-    /// <returns>Null for what we never wrote.</returns>
+    /// <returns>Null when the code is not one of ours.</returns>
     public static FeedRequest? Read(string code)
     {
         if (code.Length > MaxLength || !Base64Url.IsValid(code))

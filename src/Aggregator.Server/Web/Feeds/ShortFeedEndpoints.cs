@@ -38,7 +38,8 @@ internal static class ShortFeedEndpoints
         return new RepresentationResult(new Representation(list.Body, list.MediaType, list.ETag), ForEver);
     }
 
-    // What the page's script shows while the reader still ticks: the same that the page shows after a press of its button.
+    // The script of the page requests this while the reader still chooses. It equals what the page shows after its button is
+    // pressed.
     private static async Task<IResult> PreviewAsync(HttpContext context, PageReader reader, SourceDirectory sources, SiteOptions site)
     {
         var request = FeedRequest.Read(context.Request.Query);

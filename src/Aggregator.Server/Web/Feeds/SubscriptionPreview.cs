@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Aggregator.Server.Web.Feeds;
 
-/// <summary>What a choice of news brings, for the subscription page's script.</summary>
+/// <summary>What a choice of news contains, for the script of the subscription page.</summary>
 /// <param name="Addresses">RSS, Atom, JSON Feed.</param>
 internal sealed record SubscriptionPreview(string Code, IReadOnlyList<string> Addresses, IReadOnlyList<PreviewItem> Items);
 

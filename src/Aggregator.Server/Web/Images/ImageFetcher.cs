@@ -2,11 +2,9 @@ using Aggregator.Fetching;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Asks for pictures through the guarded fetcher, with the limits that pictures need.</summary>
-/// <remarks>
-/// A fetcher of its own: a page of thirty pictures of one paper must not wait thirty seconds behind the pause that feeds and
-/// pages keep, nor hold them up. It asks no more at once than one reader's browser would.
-/// </remarks>
+/// <summary>Fetches pictures through the guarded fetcher, with the limits that pictures need.</summary>
+/// <remarks>Pictures have a fetcher of their own, because a page with thirty pictures of one paper would wait thirty seconds with
+/// the pause between feeds and pages, and would delay these. It sends no more requests at a time than one browser.</remarks>
 internal sealed class ImageFetcher(FetchingOptions fetching, ImageOptions options, TimeProvider clock) : IDisposable
 {
     private readonly Fetcher _fetcher = new(
@@ -22,7 +20,8 @@ internal sealed class ImageFetcher(FetchingOptions fetching, ImageOptions option
             MaxRedirects = fetching.MaxRedirects,
             ConnectTimeout = Shorter(fetching.ConnectTimeout, options.Timeout),
 
-            // Clearly before the end of the whole: only who falls silent here is counted by the circuit breaker.
+            // Clearly shorter than the limit for the whole picture: the circuit breaker counts only servers that stop sending
+            // before it.
             FirstByteTimeout = Shorter(fetching.FirstByteTimeout, options.Timeout * 0.6),
             TotalTimeout = options.Timeout,
             RetryDelay = fetching.RetryDelay,
@@ -35,10 +34,10 @@ internal sealed class ImageFetcher(FetchingOptions fetching, ImageOptions option
         },
         clock);
 
-    /// <returns>The bytes; null when they cannot be had, for whatever reason.</returns>
+    /// <returns>The bytes; null when they cannot be fetched for any reason.</returns>
     public async Task<ReadOnlyMemory<byte>?> FetchAsync(Uri url, CancellationToken cancellationToken)
     {
-        // AVIF only where a server has nothing else: its looks cannot be compared.
+        // AVIF only when a server has no other format, because its content cannot be compared.
         var request = new FetchRequest
         {
             Url = url,

@@ -3,30 +3,30 @@ using SkiaSharp;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>What a picture looks like: 256 bits of its forms, in few of which copies differ, and the mean colours of 64 fields.</summary>
-/// <remarks>
-/// Made as Facebook's PDQ makes its own (ThreatExchange, hashing.pdf): 64 × 64 grey cells, the 16 × 16 lowest
-/// waves of their cosine transform, each above or below the median. The colours tell apart what has the same forms:
-/// another speaker in the same hall, a paper's card in another colour.
-/// </remarks>
+/// <summary>What a picture looks like: 256 bits of its shapes, in which copies differ little, and the mean colours of 64
+/// fields.</summary>
+/// <remarks>The method is that of Facebook's PDQ (ThreatExchange, hashing.pdf): 64 × 64 grey cells, the 16 × 16 lowest waves of
+/// their cosine transform, each above or below the median. The colours tell apart pictures with the same shapes: another speaker
+/// in the same hall, a paper's card in another colour.</remarks>
 internal static class ImageFingerprint
 {
     private const int Cells = 64;
     private const int Waves = 16;
     private const int Fields = 8;
 
-    /// <summary>A picture that claims more is not opened at all.</summary>
+    /// <summary>A picture whose header states a larger size is not opened.</summary>
     private const long MaxPixels = 50_000_000;
 
-    /// <summary>48 MB of memory; PNG and GIF, which cannot be unpacked small, are known by their bytes beyond it.</summary>
+    /// <summary>48 MB of memory. PNG and GIF cannot be decoded at a smaller size; above this limit they are recognised by their
+    /// bytes only.</summary>
     private const long MaxUnpackedPixels = 12_000_000;
 
-    /// <summary>A picture whose grey hardly varies is a plain ground: all of them would look alike.</summary>
+    /// <summary>A picture with almost one grey value is a plain ground; all plain grounds would look alike.</summary>
     private const double MinDeviation = 6;
 
     private static readonly float[] Cosines = MakeCosines();
 
-    /// <returns>Null for a picture that cannot be unpacked, is too large for it, or too plain to be known by its looks.</returns>
+    /// <returns>Null when the picture cannot be decoded, is too large for decoding, or is too plain to be recognised.</returns>
     public static byte[]? Of(ReadOnlyMemory<byte> picture)
     {
         if (ImageHeader.Read(picture.Span) is not { Pixels: <= MaxPixels })
@@ -41,7 +41,7 @@ internal static class ImageFingerprint
             return null;
         }
 
-        // JPEG is unpacked small at once, eight times faster; the others say their whole size here.
+        // JPEG is decoded directly at a small size, eight times faster. The other formats state their full size here.
         var size = codec.GetScaledDimensions(Math.Min(1f, 256f / Math.Min(codec.Info.Width, codec.Info.Height)));
         if ((long)size.Width * size.Height > MaxUnpackedPixels)
         {
@@ -60,7 +60,7 @@ internal static class ImageFingerprint
         return Deviation(grey) < MinDeviation ? null : [.. Bits(Transform(grey)), .. Colours(pixels, width, height)];
     }
 
-    /// <summary>The mean grey of each cell; a picture smaller than the cells lends a point to several.</summary>
+    /// <summary>The mean grey of each cell. In a picture with fewer points than cells, several cells share one point.</summary>
     private static float[] Shrink(ReadOnlySpan<uint> pixels, int width, int height)
     {
         var grey = new float[Cells * Cells];
@@ -125,7 +125,7 @@ internal static class ImageFingerprint
         return [(byte)(red / count), (byte)(green / count), (byte)(blue / count)];
     }
 
-    // Premultiplied: what is transparent is seen on white.
+    // The colours are premultiplied: transparent parts are seen on white.
     private static float Luma(uint pixel)
     {
         var (red, green, blue, alpha) = (pixel & 0xff, (pixel >> 8) & 0xff, (pixel >> 16) & 0xff, pixel >> 24);
@@ -138,7 +138,8 @@ internal static class ImageFingerprint
         return Math.Sqrt(grey.Average(value => (value - mean) * (value - mean)));
     }
 
-    /// <summary>The lowest waves in both directions, without the constant ones: brightness says nothing.</summary>
+    /// <summary>The lowest waves in both directions, without the constant ones, because brightness says nothing about
+    /// shapes.</summary>
     private static float[] Transform(float[] grey)
     {
         var half = new float[Waves * Cells];

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>What the first bytes of a picture say: its type and its size, whatever its server called it.</summary>
-/// <remarks>Only pictures made of points: SVG is a document that can carry scripts.</remarks>
+/// <summary>The type and size of a picture from its first bytes. The label of the server is not used.</summary>
+/// <remarks>Only pixel formats are accepted: SVG is a document that can carry scripts.</remarks>
 internal sealed record ImageHeader(string MediaType, int Width, int Height)
 {
     public long Pixels => (long)Width * Height;
 
-    /// <returns>Null for anything that is not JPEG, PNG, GIF, WebP or AVIF, or does not say its size.</returns>
+    /// <returns>Null when the bytes are not JPEG, PNG, GIF, WebP or AVIF, or do not state a size.</returns>
     public static ImageHeader? Read(ReadOnlySpan<byte> bytes)
     {
         var header = bytes switch
@@ -84,7 +84,7 @@ internal sealed record ImageHeader(string MediaType, int Width, int Height)
         return kind.SequenceEqual("VP8X"u8) ? new ImageHeader("image/webp", 1 + Int24(bytes[24..]), 1 + Int24(bytes[27..])) : null;
     }
 
-    // ISO/IEC 23008-12: the ispe property holds the size; it stands in the first boxes.
+    // ISO/IEC 23008-12: the ispe property holds the size. It stands in the first boxes.
     private static ImageHeader? Avif(ReadOnlySpan<byte> bytes)
     {
         var start = bytes[..Math.Min(bytes.Length, 64 * 1024)];

@@ -5,13 +5,13 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Addresses of our copies: whoever asks must show that we wrote the address, or we would fetch anything for anyone.</summary>
+/// <summary>Signed addresses of our copies. Without the signature, anyone could make this server fetch any address.</summary>
 internal sealed class ImageLinks(ImageSecret secret, SiteOptions site)
 {
-    /// <summary>Longer addresses would not fit into a request line that every server takes.</summary>
+    /// <summary>The longest address; some servers refuse longer request lines.</summary>
     private const int MaxUrlLength = 4000;
 
-    /// <returns>Null for an address too long to be carried.</returns>
+    /// <returns>Null when the address is too long.</returns>
     public Uri? Proxied(Uri image, string sourceId)
     {
         if (image.AbsoluteUri.Length > MaxUrlLength)
@@ -19,12 +19,12 @@ internal sealed class ImageLinks(ImageSecret secret, SiteOptions site)
             return null;
         }
 
-        // Readers' programs take the type from the end of the address.
+        // Feed readers take the type from the end of the address.
         var signed = $"{sourceId}/{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(image.AbsoluteUri))}{ImageAddress.Extension(image)}";
         return new Uri(site.BaseUrl, $"img/{Base64Url.EncodeToString(secret.Sign(signed))}/{signed}");
     }
 
-    /// <returns>The picture's own address; null for an address that we did not write, or not so.</returns>
+    /// <returns>The original address of the picture; null when the address has no valid signature of ours.</returns>
     public Uri? Read(string signature, string sourceId, string name)
     {
         var expected = Encoding.ASCII.GetBytes(Base64Url.EncodeToString(secret.Sign($"{sourceId}/{name}")));

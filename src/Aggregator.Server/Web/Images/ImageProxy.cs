@@ -4,11 +4,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Hands out our copies of pictures, at addresses that we signed ourselves.</summary>
+/// <summary>Serves our copies of pictures at addresses with our signature.</summary>
 internal sealed class ImageProxy(
     ImageLinks links, HiddenImages hidden, ImageSupply supply, StoreStamp stamp, SourceDirectory sources)
 {
-    // A day in browsers and an hour in shared caches: longer, and a hidden picture would live on there.
+    // A day in browsers and an hour in shared caches. With longer times a hidden picture would stay visible there.
     private const string CacheControl = "public, max-age=86400, s-maxage=3600, immutable";
 
     public static void Map(WebApplication app) => app.MapRead(
@@ -18,7 +18,7 @@ internal sealed class ImageProxy(
 
     private async Task<IResult> AnswerAsync((string Signature, string Source, string Name) asked, HttpResponse response, CancellationToken cancellationToken)
     {
-        // Whatever a picture turns out to be, nothing in it runs, and any reader's program may show it.
+        // Whatever a picture really holds, nothing in it may run, and every feed reader may show it.
         response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
         response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
         response.Headers["X-Robots-Tag"] = "noindex";
@@ -54,7 +54,7 @@ internal sealed class ImageProxy(
 
         if (picture.IsHidden)
         {
-            // It is the copy of a hidden picture, which nobody knew before it was seen.
+            // The picture is a copy of a hidden one; this shows only after it was fetched.
             stamp.Forget();
             return null;
         }

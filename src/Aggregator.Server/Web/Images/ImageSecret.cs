@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>The key that signs picture addresses and hides who reported: made once, kept in the data folder beside the database.</summary>
+/// <summary>The key that signs picture addresses and hides who reported. It is made once and kept in the data folder beside the
+/// database.</summary>
 internal sealed class ImageSecret
 {
     private const int Length = 32;
@@ -12,13 +13,13 @@ internal sealed class ImageSecret
 
     public ImageSecret(byte[] key)
     {
-        // Two uses, two keys: an address of ours never tells anything about reporters.
+        // The two uses have two keys, so that an address tells nothing about reporters.
         _links = HMACSHA256.HashData(key, "links"u8);
         _reporters = HMACSHA256.HashData(key, "reporters"u8);
     }
 
-    /// <summary>Reads the key, or makes it: the first process of a folder wins.</summary>
-    /// <exception cref="StartFaultException">The file cannot be read or written, or is no key.</exception>
+    /// <summary>Reads the key, or makes it; when several processes start in one folder, the first one makes it.</summary>
+    /// <exception cref="StartFaultException">The file cannot be read or written, or holds no key.</exception>
     public static ImageSecret Load(string folder)
     {
         var file = Path.Combine(folder, "image.key");
@@ -40,10 +41,10 @@ internal sealed class ImageSecret
         }
     }
 
-    /// <summary>128 bits over the text: as much as an address need carry.</summary>
+    /// <summary>128 bits over the text, which are enough for the signature of an address.</summary>
     public byte[] Sign(string text) => HMACSHA256.HashData(_links, Encoding.UTF8.GetBytes(text))[..16];
 
-    /// <summary>One reporter's name for one picture; another picture's salt gives another.</summary>
+    /// <summary>The anonymous id of one reporter for one picture; the salt of another picture gives another id.</summary>
     public byte[] Reporter(byte[] salt, ReadOnlySpan<byte> address) => HMACSHA256.HashData(_reporters, (byte[])[.. salt, .. address])[..16];
 
     private static void Make(string folder, string file)

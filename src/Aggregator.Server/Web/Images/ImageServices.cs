@@ -4,8 +4,7 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Everything that pictures need beside what the composition gives: IImageStore, <see cref="ImageOptions"/>,
-/// <see cref="ImageSecret"/>, <see cref="ImageFolder"/> and FetchingOptions.</summary>
+/// <summary>The services that pictures need. The composition also gives IImageStore, <see cref="ImageOptions"/>, <see cref="ImageSecret"/>, <see cref="ImageFolder"/> and FetchingOptions.</summary>
 internal static class ImageServices
 {
     public static void Add(IServiceCollection services)

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Copies of pictures on disk, each under the hash of its bytes, within a bound: what was not asked for the longest goes first.</summary>
-/// <remarks>After a restart the order is that of arrival; a file that is missing is simply fetched again.</remarks>
+/// <summary>Copies of pictures on disk, named by the hash of their bytes, within a limit. The least recently requested copies are
+/// deleted first.</summary>
+/// <remarks>After a restart the order is that of arrival. A missing file is fetched again.</remarks>
 internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions options, ILogger<ImageShelf> logger) : IDisposable
 {
-    /// <summary>Room is made for a while, not for one picture.</summary>
+    /// <summary>Deleting makes room for many pictures at once.</summary>
     private const double KeptShare = 0.9;
 
     private readonly ConcurrentDictionary<string, Copy> _copies = new(StringComparer.Ordinal);
@@ -15,7 +16,7 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
     private long _uses;
     private volatile bool _isRead;
 
-    /// <returns>Null when there is no copy of these bytes; the stream lives on although the copy is taken away.</returns>
+    /// <returns>Null when there is no copy of these bytes. The stream stays readable when the copy is deleted.</returns>
     public async Task<FileStream?> OpenAsync(string hash, CancellationToken cancellationToken)
     {
         await ReadFolderAsync(cancellationToken);
@@ -36,12 +37,12 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // It is still there, and found again when there are fewer open files.
+            // The copy still exists, and can be opened when fewer files are open.
             return null;
         }
     }
 
-    /// <summary>Keeps a copy; a disk that is full or broken costs the copy and nothing else.</summary>
+    /// <summary>Saves a copy. When the disk is full or broken, only the copy is lost.</summary>
     public async Task PutAsync(string hash, ReadOnlyMemory<byte> picture, CancellationToken cancellationToken)
     {
         await ReadFolderAsync(cancellationToken);
@@ -101,7 +102,7 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
         {
             if (file.Extension == ".part")
             {
-                // A process died while writing it.
+                // A process ended while it wrote this file.
                 file.Delete();
             }
             else
@@ -145,7 +146,7 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
         }
         catch (DirectoryNotFoundException)
         {
-            // An operator emptied the folder while we ran.
+            // An operator deleted the files while the service ran.
         }
     }
 
@@ -170,7 +171,7 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
     }
 }
 
-/// <summary>Where copies of pictures lie; made when it does not exist.</summary>
+/// <summary>The folder of the copies; it is made when it does not exist.</summary>
 internal sealed record ImageFolder
 {
     public ImageFolder(string path) => Path = Directory.CreateDirectory(path).FullName;

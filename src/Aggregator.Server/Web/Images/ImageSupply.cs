@@ -4,15 +4,17 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Gets a picture from its server, judges it by its bytes, and remembers what it looks like; for readers it keeps a copy.</summary>
-/// <remarks>Many who ask for one picture at once make one request; what failed is not asked for again for a while.</remarks>
+/// <summary>Fetches a picture from its server, checks its bytes, and remembers its fingerprint. It keeps a copy for
+/// readers.</summary>
+/// <remarks>Several requests for one picture at the same time cause one fetch. A failed picture is not fetched again for a
+/// while.</remarks>
 internal sealed class ImageSupply(
     ImageFetcher fetcher, IImageStore store, ImageShelf shelf, ImageOptions options, TimeProvider clock, IHostApplicationLifetime lifetime) : IDisposable
 {
-    /// <summary>Pictures in memory at one time: each may be as long as the options allow.</summary>
+    /// <summary>The number of pictures in memory at one time; each may be as long as the options allow.</summary>
     private const int AtOnce = 8;
 
-    /// <summary>One paper's server that answers late leaves the other half to the others.</summary>
+    /// <summary>One slow server may use only half of the places.</summary>
     private const int OfOneHost = AtOnce / 2;
 
     private const int MaxRememberedFailures = 20_000;
@@ -21,10 +23,10 @@ internal sealed class ImageSupply(
     private readonly ConcurrentDictionary<string, DateTimeOffset> _failed = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
 
-    // Hosts share them by chance: a bound for each host would be one more thing to forget in time.
+    // Hosts are assigned to the places by their hash. A limit for each host would need memory that must be cleaned up.
     private readonly SemaphoreSlim[] _hosts = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(OfOneHost, OfOneHost))];
 
-    /// <summary>The program ends: what is asked for now is cancelled, which says nothing of the picture.</summary>
+    /// <summary>Cancelled when the program ends. A picture that is cancelled like this does not count as failed.</summary>
     public bool IsStopping => lifetime.ApplicationStopping.IsCancellationRequested;
 
     /// <returns>Our copy of the picture; null when there is none.</returns>
@@ -39,18 +41,18 @@ internal sealed class ImageSupply(
         return await shelf.OpenAsync(hash, cancellationToken) is { } copy ? new ImageCopy(hash, look.MediaType, copy) : null;
     }
 
-    /// <summary>For a reader: a copy is kept.</summary>
-    /// <returns>Null when it cannot be had, or is nothing that we hand on.</returns>
+    /// <summary>Fetches for a reader: a copy is kept.</summary>
+    /// <returns>Null when the picture cannot be fetched, or its bytes are of a type that we do not serve.</returns>
     public async Task<SuppliedImage?> GetAsync(ImagePlace place, CancellationToken cancellationToken)
     {
         var supplied = await JoinAsync(place, isKept: true, cancellationToken);
-        // Whoever began may only have wanted to look.
+        // The fetch may have been started for comparing only, without keeping a copy.
         await KeepAsync(supplied, cancellationToken);
         return supplied;
     }
 
-    /// <summary>To know what it looks like: no copy is kept, which would push out those that readers ask for.</summary>
-    /// <returns>Null when it cannot be had, or is nothing that we hand on.</returns>
+    /// <summary>Fetches for comparing: no copy is kept, because it would push out copies that readers request.</summary>
+    /// <returns>Null when the picture cannot be fetched, or its bytes are of a type that we do not serve.</returns>
     public Task<SuppliedImage?> LookAsync(ImagePlace place, CancellationToken cancellationToken) => JoinAsync(place, isKept: false, cancellationToken);
 
     public void Dispose()
@@ -59,7 +61,7 @@ internal sealed class ImageSupply(
         Array.ForEach(_hosts, host => host.Dispose());
     }
 
-    // A picture is fetched for all who wait for it: one reader who leaves must not stop it.
+    // All who wait share one fetch, so a reader who leaves must not cancel it.
     private Task<SuppliedImage?> JoinAsync(ImagePlace place, bool isKept, CancellationToken cancellationToken) =>
         _running.GetOrAdd(place.Url.AbsoluteUri, _ => new(() => SupplyAsync(place, isKept))).Value.WaitAsync(cancellationToken);
 
@@ -94,7 +96,7 @@ internal sealed class ImageSupply(
         await _places.WaitAsync(cancellationToken);
         try
         {
-            // Who found no copy may have looked just before somebody else's request had brought one.
+            // Another request may have saved a copy between this request's look at the shelf and this point.
             if (await OpenCopyAsync(place.Url, cancellationToken) is { } copy)
             {
                 return await copy.ReadAsync(cancellationToken);
@@ -163,15 +165,15 @@ internal sealed class ImageSupply(
     }
 }
 
-/// <param name="Hash">SHA-256 of the bytes, as a copy's file name has it.</param>
-/// <param name="IsHidden">Whether readers or editors had this picture hidden, here or elsewhere.</param>
+/// <param name="Hash">SHA-256 of the bytes, as in the file name of the copy.</param>
+/// <param name="IsHidden">Whether readers' reports or editors have hidden this picture, at this address or another.</param>
 internal sealed record SuppliedImage(string Hash, string MediaType, ReadOnlyMemory<byte> Bytes, bool IsHidden);
 
 /// <summary>A copy on disk, open for reading.</summary>
-/// <param name="Hash">SHA-256 of the bytes, as the copy's file name has it.</param>
+/// <param name="Hash">SHA-256 of the bytes, as in the file name of the copy.</param>
 internal sealed record ImageCopy(string Hash, string MediaType, FileStream Stream)
 {
-    /// <summary>Reads the whole of it and closes it.</summary>
+    /// <summary>Reads the whole copy and closes it.</summary>
     public async Task<SuppliedImage> ReadAsync(CancellationToken cancellationToken)
     {
         await using (Stream)

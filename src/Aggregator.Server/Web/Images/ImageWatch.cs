@@ -5,8 +5,10 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Looks at reported pictures, and once some are hidden, at those of recent articles: a hidden picture may stand there too.</summary>
-/// <remarks>What the proxy fetched was looked at then. Each address is looked at once; nothing is looked at while nothing is hidden.</remarks>
+/// <summary>Fetches and compares reported pictures. When any picture is hidden, it also compares the pictures of recent articles,
+/// because a copy of a hidden picture may stand there.</summary>
+/// <remarks>A picture that went through the proxy was compared then. Each address is compared once. Without hidden pictures
+/// nothing is compared.</remarks>
 internal sealed partial class ImageWatch(
     IImageStore store, ImageSupply supply, HiddenImages hidden, StoreStamp stamp, ImageOptions options, TimeProvider clock, ILogger<ImageWatch> logger)
     : BackgroundService
@@ -16,14 +18,14 @@ internal sealed partial class ImageWatch(
 
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
-    // A server that was down is asked again; a picture that is gone stays unseen.
+    // A picture whose server was down is tried again. A picture that is gone is not.
     private static readonly TimeSpan Retry = TimeSpan.FromHours(1);
 
     private readonly SemaphoreSlim _reported = new(0);
     private readonly SemaphoreSlim _seen = new(0);
     private long _compared;
 
-    /// <summary>Something was reported: it is looked at soon, and not while the reporter waits.</summary>
+    /// <summary>Called after a report: the picture is compared soon, and the reporter does not wait for it.</summary>
     public void Nudge() => _reported.Release();
 
     public override void Dispose()
@@ -46,7 +48,7 @@ internal sealed partial class ImageWatch(
         }
     }
 
-    // Editors' commands are another process: what they decided is found here as well.
+    // Editors' commands run in another process, so this loop also looks for their decisions.
     private async Task LookAtReportedAsync(CancellationToken cancellationToken)
     {
         var waiting = await store.WaitingAsync(clock.GetUtcNow() - Retry, ArticlesAtOnce, cancellationToken);
@@ -98,7 +100,7 @@ internal sealed partial class ImageWatch(
             }
             catch (Exception fault) when (!token.IsCancellationRequested && !supply.IsStopping)
             {
-                // It counts as looked at: one picture must not keep the others unseen, round after round.
+                // The picture counts as compared, so that one faulty picture does not stop the others in every round.
                 LogStumbled(fault, place.Url);
                 await store.SaveLookAsync(place, null, clock.GetUtcNow(), token);
             }
@@ -112,7 +114,7 @@ internal sealed partial class ImageWatch(
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested && !supply.IsStopping)
         {
-            // The next round tries again; a picture that cannot be compared must not stop the site.
+            // The next round tries again. A picture that cannot be compared must not stop the site.
             LogFailed(fault);
         }
     }

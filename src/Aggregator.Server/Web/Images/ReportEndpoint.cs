@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>Takes readers' reports of pictures: a plain form, no script, no cookie, no address kept.</summary>
+/// <summary>Takes readers' reports of pictures: a plain form without script, cookie or stored address.</summary>
 internal sealed partial class ReportEndpoint(
     IReadingStore stories, IImageStore images, ImageSecret secret, ImageOptions options, ReportLimit limit, ImageWatch watch,
     StoreStamp stamp, PageCache pages, SiteOptions site, TimeProvider clock, ILogger<ReportEndpoint> logger)
 {
-    /// <summary>The form has one field of sixteen letters.</summary>
+    /// <summary>The size limit of the form, which has one field of sixteen letters.</summary>
     private const int MaxFormBytes = 2048;
 
     public static void Map(WebApplication app) => app
@@ -51,13 +51,13 @@ internal sealed partial class ReportEndpoint(
 
         watch.Nudge();
 
-        // Made of our own number: no address from outside is ever led to.
+        // The target is made of our own number, so the redirect can never lead to another site.
         context.Response.Headers.Location = FormattableString.Invariant($"/a/{article.Id}?thanks=image#thanks");
         context.Response.Headers.CacheControl = "no-store";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    /// <returns>Null for anything but a form with the one field.</returns>
+    /// <returns>Null when the body is not a form with the one field.</returns>
     private static async Task<string?> ReadNameAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType)

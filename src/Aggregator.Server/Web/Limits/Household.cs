@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Aggregator.Server.Web.Limits;
 
-/// <summary>One household, as far as addresses tell: an IPv6 customer has 2⁶⁴ of them.</summary>
+/// <summary>One household by its address. An IPv6 customer has 2⁶⁴ addresses, so the /64 prefix counts.</summary>
 internal static class Household
 {
-    /// <returns>Empty when nobody knows the address, as behind a Unix socket.</returns>
+    /// <returns>Empty when the address is unknown, for example behind a Unix socket.</returns>
     public static byte[] Of(IPAddress? address)
     {
         if (address is null)
@@ -18,6 +18,6 @@ internal static class Household
         return address.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length == 16 ? bytes[..8] : bytes;
     }
 
-    /// <summary>For counting what one household asks for.</summary>
+    /// <summary>The key under which the requests of one household are counted.</summary>
     public static string Key(IPAddress? address) => Convert.ToHexString(Of(address));
 }

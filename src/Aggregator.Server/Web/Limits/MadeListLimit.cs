@@ -2,11 +2,13 @@ using System.Threading.RateLimiting;
 
 namespace Aggregator.Server.Web.Limits;
 
-/// <summary>Feeds and lists of somebody's own choice that have to be made: so many a minute for one household. One that stands ready costs nothing and counts nothing.</summary>
-/// <remarks>Apart from people's searches: behind one address stands a reading program with the feeds of a whole house.</remarks>
+/// <summary>Limits how many feeds and lists with filters are made for one household in a minute. A document that is already in
+/// memory is not counted.</summary>
+/// <remarks>This limit is apart from that of searches, because one household may have a feed program that polls many
+/// feeds.</remarks>
 internal sealed class MadeListLimit : IDisposable
 {
-    /// <summary>Each costs the store some milliseconds.</summary>
+    /// <summary>Each list takes the store some milliseconds.</summary>
     public const int PerMinute = 300;
 
     private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>

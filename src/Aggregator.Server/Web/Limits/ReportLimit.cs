@@ -4,7 +4,7 @@ using Aggregator.Server.Web.Images;
 
 namespace Aggregator.Server.Web.Limits;
 
-/// <summary>So many reports an hour from one household.</summary>
+/// <summary>Limits how many reports one household may send in an hour.</summary>
 internal sealed class ReportLimit(ImageOptions options) : IDisposable
 {
     private readonly PartitionedRateLimiter<IPAddress?> _limiter = PartitionedRateLimiter.Create<IPAddress?, string>(address =>

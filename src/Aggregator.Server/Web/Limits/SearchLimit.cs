@@ -3,15 +3,16 @@ using Aggregator.Server.Web.Pages;
 
 namespace Aggregator.Server.Web.Limits;
 
-/// <summary>Searches cost the store most and can be made without end: so many a minute from one household.</summary>
+/// <summary>Limits how many searches one household may make in a minute. Searches are the most expensive requests of the
+/// store.</summary>
 internal static class SearchLimit
 {
     public const string Policy = "search";
 
-    /// <summary>A person who types does not reach it; a script does.</summary>
+    /// <summary>A person who types stays below this; a script does not.</summary>
     private const int PerMinute = 60;
 
-    // A key that no household has.
+    // No household has this key.
     private const string Free = "free";
 
     private static readonly string[] Words = ["q", "without"];
@@ -34,7 +35,7 @@ internal static class SearchLimit
             .NoticeAsync(StatusCodes.Status429TooManyRequests, "تمهل قليلا", "وصلتنا منك عمليات بحث كثيرة في دقيقة واحدة. حاول بعد دقيقة.");
     }
 
-    // Every search is a query of the API too, and costs the same there; other choices of programs are counted by MadeListLimit.
+    // A search through the API costs the same, so it is counted here. MadeListLimit counts the other requests of programs.
     private static bool IsSearch(HttpRequest request) =>
         Words.Any(request.Query.ContainsKey) || (!request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && Choices.Any(request.Query.ContainsKey));
 }

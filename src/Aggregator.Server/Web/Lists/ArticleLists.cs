@@ -5,13 +5,14 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Lists;
 
-/// <summary>Lists of a reader's choice, read from the store a few at a time: what else readers ask for does not wait behind them.</summary>
-/// <remarks>A query for one of our sections is widened to every name that papers use for it: «الرئيسية / رياضة» is sports too.</remarks>
+/// <summary>Lists with filters, read from the store a few at a time, so that other requests do not wait behind them.</summary>
+/// <remarks>A query for one of our sections is widened to every name that papers use for it: «الرئيسية / رياضة» is sports
+/// too.</remarks>
 internal sealed class ArticleLists(IReadingStore store, StoreStamp stamp) : IDisposable
 {
     private const int MostNames = 20_000;
 
-    /// <summary>No paper's section is longer; a visitor's may be.</summary>
+    /// <summary>The longest section name; those of papers are shorter, but a visitor may send any text.</summary>
     private const int LongestName = 100;
 
     private readonly SemaphoreSlim _places = new(Environment.ProcessorCount, Environment.ProcessorCount);
@@ -31,7 +32,7 @@ internal sealed class ArticleLists(IReadingStore store, StoreStamp stamp) : IDis
     {
         if (query is { IsOpen: true, After: null })
         {
-            // What most readers ask for is nobody's choice: it waits behind none.
+            // A list without filters is the most frequent request, so it does not wait behind others.
             return await readAsync(query, cancellationToken);
         }
 

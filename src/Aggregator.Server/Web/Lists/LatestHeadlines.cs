@@ -4,7 +4,8 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Lists;
 
-/// <summary>The newest articles, read once per change of the store: every page's strip and the front page are made of them.</summary>
+/// <summary>The newest articles, read once for each change of the store. The strip of every page and the front page use
+/// them.</summary>
 internal sealed class LatestHeadlines(IReadingStore store, StoreStamp stamp)
 {
     /// <summary>The longest strip that the options allow.</summary>
@@ -22,13 +23,13 @@ internal sealed class LatestHeadlines(IReadingStore store, StoreStamp stamp)
         }
         catch
         {
-            // Asked again by the next.
+            // The result was not stored, so the next request reads again.
             Interlocked.CompareExchange(ref _known, known with { Version = long.MinValue }, known);
             throw;
         }
     }
 
-    // Of many who ask after a change, one reads them: the answer is the same, and it is no small one.
+    // After a change one request reads the articles and the others wait for it, because the answer is the same and expensive.
     private Known Agree(long version)
     {
         var known = _known;

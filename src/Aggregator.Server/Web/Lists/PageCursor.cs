@@ -3,13 +3,13 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Lists;
 
-/// <summary>A place in a list, as an address carries it.</summary>
+/// <summary>A position in a list, as the address of the next page carries it.</summary>
 internal static class PageCursor
 {
     public static string Write(Cursor cursor) =>
         string.Create(CultureInfo.InvariantCulture, $"{cursor.At.ToUnixTimeMilliseconds()}-{cursor.Id}");
 
-    /// <returns>Null for what no page of ours wrote: the list then begins at its beginning.</returns>
+    /// <returns>Null when the text is not one of ours; the list then starts at its beginning.</returns>
     public static Cursor? Read(string? text)
     {
         var parts = text?.Split('-') ?? [];

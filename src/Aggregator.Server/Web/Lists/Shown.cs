@@ -8,7 +8,7 @@ internal static class Shown
 {
     private const int LedeLength = 220;
 
-    /// <summary>The first paragraph, cut at a word; null when there is none or none may be shown.</summary>
+    /// <summary>The first paragraph, cut at a word; null when there is none or it may not be shown.</summary>
     public static string? Lede(StoryArticle article, Source source)
     {
         if (source.Publish == PublishLevel.Headline || string.IsNullOrWhiteSpace(article.Article.Lede))

@@ -8,20 +8,22 @@ using Aggregator.Server.Web.Lists;
 
 namespace Aggregator.Server.Web.Pages;
 
-/// <summary>Tells open pages how many headlines came since they were made, without moving the page.</summary>
-/// <remarks>WHATWG server-sent events. A browser that is refused (204) does not ask again; one whose stream ends does.</remarks>
+/// <summary>Tells open pages how many headlines were added since they were made. The page itself does not move.</summary>
+/// <remarks>WHATWG server-sent events. A browser that gets 204 does not connect again; a browser whose stream ends
+/// does.</remarks>
 internal sealed class Freshness(LatestHeadlines headlines, IHostApplicationLifetime lifetime) : IDisposable
 {
-    /// <summary>Each listener holds a connection open; readers beyond these simply see the page as it was.</summary>
+    /// <summary>The most listeners, because each holds a connection open. Further readers see the page without the
+    /// count.</summary>
     private const int MaxListeners = 2000;
 
-    /// <summary>A house with many open pages, or an office; nobody takes everybody's places.</summary>
+    /// <summary>The most listeners from one address: enough for many open pages or an office, but not all places.</summary>
     private const int MaxOfHousehold = 50;
 
-    // Only by writing does one learn that a phone is gone: every half minute.
+    // Only a write shows that a phone has disconnected, so one is made every half minute.
     private const int TicksABeat = 15;
 
-    // Half an hour: a place that something else than the browser holds open comes back.
+    // After half an hour the stream ends, so that a place is freed when a client other than a browser holds it.
     private const int MaxTicks = 900;
 
     private readonly PartitionedRateLimiter<HttpContext> _places = PartitionedRateLimiter.CreateChained(
@@ -39,7 +41,7 @@ internal sealed class Freshness(LatestHeadlines headlines, IHostApplicationLifet
 
     public async IAsyncEnumerable<SseItem<string>> ListenAsync(long newest, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A graceful stop does not wait for readers who keep a page open.
+        // A graceful stop does not wait for readers with an open page.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         using var timer = new PeriodicTimer(Pace);
         var told = 0;

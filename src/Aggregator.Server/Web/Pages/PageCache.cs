@@ -3,25 +3,25 @@ using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages;
 
-/// <summary>Answers with pages, made once per change of the store and minute of the clock.</summary>
+/// <summary>Answers with pages. A page is made once for each change of the store and each minute.</summary>
 internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreStamp stamp, SourceDirectory sources, RepresentationCache cache, TimeProvider clock)
 {
     private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
     private const string NotFoundHeading = "لا خبر في هذا العنوان";
     private const string NotFoundWords = "ربما كان الرابط قديما أو ناقصا. ابحث عن الخبر بكلمات من عنوانه، أو عد إلى الصفحة الرئيسية.";
 
-    /// <param name="key">The page's address in its one spelling.</param>
-    /// <param name="read">Null when there is nothing to show: the reader is told so.</param>
+    /// <param name="key">The canonical address of the page.</param>
+    /// <param name="read">Returns null when there is nothing to show; the reader then gets a notice.</param>
     public async Task<IResult> AnswerAsync<TPage>(string key, Func<PageReader, CancellationToken, Task<PageModel?>> read)
         where TPage : IComponent
     {
         var now = await NowAsync();
-        // A page is made for all who wait for it: one reader who leaves must not stop it.
+        // All who wait share one making of a page, so a reader who leaves must not cancel it.
         var (page, made) = await cache.GetAsync(key, now, async () =>
             await read(reader, CancellationToken.None) is { } model
                 ? await renderer.RenderAsync<TPage>(model)
                 : await MakeNoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
-        // Searches are counted where they are routed: the front door would let them pass uncounted.
+        // Searches are counted after routing, so they must not be answered before routing.
         return new RepresentationResult(page, CacheControl, key.StartsWith("/search", StringComparison.Ordinal) ? null : made);
     }
 
@@ -36,7 +36,7 @@ internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreS
 
     private async Task<Representation> MakeNoticeAsync(int status, string heading, string words)
     {
-        // An error page must not fail where the page before it failed: it does without the strip.
+        // The error page has no strip, because reading the strip may be what failed.
         var strip = status >= StatusCodes.Status500InternalServerError ? [] : (await reader.PlainAsync(CancellationToken.None)).Strip;
         return await renderer.RenderAsync<NoticePage>(new NoticeModel { Strip = strip, Heading = heading, Words = words }, status);
     }

@@ -30,7 +30,7 @@ internal static class PageEndpoints
         app.MapFallback("{*path}", (PageCache pages) => pages.NoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
     }
 
-    /// <param name="isThanked">The reader comes from reporting a picture.</param>
+    /// <param name="isThanked">Whether the reader has just reported a picture.</param>
     private static Task<IResult> AnswerArticleAsync(long id, bool isThanked, PageCache pages) => pages.AnswerAsync<ArticlePage>(
         isThanked ? $"/a/{id}?thanks" : $"/a/{id}",
         async (reader, token) => await reader.ArticleAsync(id, token) is { } article ? article with { IsThanked = isThanked } : null);

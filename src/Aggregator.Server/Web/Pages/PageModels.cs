@@ -14,7 +14,7 @@ public record PageModel
 
 public sealed record FrontModel : PageModel
 {
-    /// <summary>Heaviest first.</summary>
+    /// <summary>Stories with the highest weight first.</summary>
     public required IReadOnlyList<Story> Leading { get; init; }
 
     public required IReadOnlyList<StoryArticle> Latest { get; init; }
@@ -39,15 +39,15 @@ public sealed record ArticleModel : PageModel
     /// <summary>The same text in other papers.</summary>
     public required IReadOnlyList<StoryArticle> Copies { get; init; }
 
-    /// <summary>Other texts on the same event.</summary>
+    /// <summary>Other texts about the same event.</summary>
     public required IReadOnlyList<StoryArticle> SameEvent { get; init; }
 
     public required IReadOnlyList<StoryArticle> FromPaper { get; init; }
 
-    /// <summary>Whether the reader comes from reporting a picture.</summary>
+    /// <summary>Whether the reader has just reported a picture.</summary>
     public bool IsThanked { get; init; }
 
-    /// <summary>Oldest first; empty for a headline that never changed.</summary>
+    /// <summary>Former headlines, the oldest first; empty when the headline never changed.</summary>
     public IReadOnlyList<HeadlineChange> Headlines { get; init; } = [];
 }
 
@@ -55,12 +55,13 @@ public sealed record StoryModel : PageModel
 {
     public required Story Story { get; init; }
 
-    /// <summary>Earliest first.</summary>
+    /// <summary>The earliest article first.</summary>
     public required IReadOnlyList<TimeLineEntry> TimeLine { get; init; }
 }
 
-/// <summary>One paper's article on a story's time line.</summary>
-/// <param name="Shared">0 to 1: how much of its text stands in the first paper's too; null for the first itself, and where there is too little text to say.</param>
+/// <summary>One paper's article on the time line of a story.</summary>
+/// <param name="Shared">0 to 1: the share of its text that the first paper's text also has. Null for the first article, and when
+/// the text is too short.</param>
 public sealed record TimeLineEntry(StoryArticle Article, double? Shared);
 
 /// <summary>A heading with articles under it.</summary>
@@ -70,21 +71,21 @@ public sealed record ListModel : PageModel
 
     public string? Note { get; init; }
 
-    /// <summary>Our own path, without a slash at its end.</summary>
+    /// <summary>The path on our site, without a slash at its end.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The folder of its feeds with its slash, and the query they take.</summary>
+    /// <summary>The folder of its feeds with a slash at the end, and the query of its feeds.</summary>
     public (string Folder, string Query) Feed { get; init; } = ("/", "");
 
     public Source? Source { get; init; }
 
-    /// <summary>Null on pages that are no search.</summary>
+    /// <summary>Null on pages that are not a search.</summary>
     public FeedRequest? Asked { get; init; }
 
-    /// <summary>How many days back a search looks; null for the whole archive.</summary>
+    /// <summary>How many days back the search goes; null for the whole archive.</summary>
     public int? Days { get; init; }
 
-    /// <summary>Whether more than its words chooses what a search finds.</summary>
+    /// <summary>Whether the search has filters besides its words.</summary>
     public bool IsNarrowed => Days is not null || (Asked is { } asked && asked.QueryString() != new FeedRequest { Search = asked.Search }.QueryString());
 
     public IReadOnlyList<StoryArticle> Articles { get; init; } = [];
@@ -97,7 +98,7 @@ public sealed record SourcesModel : PageModel
     public required IReadOnlyList<Source> Sources { get; init; }
 }
 
-/// <summary>The subscription builder: what was chosen, and what it brings.</summary>
+/// <summary>The subscription builder: the choice of the reader, and the articles of this choice.</summary>
 public sealed record SubscribeModel : PageModel
 {
     public required IReadOnlyList<Source> Sources { get; init; }

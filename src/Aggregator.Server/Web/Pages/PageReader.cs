@@ -66,7 +66,7 @@ internal sealed class PageReader(IReadingStore store, ArticleLists lists, Latest
             }
             : null;
 
-    /// <summary>A list of articles under a heading: a paper, a section, a country, a search.</summary>
+    /// <summary>A list of articles under a heading: a paper, a section, a country or a search.</summary>
     public async Task<ListModel> ListAsync(ListModel heading, ArticleQuery query, CancellationToken cancellationToken)
     {
         var articles = await lists.ArticlesAsync(query with { Limit = PageLength + 1 }, cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class PageReader(IReadingStore store, ArticleLists lists, Latest
             : await lists.ArticlesAsync(query, cancellationToken);
     }
 
-    /// <summary>For readers without a line: more headlines than a strip holds.</summary>
+    /// <summary>For readers without a connection: more headlines than the strip holds.</summary>
     public async Task<ListModel> OfflineAsync(CancellationToken cancellationToken) => new()
     {
         Heading = "بلا اتصال",
@@ -102,7 +102,7 @@ internal sealed class PageReader(IReadingStore store, ArticleLists lists, Latest
         (article.Article.Section is { } own ? Section.Find(own) : null)
         ?? (sources.Find(article.Article.SourceId)?.Category is { } papers ? Section.Find(papers) : null);
 
-    // The same list as long as nothing changed: what is written of it is kept too.
+    // The same list object is returned while nothing changed, so that its markup can be kept too.
     private async Task<IReadOnlyList<StoryArticle>> StripAsync(CancellationToken cancellationToken)
     {
         var latest = await headlines.CurrentAsync(cancellationToken);
@@ -115,7 +115,7 @@ internal sealed class PageReader(IReadingStore store, ArticleLists lists, Latest
         return strip.Shown;
     }
 
-    // Of a paper's articles many are read between two changes; they all show the same newest ones.
+    // Many articles of a paper are read between two changes, and all their pages show the same newest ones.
     private async Task<IReadOnlyList<StoryArticle>> FromPaperAsync(string sourceId, CancellationToken cancellationToken)
     {
         var latest = await headlines.CurrentAsync(cancellationToken);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Aggregator.Server.Web.Pages;
 
-/// <summary>Renders a page's component to bytes; nothing of the framework's interactivity reaches the reader.</summary>
+/// <summary>Renders the component of a page to bytes. The reader gets plain HTML without the scripts of Blazor.</summary>
 internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory logging)
 {
     public async Task<Representation> RenderAsync<TPage>(object? model = null, int status = StatusCodes.Status200OK)

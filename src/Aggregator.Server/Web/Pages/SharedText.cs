@@ -3,13 +3,13 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Server.Web.Pages;
 
-/// <summary>Who published when on a story's time line, and how much of each text stands in the first one too.</summary>
+/// <summary>The time line of a story: which paper published when, and how much of each text the first text also has.</summary>
 internal static class SharedText
 {
-    /// <summary>A few words have no share worth a figure.</summary>
+    /// <summary>The fewest words for which a share is shown.</summary>
     private const int LeastLetters = 120;
 
-    /// <summary>Comparing costs some tenths of a millisecond each; nobody reads further shares.</summary>
+    /// <summary>The limit of comparisons; each takes some tenths of a millisecond.</summary>
     private const int MostCompared = 40;
 
     public static IReadOnlyList<TimeLineEntry> TimeLine(Story story)
@@ -18,7 +18,7 @@ internal static class SharedText
         return [.. line.Select((article, place) => new TimeLineEntry(article, place is > 0 and < MostCompared ? Share(article, line[0]) : null))];
     }
 
-    /// <returns>Null where either text is too short.</returns>
+    /// <returns>Null when one of the texts is too short.</returns>
     private static double? Share(StoryArticle article, StoryArticle first)
     {
         var (own, other) = (article.Article.BodyText, first.Article.BodyText);

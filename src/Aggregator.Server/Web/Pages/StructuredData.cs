@@ -9,10 +9,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages;
 
-/// <summary>The NewsArticle that search engines read: ours says at once whose text it is.</summary>
+/// <summary>The NewsArticle data for search engines; it names the paper that published the text.</summary>
 internal static class StructuredData
 {
-    // This encoder still escapes <, > and &: nothing in a headline can end the script element.
+    // This encoder still escapes <, > and &, so no headline can end the script element.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static MarkupString Of(StoryArticle article, Source source, Uri? image, Uri page, string siteName)

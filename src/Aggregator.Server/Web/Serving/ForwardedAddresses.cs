@@ -3,10 +3,11 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Behind a reverse proxy every reader has the proxy's address: its header names the real one, if the operator trusts it.</summary>
+/// <summary>Behind a reverse proxy every request comes from the proxy's address. Its header names the real address, and counts
+/// when the operator trusts the proxy.</summary>
 internal static class ForwardedAddresses
 {
-    /// <exception cref="StartFaultException">A trusted proxy is no address and no network.</exception>
+    /// <exception cref="StartFaultException">A trusted proxy is neither an address nor a network.</exception>
     public static void Use(WebApplication app)
     {
         var trusted = app.Services.GetRequiredService<SiteOptions>().TrustedProxies;

@@ -4,7 +4,7 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Which pictures are hidden, in memory: asked for every picture of every page.</summary>
+/// <summary>The hidden pictures in memory, because every picture of every page is looked up.</summary>
 internal sealed class HiddenImages(IImageStore store)
 {
     private volatile FrozenSet<string> _families = FrozenSet<string>.Empty;
@@ -13,7 +13,7 @@ internal sealed class HiddenImages(IImageStore store)
 
     public bool Contains(Uri image) => _families.Count > 0 && _families.Contains(ImageAddress.Family(image));
 
-    /// <summary>Called before anything is made under a new version of the store.</summary>
+    /// <summary>Called before any document is made under a new version of the store.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
         var families = await store.HiddenFamiliesAsync(cancellationToken);

@@ -1,10 +1,9 @@
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>The thread pool, where everything is made that does not lie in memory yet.</summary>
-/// <remarks>
-/// As a scheduler of its own, so that whatever is begun here and waits for the network comes back here: after an await under the default
-/// scheduler it would go on on a socket's thread (<see cref="SocketThreads"/>) and keep that from its other connections.
-/// </remarks>
+/// <summary>The thread pool as a task scheduler; every document that is not in memory is made there.</summary>
+/// <remarks>It is a scheduler of its own, so that work which waits for the network continues here. With the default scheduler the
+/// work would continue on a socket's thread (<see cref="SocketThreads"/>) and block the other connections of that
+/// thread.</remarks>
 internal sealed class MakingPool : TaskScheduler
 {
     public static readonly MakingPool Instance = new();

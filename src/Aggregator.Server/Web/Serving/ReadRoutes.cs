@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Routes that are read: whoever may GET may ask HEAD (RFC 9110 §9.3.2).</summary>
+/// <summary>Routes for reading: each accepts GET and HEAD (RFC 9110 §9.3.2).</summary>
 internal static class ReadRoutes
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];

@@ -1,12 +1,13 @@
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Whether anybody reads just now, or many do: the stations then leave them a part of the machine.</summary>
+/// <summary>Whether readers send requests at the moment, and whether many do. The stations then use less of the
+/// machine.</summary>
 internal sealed class Readers(TimeProvider clock)
 {
-    /// <summary>Answers a second that take a good part of a processor.</summary>
+    /// <summary>This many answers a second need a large part of a processor.</summary>
     public const int Crowd = 500;
 
-    /// <summary>Whoever reads a page stays longer than this, but is seldom alone.</summary>
+    /// <summary>The time after the last request in which the site counts as read.</summary>
     private static readonly TimeSpan Stay = TimeSpan.FromSeconds(5);
 
     private long _last;
@@ -16,17 +17,17 @@ internal sealed class Readers(TimeProvider clock)
 
     public bool AreHere => clock.GetUtcNow().Ticks - Volatile.Read(ref _last) < Stay.Ticks;
 
-    /// <summary>In this second or the last one.</summary>
+    /// <summary>Requests in this second or the last one.</summary>
     public bool AreMany => (clock.GetUtcNow().Ticks / TimeSpan.TicksPerSecond) - Volatile.Read(ref _second) <= 1
         && Math.Max(Volatile.Read(ref _answers), Volatile.Read(ref _answersBefore)) >= Crowd;
 
-    /// <summary>Somebody asked for something.</summary>
+    /// <summary>Called for each request.</summary>
     public void Note()
     {
         var now = clock.GetUtcNow().Ticks;
         Volatile.Write(ref _last, now);
         var (second, counted) = (now / TimeSpan.TicksPerSecond, Volatile.Read(ref _second));
-        // Who comes first in a second begins its count; a few answers counted twice or not at all do not matter.
+        // The first request of a second resets the count. A few requests may be counted twice or not at all, which does no harm.
         if (second != counted && Interlocked.CompareExchange(ref _second, second, counted) == counted)
         {
             Volatile.Write(ref _answersBefore, second == counted + 1 ? Volatile.Read(ref _answers) : 0);

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>A document in memory, ready in every encoding; each is made once, when first asked for.</summary>
+/// <summary>A document in memory with all its encodings; each encoding is made once, at its first request.</summary>
 internal sealed class Representation
 {
-    // A page of 22 kB: 96 µs and 7.8 kB; at quality 3 336 µs and 7.1 kB. A page lives a minute, a feed until it changes.
+    // For a page of 22 kB: 96 µs and 7.8 kB; at quality 3, 336 µs and 7.1 kB. A page lives for a minute, a feed until it changes.
     private const int BriefQuality = 1;
     private const int LastingQuality = 5;
 
@@ -18,7 +18,8 @@ internal sealed class Representation
     private readonly string _gzipETag;
     private readonly string _brotliETag;
 
-    /// <param name="isBrief">It will soon be made anew: not worth the last tenth of compression.</param>
+    /// <param name="isBrief">Whether the document is soon made again, so that the last tenth of compression is not worth its
+    /// time.</param>
     public Representation(ReadOnlyMemory<byte> body, string mediaType, string? etag = null, DateTimeOffset? lastModified = null, int status = StatusCodes.Status200OK, bool isBrief = false)
     {
         Body = body;
@@ -38,12 +39,12 @@ internal sealed class Representation
 
     public DateTimeOffset? LastModified { get; }
 
-    /// <summary>As the header wants it.</summary>
+    /// <summary>The text of the header.</summary>
     public string? LastModifiedText { get; }
 
     public int Status { get; }
 
-    /// <summary>In a strong validator two encodings are two representations (RFC 9110 §8.8.3.3).</summary>
+    /// <summary>A strong validator differs for each encoding (RFC 9110 §8.8.3.3).</summary>
     public string ETag(string? encoding) => encoding switch
     {
         "br" => _brotliETag,
@@ -51,7 +52,7 @@ internal sealed class Representation
         _ => _etag,
     };
 
-    /// <summary>Whether a client's validator names this document, whichever encoding it holds.</summary>
+    /// <summary>Whether a client's validator names this document in any encoding.</summary>
     public bool IsNamedBy(string validators) =>
         validators.Contains(_etag, StringComparison.Ordinal) || validators.Contains(_gzipETag, StringComparison.Ordinal)
         || validators.Contains(_brotliETag, StringComparison.Ordinal) || validators.Trim() == "*";
@@ -70,7 +71,7 @@ internal sealed class Representation
         _ => true,
     };
 
-    /// <summary>Makes the encodings that readers of the document before this one asked for.</summary>
+    /// <summary>Makes the encodings that were requested of the previous document.</summary>
     public void CompressLike(Representation before)
     {
         _ = before._gzip.IsValueCreated ? _gzip.Value : default;

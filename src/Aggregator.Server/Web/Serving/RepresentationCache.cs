@@ -2,24 +2,25 @@ using System.Collections.Concurrent;
 
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Documents made once per change of the store and served from memory.</summary>
-/// <remarks>Who asks for a document that is being made anew gets the one from before, as long as <see cref="StoreStamp"/> allows that.</remarks>
+/// <summary>Documents made once for each change of the store and served from memory.</summary>
+/// <remarks>While a document is made again, requests get the old one, as long as <see cref="StoreStamp"/> allows it.</remarks>
 internal sealed class RepresentationCache(StoreStamp stamps)
 {
-    /// <summary>Of one generation. Both encodings and the plain bytes of a page are some three times its size.</summary>
+    /// <summary>The limit of one generation. A page with both encodings and its plain bytes takes about three times its
+    /// size.</summary>
     private const long MaxBytes = 32 * 1024 * 1024;
 
-    /// <summary>What a document costs beside its bytes and its key: tags, headers' texts, tasks.</summary>
+    /// <summary>The memory of a document apart from its bytes and its key: tags, header texts, tasks.</summary>
     private const int Overhead = 1500;
 
-    // Two generations: what nobody asked for while the newer one filled goes, what readers keep asking for stays.
+    // There are two generations. A document that was not requested while the newer generation filled is dropped.
     private ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private ConcurrentDictionary<string, Entry> _older = new(StringComparer.Ordinal);
     private long _bytes;
 
-    /// <param name="stamp">What the document depends on now; one made under another stamp is made anew.</param>
-    /// <param name="isNewest">The one from before will not do, while this one is being made.</param>
-    /// <returns>With the stamp under which it was made.</returns>
+    /// <param name="stamp">The state on which the document depends; a document with another stamp is made again.</param>
+    /// <param name="isNewest">Whether the old document must not be returned while the new one is made.</param>
+    /// <returns>The document, and the stamp under which it was made.</returns>
     public async Task<(Representation Document, Stamp Made)> GetAsync(string key, Stamp stamp, Func<Task<Representation>> make, bool isNewest = false)
     {
         var entries = _entries;
@@ -31,7 +32,7 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         if (held?.IsOf(stamp) != true)
         {
             var entry = new Entry(stamp, held is { IsReady: true } ? held : null);
-            // Of many who ask for a changed document at once, one makes it, and the others wait without holding a thread.
+            // When many request a changed document at once, one request makes it. The others wait without holding a thread.
             held = entries.AddOrUpdate(key, entry, (_, present) => present.IsOf(stamp) ? present : entry);
             if (held == entry)
             {
@@ -55,7 +56,7 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         }
         catch (Exception fault)
         {
-            // Whoever waits is told; whoever asks next begins anew.
+            // Requests that wait get the exception; the next request starts again.
             entries.TryRemove(new KeyValuePair<string, Entry>(key, entry));
             entry.Fail(fault);
         }
@@ -72,12 +73,12 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         var isAwaited = !stamps.MayShow(held.Stamp, entry.Stamp);
         if (!isAwaited)
         {
-            // Nobody waits for it, this reader neither.
+            // No request waits for this task, also not the request that starts it.
             await Task.Yield();
         }
 
         var made = await make();
-        // The store changed elsewhere: the same bytes keep what was already compressed.
+        // The store changed elsewhere. When the bytes are the same, the compressed forms are kept.
         if (before.Body.Span.SequenceEqual(made.Body.Span) && before.Status == made.Status)
         {
             return before;
@@ -109,14 +110,14 @@ internal sealed class RepresentationCache(StoreStamp stamps)
 
         public Stamp Stamp => stamp;
 
-        /// <summary>The document in force until this one is made; null when there is none, and afterwards.</summary>
+        /// <summary>The old document while this one is made; null when there is none, and after the making.</summary>
         public Entry? Before { get; private set; } = before;
 
         public Task<Representation> Document => _made.Task;
 
         public bool IsReady => Document.IsCompletedSuccessfully;
 
-        /// <summary>Made under the stamp, or being made. One that failed is none.</summary>
+        /// <summary>Whether the document is made or being made under the stamp. A failed document does not count.</summary>
         public bool IsOf(Stamp wanted) => Stamp == wanted && !Document.IsFaulted;
 
         public void Fill(Representation made)
@@ -133,8 +134,8 @@ internal sealed class RepresentationCache(StoreStamp stamps)
     }
 }
 
-/// <summary>What a cached document depends on.</summary>
-/// <param name="Version">The store's.</param>
-/// <param name="Sources">The list of sources: it is replaced whole when feeds.json changes.</param>
-/// <param name="Minute">For pages that say «قبل ١٢ دقيقة»; 0 for documents without a clock.</param>
+/// <summary>The state on which a cached document depends.</summary>
+/// <param name="Version">The version of the store.</param>
+/// <param name="Sources">The list of sources; a change of feeds.json replaces the whole list.</param>
+/// <param name="Minute">For pages that say «قبل ١٢ دقيقة»; 0 for documents that do not depend on the clock.</param>
 internal readonly record struct Stamp(long Version, object Sources, long Minute);

@@ -3,12 +3,15 @@ using Microsoft.Extensions.Primitives;
 
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Sends a representation: 304 where the client has it, compressed where it can read that.</summary>
-/// <param name="Made">Under which stamp it was made and may be sent again from the front door; null for what is made for one request.</param>
-/// <param name="Location">The address that the document gives itself, where it was asked for under another (RFC 9110 §8.7); else null.</param>
+/// <summary>Sends a representation: 304 when the client has it, and compressed when the client accepts that.</summary>
+/// <param name="Made">The stamp under which it was made and may be sent again before routing; null for a document of one
+/// request.</param>
+/// <param name="Location">The canonical address of the document when the request used another one (RFC 9110 §8.7); otherwise
+/// null.</param>
 internal sealed record RepresentationResult(Representation Document, string CacheControl, Stamp? Made = null, string? Location = null) : IResult
 {
-    /// <summary>Kestrel copies what it is given before it waits for the reader: of a long document no more than this.</summary>
+    /// <summary>The size of one write. Kestrel copies a write before it waits for the reader, so this limits the memory for a
+    /// long document.</summary>
     private const int Slice = 64 * 1024;
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -75,10 +78,10 @@ internal sealed record RepresentationResult(Representation Document, string Cach
         }
     }
 
-    /// <summary>Whether it can be sent without being compressed first.</summary>
+    /// <summary>Whether the document can be sent without compressing it first.</summary>
     public bool IsAtHand(HttpRequest request) => IsKnownTo(request) || Document.Has(Encoding(request.Headers.AcceptEncoding));
 
-    // If-None-Match wins: If-Modified-Since is for clients that send no validator (RFC 9110 §13.2.2).
+    // If-None-Match takes precedence: If-Modified-Since is for clients that send no validator (RFC 9110 §13.2.2).
     public bool IsKnownTo(HttpRequest request)
     {
         if (Document.Status != StatusCodes.Status200OK)
@@ -99,7 +102,7 @@ internal sealed record RepresentationResult(Representation Document, string Cach
     private static string? Encoding(StringValues accepted)
     {
         var text = accepted.ToString();
-        // Nearly every client names encodings without weights: only a weight needs reading.
+        // Nearly every client names encodings without weights, so the header is parsed only when it holds a weight.
         if (!text.Contains(";q=0", StringComparison.Ordinal) && !text.Contains("; q=0", StringComparison.Ordinal))
         {
             return text.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"

@@ -1,9 +1,10 @@
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Headers on every answer, errors and files included: nothing of a page may run but our one script.</summary>
+/// <summary>The security headers of every answer, errors and files included. Only our one script may run in a page.</summary>
 internal static class SecurityHeaders
 {
-    // Pictures are the papers' own (hot-linked), so any host may serve one; JSON-LD is data and no script to the policy.
+    // Pictures are loaded from the papers, so any host may serve one. JSON-LD is data, so the policy does not treat it as a
+    // script.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; font-src 'self'; connect-src 'self'; "
         + "manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types worker";

@@ -2,17 +2,17 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>The store's version, kept in memory: what is cached under it needs no database.</summary>
-/// <remarks>Asked again at most every half second, so that an editor's decision shows within a second.</remarks>
+/// <summary>The version of the store, kept in memory, so that cached documents need no query.</summary>
+/// <remarks>The store is asked at most every half second, so that an editor's decision shows within a second.</remarks>
 internal sealed class StoreStamp(IReadingStore store, HiddenImages hidden, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Trusted = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>After it was last known to be current, a document of the version before may be shown while the new one is made:
-    /// nobody waits for that, and what an editor decided still shows within a second.</summary>
+    /// <summary>How long an old document may be shown after its version was last known to be current. Readers then do not wait
+    /// for the new one, and an editor's decision still shows within a second.</summary>
     private static readonly TimeSpan Shown = TimeSpan.FromMilliseconds(800);
 
-    // One question at a time: of two, the older answer could be written down last.
+    // One query at a time. With two, the older answer could be stored last.
     private readonly SemaphoreSlim _asking = new(1, 1);
     private readonly Lock _writing = new();
     private Known _known = new(long.MinValue, DateTimeOffset.MinValue, long.MinValue, DateTimeOffset.MinValue);
@@ -21,7 +21,7 @@ internal sealed class StoreStamp(IReadingStore store, HiddenImages hidden, TimeP
     public ValueTask<long> CurrentAsync(CancellationToken cancellationToken) =>
         TryCurrent(out var known) ? new(known) : new(AskAsync(isUrgent: false, cancellationToken));
 
-    /// <summary>Asks the store, however lately it was asked: for who knows that something changed.</summary>
+    /// <summary>Asks the store in any case; for callers that know of a change.</summary>
     public Task<long> RenewAsync(CancellationToken cancellationToken) => AskAsync(isUrgent: true, cancellationToken);
 
     /// <returns>False when the store has to be asked again.</returns>
@@ -33,7 +33,7 @@ internal sealed class StoreStamp(IReadingStore store, HiddenImages hidden, TimeP
         return age < Trusted && age >= TimeSpan.Zero;
     }
 
-    /// <summary>Whether a document may still be shown while the one for <paramref name="now"/> is being made.</summary>
+    /// <summary>Whether an old document may still be shown while the one for <paramref name="now"/> is made.</summary>
     public bool MayShow(Stamp made, Stamp now)
     {
         var known = _known;
@@ -42,7 +42,7 @@ internal sealed class StoreStamp(IReadingStore store, HiddenImages hidden, TimeP
             && ReferenceEquals(made.Sources, now.Sources) && age < Shown && age >= TimeSpan.Zero;
     }
 
-    /// <summary>After a change of our own, which whoever made it wants to see at once.</summary>
+    /// <summary>Called after a change by this process, so that its author sees it at once.</summary>
     public void Forget()
     {
         lock (_writing)
@@ -63,16 +63,16 @@ internal sealed class StoreStamp(IReadingStore store, HiddenImages hidden, TimeP
             var known = _known;
             if (!isUrgent && (TryCurrent(out _) || known.AskedAt >= arrived))
             {
-                // Somebody else asked meanwhile, however long the answer took.
+                // Another caller asked the store while this one waited, so its answer is new enough.
                 return known.Version;
             }
 
-            // Before the question: what changes while it is answered must not be trusted any longer than that.
+            // The time is taken before the query, because a change during the query may be missing in its answer.
             var (changes, asked) = (Volatile.Read(ref _changes), clock.GetUtcNow());
             var version = await store.VersionAsync(cancellationToken);
             if (version != known.Version)
             {
-                // Before anything is made under the new version: it may be the one that hid a picture.
+                // Done before any document is made under the new version, because that version may hide a picture.
                 await hidden.RefreshAsync(cancellationToken);
             }
 
@@ -89,13 +89,14 @@ internal sealed class StoreStamp(IReadingStore store, HiddenImages hidden, TimeP
     {
         lock (_writing)
         {
-            // A change of our own meanwhile may not be in the answer, which then is good for who asked and for nobody after.
+            // A change by this process during the query may be missing in the answer. The answer is then used for this caller
+            // only.
             var trusted = changes == _changes ? asked : DateTimeOffset.MinValue;
             _known = version == _known.Version ? _known with { AskedAt = trusted } : new Known(version, trusted, _known.Version, _known.AskedAt);
         }
     }
 
-    /// <param name="Before">The version that was current until this one.</param>
-    /// <param name="BeforeAskedAt">When it was last seen to be.</param>
+    /// <param name="Before">The version that was current before this one.</param>
+    /// <param name="BeforeAskedAt">When the store last gave that version.</param>
     private sealed record Known(long Version, DateTimeOffset AskedAt, long Before, DateTimeOffset BeforeAskedAt);
 }

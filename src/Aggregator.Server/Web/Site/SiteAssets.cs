@@ -3,19 +3,20 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web.Site;
 
-/// <summary>The site's own files, compiled in: they are found whatever folder the program was started from.</summary>
+/// <summary>The files of the site, compiled into the program. So the program finds them from any working folder.</summary>
 internal static class SiteAssets
 {
     private static readonly FrozenDictionary<string, Representation> Files = Load().ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>The address of a file, with a mark that changes when the file does, so that browsers may keep it for ever.</summary>
+    /// <summary>The address of a file with a mark that changes with the file, so that browsers may keep the file for
+    /// ever.</summary>
     public static string Address(string name) => $"/assets/{name}?v={Files[name].ETag(null)[1..9]}";
 
     public static IResult Serve(string name) => Files.TryGetValue(name, out var file)
         ? new RepresentationResult(file, "public, max-age=31536000, immutable")
         : Results.NotFound();
 
-    /// <summary>At an address that does not change with the file.</summary>
+    /// <summary>A file at an address that does not change with the file.</summary>
     public static IResult ServeStable(string name) => new RepresentationResult(Files[name], "public, max-age=600");
 
     private static IEnumerable<KeyValuePair<string, Representation>> Load()
@@ -23,7 +24,7 @@ internal static class SiteAssets
         var assembly = typeof(SiteAssets).Assembly;
         foreach (var resource in assembly.GetManifestResourceNames().Where(name => name.StartsWith("wwwroot/", StringComparison.Ordinal)))
         {
-            // The name was listed by the assembly itself a line above.
+            // The stream is not null, because the assembly itself listed the name one line above.
             using var stream = assembly.GetManifestResourceStream(resource)!;
             var bytes = new byte[stream.Length];
             stream.ReadExactly(bytes);

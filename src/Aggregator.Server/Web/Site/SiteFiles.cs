@@ -11,7 +11,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Site;
 
-/// <summary>What machines ask of a site: robots.txt, sitemaps, OPML, the manifest, and the site's own files.</summary>
+/// <summary>What programs request from a site: robots.txt, sitemaps, OPML, the manifest, and the files of the site.</summary>
 internal static class SiteFiles
 {
     private const string CacheControl = "public, max-age=600";
@@ -21,7 +21,7 @@ internal static class SiteFiles
     public static void Map(WebApplication app)
     {
         app.MapRead("/assets/{name}", SiteAssets.Serve);
-        // At the root: a service worker sees only what lies below its own address.
+        // At the root, because a service worker controls only addresses below its own.
         app.MapRead("/sw.js", () => SiteAssets.ServeStable("sw.js"));
         app.MapRead("/favicon.ico", () => SiteAssets.ServeStable("icon.svg"));
         app.MapRead("/robots.txt", (SiteOptions site) => Text(
@@ -82,7 +82,7 @@ internal static class SiteFiles
         return new RepresentationResult(new Representation(Encoding.UTF8.GetBytes(manifest.ToJsonString(Json)), "application/manifest+json; charset=utf-8"), CacheControl);
     }
 
-    // A whole year ahead, from the year's beginning: the text changes once a year, not once a request.
+    // A whole year from the beginning of the year, so that the text changes once a year and not with each request.
     private static DateTimeOffset NextYear(TimeProvider clock) => new(clock.GetUtcNow().Year + 1, 12, 31, 0, 0, 0, TimeSpan.Zero);
 
     private static RepresentationResult Text(FormattableString text) =>

@@ -6,12 +6,13 @@ using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages.Parts;
 
-/// <summary>The strip's items as markup, written once per change of the headlines: it is half of what most pages send.</summary>
+/// <summary>The strip's items as markup, written once for each change of the headlines, because they are half of most
+/// pages.</summary>
 internal sealed class StripItems
 {
     private Written _written = new([], default);
 
-    /// <param name="articles">The same list as long as nothing changed.</param>
+    /// <param name="articles">The same list object while nothing changed.</param>
     public MarkupString Of(IReadOnlyList<StoryArticle> articles)
     {
         var written = _written;

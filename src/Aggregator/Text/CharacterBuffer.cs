@@ -4,17 +4,18 @@ using System.Text.Unicode;
 
 namespace Aggregator.Text;
 
-/// <summary>Characters in rented memory: whole documents and passing texts leave no garbage. Not usable after disposal.</summary>
+/// <summary>Characters in rented memory, so that whole documents and short-lived texts create no garbage. Not usable after
+/// disposal.</summary>
 internal sealed class CharacterBuffer(int capacity) : IDisposable
 {
     private char[] _characters = ArrayPool<char>.Shared.Rent(Math.Max(capacity, 16));
 
     public int Length { get; private set; }
 
-    /// <summary>Valid until the next change.</summary>
+    /// <summary>The characters; valid until the next change.</summary>
     public Span<char> Characters => _characters.AsSpan(0, Length);
 
-    /// <summary>The same characters for those that keep them a while; valid until the next change.</summary>
+    /// <summary>The same characters as memory, for callers that keep them for a while; valid until the next change.</summary>
     public ReadOnlyMemory<char> Written => _characters.AsMemory(0, Length);
 
     public void Clear() => Length = 0;
@@ -38,7 +39,7 @@ internal sealed class CharacterBuffer(int capacity) : IDisposable
         Length += encoding.GetChars(bytes, _characters.AsSpan(Length));
     }
 
-    /// <returns>False, and nothing appended, when the bytes are not UTF-8 throughout.</returns>
+    /// <returns>False when the bytes are not UTF-8 from start to end; nothing is then appended.</returns>
     public bool TryAppendUtf8(ReadOnlySpan<byte> bytes)
     {
         Reserve(bytes.Length);
@@ -57,7 +58,7 @@ internal sealed class CharacterBuffer(int capacity) : IDisposable
         Length--;
     }
 
-    /// <summary>Forgets what stands behind the first characters.</summary>
+    /// <summary>Drops everything after the first characters.</summary>
     public void Truncate(int length) => Length = Math.Min(length, Length);
 
     public override string ToString() => new(_characters, 0, Length);

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Aggregator.Text;
 
-/// <summary>Cleans a title or name for display: invisible characters and double spaces go, tatweel and tashkeel stay.</summary>
+/// <summary>Cleans a title or name for display: invisible characters and double spaces are removed, tatweel and tashkeel
+/// stay.</summary>
 public static class DisplayText
 {
     public static string Clean(string text)
@@ -33,7 +34,7 @@ public static class DisplayText
             clean.Append(unit);
         }
 
-        // NFC, never NFKC: ﷺ would become four words (arabic.md §7).
+        // NFC and not NFKC, because NFKC turns ﷺ into four words (arabic.md §7).
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 
@@ -42,7 +43,8 @@ public static class DisplayText
     private static bool IsInvisible(char unit) =>
         !IsSpace(unit) && (CharUnicodeInfo.GetUnicodeCategory(unit) is UnicodeCategory.Control or UnicodeCategory.Format || unit is '\uFFFE' or '\uFFFF');
 
-    /// <summary>Half of a surrogate pair, left by a publisher who cut titles by bytes; normalisation refuses it.</summary>
+    /// <summary>Removes half surrogate pairs. They come from publishers who cut titles by bytes, and normalisation throws on
+    /// them.</summary>
     private static bool IsHalf(string text, int offset) => char.IsSurrogate(text[offset])
         && !(char.IsHighSurrogate(text[offset]) && offset + 1 < text.Length && char.IsLowSurrogate(text[offset + 1]))
         && !(char.IsLowSurrogate(text[offset]) && offset > 0 && char.IsHighSurrogate(text[offset - 1]));

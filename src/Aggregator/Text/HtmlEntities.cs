@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Aggregator.Text;
 
-/// <summary>The named characters of HTML (WHATWG §13.5); <see cref="System.Net.WebUtility"/> knows an eighth of them.</summary>
+/// <summary>The named characters of HTML (WHATWG §13.5). <see cref="System.Net.WebUtility"/> knows only an eighth of
+/// them.</summary>
 internal static class HtmlEntities
 {
     public const int MaxNameCharacters = 32;

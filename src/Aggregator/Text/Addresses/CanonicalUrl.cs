@@ -19,16 +19,14 @@ public static class CanonicalUrl
         ],
         StringComparer.Ordinal);
 
-    /// <param name="url">As the publisher wrote it.</param>
-    /// <param name="habits">What is known of this host; null means the usual.</param>
-    /// <returns>
-    /// Of the page that the address leads to (<see cref="WrappedUrl"/>), without scheme, <c>www.</c>, tracking parameters and fragment; path decoded and NFC.
-    /// An unreadable address is its own key.
-    /// </returns>
+    /// <param name="url">The address as the publisher wrote it.</param>
+    /// <param name="habits">What is known of this host; null means the usual rules.</param>
+    /// <returns>The key of the page that the address leads to (<see cref="WrappedUrl"/>): without scheme, <c>www.</c>, tracking
+    /// parameters and fragment; the path is decoded and in NFC. An address that cannot be parsed is its own key.</returns>
     public static string Key(string url, HostHabits? habits = null)
     {
         habits ??= HostHabits.Usual;
-        // Feeds that escape twice leave «&amp;» in the address.
+        // Some feeds escape twice and leave «&amp;» in the address.
         var text = DisplayText.Clean(url).Replace("&amp;", "&", StringComparison.Ordinal);
         if (text.StartsWith("//", StringComparison.Ordinal))
         {
@@ -90,7 +88,7 @@ public static class CanonicalUrl
     private static (string Key, string? Value) Parameter(string parameter)
     {
         var equals = parameter.IndexOf('=', StringComparison.Ordinal);
-        // The case of names varies within one newspaper (ArticleID, ArticleId); that of values is theirs.
+        // One newspaper may write a parameter's name in several ways (ArticleID, ArticleId). The case of values has a meaning.
         return equals < 0
             ? (Decode(parameter).ToLowerInvariant(), null)
             : (Decode(parameter[..equals]).ToLowerInvariant(), Decode(parameter[(equals + 1)..]));
@@ -103,7 +101,7 @@ public static class CanonicalUrl
             return true;
         }
 
-        // «?weekly» says where the reader came from; a bare «?10542» may be the article's number.
+        // «?weekly» says where the reader came from. A bare «?10542» may be the article's number.
         return parameter.Value is null
             ? parameter.Key.Any(char.IsAsciiDigit)
             : parameter.Value.Length > 0
@@ -111,7 +109,7 @@ public static class CanonicalUrl
                 && !TrackingPrefixes.Any(prefix => parameter.Key.StartsWith(prefix, StringComparison.Ordinal));
     }
 
-    /// <summary>Single-page sites keep the article's name behind «#/», old ones behind «#!».</summary>
+    /// <summary>Single-page sites write the article's name after «#/»; older ones write it after «#!».</summary>
     private static string Route(string fragment, HostHabits habits)
     {
         if (fragment.StartsWith("#!", StringComparison.Ordinal))
@@ -138,10 +136,10 @@ public static class CanonicalUrl
         }
         catch (ArgumentException)
         {
-            // Half a surrogate pair has no normal form; the text is its own key.
+            // Half a surrogate pair has no normal form, so the text itself is the key.
         }
 
-        // What would change the address's structure stays escaped.
+        // A character that would change the structure of the address stays escaped.
         return text.Replace("%", "%25", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal)
             .Replace("?", "%3F", StringComparison.Ordinal).Replace("&", "%26", StringComparison.Ordinal);
     }

@@ -2,14 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Text.Addresses;
 
-/// <summary>Addresses that only lead to another one: AMP viewers and caches, and the counting links of search engines and networks.</summary>
-/// <remarks>https://developers.google.com/amp/cache/overview#amp-cache-url-format; Google Alerts wraps every link of its feeds in google.com/url.</remarks>
+/// <summary>Addresses that only lead to another address: AMP viewers and caches, and the counting links of search engines and
+/// social networks.</summary>
+/// <remarks>https://developers.google.com/amp/cache/overview#amp-cache-url-format; Google Alerts wraps every link of its feeds in
+/// google.com/url.</remarks>
 public static partial class WrappedUrl
 {
-    /// <summary>An alert may name a viewer, which names a cache; more than three are a trap.</summary>
+    /// <summary>An alert may lead to a viewer, and the viewer to a cache. More than three levels are an attack.</summary>
     private const int MaxWrappings = 3;
 
-    /// <returns>The address of the page itself; the same address where it wraps none.</returns>
+    /// <returns>The address of the page itself; the same address when it contains no other one.</returns>
     public static Uri Unwrap(Uri address)
     {
         for (var i = 0; i < MaxWrappings && Inner(address) is { } inner; i++)
@@ -38,7 +40,7 @@ public static partial class WrappedUrl
         : Google.IsMatch(host) || host == "bing.com" ? ViewerPath
         : null;
 
-    /// <summary>The names of the parameters that hold the address.</summary>
+    /// <summary>The names of the parameters that hold the address of the page.</summary>
     private static string[] Parameters(string host, string path) => path switch
     {
         "/url" when Google.IsMatch(host) => ["url", "q"],
@@ -53,7 +55,7 @@ public static partial class WrappedUrl
         .Select(parameter => Uri.UnescapeDataString(parameter[(name.Length + 1)..]))
         .FirstOrDefault();
 
-    /// <returns>Null for what is no page of the web: then the address that holds it stays.</returns>
+    /// <returns>Null when the text is not the address of a web page; the outer address is then kept.</returns>
     private static Uri? Page(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var page) && page.Scheme is "http" or "https" && page!.Host.Contains('.', StringComparison.Ordinal) ? page : null;
 
@@ -66,7 +68,7 @@ public static partial class WrappedUrl
     [GeneratedRegex("^/amp/(?<secure>s/)?", RegexOptions.CultureInvariant)]
     private static partial Regex ViewerPath { get; }
 
-    // c is a document, v one inside a viewer, wp one inside a package.
+    // c is a document, v is a document inside a viewer, wp is a document inside a package.
     [GeneratedRegex("^/(?:c|v|wp)/(?<secure>s/)?", RegexOptions.CultureInvariant)]
     private static partial Regex CachePath { get; }
 }

@@ -11,10 +11,10 @@ internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
 
     public TimeZoneInfo? Zone => _zones.Zone;
 
-    /// <summary>Where the time stands; −1 when there is none.</summary>
+    /// <summary>The position of the time; −1 when there is none.</summary>
     public int At { get; private set; } = -1;
 
-    /// <returns>False when something stands where a time or an offset should and is neither.</returns>
+    /// <returns>False when a time or an offset is expected and the text there is neither.</returns>
     public bool TryRead()
     {
         for (var i = 0; i < tokens.Count && At < 0; i++)
@@ -94,7 +94,7 @@ internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
         return true;
     }
 
-    /// <summary>"9 Jan 2024 10.30", "… 10.30.00": only behind a year, or a date could be taken for it.</summary>
+    /// <summary>"9 Jan 2024 10.30", "… 10.30.00": read only after a year, because a date could look the same.</summary>
     private void ReadDotted(int i)
     {
         var isTime = tokens[i - 1].IsNumber && tokens[i - 1].Text.Length == 4 && IsPart(i) && Sign(i + 1, '.') && IsPart(i + 2) && tokens[i + 2].Glued;
@@ -140,7 +140,7 @@ internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
         };
     }
 
-    /// <returns>True after noon, false before; null when the token says neither.</returns>
+    /// <returns>True for after noon, false for before noon; null when the token says neither.</returns>
     private bool? Half(int at, out int length)
     {
         length = 1;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Aggregator.Text.Dates;
 
-/// <summary>Dates written as one number: years, ISO 8601 without signs, seconds since 1970.</summary>
+/// <summary>Dates written as one number: years, ISO 8601 without separators, seconds since 1970.</summary>
 internal static class CompactDate
 {
     public static ReadDate? Read(string digits)
@@ -27,7 +27,7 @@ internal static class CompactDate
         };
     }
 
-    /// <summary>"20031231T101455Z" and with an offset.</summary>
+    /// <summary>"20031231T101455Z", also with an offset.</summary>
     public static ReadDate? ReadBasic(IReadOnlyList<DateToken> tokens)
     {
         var time = tokens[2];

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Aggregator.Text.Dates;
 
-/// <summary>Folds one character of a written date, so that names need one spelling and digits are ASCII.</summary>
+/// <summary>Folds one character of a written date: each name then has one spelling, and all digits are ASCII.</summary>
 internal static class DateFolding
 {
-    /// <returns>NUL for what is dropped.</returns>
+    /// <returns>NUL when the character is dropped.</returns>
     public static char Fold(char c) => c switch
     {
         <= '\u007F' => char.ToLowerInvariant(c),

@@ -1,14 +1,16 @@
 namespace Aggregator.Text.Dates;
 
-/// <summary>Reads the dates of feeds and pages in every form that occurs (arabic.md §4), on any host culture.</summary>
+/// <summary>Reads all forms of dates that occur in feeds and pages (arabic.md §4). The result does not depend on the culture of
+/// the host.</summary>
 public static class DateReader
 {
     private const int MaxCharacters = 400;
 
     /// <param name="text">A date as a publisher wrote it.</param>
-    /// <param name="now">For relative forms («منذ ساعتين»); null refuses them.</param>
-    /// <param name="zone">For dates without an offset; null means UTC.</param>
-    /// <returns>UTC; null when the text is not a date. Never the current time by default.</returns>
+    /// <param name="now">The time from which relative forms («منذ ساعتين») count; null refuses relative forms.</param>
+    /// <param name="zone">The zone of dates without an offset; null means UTC.</param>
+    /// <returns>The time in UTC; null when the text is not a date. The current time is never used in place of a missing
+    /// date.</returns>
     public static DateTimeOffset? Read(string? text, DateTimeOffset? now = null, TimeZoneInfo? zone = null) =>
         Read(text.AsSpan(), now, zone);
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aggregator.Text.Dates;
 
-/// <summary>What a piece of a written date is.</summary>
+/// <summary>The kind of one token of a written date.</summary>
 internal enum DateTokenKind
 {
     Number,
@@ -12,11 +12,11 @@ internal enum DateTokenKind
 }
 
 /// <summary>A number, a folded word or one sign of a written date.</summary>
-/// <param name="Text">Digits as ASCII; words lower case without hamza, marks and accents.</param>
-/// <param name="Glued">Whether nothing stands between it and the token before.</param>
+/// <param name="Text">Digits as ASCII; words in lower case without hamza, marks and accents.</param>
+/// <param name="Glued">Whether the token follows the one before without a space.</param>
 internal readonly record struct DateToken(DateTokenKind Kind, string Text, bool Glued)
 {
-    /// <summary>The value of a number of at most nine digits; −1 for everything else.</summary>
+    /// <summary>The value of a number of at most nine digits; −1 for every other token.</summary>
     public int Value { get; } = Kind == DateTokenKind.Number && Text.Length <= 9 ? int.Parse(Text, NumberStyles.None, CultureInfo.InvariantCulture) : -1;
 
     public bool IsNumber => Kind == DateTokenKind.Number;
@@ -26,9 +26,9 @@ internal readonly record struct DateToken(DateTokenKind Kind, string Text, bool 
     public bool IsWord(string word) => Kind == DateTokenKind.Word && Text == word;
 }
 
-/// <summary>A written date cut into tokens, digits and spelling folded.</summary>
+/// <summary>A written date cut into tokens, with digits and spelling folded.</summary>
 /// <param name="IsArabic">Whether Arabic letters occur.</param>
-/// <param name="IsPersian">Whether Persian digits or letters occur, so that a year of the 14th century may be Jalali.</param>
+/// <param name="IsPersian">Whether Persian digits or letters occur; a year of the 14th century may then be Jalali.</param>
 internal sealed record DateTokens(IReadOnlyList<DateToken> All, bool IsArabic, bool IsPersian)
 {
     public static DateTokens Of(ReadOnlySpan<char> text)
@@ -80,7 +80,7 @@ internal sealed record DateTokens(IReadOnlyList<DateToken> All, bool IsArabic, b
         }
     }
 
-    /// <summary>Accents and hamza become marks of their own, which the folding drops.</summary>
+    /// <summary>Splits accents and hamza from their letters into separate marks; the folding then drops the marks.</summary>
     private static string Decomposed(ReadOnlySpan<char> text)
     {
         var whole = text.ToString();
@@ -95,7 +95,7 @@ internal sealed record DateTokens(IReadOnlyList<DateToken> All, bool IsArabic, b
         }
         catch (ArgumentException)
         {
-            // A lone surrogate: nothing in a date needs it.
+            // A lone surrogate: no date needs this character.
             return string.Concat(whole.Where(c => !char.IsSurrogate(c)));
         }
     }

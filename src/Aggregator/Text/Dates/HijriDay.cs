@@ -27,7 +27,7 @@ internal static class HijriDay
         return null;
     }
 
-    /// <returns>Null outside the years that the calendar covers (1318–1500).</returns>
+    /// <returns>Null for years that the calendar does not cover (it covers 1318–1500).</returns>
     public static (int Year, int Month, int Day)? ToGregorian(int year, int month, int day)
     {
         if (year is < 1318 or > 1500 || month is < 1 or > 12 || day < 1 || day > 30)
@@ -35,7 +35,7 @@ internal static class HijriDay
             return null;
         }
 
-        // Sighting may give a month the thirtieth day that the table lacks.
+        // A month that began by the sighting of the moon may have a thirtieth day that the table lacks.
         var known = Math.Min(day, Calendar.GetDaysInMonth(year, month));
         var date = Calendar.ToDateTime(year, month, known, 0, 0, 0, 0).AddDays(day - known);
         return (date.Year, date.Month, date.Day);

@@ -40,7 +40,8 @@ internal static class MonthNames
     private static readonly FrozenDictionary<string, int> HijriMonths =
         Hijri.Split(' ').Index().Where(name => name.Item != "-").ToFrozenDictionary(name => name.Item, name => name.Index + 1);
 
-    /// <returns>0 when the words at <paramref name="at"/> are no month; otherwise 1–12 and how many tokens it takes.</returns>
+    /// <returns>0 when the words at <paramref name="at"/> are not a month; otherwise 1–12, and the number of tokens of the
+    /// name.</returns>
     public static int Gregory(IReadOnlyList<DateToken> tokens, int at, out int length)
     {
         length = 1;
@@ -62,7 +63,8 @@ internal static class MonthNames
         return Gregorian.GetValueOrDefault(tokens[at].Text);
     }
 
-    /// <returns>0 when the words at <paramref name="at"/> are no month of the Hijra; otherwise 1–12 and how many tokens it takes.</returns>
+    /// <returns>0 when the words at <paramref name="at"/> are not a Hijri month; otherwise 1–12, and the number of tokens of the
+    /// name.</returns>
     public static int Hijra(IReadOnlyList<DateToken> tokens, int at, out int length)
     {
         length = 2;

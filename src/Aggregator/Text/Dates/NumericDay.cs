@@ -47,7 +47,7 @@ internal static class NumericDay
     private static (int Year, int Month, int Day)? Day(ReadDate? read) =>
         read is { } day ? (day.Local.Year, day.Local.Month, day.Local.Day) : null;
 
-    /// <summary>The next number when at most one sign, or the counters of Korean, Chinese and Japanese, stand between.</summary>
+    /// <summary>The next number, when at most one sign or one Korean, Chinese or Japanese counter stands before it.</summary>
     private static int? Next(IReadOnlyList<DateToken> tokens, bool[] taken, int at, out char sign)
     {
         sign = ' ';
@@ -98,7 +98,7 @@ internal static class NumericDay
             return null;
         }
 
-        // ISO 8601 of two digits has hyphens: "03-12-31".
+        // ISO 8601 with a year of two digits has hyphens: "03-12-31".
         return sign == '-' && b.Value <= 12 && c.Value is >= 1 and <= 31
             ? (TwoDigitYear(a.Value), b.Value, c.Value)
             : DayFirst(date, a.Value, b.Value, TwoDigitYear(c.Value), sign);
@@ -106,7 +106,7 @@ internal static class NumericDay
 
     private static (int Year, int Month, int Day)? DayFirst(DateTokens date, int a, int b, int year, char sign)
     {
-        // Americans write the month first and name the half of the day; nobody who writes Arabic does.
+        // Americans write the month first, and write AM or PM. Arabic writers do not put the month first.
         var isAmerican = sign == '/' && !date.IsArabic && date.All.Any(token => token.Text is "am" or "pm");
         return b > 12 || (isAmerican && a <= 12) ? Ordered(date, year, a, b) : Ordered(date, year, b, a);
     }
@@ -118,7 +118,7 @@ internal static class NumericDay
             (month, day) = (day, month);
         }
 
-        // A year of the Hijra needs Arabic beside it; the same numbers alone, or with Persian digits, may be Jalali.
+        // A Hijri year needs Arabic letters in the date. The same number alone, or with Persian digits, may be a Jalali year.
         return year is >= 1318 and <= 1500
             ? date.IsArabic && !date.IsPersian ? HijriDay.ToGregorian(year, month, day) : null
             : (year, month, day);

@@ -1,14 +1,14 @@
 namespace Aggregator.Text.Dates;
 
-/// <summary>A date as written: local time and, where stated, its distance from UTC.</summary>
-/// <param name="Local">Kind unspecified.</param>
-/// <param name="Offset">Null when the text names no zone.</param>
-/// <param name="Zone">A named zone, whose offset depends on the date; null when none is named.</param>
+/// <summary>A date as written: the local time and, where the text gives it, the distance from UTC.</summary>
+/// <param name="Local">The local time; its Kind is unspecified.</param>
+/// <param name="Offset">Null when the text names no offset.</param>
+/// <param name="Zone">A named zone, whose offset depends on the date; null when the text names none.</param>
 internal readonly record struct ReadDate(DateTime Local, TimeSpan? Offset, TimeZoneInfo? Zone = null)
 {
     private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(15);
 
-    /// <returns>Null when a time between midnight of the date and midnight cannot be built from the numbers.</returns>
+    /// <returns>Null when the numbers do not form a date and a time of that day.</returns>
     public static ReadDate? Create(int year, int month, int day, Clock clock, TimeSpan? offset, TimeZoneInfo? zone = null)
     {
         if (year is < 1900 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || offset > MaxOffset || offset < -MaxOffset)
@@ -26,7 +26,7 @@ internal readonly record struct ReadDate(DateTime Local, TimeSpan? Offset, TimeZ
     }
 }
 
-/// <summary>A time of day; 24:05 and a leap second run over into what follows.</summary>
+/// <summary>A time of day. 24:05 and a leap second count into the next day or minute.</summary>
 internal readonly record struct Clock(int Hour, int Minute, int Second, int Ticks = 0)
 {
     public bool IsValid => Hour is >= 0 and <= 24 && Minute is >= 0 and <= 59 && Second is >= 0 and <= 60;

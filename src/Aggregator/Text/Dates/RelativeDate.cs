@@ -49,7 +49,7 @@ internal static class RelativeDate
         TimeSpan? sum = null;
         for (var i = 0; i < tokens.Count; i++)
         {
-            // «و12 دقيقة»: the number may be glued to its conjunction, the unit never is.
+            // «و12 دقيقة»: the number may be joined to the conjunction; the unit never is.
             var number = i > 0 && tokens[i - 1].Value is >= 0 and < 10_000 ? tokens[i - 1].Value : 1;
             if (Unit(tokens[i].Text) is var (unit, isDual))
             {

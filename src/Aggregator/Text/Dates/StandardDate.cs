@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Aggregator.Text.Dates;
 
-/// <summary>The two forms that nearly every feed writes, RFC 3339 and RFC 822, without allocating.</summary>
+/// <summary>Reads RFC 3339 and RFC 822, the two forms that nearly every feed writes, without allocating.</summary>
 internal static class StandardDate
 {
-    /// <returns>Null when the text deviates in the slightest; the general reader follows.</returns>
+    /// <returns>Null when the text differs from these forms in any way; the general reader is then tried.</returns>
     public static ReadDate? Read(ReadOnlySpan<char> text) =>
         text.Length >= 19 && text[4] == '-' ? Rfc3339(text) : text.Length is >= 25 and <= 31 && text[3] == ',' ? Rfc822(text) : null;
 
@@ -31,7 +31,7 @@ internal static class StandardDate
 
     private static ReadDate? Rfc822(ReadOnlySpan<char> text)
     {
-        // "Thu, 01 Jan 2004 19:48:21 GMT", the day with one digit or two.
+        // "Thu, 01 Jan 2004 19:48:21 GMT"; the day has one digit or two.
         var rest = text[5..];
         var space = rest.IndexOf(' ');
         if (text[4] != ' ' || space is not (1 or 2) || rest.Length < space + 19 || !Number(rest[..space], out var day))

@@ -1,6 +1,6 @@
 namespace Aggregator.Text.Dates;
 
-/// <summary>Reads dates as people and careless programs write them.</summary>
+/// <summary>Reads dates as people and imprecise programs write them.</summary>
 internal static class WrittenDate
 {
     public static ReadDate? Read(DateTokens date)
@@ -11,7 +11,7 @@ internal static class WrittenDate
             return CompactDate.Read(lone.Text);
         }
 
-        // "/Date(1704794400000)/": what Microsoft's serializer wrote.
+        // "/Date(1704794400000)/": the form of Microsoft's older JSON serializer.
         if (tokens.Count >= 4 && tokens[1].IsWord("date") && tokens[2].IsSign('(') && tokens[3].Text.Length == 13)
         {
             return CompactDate.Read(tokens[3].Text);
@@ -53,7 +53,7 @@ internal static class WrittenDate
                 continue;
             }
 
-            // "mar., 01 déc. 2020": a weekday may look like a month; the real one has its day before it.
+            // "mar., 01 déc. 2020": a weekday may look like a month. The real month has its day before it.
             if (i > 0 && tokens.Take(i).Any(token => token.IsNumber))
             {
                 return (year, month, day);
@@ -65,10 +65,10 @@ internal static class WrittenDate
         return found;
     }
 
-    /// <returns>The day before or after the name and the year; null when one of the two is missing.</returns>
+    /// <returns>The day before or after the name, and the year; null when one of the two is missing.</returns>
     internal static (int Year, int Day)? AroundMonth(IReadOnlyList<DateToken> tokens, bool[] taken, int at, int length)
     {
-        // A second month name beside the first («نيسان / أبريل») has the same neighbours, so words do not end the search.
+        // A second month name («نيسان / أبريل») stands between the first one and the year, so the search goes on past words.
         var before = Neighbour(tokens, taken, at, -1);
         var after = Neighbour(tokens, taken, at + length - 1, 1);
         var second = after < 0 ? -1 : Neighbour(tokens, taken, after, 1);
@@ -87,7 +87,7 @@ internal static class WrittenDate
             return (yearLast, tokens[after].Value);
         }
 
-        // "March 2020" is the first of March, as ISO 8601's "2020-03" is.
+        // "March 2020" is read as 1 March, as ISO 8601's "2020-03" is.
         var isBare = before < 0 && after >= 0 && second < 0 && tokens[after].Text.Length == 4 && !taken.Contains(true) && !tokens.Take(at).Any(token => token.Kind == DateTokenKind.Word);
         return isBare ? (tokens[after].Value, 1) : null;
     }
@@ -107,7 +107,7 @@ internal static class WrittenDate
                 return i;
             }
 
-            // "16 zzz 2012", "Dec zz 2012": a name that no table knows stands where a number should.
+            // "16 zzz 2012", "Dec zz 2012": an unknown name stands where a number should stand.
             unknownWords += tokens[i].Kind == DateTokenKind.Word && !IsFiller(tokens[i].Text) ? 1 : 0;
             if (unknownWords > 1)
             {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Aggregator.Text.Dates;
 
-/// <summary>Zones by abbreviation, IANA name and Arabic city.</summary>
+/// <summary>Time zones by abbreviation, IANA name and Arabic city.</summary>
 internal static class ZoneNames
 {
     private static readonly FrozenDictionary<string, double> Hours = new Dictionary<string, double>
@@ -101,8 +101,8 @@ internal static class ZoneNames
 
     public static TimeZoneInfo? City(string name) => Cities.TryGetValue(name, out var zone) ? Find(zone) : null;
 
-    /// <param name="area">Folded, as "america".</param>
-    /// <param name="place">Folded, as "los_angeles".</param>
+    /// <param name="area">Folded, for example "america".</param>
+    /// <param name="place">Folded, for example "los_angeles".</param>
     public static TimeZoneInfo? Iana(string area, string place) =>
         area is "africa" or "america" or "asia" or "atlantic" or "australia" or "europe" or "indian" or "pacific" or "etc"
             ? Find($"{Capital(area)}/{(area == "etc" ? place.ToUpperInvariant() : string.Join('_', place.Split('_').Select(Capital)))}")

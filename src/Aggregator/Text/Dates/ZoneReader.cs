@@ -1,14 +1,14 @@
 namespace Aggregator.Text.Dates;
 
-/// <summary>Finds the zone of a written date among its tokens, a name or an offset, and takes it out.</summary>
+/// <summary>Finds the zone of a written date, a name or an offset, and takes its tokens out.</summary>
 internal sealed class ZoneReader(IReadOnlyList<DateToken> tokens, bool[] taken)
 {
     public TimeSpan? Offset { get; private set; }
 
     public TimeZoneInfo? Zone { get; private set; }
 
-    /// <param name="clock">Where the time stands; −1 when there is none.</param>
-    /// <returns>False when something stands where an offset should and is none.</returns>
+    /// <param name="clock">The position of the time; −1 when there is none.</param>
+    /// <returns>False when an offset is expected and the text there is not one.</returns>
     public bool TryRead(int clock)
     {
         for (var i = 0; i < tokens.Count; i++)
@@ -37,7 +37,7 @@ internal sealed class ZoneReader(IReadOnlyList<DateToken> tokens, bool[] taken)
         var name = tokens[i].Text;
         if (ZoneNames.Offset(name) is { } offset)
         {
-            // A city counts only after «بتوقيت»: the name of a country also stands in front of dates.
+            // A city counts only after «بتوقيت», because the name of a country may also stand before a date.
             if (name[0] >= 0x80 && !(i > 0 && tokens[i - 1].Text is "بتوقيت" or "توقيت"))
             {
                 return;
@@ -80,10 +80,10 @@ internal sealed class ZoneReader(IReadOnlyList<DateToken> tokens, bool[] taken)
         }
     }
 
-    /// <summary>Whether only taken tokens, brackets or a zone name stand between the time and the sign.</summary>
+    /// <summary>Whether only used tokens, brackets or a zone name stand between the time and the sign.</summary>
     private bool AfterTime(int i) => i > 0 && taken[i - 1] && IsNumber(i + 1) && (tokens[i + 1].Glued || IsSpaced(i));
 
-    /// <summary>"10:00 + 02:00"; with a minus it could be a span of time.</summary>
+    /// <summary>"10:00 + 02:00". With a minus the text could be a range of times.</summary>
     private bool IsSpaced(int sign) => Sign(sign, '+') && IsNumber(sign + 1) && Sign(sign + 2, ':') && IsNumber(sign + 3);
 
     private bool ReadOffset(int sign)

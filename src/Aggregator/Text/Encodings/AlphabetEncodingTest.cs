@@ -10,7 +10,7 @@ internal static class AlphabetEncodingTest
 
     private static readonly int[] CodePages = [1251, 20866, 1255, 1253, 874, 866];
 
-    /// <returns>Null when the bytes outside ASCII are not the words of one alphabet.</returns>
+    /// <returns>Null when the bytes outside ASCII do not form words of one alphabet.</returns>
     public static Encoding? Detect(ReadOnlySpan<byte> body)
     {
         var sample = body[..Math.Min(body.Length, SampledBytes)];
@@ -46,14 +46,15 @@ internal static class AlphabetEncodingTest
             all++;
             var before = i > 0 ? text[i - 1] : ' ';
             var isInLatinWord = char.IsAsciiLetter(before) || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]));
-            // Capitals behind letters betray KOI8-R read as windows-1251, which exchanges the cases.
+            // A capital after small letters shows KOI8-R that was read as windows-1251: the two have small and capital letters
+            // exchanged.
             var isOddCapital = char.IsUpper(c) && char.IsLetter(before);
             points += isInLatinWord ? 0 : isOddCapital ? 0.3 : IsUsual(c) ? 1 : 0;
             capitals += char.IsUpper(c) ? 1 : 0;
             isCased |= char.IsLower(c);
         }
 
-        // Hebrew read as Cyrillic is a text without a single capital.
+        // Hebrew that was read as Cyrillic has no capitals at all.
         var doubt = isCased && capitals == 0 ? 0.1 : 0;
         return all < 6 ? 0 : (points / all) - doubt;
     }

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Tells windows-1256 from ISO-8859-6, and both from other scripts, by how often letters occur.</summary>
-/// <remarks>No detector of the field knows both: undeclared windows-1256 came out as Cyrillic (feeds.md §5).</remarks>
+/// <summary>Tells windows-1256 from ISO-8859-6, and both from other scripts, by the frequency of letters.</summary>
+/// <remarks>No known detector recognises both: windows-1256 without a label was read as Cyrillic (feeds.md §5).</remarks>
 internal static class ArabicEncodingTest
 {
     private const int SampledBytes = 64 * 1024;
 
-    // Letters in the order of their frequency in news prose; the place is the weight.
+    // Letters in order of their frequency in news prose; the position is the weight.
     private const string ByFrequency = "اليمونرتبةعدسفهكقأحجشصطخإذىثضزئغءؤظآ";
 
     private static readonly int[] CodePages = [1256, 28596];
@@ -32,7 +32,7 @@ internal static class ArabicEncodingTest
         return best;
     }
 
-    /// <returns>0 when the text is not Arabic; otherwise the mean weight of its letters.</returns>
+    /// <returns>0 when the text is not Arabic; otherwise the average weight of its letters.</returns>
     private static double Score(ReadOnlySpan<char> text)
     {
         var letters = 0;
@@ -56,7 +56,7 @@ internal static class ArabicEncodingTest
 
             var place = ByFrequency.IndexOf(c, StringComparison.Ordinal);
 
-            // An accented letter of a Latin word stands beside ASCII letters, an Arabic letter does not.
+            // An accented letter of a Latin word stands beside ASCII letters. An Arabic letter does not.
             var isInLatinWord = (i > 0 && char.IsAsciiLetter(text[i - 1])) || (i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]));
             if (place < 0 || isInLatinWord)
             {
@@ -69,7 +69,7 @@ internal static class ArabicEncodingTest
             articles += c == 'ل' && i > 0 && text[i - 1] == 'ا' ? 1 : 0;
         }
 
-        // Cyrillic and Greek bytes are letters in these code pages too, but without the article «ال».
+        // Cyrillic and Greek bytes are Arabic letters in these code pages too, but they do not form the article «ال».
         var isArabic = letters >= 3 && foreign * 4 < letters && (letters < 40 || articles * 60 >= letters);
         return isArabic ? (weight / letters) + (100.0 * articles / letters) - (20.0 * foreign / letters) : 0;
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Encodings that show in the first bytes without any label.</summary>
+/// <summary>Encodings that the first bytes show without any label.</summary>
 internal static class ByteSignature
 {
     private const int SampledBytes = 512;
@@ -20,7 +20,7 @@ internal static class ByteSignature
     /// <returns>UTF-16 or UTF-32 without a mark, or EBCDIC; null when the bytes show neither.</returns>
     public static Encoding? WideEncoding(ReadOnlySpan<byte> body)
     {
-        // "<?xm" in EBCDIC; the declaration's label is then written in EBCDIC too.
+        // "<?xm" in EBCDIC; the label inside the declaration is then in EBCDIC too.
         if (body is [0x4C, 0x6F, 0xA7, 0x94, ..])
         {
             return Ebcdic(body);
@@ -43,7 +43,7 @@ internal static class ByteSignature
 
     private static Encoding? ByNuls(ReadOnlySpan<int> nuls, int quads)
     {
-        // A stray NUL is damage, not an encoding. Arabic text in UTF-16 has NULs only in markup, but on one side only.
+        // A single NUL is damage and proves no encoding. Arabic text in UTF-16 has NULs only in markup, and only on one side.
         var many = Math.Max(1, quads / 6);
         var few = quads / 20;
         return (Side(nuls[0]), Side(nuls[1]), Side(nuls[2]), Side(nuls[3])) switch

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Puts right characters outside the basic plane that old databases wrote as two halves of three bytes each (CESU-8, Unicode TR 26).</summary>
+/// <summary>Repairs characters that old databases wrote as two halves of three bytes each (CESU-8, Unicode TR 26).</summary>
 internal static class Cesu8
 {
     private const int PairBytes = 6;
@@ -16,7 +16,7 @@ internal static class Cesu8
             return null;
         }
 
-        // A pair of six bytes becomes a character of four: writing never overtakes reading.
+        // Six bytes become four, so the write position never passes the read position.
         var repaired = body.ToArray();
         var length = 0;
         for (; next >= 0; next = NextPair(body))

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Makes windows-1256 and its kin known to .NET, which by itself knows Unicode and Latin-1 only.</summary>
+/// <summary>Makes windows-1256 and related encodings known to .NET, which knows only Unicode and Latin-1 by itself.</summary>
 internal static class CodePages
 {
-    // Everyday in this field (arabic.md §2): whoever uses any part of the library must not have to know of it.
-#pragma warning disable CA2255 // Registering is harmless, may happen twice, and must come before any encoding is asked for.
+    // These encodings are common in Arabic news (arabic.md §2), so every user of the library needs them registered.
+#pragma warning disable CA2255 // Registering twice is harmless, and it must happen before any encoding is used.
     [ModuleInitializer]
 #pragma warning restore CA2255
     internal static void Register() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);

@@ -9,10 +9,10 @@ internal static class EastAsianEncodingTest
 
     private static readonly int[] CodePages = [932, 51932, 949, 936, 950];
 
-    /// <returns>Null unless nearly all characters outside ASCII are the kana, Hangul or common ideographs of one encoding.</returns>
+    /// <returns>Null unless nearly all characters outside ASCII are kana, Hangul or common ideographs of one encoding.</returns>
     public static Encoding? Detect(ReadOnlySpan<byte> body)
     {
-        // A cut sample could end inside a character, which strict decoding would hold against the encoding.
+        // The sample may end inside a character. Strict decoding would then reject the right encoding.
         if (body.Length > SampledBytes)
         {
             return null;
@@ -51,9 +51,9 @@ internal static class EastAsianEncodingTest
                 >= '\u3040' and <= '\u30FF' => 1.2,
                 >= '\uAC00' and <= '\uD7A3' => 1.1,
                 >= '\u3000' and <= '\u303F' => 1,
-                // Korean news has next to no ideographs, Japanese about as many as kana.
+                // Korean news has almost no ideographs. Japanese news has about as many ideographs as kana.
                 >= '\u4E00' and <= '\u9FFF' => codePage == 949 ? 0.1 : codePage is 932 or 51932 ? 0.6 : 0.8,
-                // Half-width katakana is what every other encoding looks like when it is read as Shift JIS.
+                // Every other encoding looks like half-width katakana when it is read as Shift JIS.
                 >= '\uFF61' and <= '\uFF9F' => -0.5,
                 _ => 0,
             };

@@ -3,12 +3,13 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Turns the label of an encoding, however it is spelled, into the encoding.</summary>
+/// <summary>Turns the label of an encoding, in any spelling, into the encoding.</summary>
 internal static class EncodingLabel
 {
     private const int Utf7CodePage = 65000;
 
-    /// <returns>Null for no label, an unknown one, and UTF-7, which hides markup from every filter.</returns>
+    /// <returns>Null for no label, for an unknown label, and for UTF-7, because UTF-7 can hide markup from every
+    /// filter.</returns>
     public static Encoding? Resolve(string? label)
     {
         var name = label?.Trim(' ', '"', '\'', '\t', '\r', '\n').ToLowerInvariant().Replace('_', '-');
@@ -20,13 +21,13 @@ internal static class EncodingLabel
         return Alias(name) ?? ByName(name) ?? ByNumber(name);
     }
 
-    /// <summary>Labels that servers and editors put on texts of any encoding.</summary>
+    /// <summary>Labels that servers and editors give to texts of any encoding.</summary>
     public static bool IsOftenWrong(Encoding encoding) => encoding.CodePage is 1252 or 28591 or 20127 or 1256 or 28596 or 708;
 
     private static Encoding? Alias(string name) => name switch
     {
         "utf8" or "utf-8" or "utf8mb4" or "unicode-1-1-utf-8" => Encoding.UTF8,
-        // WHATWG: both labels mean windows-1252, whose 0x80–0x9F publishers use.
+        // WHATWG: both labels mean windows-1252, and publishers use its characters 0x80–0x9F.
         "iso-8859-1" or "latin1" or "latin-1" or "iso8859-1" or "8859-1" or "us-ascii" or "ascii" => ByCodePage(1252),
         "arabic" or "ecma-114" or "iso-ir-127" or "csisolatinarabic" => ByCodePage(28596),
         "euc-kr" or "ks-c-5601-1987" or "ksc5601" or "korean" => ByCodePage(949),

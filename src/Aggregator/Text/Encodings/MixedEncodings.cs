@@ -2,16 +2,14 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>
-/// Reads documents put together from parts in UTF-8 and parts in an Arabic code page, text by text: a template of one editor,
-/// headlines of a wire in another.
-/// </summary>
+/// <summary>Reads documents that mix UTF-8 and an Arabic code page, text by text. An example is a template in UTF-8 with agency
+/// headlines in windows-1256.</summary>
 internal static class MixedEncodings
 {
     private const int MinArabicCharacters = 3;
     private const int MinPageBytes = 6;
 
-    /// <returns>Null unless both encodings are certain; then nothing is appended.</returns>
+    /// <returns>Null unless both encodings are certain; nothing is then appended.</returns>
     public static EncodingVerdict? Read(ReadOnlySpan<byte> body, CharacterBuffer target)
     {
         var arabic = 0;
@@ -51,7 +49,7 @@ internal static class MixedEncodings
         Paged,
     }
 
-    /// <summary>Takes what stands up to the next tag or line; characters of neither encoding contain those bytes.</summary>
+    /// <summary>Takes the text up to the next tag or line end; no character of either encoding contains those bytes.</summary>
     private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest)
     {
         var length = rest[1..].IndexOfAny("<>\n"u8);
@@ -67,12 +65,12 @@ internal static class MixedEncodings
             return TextKind.Plain;
         }
 
-        // As everywhere: one bad byte among many good ones is damage, not an encoding.
+        // One bad byte among many good ones is damage, and proves no second encoding.
         var bad = Utf8Validity.CountBadBytes(text, out var good);
         return good > 4 * bad ? TextKind.Utf8 : TextKind.Paged;
     }
 
-    /// <summary>Characters of two bytes that begin with 0xD8 to 0xDB; a code page has the like by accident alone.</summary>
+    /// <summary>Characters of two bytes that begin with 0xD8 to 0xDB. In a code page such pairs occur only by accident.</summary>
     private static int CountArabic(ReadOnlySpan<byte> text)
     {
         var count = 0;

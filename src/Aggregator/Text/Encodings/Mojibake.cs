@@ -3,15 +3,16 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Recognises UTF-8 that someone read as another encoding and saved again.</summary>
+/// <summary>Recognises UTF-8 that a program read as another encoding and saved again.</summary>
 internal static class Mojibake
 {
     private static readonly int[] Suspects = [28591, 1252, 1256];
 
     private const int SampledCharacters = 64 * 1024;
 
-    /// <summary>Undoes the accident where that is certain: every character goes back to a byte, and the bytes are valid UTF-8.</summary>
-    /// <returns>Null when the text is no mojibake, or not all of it; then it stays as it is.</returns>
+    /// <summary>Undoes the wrong saving where the result is certain: every character has a byte, and the bytes are valid
+    /// UTF-8.</summary>
+    /// <returns>Null when the text, or a part of it, was not saved wrongly; the caller then keeps the text as it is.</returns>
     public static EncodingVerdict? Repair(CharacterBuffer text)
     {
         ReadOnlySpan<char> characters = text.Characters;
@@ -33,8 +34,9 @@ internal static class Mojibake
         return null;
     }
 
-    /// <summary>One text that had been saved twice before it came into a sound document: an old column of a database.</summary>
-    /// <returns>Null when it was not, or when that is not certain.</returns>
+    /// <summary>Repairs one text that was saved twice and then put into a correct document, for example from an old column of a
+    /// database.</summary>
+    /// <returns>Null when the text was not saved twice, or when that is not certain.</returns>
     public static string? RepairText(ReadOnlySpan<char> text)
     {
         var first = text.IndexOfAnyExceptInRange('\0', '\u007F');
@@ -46,11 +48,11 @@ internal static class Mojibake
         using var undone = new CharacterBuffer(text.Length);
         undone.Append(text);
 
-        // "CAFÉ™" could be a lone letter of two bytes; three bytes, or two letters, are no accident.
+        // "CAFÉ™" could be one letter of two bytes by accident. Three bytes, or two letters, cannot be an accident.
         return Repair(undone) is not null && text.Length - undone.Length >= 2 ? undone.ToString() : null;
     }
 
-    /// <summary>The first character outside ASCII decides for nearly every sound document.</summary>
+    /// <summary>For nearly every correct document the first character outside ASCII decides.</summary>
     private static bool StartsCharacter(int codePage, ReadOnlySpan<char> rest)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -60,7 +62,7 @@ internal static class Mojibake
 
     private static bool Undo(int codePage, CharacterBuffer text)
     {
-        // The byte 0xFF of the page, which no UTF-8 contains: what has no byte makes the undoing invalid, without an exception.
+        // A character without a byte becomes 0xFF. UTF-8 never contains 0xFF, so the result is invalid without an exception.
         var noByte = new EncoderReplacementFallback(codePage == 1256 ? "ے" : "ÿ");
         var encoding = Encoding.GetEncoding(codePage, noByte, DecoderFallback.ReplacementFallback);
         var bytes = ArrayPool<byte>.Shared.Rent(encoding.GetMaxByteCount(text.Length));
@@ -76,7 +78,7 @@ internal static class Mojibake
         return isUndone;
     }
 
-    /// <returns>One English sentence; null when the text shows no such accident.</returns>
+    /// <returns>One English sentence; null when the text was not saved wrongly.</returns>
     public static string? Describe(ReadOnlySpan<char> text)
     {
         var sample = text[..Math.Min(text.Length, SampledCharacters)];
@@ -85,7 +87,7 @@ internal static class Mojibake
         for (var i = sample.IndexOfAny("طظØÙ"); i >= 0 && i + 1 < sample.Length;)
         {
             var next = sample[i + 1];
-            // The lead bytes 0xD8 and 0xD9 of Arabic letters are «ط» and «ظ» in windows-1256, «Ø» and «Ù» in windows-1252.
+            // Arabic letters begin with the bytes 0xD8 and 0xD9: «ط» and «ظ» in windows-1256, «Ø» and «Ù» in windows-1252.
             asArabicPage += sample[i] is 'ط' or 'ظ' && next is not ((>= '\u0621' and <= '\u0652') or ' ' or < '\u0080') ? 1 : 0;
             asLatinPage += sample[i] is 'Ø' or 'Ù' && next is not (' ' or < '\u0080') ? 1 : 0;
             var skip = sample[(i + 1)..].IndexOfAny("طظØÙ");

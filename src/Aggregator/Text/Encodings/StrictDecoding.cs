@@ -6,12 +6,13 @@ namespace Aggregator.Text.Encodings;
 internal static class StrictDecoding
 {
     /// <param name="body">The document's bytes.</param>
-    /// <param name="encoding">Whose definition counts.</param>
-    /// <param name="target">Empty; takes the characters, and stays empty when there are bytes that the encoding does not define.</param>
+    /// <param name="encoding">The encoding whose definition counts.</param>
+    /// <param name="target">Empty at the start. It takes the characters, and stays empty when the encoding does not define one of
+    /// the bytes.</param>
     public static bool TryDecode(ReadOnlySpan<byte> body, Encoding encoding, CharacterBuffer target)
     {
         target.Append(body, Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, Undefined));
-        // .NET gives the bytes that ISO-8859-6 leaves undefined characters of the private use area too.
+        // .NET maps the undefined bytes of ISO-8859-6 to characters of the private use area.
         if (!target.Characters.ContainsAnyInRange('\uE000', '\uF8FF'))
         {
             return true;
@@ -21,6 +22,6 @@ internal static class StrictDecoding
         return false;
     }
 
-    // A character that no document means: an exception for every document with a false label costs more than reading it.
+    // A marker character stands for a failure. An exception for each wrong label costs more time than the decoding.
     private static DecoderReplacementFallback Undefined { get; } = new("\uE000");
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Decides the encoding of a feed or page from its bytes; labels are claims (arabic.md §2).</summary>
+/// <summary>Decides the encoding of a feed or page from its bytes; a label alone decides nothing (arabic.md §2).</summary>
 public static class TextDecoder
 {
     // A few letters are valid UTF-8 by accident in every encoding.
@@ -12,7 +12,7 @@ public static class TextDecoder
 
     /// <param name="body">The document's bytes.</param>
     /// <param name="httpCharset">The charset of Content-Type; null when absent.</param>
-    /// <param name="override">The operator's encoding label, which beats all evidence; null for none.</param>
+    /// <param name="override">The operator's encoding label, which is stronger than all evidence; null for none.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> body, string? httpCharset, string? @override = null)
     {
         using var target = new CharacterBuffer(body.Length);
@@ -22,8 +22,8 @@ public static class TextDecoder
 
     /// <param name="body">The document's bytes.</param>
     /// <param name="httpCharset">The charset of Content-Type; null when absent.</param>
-    /// <param name="override">The operator's encoding label, which beats all evidence; null for none.</param>
-    /// <param name="target">Empty; takes the characters, without byte-order mark.</param>
+    /// <param name="override">The operator's encoding label, which is stronger than all evidence; null for none.</param>
+    /// <param name="target">Empty at the start; takes the characters, without byte-order mark.</param>
     internal static EncodingVerdict Decode(ReadOnlySpan<byte> body, string? httpCharset, string? @override, CharacterBuffer target)
     {
         if (EncodingLabel.Resolve(@override) is { } chosen)
@@ -45,7 +45,7 @@ public static class TextDecoder
         return Stateful(body, labels, target) ?? Utf8(body, labels, target) ?? HalvedPairs(body, httpCharset, target) ?? MixedEncodings.Read(body, target) ?? NearlyUtf8(body, target) ?? Labelled(body, labels, target) ?? Guessed(body, target);
     }
 
-    /// <summary>7-bit stateful encodings pass as valid UTF-8, so their escape bytes must be looked for first.</summary>
+    /// <summary>Text in a stateful 7-bit encoding is also valid UTF-8, so its escape bytes are looked for first.</summary>
     private static EncodingVerdict? Stateful(ReadOnlySpan<byte> body, EncodingLabels labels, CharacterBuffer target)
     {
         foreach (var (label, encoding, origin) in labels.Known)
@@ -65,7 +65,7 @@ public static class TextDecoder
     {
         if (target.TryAppendUtf8(body))
         {
-            // As many characters as bytes: ASCII, which contradicts no label.
+            // The text has as many characters as bytes, so it is ASCII, and every label agrees with ASCII.
             var note = labels.ContradictsUtf8 && target.Length < body.Length
                 ? $"labelled {labels.Text}, but the bytes are valid UTF-8"
                 : null;
@@ -103,7 +103,7 @@ public static class TextDecoder
                 continue;
             }
 
-            // Servers label everything Latin-1 by default, and the two Arabic code pages are taken for each other.
+            // Many servers label everything Latin-1 by default, and the labels of the two Arabic code pages are often exchanged.
             if (EncodingLabel.IsOftenWrong(encoding)
                 && ArabicEncodingTest.Detect(body) is { } arabic && arabic.CodePage != encoding.CodePage)
             {

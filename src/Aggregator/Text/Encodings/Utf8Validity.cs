@@ -3,13 +3,13 @@ using System.Text.Unicode;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>How far bytes are UTF-8.</summary>
+/// <summary>Counts how many bytes are valid UTF-8.</summary>
 internal static class Utf8Validity
 {
     public static bool IsValid(ReadOnlySpan<byte> body) => Utf8.IsValid(body);
 
     /// <param name="good">Bytes of well-formed sequences outside ASCII.</param>
-    /// <returns>Bytes that belong to no well-formed sequence.</returns>
+    /// <returns>The number of bytes that belong to no well-formed sequence.</returns>
     public static int CountBadBytes(ReadOnlySpan<byte> body, out int good)
     {
         good = 0;

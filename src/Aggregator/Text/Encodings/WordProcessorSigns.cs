@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Reads lone bytes in UTF-8 that are windows-1252's quotes and dashes: pasted from a word processor, never converted.</summary>
+/// <summary>Reads single bytes in UTF-8 text that are quotes and dashes of windows-1252; they were pasted from a word
+/// processor.</summary>
 internal sealed class WordProcessorSigns : DecoderFallback
 {
     public override int MaxCharCount => 1;

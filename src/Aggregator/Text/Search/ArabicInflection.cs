@@ -3,24 +3,22 @@ using System.Text;
 
 namespace Aggregator.Text.Search;
 
-/// <summary>
-/// Sound plurals, feminines and possessives brought back to the word they come from. Unlike light10 nothing is cut that a name may
-/// end with (سليمان, حسين, سلمى) and «مدرسة» never becomes «مدرس». Words are folded already.
-/// </summary>
+/// <summary>Brings sound plurals, feminines and possessives back to their base word. Unlike light10, it keeps endings that a name
+/// may have (سليمان, حسين, سلمى), and «مدرسة» never becomes «مدرس». The words are already folded.</summary>
 internal static class ArabicInflection
 {
     private static readonly (string Ending, string Instead, int Least)[] Rules =
     [
-        // Least: letters that must stand before the ending.
+        // Least: the number of letters that must stand before the ending.
         ("يات", "اه", 3), ("وات", "اه", 2), ("ات", "ه", 3), ("ات", "", 4),
         ("يين", "ي", 2), ("يون", "ي", 2), ("تين", "ه", 3), ("تان", "ه", 3), ("ين", "", 4), ("ون", "", 4),
         ("يه", "ي", 3), ("ته", "ه", 3), ("تها", "ه", 3), ("تهم", "ه", 3), ("تنا", "ه", 3), ("ها", "", 4), ("هم", "", 4),
     ];
 
-    // Most words end in another letter, and need no look at the rules.
+    // Most words end in another letter, so this check saves the search through the rules.
     private static readonly SearchValues<char> LastLetters = SearchValues.Create([.. Rules.Select(rule => rule.Ending[^1]).Distinct()]);
 
-    /// <summary>Appends <see cref="Bases"/>, each behind a space and <see cref="SearchText.BaseMark"/>.</summary>
+    /// <summary>Appends the <see cref="Bases"/>, each after a space and <see cref="SearchText.BaseMark"/>.</summary>
     public static void AppendBases(StringBuilder bases, ReadOnlySpan<char> word)
     {
         if (!LastLetters.Contains(word[^1]))
@@ -37,7 +35,7 @@ internal static class ArabicInflection
         }
     }
 
-    /// <summary>The words that a word of a text may come from; indexed beside it.</summary>
+    /// <summary>The base words from which a word of a text may come; the index holds them beside the word.</summary>
     public static IEnumerable<string> Bases(string word)
     {
         foreach (var (ending, instead, least) in Rules)
@@ -49,10 +47,8 @@ internal static class ArabicInflection
         }
     }
 
-    /// <summary>
-    /// The other words that a typed word may stand for. Narrower than <see cref="Bases"/>: «ين» and «ون» only change places, because
-    /// names end in them (فلسطين, ياسين).
-    /// </summary>
+    /// <summary>The other words that a typed word may stand for. There are fewer of them than <see cref="Bases"/>: «ين» and «ون»
+    /// are only exchanged with each other, because names end in them (فلسطين, ياسين).</summary>
     public static IEnumerable<string> Variants(string typed)
     {
         foreach (var candidate in Bases(typed))

@@ -2,10 +2,11 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Text.Search;
 
-/// <summary>Where a query's words stand in the text that readers see.</summary>
+/// <summary>Finds a query's words in the text that readers see.</summary>
 public static class SearchHighlight
 {
-    /// <returns>In order, without overlap; empty when nothing is found, as in an article found by its other field.</returns>
+    /// <returns>Passages in order, without overlap. Empty when this text holds none of the words; the other field of the article
+    /// may hold them.</returns>
     public static IReadOnlyList<TextRange> Find(string original, SearchQuery query) =>
         query is SearchQuery.Match match ? Find(original, match.Terms) : [];
 

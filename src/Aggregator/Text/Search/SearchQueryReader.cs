@@ -1,9 +1,10 @@
 namespace Aggregator.Text.Search;
 
-/// <summary>Cuts a typed query into groups of alternatives; whatever is typed has a meaning, an unclosed quotation closes at the end.</summary>
+/// <summary>Cuts a typed query into groups of alternatives. Every text is accepted; an open quotation closes at the
+/// end.</summary>
 internal static class SearchQueryReader
 {
-    /// <summary>Characters read at most; a title of a newspaper is shorter.</summary>
+    /// <summary>The most characters that are read; a newspaper's title is shorter.</summary>
     private const int MaxCharacters = 1000;
 
     private const string OpeningQuotes = "\"«»“”„";
@@ -28,7 +29,7 @@ internal static class SearchQueryReader
                 continue;
             }
 
-            // An exclusion is never an alternative: «a OR -b» would mean nearly every article.
+            // An exclusion is never an alternative: «a OR -b» would match nearly every article.
             if (joins && !term.IsExcluded && !groups[^1][0].IsExcluded)
             {
                 groups[^1].Add(term);

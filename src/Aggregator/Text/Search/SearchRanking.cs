@@ -3,33 +3,34 @@ using Aggregator.Text.Spelling;
 namespace Aggregator.Text.Search;
 
 /// <summary>BM25 over headline and body: how well an article answers a query.</summary>
-/// <remarks>Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009; fields are joined before saturation (BM25F).</remarks>
+/// <remarks>Robertson, Zaragoza: The Probabilistic Relevance Framework, 2009. The fields are added before saturation
+/// (BM25F).</remarks>
 public sealed class SearchRanking
 {
     private const double Saturation = 1.2;
     private const double LengthWeight = .75;
     private const double MeanWords = 250;
 
-    /// <summary>A word of the headline is worth so many of the body.</summary>
+    /// <summary>How many words of the body one word of the headline counts for.</summary>
     private const double TitleWeight = 4;
 
-    /// <summary>A plural, a feminine or a possessive says less than the word itself.</summary>
+    /// <summary>The weight of a plural, a feminine or a possessive; it is lower than that of the word itself.</summary>
     private const double InflectionWeight = .3;
 
-    /// <summary>A letter's last bits tell Arabic letters apart.</summary>
+    /// <summary>The last bits of a letter are enough to tell Arabic letters apart.</summary>
     private const int Letter = 63;
 
     private readonly IReadOnlyList<double> _rarities;
     private readonly Dictionary<string, List<(int Term, IReadOnlyList<string> Form)>> _forms = new(StringComparer.Ordinal);
     private readonly List<Range> _words = [];
 
-    // Nearly every word of a text is none of the query's: a bit for each first letter and length, and for the first two letters of an
-    // inflection's origin, tells that without a look into the table.
+    // Most words of a text are not in the query. These bits (first letter and length; first two letters of a base word) exclude
+    // them without a look into the table.
     private readonly ulong[] _lengths = new ulong[Letter + 1];
     private readonly ulong[] _seconds = new ulong[Letter + 1];
 
     /// <param name="query">What was typed.</param>
-    /// <param name="rarities">Of each term in turn, see <see cref="Rarity"/>.</param>
+    /// <param name="rarities">The <see cref="Rarity"/> of each term, in the order of the terms.</param>
     internal SearchRanking(SearchQuery.Match query, IReadOnlyList<double> rarities)
     {
         _rarities = rarities;
@@ -42,8 +43,8 @@ public sealed class SearchRanking
         }
     }
 
-    /// <param name="share">Of all articles: those with the word.</param>
-    /// <param name="articles">All.</param>
+    /// <param name="share">The number of articles with the word.</param>
+    /// <param name="articles">The number of all articles.</param>
     public static double Rarity(double share, double articles) => Math.Log(1 + ((1 - share + (.5 / articles)) / (share + (.5 / articles))));
 
     public double Score(string title, string body)
@@ -77,10 +78,10 @@ public sealed class SearchRanking
         }
     }
 
-    /// <returns>How many words the text has.</returns>
+    /// <returns>The number of words of the text.</returns>
     private int Count(string text, double weight, double[] counts)
     {
-        // Hundreds of texts are read for one search: their words are looked up where they stand.
+        // One search reads hundreds of texts, so words are looked up in place and not copied.
         var folded = ArabicFolding.FoldForSearch(text).AsSpan();
         _words.Clear();
         foreach (var range in folded.Split(' '))

@@ -3,20 +3,21 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Text.Search;
 
-/// <summary>What the full-text index holds of an article (duplicates.md §5). FTS5 cuts a word at every haraka, so only this text may reach it.</summary>
+/// <summary>The text of an article in the full-text index (duplicates.md §5). FTS5 would cut a word at every haraka, so it
+/// receives only this text.</summary>
 public static class SearchText
 {
-    /// <summary>Stands before a base form, so that it meets a query only as such: no folded word mixes Latin with Arabic this way.</summary>
+    /// <summary>Stands before a base form. No folded word mixes Latin and Arabic like this, so only queries for base forms match
+    /// it.</summary>
     internal const char BaseMark = 'x';
 
     /// <param name="text">Any text.</param>
-    /// <param name="bases">
-    /// Receives, for a column of low weight, the words that plurals, feminines and possessives come from, each after a space.
-    /// </param>
-    /// <returns>For the title and body columns: folded, the article removed.</returns>
+    /// <param name="bases">Receives the base words of plurals, feminines and possessives, each after a space, for a column of low
+    /// weight.</param>
+    /// <returns>The text for the title and body columns: folded, without the Arabic article.</returns>
     public static string Prepare(string text, StringBuilder bases)
     {
-        // One pass over spans: a polling round indexes thousands of texts a second.
+        // One pass over spans, because a polling round indexes thousands of texts a second.
         var folded = ArabicFolding.FoldForSearch(text).AsSpan();
         using var words = new CharacterBuffer(folded.Length);
         foreach (var range in folded.Split(' '))

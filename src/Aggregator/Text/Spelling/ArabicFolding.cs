@@ -1,15 +1,16 @@
 namespace Aggregator.Text.Spelling;
 
-/// <summary>The one folding of Arabic spelling for keys and comparison (duplicates.md §4): total, and one pass over the text.</summary>
+/// <summary>Folds Arabic spelling for keys and comparison (duplicates.md §4), in one pass over the text. It accepts every
+/// text.</summary>
 public static class ArabicFolding
 {
-    /// <summary>For duplicates and keys: words separated by one space.</summary>
+    /// <summary>Folds for duplicates and keys; one space separates the words.</summary>
     public static string Fold(string text) => Fold(text, FoldingTable.Keys, origins: null);
 
-    /// <summary>For search: hamza on waw and ya becomes a hamza.</summary>
+    /// <summary>Folds for search: hamza on waw and on ya becomes a plain hamza.</summary>
     public static string FoldForSearch(string text) => Fold(text, FoldingTable.Search, origins: null);
 
-    /// <summary>For highlighting: <see cref="FoldForSearch"/> with a map back to the original.</summary>
+    /// <summary>Folds for highlighting: like <see cref="FoldForSearch"/>, with a map back to the original.</summary>
     internal static FoldedText FoldForSearchWithOrigins(string text)
     {
         var origins = new List<int>(text.Length);

@@ -2,20 +2,18 @@ using System.Buffers;
 
 namespace Aggregator.Text.Spelling;
 
-/// <summary>The article and the one-letter words that Arabic writes onto the next one. Words are folded already.</summary>
+/// <summary>The article «ال» and the one-letter words that Arabic joins to the next word. The words are already folded.</summary>
 internal static class ArabicWords
 {
-    /// <summary>Conjunctions and prepositions that may stand before a word; longest first.</summary>
+    /// <summary>Conjunctions and prepositions that may be joined to the front of a word; the longest come first.</summary>
     public static readonly string[] Clitics = ["ول", "وب", "وك", "فل", "فب", "و", "ف", "ب", "ل", "ك"];
 
     private static readonly string[] Articles = ["وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ال"];
     private static readonly string[] ForThe = ["ولل", "فلل", "لل"];
     private static readonly SearchValues<char> Beginnings = SearchValues.Create([.. Articles.Concat(ForThe).Select(prefix => prefix[0]).Distinct()]);
 
-    /// <summary>
-    /// The word as it is indexed: without the article, where three letters or a number remain.
-    /// «لل» becomes «ل»: in «للاجئين» and «للبنان» its second letter belongs to the word.
-    /// </summary>
+    /// <summary>The word as it is indexed: without the article where three letters or a number remain. «لل» becomes «ل», because
+    /// in «للاجئين» and «للبنان» its second letter belongs to the word.</summary>
     public static ReadOnlySpan<char> WithoutArticle(ReadOnlySpan<char> word)
     {
         if (word.IsEmpty || !Beginnings.Contains(word[0]))
@@ -42,11 +40,12 @@ internal static class ArabicWords
         return word;
     }
 
-    /// <summary>The same; the very string where nothing stands before the word.</summary>
+    /// <summary>The same for a string; returns the given string when no article stands before the word.</summary>
     public static string WithoutArticle(string word) =>
         WithoutArticle(word.AsSpan()) is var bare && bare.Length == word.Length ? word : bare.ToString();
 
-    /// <summary>What a reader who types this word may mean: the word, and without what is written onto it.</summary>
+    /// <summary>What a reader who types this word may mean: the word, and the word without joined conjunctions and
+    /// prepositions.</summary>
     public static IEnumerable<string> Meanings(string word)
     {
         var bare = WithoutArticle(word);
@@ -56,7 +55,7 @@ internal static class ArabicWords
             yield return bare[1..];
         }
 
-        // Six letters: at five the names باريس and فرنسا would lose their first.
+        // At least six letters: with five, the names باريس and فرنسا would lose their first letter.
         if (bare == word && word.Length >= 6 && word[0] is 'و' or 'ف' or 'ب' or 'ل')
         {
             yield return word[1..];

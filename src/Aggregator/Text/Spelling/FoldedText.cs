@@ -1,11 +1,11 @@
 namespace Aggregator.Text.Spelling;
 
-/// <summary>Folded text that remembers where each of its characters came from.</summary>
+/// <summary>Folded text with the original position of each of its characters.</summary>
 /// <param name="Value">Words separated by one space.</param>
-/// <param name="Origins">For each character of <paramref name="Value"/> its offset in the original.</param>
+/// <param name="Origins">For each character of <paramref name="Value"/>, its offset in the original.</param>
 internal sealed record FoldedText(string Value, IReadOnlyList<int> Origins)
 {
-    /// <summary>The words in order; a word's range in the original includes its marks.</summary>
+    /// <summary>The words in order; the range of a word in the original includes its marks.</summary>
     public IEnumerable<(string Word, TextRange Range)> Words(string original)
     {
         var start = 0;
@@ -22,7 +22,7 @@ internal sealed record FoldedText(string Value, IReadOnlyList<int> Origins)
     {
         var from = Origins[start];
         var to = Origins[end - 1] + 1;
-        // A mark or tatweel behind the last letter belongs to the word that is shown.
+        // A mark or tatweel after the last letter belongs to the word that is shown.
         while (to < original.Length && FoldingTable.Keys.Map[original[to]] == FoldingTable.Deleted)
         {
             to++;

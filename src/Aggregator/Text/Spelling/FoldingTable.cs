@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Aggregator.Text.Spelling;
 
-/// <summary>What every UTF-16 unit becomes when Arabic spelling is folded: 65,536 entries and a side table for what expands.</summary>
+/// <summary>What each UTF-16 unit becomes when Arabic spelling is folded: 65,536 entries, and a second table for units that
+/// become several.</summary>
 internal sealed class FoldingTable
 {
     /// <summary>The unit disappears: a mark, tatweel, a direction mark.</summary>
@@ -13,7 +14,7 @@ internal sealed class FoldingTable
     /// <summary>The unit separates words.</summary>
     public const char Separator = ' ';
 
-    /// <summary>The unit becomes several: look it up in <see cref="Expansion"/>.</summary>
+    /// <summary>The unit becomes several units, listed in <see cref="Expansion"/>.</summary>
     public const char Expands = '\uFFFF';
 
     private readonly char[] _map = new char[char.MaxValue + 1];
@@ -31,10 +32,10 @@ internal sealed class FoldingTable
         _expansions = FoldByCompatibility().ToFrozenDictionary();
     }
 
-    /// <summary>For duplicates and keys: a hamza on waw or ya is lost.</summary>
+    /// <summary>For duplicates and keys: a hamza on waw or ya is dropped.</summary>
     public static FoldingTable Keys { get; } = new('\u0648', '\u064A');
 
-    /// <summary>For search: مسؤول and مسئول meet in مسءول.</summary>
+    /// <summary>For search: مسؤول and مسئول both become مسءول.</summary>
     public static FoldingTable Search { get; } = new('\u0621', '\u0621');
 
     public ReadOnlySpan<char> Map => _map;
@@ -58,7 +59,7 @@ internal sealed class FoldingTable
         _ => Separator,
     };
 
-    /// <summary>é is typed as e; only letters that decompose to a letter and marks change.</summary>
+    /// <summary>é becomes e; only letters that decompose into a letter and marks change.</summary>
     private static char WithoutAccent(char letter)
     {
         if (letter is < '\u00C0' or > '\u1EFF' or (>= '\u0600' and <= '\u06FF'))
@@ -71,7 +72,8 @@ internal sealed class FoldingTable
         return marks ? char.ToLowerInvariant(parts[0]) : letter;
     }
 
-    /// <summary>Presentation forms and full-width Latin. NFKC only here: in stored text it would turn ﷺ into four words.</summary>
+    /// <summary>Presentation forms and full-width Latin. NFKC is used only here, because in stored text it would turn ﷺ into four
+    /// words.</summary>
     private Dictionary<char, string> FoldByCompatibility()
     {
         var expansions = new Dictionary<char, string>();

@@ -1,16 +1,14 @@
 namespace Aggregator.Text.Spelling;
 
-/// <summary>
-/// light10: the article and conjunctions before, number and gender behind. For grouping only: it confuses names (سلمان, سلمى),
-/// so it must not decide a search.
-/// </summary>
+/// <summary>The light10 stemmer: it cuts the article and conjunctions before a word, and number and gender after it. Only
+/// grouping uses it: it confuses names (سلمان, سلمى), so it must not decide a search.</summary>
 /// <remarks>Larkey, Ballesteros, Connell: Light Stemming for Arabic Information Retrieval, 2007.</remarks>
 internal static class LightStemmer
 {
     private static readonly string[] Articles = ["وال", "بال", "كال", "فال", "ال", "لل"];
     private static readonly string[] Endings = ["ها", "ان", "ات", "ون", "ين", "يه", "ه", "ي"];
 
-    /// <param name="word">Folded for keys.</param>
+    /// <param name="word">A word folded for keys.</param>
     public static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word)
     {
         if (word.Length >= 4 && word[0] == 'و' && !word.StartsWith("وال", StringComparison.Ordinal))

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Aggregator.Text.Spelling;
 
-/// <summary>The words of a text as 64-bit hashes of their folded letters and digits, in one pass and without a string for each.</summary>
+/// <summary>The words of a text as 64-bit hashes of their folded letters and digits, in one pass and without a string for each
+/// word.</summary>
 internal sealed class TokenHashes
 {
     private const ulong Seed = 0xCBF29CE484222325;
@@ -12,18 +13,18 @@ internal sealed class TokenHashes
     private ulong[] _hashes = new ulong[512];
     private int _count;
 
-    /// <summary>The folded letters of all words, one after the other, and where each word ends.</summary>
+    /// <summary>The folded letters of all words in one sequence, and the end of each word.</summary>
     private char[] _letters = new char[4096];
     private int[] _ends = new int[512];
     private int _letterCount;
 
-    /// <summary>Valid until the next <see cref="Read"/>.</summary>
+    /// <summary>The hashes; valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<ulong> Hashes => _hashes.AsSpan(0, _count);
 
     /// <summary>The folded letters of a word; valid until the next <see cref="Read"/>.</summary>
     public ReadOnlySpan<char> Word(int at) => _letters.AsSpan((at == 0 ? 0 : _ends[at - 1])..(_ends[at]));
 
-    /// <summary>The hash that <see cref="Read"/> gives a single folded word.</summary>
+    /// <summary>The hash that <see cref="Read"/> gives to one folded word.</summary>
     public static ulong Of(ReadOnlySpan<char> folded)
     {
         var hash = Seed;
@@ -44,7 +45,7 @@ internal sealed class TokenHashes
         var hash = Seed;
         foreach (var unit in text)
         {
-            // The table has an entry for every unit.
+            // The table has an entry for every UTF-16 unit, so no bounds check is needed.
             var target = Unsafe.Add(ref Unsafe.AsRef(in map), unit);
             if (target is > FoldingTable.Separator and < FoldingTable.Expands)
             {
@@ -114,7 +115,7 @@ internal sealed class TokenHashes
 
     private static ulong Add(ulong hash, char unit) => (hash ^ unit) * Prime;
 
-    /// <summary>The finisher of SplitMix64: every bit depends on every other.</summary>
+    /// <summary>The last step of SplitMix64: every bit of the result depends on every bit of the input.</summary>
     internal static ulong Mix(ulong hash)
     {
         hash = (hash ^ (hash >> 30)) * 0xBF58476D1CE4E5B9;

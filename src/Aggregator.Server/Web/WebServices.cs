@@ -13,7 +13,8 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web;
 
-/// <summary>The services of the site and the feeds. The composition also gives IReadingStore, <see cref="SourceDirectory"/>, <see cref="SiteOptions"/>, TimeProvider, and what <see cref="ImageServices"/> names.</summary>
+/// <summary>The services of the site and the feeds. The composition also gives IReadingStore, <see cref="SourceDirectory"/>,
+/// <see cref="SiteOptions"/>, TimeProvider, and what <see cref="ImageServices"/> names.</summary>
 internal static class WebServices
 {
     public static IServiceCollection Add(IServiceCollection services)

@@ -6,7 +6,8 @@ namespace Aggregator.Server.Web.Feeds;
 /// <summary>Writes a choice of news into a short permanent address and reads it back. Nothing is stored and nothing
 /// expires.</summary>
 /// <remarks>The code holds one byte of version and form, one of length, one of sections, one that counts countries, two letters
-/// for each country; then lines: papers, words, unwanted words, section names of papers. The position of a section in <see cref="Section.All"/> must never change.</remarks>
+/// for each country; then lines: papers, words, unwanted words, section names of papers. The position of a section in
+/// <see cref="Section.All"/> must never change.</remarks>
 internal static class ShortFeed
 {
     private const int Version = 0x10;

@@ -4,7 +4,8 @@ using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web.Images;
 
-/// <summary>The services that pictures need. The composition also gives IImageStore, <see cref="ImageOptions"/>, <see cref="ImageSecret"/>, <see cref="ImageFolder"/> and FetchingOptions.</summary>
+/// <summary>The services that pictures need. The composition also gives IImageStore, <see cref="ImageOptions"/>,
+/// <see cref="ImageSecret"/>, <see cref="ImageFolder"/> and FetchingOptions.</summary>
 internal static class ImageServices
 {
     public static void Add(IServiceCollection services)

@@ -45,6 +45,15 @@ public sealed record Explanation
     /// <summary>The id of the article that was published first.</summary>
     public long? First { get; init; }
 
+    /// <summary>Pairs of words that counted as one name in two spellings; null when none was needed.</summary>
+    public int? Names { get; init; }
+
+    /// <summary>A second story that the article was as near to: its articles moved to the article's story.</summary>
+    public long? Joined { get; init; }
+
+    /// <summary>Of <see cref="ExplanationKind.Bridge"/>: the article that belongs to both stories.</summary>
+    public long? Through { get; init; }
+
     /// <summary>The agency that the article credits: who wrote it.</summary>
     public string? Credit { get; init; }
 
@@ -128,6 +137,10 @@ public enum ExplanationKind
     /// <summary>Another text on the event of a story.</summary>
     [JsonStringEnumMemberName("same-event")]
     SameEvent,
+
+    /// <summary>It began a story of its own, and a later article belonged to that story and to another: the two are one event.</summary>
+    [JsonStringEnumMemberName("bridge")]
+    Bridge,
 
     /// <summary>An editor decided.</summary>
     [JsonStringEnumMemberName("editor")]

@@ -17,7 +17,7 @@ internal static class Explanations
         OfOther = Rounded(match.Pair.Overlap.OfOther),
         Lead = Rounded(match.Pair.IsWithinSource ? match.Pair.Overlap.OwnLead : match.Pair.Overlap.Lead),
         Needed = Needed(match, rules),
-        NeededLead = match.IsSameAddress || match.Pair.IsOtherEdition ? null : match.Pair.IsWithinSource ? rules.OwnLead : rules.Lead,
+        NeededLead = match.IsSameAddress || match.Refused == Refusal.OtherDay ? null : match.Pair.IsWithinSource ? rules.OwnLead : rules.Lead,
         Refused = match.Refused,
         ApartMinutes = Math.Round(match.Pair.Apart.TotalMinutes),
         First = match.Pair.Apart < TimeSpan.Zero ? article : match.Other,
@@ -30,11 +30,27 @@ internal static class Explanations
     public static Explanation Original(EventMatch? match) => match is null ? new Explanation { Why = ExplanationKind.New } : new()
     {
         Why = ExplanationKind.SameEvent,
-        Other = match.StoryId,
+        Other = match.Story.Id,
         Score = Rounded(match.Likeness),
         Needed = match.Threshold,
         ApartMinutes = Math.Round(match.Apart.TotalMinutes),
-        First = match.StoryId,
+        First = match.Bridged is { } joined ? Math.Min(match.Story.FirstArticle, joined.Story.FirstArticle) : match.Story.FirstArticle,
+        Names = match.Names == 0 ? null : match.Names,
+        Joined = match.Bridged?.Story.Id,
+    };
+
+    /// <param name="article">The article that belongs to both stories.</param>
+    /// <param name="match">The story that takes the other in.</param>
+    /// <param name="joined">The story that is taken in.</param>
+    public static Explanation Bridge(long article, EventMatch match, EventMatch joined) => new()
+    {
+        Why = ExplanationKind.Bridge,
+        Other = match.Story.Id,
+        Through = article,
+        Score = Rounded(joined.Likeness),
+        Needed = joined.Threshold,
+        ApartMinutes = Math.Round(joined.Apart.TotalMinutes),
+        First = Math.Min(match.Story.FirstArticle, joined.Story.FirstArticle),
     };
 
     public static Explanation SameTitle(long article, long other, TimeSpan apart) => new()
@@ -49,7 +65,7 @@ internal static class Explanations
     {
         { IsSameAddress: true } => rules.SameAddress,
         { IsOfRoundUp: true } => rules.Whole,
-        { Pair.IsOtherEdition: true } => rules.NeedAcrossDays,
+        { Pair.IsOtherEdition: true } => Math.Max(rules.NeedAcrossDays, rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart)),
         { Refused: Refusal.Background } => rules.NeedOfBackground,
         { Refused: Refusal.First } => rules.Representative,
         _ => rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),

@@ -39,11 +39,30 @@ public sealed record Placement
     /// <summary>The story's id: the id of its first article.</summary>
     public required long StoryId { get; init; }
 
+    /// <summary>The story that turned out to be on the same event as this article arrived; null when none.</summary>
+    public JoinedStory? Joined { get; init; }
+
     /// <summary>JSON: score, thresholds, matched passages, time difference, first publisher; null for the first of its kind.</summary>
     public string? Explanation { get; init; }
 
     /// <summary>The winnowed fingerprints, to be stored beside the article and read back at start; null for texts too short.</summary>
     public byte[]? Fingerprints { get; init; }
+}
+
+/// <summary>A second look: an article belongs to two stories, so the smaller one's articles are placed anew, in the other.</summary>
+/// <param name="StoryId">The story that is no more.</param>
+/// <param name="Articles">All of its articles, in order of arrival; they belong to the new article's story.</param>
+/// <param name="Explanation">JSON: why they stand there; of those among them that are nobody's duplicate.</param>
+public sealed record JoinedStory(long StoryId, IReadOnlyList<long> Articles, string Explanation)
+{
+    /// <param name="known">What was said of the article before; what it says of the article itself stays.</param>
+    /// <returns>What is said of an article that moved. A duplicate stands where its text does, and goes on saying so.</returns>
+    public string Explained(string? known) => Stories.Explanation.Parse(known) switch
+    {
+        { Why: ExplanationKind.SameText or ExplanationKind.SameTitle or ExplanationKind.SameAddress } => known!, // It was just parsed.
+        { } before when Stories.Explanation.Parse(Explanation) is { } bridge => (bridge with { Credit = before.Credit, Rejected = before.Rejected }).ToJson(),
+        _ => Explanation,
+    };
 }
 
 /// <summary>An article that was placed before the process started: what the grouper needs to go on as if it had never stopped.</summary>

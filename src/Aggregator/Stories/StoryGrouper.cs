@@ -23,17 +23,17 @@ public sealed class StoryGrouper
 
     /// <param name="rules">Of the same text; <see cref="RulesFit"/> proposes them.</param>
     public StoryGrouper(DuplicateRules rules)
-        : this(rules, withStories: true)
+        : this(rules, EventRules.Measured)
     {
     }
 
     /// <param name="rules">Of the same text.</param>
-    /// <param name="withStories">False leaves every text that is nobody's duplicate in a story of its own.</param>
-    internal StoryGrouper(DuplicateRules rules, bool withStories)
+    /// <param name="events">Of the same event; null leaves every text that is nobody's duplicate in a story of its own.</param>
+    internal StoryGrouper(DuplicateRules rules, EventRules? events)
     {
         _rules = rules;
         _duplicates = new DuplicateFinder(rules);
-        _events = withStories ? new EventFinder(EventRules.Measured) : null;
+        _events = events is null ? null : new EventFinder(events);
     }
 
     /// <summary>Articles in memory.</summary>
@@ -127,10 +127,24 @@ public sealed class StoryGrouper
         return new Placement
         {
             ArticleId = id,
-            StoryId = match?.StoryId ?? id,
+            StoryId = match?.Story.Id ?? id,
+            Joined = match is { Bridged: { } bridged } ? Join(id, match, bridged) : null,
             Explanation = match is null && rejected is null && reading.Credit is null && !isRoundUp ? Explanations.NothingNear : (Explanations.Original(match) with { Credit = reading.Credit, Rejected = rejected, IsRoundUp = isRoundUp ? true : null }).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),
         };
+    }
+
+    /// <summary>Two stories are one because the article belongs to both.</summary>
+    private JoinedStory Join(long article, EventMatch match, EventMatch bridged)
+    {
+        var joined = new JoinedStory(bridged.Story.Id, [.. bridged.Story.Members.Order()], Explanations.Bridge(article, match, bridged).ToJson());
+        _events!.Merge(match.Story, bridged.Story); // Who has found a story looks for stories.
+        foreach (var moved in joined.Articles)
+        {
+            _duplicates.Known.Move(moved, match.Story.Id);
+        }
+
+        return joined;
     }
 
     private Explanation? Rejected(Reading reading) =>

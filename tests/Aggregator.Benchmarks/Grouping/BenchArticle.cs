@@ -38,7 +38,10 @@ internal sealed record BenchArticle
 }
 
 /// <summary>The cluster an article truly belongs to.</summary>
-internal sealed record BenchLabel(string Id, string Dup);
+/// <param name="Dup">Whose text it is.</param>
+/// <param name="Story">Its event; null in a set without stories.</param>
+/// <param name="Group">The affair of the event: two events of one affair may be grouped together.</param>
+internal sealed record BenchLabel(string Id, string Dup, string? Story = null, string? Group = null);
 
 /// <summary>Two articles that a rule speaks of.</summary>
 internal sealed record BenchPair(string A, string B);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Events;
 using Aggregator.Text.Spelling;
 
 namespace Aggregator.Benchmarks.Grouping;
@@ -30,6 +31,7 @@ internal static class GroupBenchmark
                 Quality(Path.Combine(directory, name));
             }
 
+            StoryBenchmark.Run(Path.Combine(directory, "story"));
             Speed(directory, withStories: false);
             Speed(directory, withStories: true);
             return 0;
@@ -73,9 +75,9 @@ internal static class GroupBenchmark
     {
         var cases = ((string[])["wire", "synth", "story"]).SelectMany(name => BenchArticle.Read(Path.Combine(directory, name))).ToList();
         var replay = Enumerable.Range(0, Replayed).Select(at => Again(cases[at % cases.Count], at)).ToList();
-        var warm = new StoryGrouper(DuplicateRules.Measured, withStories);
+        var warm = new StoryGrouper(DuplicateRules.Measured, withStories ? EventRules.Measured : null);
         replay.Take(cases.Count).ToList().ForEach(article => warm.Place(article));
-        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories);
+        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories ? EventRules.Measured : null);
         var watch = new Watch();
         watch.Time(() => replay.ForEach(article => grouper.Place(article)));
         Write($"{(withStories ? "duplicates and stories" : "duplicates only")}: {watch.Report(Replayed)}");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Events;
 
 namespace Aggregator.Benchmarks.Grouping;
 
@@ -27,7 +28,7 @@ internal static class ScaleBenchmark
     {
         var random = new Random(1);
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories);
+        var grouper = new StoryGrouper(DuplicateRules.Measured, withStories ? EventRules.Measured : null);
         var watch = new Watch();
         for (var id = 0; id < articles; id += Batch)
         {

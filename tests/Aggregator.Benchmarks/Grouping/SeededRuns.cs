@@ -25,7 +25,7 @@ internal static class SeededRuns
 
     private static long[] Roots(IReadOnlyList<BenchArticle> articles, ulong seed)
     {
-        var grouper = new StoryGrouper(DuplicateRules.Measured with { Seed = seed }, withStories: false);
+        var grouper = new StoryGrouper(DuplicateRules.Measured with { Seed = seed }, events: null);
         return [.. articles.Select((article, at) => grouper.Place(article.ToGrouping(at))).Select(place => place.DuplicateOf ?? place.ArticleId)];
     }
 

@@ -7,7 +7,7 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Cli.JsonLines;
 
-/// <summary>The <c>group</c> subcommand: articles as JSON lines in, the place of each as a JSON line out.</summary>
+/// <summary>The <c>group</c> subcommand: articles as JSON lines in, then the place of each as a JSON line out.</summary>
 internal static class GroupCommand
 {
     public static Command Create()
@@ -26,6 +26,7 @@ internal static class GroupCommand
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n" };
         var grouper = new StoryGrouper();
         var names = new List<string>();
+        var places = new List<Placement>();
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
             if (string.IsNullOrWhiteSpace(line))
@@ -42,7 +43,18 @@ internal static class GroupCommand
             // The position in the input is the id, because the grouper needs ids that grow in order of arrival.
             names.Add(article.Id);
             var placement = grouper.Place(article.ToGrouping(names.Count - 1));
-            var place = new GroupedLine(article.Id, placement.DuplicateOf is { } id ? names[(int)id] : null, names[(int)placement.StoryId]);
+            places.Add(placement);
+            foreach (var moved in placement.Joined?.Articles ?? [])
+            {
+                places[(int)moved] = places[(int)moved] with { StoryId = placement.StoryId };
+            }
+        }
+
+        // At the end: an article that belongs to two stories places those of the smaller one anew.
+        foreach (var placement in places)
+        {
+            var place = new GroupedLine(
+                names[(int)placement.ArticleId], placement.DuplicateOf is { } id ? names[(int)id] : null, names[(int)placement.StoryId]);
             await writer.WriteLineAsync(JsonSerializer.Serialize(place, GroupJson.Default.GroupedLine).AsMemory(), cancellationToken);
         }
 

@@ -85,6 +85,7 @@ internal static class ExplainReport
             ExplanationKind.SameTitle => $"The machine found the title of article {why.Other}{Named(article.Other)}, and hardly a text.",
             ExplanationKind.SameAddress => $"The same source sent this address before, as article {why.Other}.",
             ExplanationKind.SameEvent => $"The machine found the event of story {why.Other}{Named(article.Other)}.",
+            ExplanationKind.Bridge => $"It began a story of its own. Article {why.Through} was near to that story and to story {why.Other}{Named(article.Other)}: the two are one event.",
             ExplanationKind.Editor => "An editor placed it.",
             _ => "The machine found nothing like it.",
         };
@@ -121,6 +122,11 @@ internal static class ExplainReport
             yield return $"  first          {(why.First == why.Other ? "the other" : "this one")}, article {first}";
         }
 
+        foreach (var line in Event(why))
+        {
+            yield return line;
+        }
+
         if (why.IsRoundUp == true)
         {
             yield return "  form           a round-up: none of the texts that it quotes hides it, and it hides none";
@@ -148,6 +154,19 @@ internal static class ExplainReport
         Refusal.First => Text($"too far from the text that article {nearest.Other} copies, needed {nearest.Needed:P0}"),
         _ => Text($"needed {nearest.Needed:P0}"),
     };
+
+    private static IEnumerable<string> Event(Explanation why)
+    {
+        if (why.Names is { } names)
+        {
+            yield return $"  names          {names} counted as one name in two spellings";
+        }
+
+        if (why.Joined is { } joined)
+        {
+            yield return $"  joined         as near to story {joined}, whose articles moved here";
+        }
+    }
 
     private static IEnumerable<string> Passages(Biography article, Explanation why)
     {

@@ -3,7 +3,7 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Api;
 
 /// <summary>Why an article stands where it does. Which editor decided, and why, is for the desk alone.</summary>
-/// <param name="Why">new, same-text, same-title, same-address, same-event or editor.</param>
+/// <param name="Why">new, same-text, same-title, same-address, same-event, bridge or editor.</param>
 /// <param name="Other">The article it was compared with; of same-event the story.</param>
 /// <param name="Score">What decided.</param>
 /// <param name="Needed">The threshold.</param>
@@ -13,6 +13,9 @@ namespace Aggregator.Server.Web.Api;
 /// <param name="NeededLead">The threshold of that.</param>
 /// <param name="ApartMinutes">Positive when this article is the later one.</param>
 /// <param name="First">The article that was published first.</param>
+/// <param name="Names">Pairs of words that counted as one name in two spellings.</param>
+/// <param name="Joined">A second story that the article was as near to; its articles moved here.</param>
+/// <param name="Through">Of bridge: the article that belongs to both stories.</param>
 /// <param name="Credit">The agency that the article names as its author.</param>
 /// <param name="Passages">What both texts have, in the order of this one.</param>
 internal sealed record ApiExplanation(
@@ -26,6 +29,9 @@ internal sealed record ApiExplanation(
     double? NeededLead,
     double? ApartMinutes,
     long? First,
+    int? Names,
+    long? Joined,
+    long? Through,
     string? Credit,
     IReadOnlyList<ApiPassage>? Passages)
 {
@@ -42,6 +48,9 @@ internal sealed record ApiExplanation(
         why.NeededLead,
         why.ApartMinutes,
         why.First,
+        why.Names,
+        why.Joined,
+        why.Through,
         why.Credit,
         why.Passages is null
             ? null

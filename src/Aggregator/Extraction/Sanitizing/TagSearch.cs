@@ -3,12 +3,13 @@ namespace Aggregator.Extraction.Sanitizing;
 /// <summary>Finds the next occurrence of a tag, and remembers it: a million open selects must not search a million times.</summary>
 internal sealed class TagSearch
 {
-    private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
+    private Dictionary<string, int>? _next;
 
     /// <returns><see cref="int.MaxValue"/> when the tag does not follow.</returns>
     public int Find(string html, string tag, int position)
     {
         var start = Math.Clamp(position, 0, html.Length);
+        _next ??= new Dictionary<string, int>(StringComparer.Ordinal);
         if (_next.TryGetValue(tag, out var known) && known >= start)
         {
             return known;

@@ -48,6 +48,15 @@ internal sealed class KnownWindow(DuplicateRules rules)
 
     public KnownText? ById(long id) => PlaceOf(id) is { } place ? this[place] : null;
 
+    /// <summary>The text belongs to another story from now on.</summary>
+    public void Move(long id, long storyId)
+    {
+        if (PlaceOf(id) is { } place)
+        {
+            this[place] = this[place] with { StoryId = storyId };
+        }
+    }
+
     public KnownText? ByKey(ulong key) =>
         _older.FindKey(key) is { } older ? _older[older] : _newer.FindKey(key) is { } newer ? _newer[newer] : null;
 

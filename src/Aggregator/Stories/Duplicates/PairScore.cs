@@ -55,9 +55,9 @@ public sealed record PairScore
             return Refusal.Slots;
         }
 
-        if (IsOtherEdition)
+        if (IsOtherEdition && Overlap.OfShorter < rules.NeedAcrossDays)
         {
-            return Overlap.OfShorter >= rules.NeedAcrossDays ? null : Refusal.OtherDay;
+            return Refusal.OtherDay;
         }
 
         if (IsOneOfMany(rules))

@@ -1,9 +1,19 @@
-using Aggregator.Stories.Duplicates;
-
 namespace Aggregator.Stories.Events;
 
 /// <summary>How near an article is to a story.</summary>
-internal sealed record EventMatch(long StoryId, double Likeness, double Threshold, TimeSpan Apart);
+/// <param name="Story">The story.</param>
+/// <param name="Likeness">The cosine, faded.</param>
+/// <param name="Threshold">What it had to reach.</param>
+/// <param name="Apart">Since the story's latest article.</param>
+/// <param name="Names">Pairs of words that counted as one name in two spellings.</param>
+internal sealed record EventMatch(EventStory Story, double Likeness, double Threshold, TimeSpan Apart, int Names)
+{
+    /// <summary>Another story that the article belongs to as well: the two are one event.</summary>
+    public EventMatch? Bridged { get; init; }
+
+    public bool IsNearerThan(EventMatch? other) =>
+        other is null || Likeness > other.Likeness || (Likeness == other.Likeness && Story.Id < other.Story.Id);
+}
 
 /// <summary>
 /// Groups articles on one event: online clustering by TF-IDF centroids within a window of time. What is over is forgotten at fixed
@@ -27,7 +37,7 @@ internal sealed class EventFinder(EventRules rules)
         var terms = _terms.Read(article);
 
         // Half the window of texts: all that made the weights of the stories alive is then among what a restart reads again.
-        var generation = at.UtcTicks / (DuplicateRules.Measured.Window.Ticks / 2);
+        var generation = at.UtcTicks / (Duplicates.DuplicateRules.Measured.Window.Ticks / 2);
         if (generation > _generation)
         {
             _frequencies.Swap();
@@ -35,26 +45,24 @@ internal sealed class EventFinder(EventRules rules)
         }
 
         _stories.Advance(at);
-        return _frequencies.Count(terms, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms);
+        return _frequencies.Count(terms, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms) with { Countries = _terms.Countries };
     }
 
     /// <returns>The nearest story that is near enough; null when there is none.</returns>
     public EventMatch? Find(in EventVector vector, int source, DateTimeOffset at)
     {
         EventMatch? best = null;
+        var near = new List<EventMatch>();
         foreach (var story in _stories.Candidates(vector.Telling, at))
         {
-            var apart = at - story.Last;
-            var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * story.ShareOf(source))) * (story.IsSingle ? 1 - rules.SingleArticle : 1);
-            // No cosine is above one: of what has faded below the threshold none is computed.
-            var likeness = fading < rules.Join ? 0 : story.Cosine(vector.InOrder) * fading;
-            if (likeness >= rules.Join && (best is null || likeness > best.Likeness || (likeness == best.Likeness && story.Id < best.StoryId)))
+            if (story.Compare(vector, source, at, rules) is { } match)
             {
-                best = new EventMatch(story.Id, likeness, rules.Join, apart);
+                near.Add(match);
+                best = match.IsNearerThan(best) ? match : best;
             }
         }
 
-        return best;
+        return near.Count < 2 ? best : Bridge(best!, near); // Whoever is near is the nearest or less near.
     }
 
     /// <param name="vector">Of the article.</param>
@@ -64,10 +72,39 @@ internal sealed class EventFinder(EventRules rules)
     /// <param name="at">Of the article.</param>
     public void Join(in EventVector vector, long id, long storyId, int source, DateTimeOffset at)
     {
-        if ((storyId == id ? _stories.Begin(id, at) : _stories.ById(storyId)) is { } story)
+        // A story with a later number took this article's own in: a restart meets the article before that story's first.
+        if ((storyId >= id ? _stories.Begin(storyId, at) : _stories.ById(storyId)) is { } story)
         {
-            story.Add(vector.InOrder, source, at, rules.StoryTerms);
+            story.Add(vector, id, source, at, rules);
             _stories.Post(story, vector.Telling.AsSpan(0, Math.Min(rules.PostedTerms, vector.Telling.Length)));
         }
+    }
+
+    /// <summary>Two stories are one from now on.</summary>
+    public void Merge(EventStory story, EventStory joined)
+    {
+        story.Add(joined, rules);
+        _stories.End(joined);
+        _stories.Post(story, joined.Telling(rules.PostedTerms));
+    }
+
+    /// <summary>The larger of the two stories keeps its number; of two alike the older.</summary>
+    private EventMatch Bridge(EventMatch best, List<EventMatch> near)
+    {
+        EventMatch? other = null;
+        foreach (var match in near)
+        {
+            var isSmall = Math.Min(match.Story.Articles, best.Story.Articles + 1) <= rules.Bridged;
+            other = match != best && isSmall && match.IsNearerThan(other) ? match : other;
+        }
+
+        if (other is null)
+        {
+            return best;
+        }
+
+        var (ours, theirs) = (best.Story.Articles, other.Story.Articles);
+        var keepsBest = ours > theirs || (ours == theirs && best.Story.Id < other.Story.Id);
+        return keepsBest ? best with { Bridged = other } : other with { Bridged = best };
     }
 }

@@ -1,125 +1,137 @@
 namespace Aggregator.Stories.Events;
 
-/// <summary>A story that may still grow: the mean of its articles' vectors, when they came and whose they are.</summary>
+/// <summary>A story that may still grow: its words, when its articles came, whose they are and of which countries they speak.</summary>
 internal sealed class EventStory(long id, int number, DateTimeOffset first)
 {
-    private const float Scale = ushort.MaxValue;
+    /// <summary>A story has so many different sources and countries that count; of which one in so many articles is, is of no weight.</summary>
+    private const int MostCounted = 64;
 
-    private uint[] _keys = [];
-    private ushort[] _weights = [];
-    private double _squares;
-    private (int Source, int Articles)[] _sources = [];
-    private int _articles;
+    private readonly Centroid _words = new();
+    private (int Value, int Articles)[] _sources = [];
+    private (int Value, int Articles)[] _countries = [];
+    private long[] _members = [];
 
-    public long Id => id;
-
-    /// <summary>One article so far.</summary>
-    public bool IsSingle => _articles == 1;
+    public long Id { get; } = id;
 
     /// <summary>Counts the stories as they begin.</summary>
     public int Number => number;
 
-    public DateTimeOffset First { get; } = first;
+    public int Articles => _words.Articles;
+
+    /// <summary>The story's articles, while it has no more than <see cref="EventRules.Bridged"/>; none later.</summary>
+    public IReadOnlyList<long> Members => _members;
+
+    /// <summary>The article that came first: another than <see cref="Id"/> when the story has taken in an older one.</summary>
+    public long FirstArticle { get; private set; } = id;
+
+    public DateTimeOffset First { get; private set; } = first;
 
     /// <summary>The story's latest article.</summary>
     public DateTimeOffset Last { get; private set; } = first;
 
-    /// <param name="vector">In order of keys.</param>
-    public double Cosine(ReadOnlySpan<WeightedTerm> vector) => _squares <= 0 ? 0 : Dot(vector) * _articles / Math.Sqrt(_squares);
+    /// <summary>The words by which a story is found.</summary>
+    public WeightedTerm[] Telling(int most) => _words.Telling(most);
+
+    /// <param name="vector">Of the article.</param>
+    /// <param name="source">Of the article.</param>
+    /// <param name="at">Of the article.</param>
+    /// <param name="rules">What fades a likeness.</param>
+    /// <returns>Null when it is below the threshold.</returns>
+    public EventMatch? Compare(in EventVector vector, int source, DateTimeOffset at, EventRules rules)
+    {
+        var apart = at - Last;
+        var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * Share(_sources, source)));
+        // No cosine is above one.
+        if (fading < rules.Join || IsOfOtherPlace(vector.Countries, rules.PlaceShare))
+        {
+            return null;
+        }
+
+        var likeness = _words.Cosine(vector.InOrder) * fading;
+        var names = 0;
+        if (likeness < rules.Join && likeness >= rules.Join * rules.NamesFrom)
+        {
+            (var added, names) = _words.Names(vector.InOrder, rules.NameWeight);
+            likeness += added * fading;
+        }
+
+        return likeness < rules.Join ? null : new EventMatch(this, likeness, rules.Join, apart, names);
+    }
+
+    /// <param name="vector">Of the article.</param>
+    /// <param name="article">Its number.</param>
+    /// <param name="source">Whose it is.</param>
+    /// <param name="at">When it came.</param>
+    /// <param name="rules">How many words and articles are kept.</param>
+    public void Add(in EventVector vector, long article, int source, DateTimeOffset at, EventRules rules)
+    {
+        _words.Add(vector.InOrder, rules.StoryTerms);
+        _members = Articles <= rules.Bridged ? [.. _members, article] : [];
+        FirstArticle = Math.Min(FirstArticle, article);
+        Extend(at, at);
+        _sources = Counted(_sources, source, 1);
+        foreach (var country in vector.Countries)
+        {
+            _countries = Counted(_countries, country, 1);
+        }
+    }
+
+    /// <summary>Takes in a story that turned out to be on the same event.</summary>
+    public void Add(EventStory other, EventRules rules)
+    {
+        _words.Add(other._words, rules.StoryTerms);
+        _members = Articles <= rules.Bridged ? [.. _members, .. other._members] : [];
+        FirstArticle = Math.Min(FirstArticle, other.FirstArticle);
+        Extend(other.First, other.Last);
+        _sources = other._sources.Aggregate(_sources, (counts, one) => Counted(counts, one.Value, one.Articles));
+        _countries = other._countries.Aggregate(_countries, (counts, one) => Counted(counts, one.Value, one.Articles));
+    }
+
+    private void Extend(DateTimeOffset first, DateTimeOffset last) =>
+        (First, Last) = (first < First ? first : First, last > Last ? last : Last);
+
+    /// <summary>Both speak of countries, and no country of the article's is one of the story's.</summary>
+    private bool IsOfOtherPlace(byte[] countries, double share)
+    {
+        if (countries.Length == 0 || _countries.Length == 0)
+        {
+            return false;
+        }
+
+        foreach (var country in countries)
+        {
+            if (Share(_countries, country) >= share)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>Of the story's articles, duplicates among them.</summary>
-    public double ShareOf(int source)
+    private double Share((int Value, int Articles)[] counts, int value)
     {
-        foreach (var known in _sources)
+        foreach (var known in counts)
         {
-            if (known.Source == source)
+            if (known.Value == value)
             {
-                return known.Articles / (double)_articles;
+                return known.Articles / (double)Articles;
             }
         }
 
         return 0;
     }
 
-    /// <param name="vector">In order of keys.</param>
-    public void Add(ReadOnlySpan<WeightedTerm> vector, int source, DateTimeOffset at, int mostTerms)
+    private static (int Value, int Articles)[] Counted((int Value, int Articles)[] counts, int value, int articles)
     {
-        var squares = 0.0;
-        foreach (var term in vector)
+        var at = Array.FindIndex(counts, known => known.Value == value);
+        if (at >= 0)
         {
-            squares += (double)term.Weight * term.Weight;
+            counts[at].Articles += articles;
+            return counts;
         }
 
-        // With the first nothing is shared yet.
-        _squares += (_articles == 0 ? 0 : 2 * Dot(vector) * _articles) + squares;
-        Last = at > Last ? at : Last;
-        Merge(vector);
-        _articles++;
-        Count(source);
-        if (_keys.Length > 2 * mostTerms)
-        {
-            Forget(mostTerms);
-        }
-    }
-
-    private void Count(int source)
-    {
-        var at = Array.FindIndex(_sources, known => known.Source == source);
-        if (at < 0)
-        {
-            _sources = [.. _sources, (source, 1)];
-        }
-        else
-        {
-            _sources[at].Articles++;
-        }
-    }
-
-    private double Dot(ReadOnlySpan<WeightedTerm> vector)
-    {
-        var dot = 0.0;
-        int ours = 0, theirs = 0;
-        var (keys, weights) = (_keys, _weights);
-        while (ours < keys.Length && theirs < vector.Length)
-        {
-            var (own, other) = (keys[ours], vector[theirs].Key);
-            if (own == other)
-            {
-                dot += weights[ours] * (double)vector[theirs].Weight;
-            }
-
-            // Which is the smaller cannot be foreseen: steps without a branch.
-            ours += own <= other ? 1 : 0;
-            theirs += own >= other ? 1 : 0;
-        }
-
-        return dot / Scale;
-    }
-
-    private void Merge(ReadOnlySpan<WeightedTerm> vector)
-    {
-        var keys = new uint[_keys.Length + vector.Length];
-        var weights = new ushort[keys.Length];
-        int ours = 0, theirs = 0, count = 0;
-        while (ours < _keys.Length || theirs < vector.Length)
-        {
-            var order = ours == _keys.Length ? 1 : theirs == vector.Length ? -1 : _keys[ours].CompareTo(vector[theirs].Key);
-            keys[count] = order <= 0 ? _keys[ours] : vector[theirs].Key;
-            var sum = (order <= 0 ? (double)_weights[ours] * _articles : 0) + (order >= 0 ? vector[theirs].Weight * Scale : 0);
-            weights[count++] = (ushort)Math.Round(sum / (_articles + 1));
-            ours += order <= 0 ? 1 : 0;
-            theirs += order >= 0 ? 1 : 0;
-        }
-
-        _keys = count == keys.Length ? keys : keys[..count];
-        _weights = count == weights.Length ? weights : weights[..count];
-    }
-
-    /// <summary>What few of the story's articles say hardly counts; the length stays that of the whole.</summary>
-    private void Forget(int most)
-    {
-        var heaviest = Enumerable.Range(0, _keys.Length).OrderByDescending(at => _weights[at]).ThenBy(at => _keys[at]).Take(most).Order().ToArray();
-        _keys = Array.ConvertAll(heaviest, at => _keys[at]);
-        _weights = Array.ConvertAll(heaviest, at => _weights[at]);
+        return counts.Length < MostCounted ? [.. counts, (value, articles)] : counts;
     }
 }

@@ -4,7 +4,7 @@ using Aggregator.Text.Spelling;
 namespace Aggregator.Stories.Events;
 
 /// <summary>A word of an article as grouping sees it.</summary>
-/// <param name="Key">Hash of the stem.</param>
+/// <param name="Key">See <see cref="TermKey"/>.</param>
 /// <param name="Count">How often, the title counting more and what stands late less.</param>
 internal readonly record struct Term(uint Key, float Count);
 
@@ -13,15 +13,20 @@ internal sealed class EventTerms(EventRules rules)
 {
     private readonly Dictionary<uint, float> _counts = [];
     private readonly List<Term> _terms = [];
+    private readonly List<byte> _countries = [];
     private readonly char[] _word = new char[64];
     private int _length;
     private int _read;
     private bool _isTitle;
 
+    /// <summary>The countries of which the title and the lead speak, as they were read last.</summary>
+    public byte[] Countries => [.. _countries];
+
     /// <returns>Each once; valid until the next reading.</returns>
     public ReadOnlySpan<Term> Read(GroupingArticle article)
     {
         _counts.Clear();
+        _countries.Clear();
         _isTitle = true;
         ReadWords(article.Title);
         _isTitle = false;
@@ -78,13 +83,19 @@ internal sealed class EventTerms(EventRules rules)
             return;
         }
 
-        var stem = LightStemmer.Stem(_word.AsSpan(0, _length));
+        var word = _word.AsSpan(0, _length);
         _length = 0;
+        var stem = LightStemmer.Stem(word);
         if (stem.Length > 1 && _read < rules.BodyWords)
         {
-            var weight = _isTitle ? rules.TitleWeight : _read < rules.LeadWords ? 1 : rules.LaterWeight;
-            CollectionsMarshal.GetValueRefOrAddDefault(_counts, (uint)TokenHashes.Of(stem), out _) += (float)weight;
+            var isLead = _isTitle || _read < rules.LeadWords;
+            var weight = _isTitle ? rules.TitleWeight : isLead ? 1 : rules.LaterWeight;
+            CollectionsMarshal.GetValueRefOrAddDefault(_counts, TermKey.Of(stem), out _) += (float)weight;
             _read++;
+            if (isLead && Places.Of(word) is > 0 and var country && !_countries.Contains(country))
+            {
+                _countries.Add(country);
+            }
         }
     }
 }

@@ -69,6 +69,13 @@ internal sealed class LiveStories(EventRules rules)
         return story;
     }
 
+    /// <summary>Another story has taken this one in.</summary>
+    public void End(EventStory story)
+    {
+        _byId.Remove(story.Id);
+        _byNumber[story.Number - _firstNumber] = null;
+    }
+
     /// <summary>From now on the story is found by these words too.</summary>
     public void Post(EventStory story, ReadOnlySpan<WeightedTerm> terms)
     {

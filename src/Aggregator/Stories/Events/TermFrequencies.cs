@@ -81,7 +81,7 @@ internal sealed class TermFrequencies
             vector[at] = new WeightedTerm((uint)(order[at] >> 32), BitConverter.UInt32BitsToSingle((uint)order[at]) / length);
         }
 
-        return new EventVector(vector, heaviest);
+        return new EventVector(vector, heaviest, []);
     }
 
     private sealed class Counts

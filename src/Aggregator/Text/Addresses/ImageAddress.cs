@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Aggregator.Text.Addresses;
@@ -23,7 +24,8 @@ public static partial class ImageAddress
     /// <summary>Whether the picture shows the author. Feeds of WordPress.com list the author's face before the pictures of the
     /// news.</summary>
     public static bool IsAvatar(Uri address) =>
-        address.IsAbsoluteUri && (address.Host.EndsWith("gravatar.com", StringComparison.OrdinalIgnoreCase) || Avatar.IsMatch(address.AbsolutePath));
+        address.OriginalString.AsSpan().ContainsAny(AvatarWords) && address.IsAbsoluteUri
+        && (address.Host.EndsWith("gravatar.com", StringComparison.OrdinalIgnoreCase) || Avatar.IsMatch(address.AbsolutePath));
 
     /// <returns>The extension with its dot, in lower case; empty when the path does not end in an extension of
     /// pictures.</returns>
@@ -46,6 +48,8 @@ public static partial class ImageAddress
     private static bool IsHarmless(string query) => query.TrimStart('?')
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
         .All(part => Harmless.Contains(part.Split('=')[0].ToLowerInvariant()));
+
+    private static readonly SearchValues<string> AvatarWords = SearchValues.Create(["avatar", "userpic", "profile"], StringComparison.OrdinalIgnoreCase);
 
     // A folder of faces, or a file with exactly such a name: "avatar-2-trailer.jpg" is a picture of a film.
     [GeneratedRegex(@"/(?:avatars?|userpics?|profile[_-](?:images?|pics?|pictures?|photos?))/|/(?:\w+[_-])?avatar[_-]?\d*(?:x\d+)?\.[a-z]+$|/profile[_-](?:image|pic|picture|photo)\b[^/]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

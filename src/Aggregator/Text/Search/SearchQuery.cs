@@ -10,7 +10,8 @@ public abstract record SearchQuery
     {
     }
 
-    /// <summary>Words and "phrases" must all occur, -word must not, OR (أو, |) joins neighbours, title:word (عنوان:) asks the title alone.</summary>
+    /// <summary>Reads a query. Words and "phrases" must all occur, -word must not occur, OR (أو, |) joins neighbours, title:word
+    /// (عنوان:) searches the title only.</summary>
     public static SearchQuery Parse(string typed)
     {
         var groups = SearchQueryReader.Read(typed);
@@ -30,7 +31,7 @@ public abstract record SearchQuery
             : new Match(groups, [.. terms.Where(term => !term.IsExcluded)]);
     }
 
-    /// <summary>Articles with any of these words or phrases: for a list of words that must not occur.</summary>
+    /// <summary>A query for articles with any of these words or phrases; used to hide articles by a list of words.</summary>
     public static SearchQuery ParseAny(string typed)
     {
         var terms = SearchQueryReader.Read(typed).SelectMany(group => group).Take(MaxTerms).Select(term => term with { IsExcluded = false }).ToList();
@@ -39,7 +40,7 @@ public abstract record SearchQuery
             : new Match([terms], terms);
     }
 
-    /// <summary>A query that can be asked.</summary>
+    /// <summary>A query that can be run.</summary>
     public sealed record Match : SearchQuery
     {
         internal Match(IReadOnlyList<IReadOnlyList<SearchTerm>> groups, IReadOnlyList<SearchTerm> terms)
@@ -51,11 +52,11 @@ public abstract record SearchQuery
         /// <summary>For an index of <see cref="SearchText"/>: each group is met by any of its terms; a group of one excluded term must not be met.</summary>
         internal IReadOnlyList<IReadOnlyList<SearchTerm>> Groups { get; }
 
-        /// <summary>What is to be highlighted.</summary>
+        /// <summary>The words and phrases to highlight.</summary>
         internal IReadOnlyList<SearchTerm> Terms { get; }
     }
 
-    /// <summary>A query that cannot be asked.</summary>
-    /// <param name="Sentence">Arabic, for the reader.</param>
+    /// <summary>A query that cannot be run.</summary>
+    /// <param name="Sentence">The reason in Arabic, for the reader.</param>
     public sealed record Refused(string Sentence) : SearchQuery;
 }

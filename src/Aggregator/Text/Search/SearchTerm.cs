@@ -3,9 +3,9 @@ using Aggregator.Text.Spelling;
 namespace Aggregator.Text.Search;
 
 /// <summary>One word or phrase of a query, with every form in which the index may hold it.</summary>
-/// <param name="Forms">Sequences of prepared words; any of them is a hit.</param>
-/// <param name="IsExcluded">True when a hit refuses the article.</param>
-/// <param name="InTitle">True when only the title is asked.</param>
+/// <param name="Forms">Sequences of prepared words; each of them is a hit.</param>
+/// <param name="IsExcluded">True when a hit excludes the article.</param>
+/// <param name="InTitle">True when only the title is searched.</param>
 internal sealed record SearchTerm(IReadOnlyList<IReadOnlyList<string>> Forms, bool IsExcluded, bool InTitle)
 {
     /// <returns>Null when the text holds no word.</returns>
@@ -20,7 +20,7 @@ internal sealed record SearchTerm(IReadOnlyList<IReadOnlyList<string>> Forms, bo
         };
     }
 
-    /// <summary>As it was typed, without the article.</summary>
+    /// <summary>The word as it was typed, without the Arabic article «ال».</summary>
     public SearchTerm Plainest() => this with { Forms = [Forms[0]] };
 
     private static List<IReadOnlyList<string>> OfWord(string word, bool exact)
@@ -51,7 +51,7 @@ internal sealed record SearchTerm(IReadOnlyList<IReadOnlyList<string>> Forms, bo
     private static void AddWithClitics(List<string> forms, string word, string mark)
     {
         forms.Add(mark + word);
-        // Two letters with another before them are a different word (رق: ورق, برق); so are Latin letters.
+        // Two letters with another letter before them are a different word (رق: ورق, برق). The same holds for Latin letters.
         if (word.Length >= 3 && word[0] is >= '\u0621' and <= '\u064A')
         {
             forms.AddRange(ArabicWords.Clitics.Select(clitic => mark + clitic + word));

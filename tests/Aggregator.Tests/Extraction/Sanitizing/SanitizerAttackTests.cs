@@ -11,7 +11,7 @@ public sealed class SanitizerAttackTests
 {
     private static readonly Uri Page = new("https://news.example/akhbar/1.html");
 
-    private static readonly string[] Pieces =
+    internal static readonly string[] Pieces =
     [
         "<p>", "</p>", "<div>", "</div>", "<b>", "</b>", "<i>", "</i>", "<a href='/x'>", "</a>", "<table>", "</table>", "<tr>", "</tr>", "<td>", "</td>",
         "<th>", "<tbody>", "</tbody>", "<thead>", "<caption>", "</caption>", "<col>", "<colgroup>", "</colgroup>", "<ul>", "</ul>", "<ol>", "<li>", "</li>", "<dl>", "<dd>", "<dt>",

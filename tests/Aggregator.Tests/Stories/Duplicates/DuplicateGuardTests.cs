@@ -26,6 +26,16 @@ public sealed class DuplicateGuardTests
     }
 
     [Fact]
+    public void Tomorrows_forecast_of_one_paper_needs_as_much_as_any_text_that_it_sends_again()
+    {
+        var (template, slots) = (Newsroom.Text(7, 120).Split(' '), new[] { 20, 47, 74, 101, 115 });
+        string Day(string word) => "حالة الطقس المتوقعة لهذا اليوم " + string.Join(' ', template.Select((text, at) => slots.Contains(at) ? word : text));
+
+        Place(1, Day("مستقر"), "sada", 0);
+        Assert.Equal(Refusal.Share, Refused(Place(2, Day("ممطر"), "sada", 30)));
+    }
+
+    [Fact]
     public void A_late_copy_that_begins_as_the_first_does_is_a_copy()
     {
         Place(1, _first, "sada", 0);

@@ -51,6 +51,16 @@ internal sealed class StoryMembers
         joined.Save(session);
     }
 
+    /// <summary>The machine found the article to be of another story than it did before.</summary>
+    public static void Find(LiteSession session, long article, long from, long to)
+    {
+        var (left, joined) = (Of(session, from), Of(session, to));
+        left._found.Remove(article);
+        left.Save(session);
+        joined._found.Add(article);
+        joined.Save(session);
+    }
+
     private void Save(LiteSession session) => session.Put(Collection, new BsonDocument
     {
         ["_id"] = _storyId,

@@ -21,9 +21,11 @@ internal static class StoryKeeper
             StoryMembers.Place(session, story.Key, story);
         }
 
+        var joined = placed.Where(placement => placement.Joined is not null).ToList();
+        joined.ForEach(placement => StoryJoining.Move(session, placement.Joined!, placement.StoryId)); // The rest was left out.
         if (placed.Count > 0)
         {
-            StoryRenewal.Renew(new LiteStoryRows(session), [.. placed.Select(placement => placement.StoryId)], shown);
+            StoryRenewal.Renew(new LiteStoryRows(session), [.. placed.Select(placement => placement.StoryId), .. joined.Select(placement => placement.Joined!.StoryId)], shown);
             ChangeCounter.Advance(session);
         }
 

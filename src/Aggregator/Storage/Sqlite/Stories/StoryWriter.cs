@@ -11,14 +11,26 @@ internal static class StoryWriter
     /// <returns>The number of articles placed now; one placed before stays where it is.</returns>
     public static int Place(Session session, IReadOnlyList<Placement> placements, ShownPolicy policy)
     {
-        var touched = placements.Where(placement => Mark(session, placement) == 1).Select(placement => placement.StoryId).ToList();
-        if (touched.Count > 0)
+        var placed = 0;
+        var touched = new HashSet<long>();
+        foreach (var placement in placements.Where(placement => Mark(session, placement) == 1))
+        {
+            placed++;
+            touched.Add(placement.StoryId);
+            if (placement.Joined is { } joined)
+            {
+                touched.Add(joined.StoryId);
+                StoryJoining.Move(session, joined, placement.StoryId);
+            }
+        }
+
+        if (placed > 0)
         {
             StoryRenewal.Renew(new SqliteStoryRows(session), touched, policy);
             ChangeCounter.Advance(session);
         }
 
-        return touched.Count;
+        return placed;
     }
 
     private static int Mark(Session session, Placement placement) => session.Execute(

@@ -1,0 +1,31 @@
+using Aggregator.Storage.LiteDb.Documents;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Stories;
+
+namespace Aggregator.Storage.LiteDb.Stories;
+
+/// <summary>Places the articles of a story anew that turned out to be on the event of another.</summary>
+internal static class StoryJoining
+{
+    /// <summary>The caller brings both stories up to date. An article that an editor has put elsewhere stays there.</summary>
+    public static void Move(LiteSession session, JoinedStory joined, long storyId)
+    {
+        foreach (var article in session.Find(ArticleDocument.Collection, joined.Articles).ToList())
+        {
+            StoryMembers.Find(session, article["_id"].AsInt64, joined.StoryId, storyId);
+            if (article["story"].AsInt64 == joined.StoryId)
+            {
+                StoryMembers.Move(session, article["_id"].AsInt64, joined.StoryId, storyId);
+                article["story"] = storyId;
+            }
+
+            article["found_story"] = storyId;
+            LiteStoryRows.Save(session, article);
+            if (session.Find(ArticleDocument.Placements, article["_id"]) is { } found)
+            {
+                found.Set("explanation", joined.Explained(found.TextOrNull("explanation")));
+                session.Put(ArticleDocument.Placements, found);
+            }
+        }
+    }
+}

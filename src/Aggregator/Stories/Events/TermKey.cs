@@ -1,0 +1,63 @@
+using Aggregator.Text.Spelling;
+
+namespace Aggregator.Stories.Events;
+
+/// <summary>
+/// The number of a word. Its higher bits are of what all spellings of a foreign name share, so that those stand side by side where words
+/// are in order: ماكونو, مكونو and ميكونو.
+/// </summary>
+internal static class TermKey
+{
+    private const int OwnBits = 12;
+    private const uint OwnMask = (1u << OwnBits) - 1;
+
+    /// <summary>Shorter words are other words when a vowel differs.</summary>
+    private const int ShortestName = 4;
+
+    private const int LeastConsonants = 3;
+    private const int MostConsonants = 16;
+
+    /// <param name="stem">Of a folded word.</param>
+    public static uint Of(ReadOnlySpan<char> stem)
+    {
+        var own = TokenHashes.Of(stem);
+        Span<char> consonants = stackalloc char[MostConsonants];
+        var count = stem.Length < ShortestName ? 0 : Consonants(stem, consonants);
+        // A word that has no other spelling stands alone, also where its letters are the consonants of another.
+        var shared = count < LeastConsonants ? TokenHashes.Mix(own) : TokenHashes.Of(consonants[..count]);
+        return ((uint)(shared >> 32) & ~OwnMask) | ((uint)own & OwnMask);
+    }
+
+    /// <summary>Two words that may be one name.</summary>
+    public static bool AreAlike(uint one, uint other) => one >> OwnBits == other >> OwnBits;
+
+    /// <summary>Comes before every word that may be the same name.</summary>
+    public static uint FirstAlike(uint key) => key & ~OwnMask;
+
+    private static int Consonants(ReadOnlySpan<char> stem, Span<char> consonants)
+    {
+        var count = 0;
+        foreach (var letter in stem)
+        {
+            if (letter is not ('ا' or 'و' or 'ي') && count < consonants.Length)
+            {
+                consonants[count++] = letter;
+            }
+        }
+
+        // Letters by which papers write a foreign sound: ليغانيس, ليجانيس. Of three consonants too many words would be alike.
+        for (var at = 0; count > LeastConsonants && at < count; at++)
+        {
+            consonants[at] = consonants[at] switch
+            {
+                'غ' or 'ج' or 'ق' => 'ك',
+                'ط' => 'ت',
+                'ظ' or 'ض' or 'ذ' => 'د',
+                'ص' or 'ث' => 'س',
+                var letter => letter,
+            };
+        }
+
+        return count;
+    }
+}

@@ -124,12 +124,14 @@ public sealed class StoryGrouper
         var isRoundUp = reading.Fingerprints?.IsRoundUp == true;
         var match = isRoundUp ? null : _events?.Find(reading.Vector, reading.Source, reading.Article.At);
         var rejected = Rejected(reading);
+        var continued = isRoundUp ? null : _events?.Continued;
+        var isPlain = match is null && rejected is null && reading.Credit is null && !isRoundUp && continued is null;
         return new Placement
         {
             ArticleId = id,
             StoryId = match?.Story.Id ?? id,
             Joined = match is { Bridged: { } bridged } ? Join(id, match, bridged) : null,
-            Explanation = match is null && rejected is null && reading.Credit is null && !isRoundUp ? Explanations.NothingNear : (Explanations.Original(match) with { Credit = reading.Credit, Rejected = rejected, IsRoundUp = isRoundUp ? true : null }).ToJson(),
+            Explanation = isPlain ? Explanations.NothingNear : (Explanations.Original(match) with { Credit = reading.Credit, Rejected = rejected, IsRoundUp = isRoundUp ? true : null, Continues = continued }).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),
         };
     }

@@ -14,12 +14,18 @@ internal static class GroupBenchmark
 
     public static Command Create()
     {
-        var cases = new Option<DirectoryInfo>("--cases") { Required = true, Description = "The directory with wire, synth and story." };
-        var command = new Command("group", "Duplicates and stories: quality on the public cases and speed.") { cases };
+        var cases = new Option<DirectoryInfo>("--cases") { Description = "The directory with wire, synth and story." };
+        var hostile = new Option<bool>("--hostile") { Description = "Only the speed of grouping when every article is on one event." };
+        var command = new Command("group", "Duplicates and stories: quality on the public cases and speed.") { cases, hostile };
         command.SetAction(result =>
         {
-            // Required above.
-            var directory = result.GetValue(cases)!.FullName;
+            if (result.GetValue(hostile))
+            {
+                HostileBenchmark.Run();
+                return 0;
+            }
+
+            var directory = result.GetValue(cases)?.FullName ?? "";
             if (!File.Exists(Path.Combine(directory, "wire", "articles.jsonl")))
             {
                 Console.Error.WriteLine($"{directory} does not hold wire/articles.jsonl; --cases names the folder above wire/.");

@@ -162,6 +162,11 @@ internal static class ExplainReport
             yield return $"  names          {names} counted as one name in two spellings";
         }
 
+        if (why.Continues is { } continued)
+        {
+            yield return $"  continues      story {continued}, which is full";
+        }
+
         if (why.Joined is { } joined)
         {
             yield return $"  joined         as near to story {joined}, whose articles moved here";

@@ -15,6 +15,7 @@ namespace Aggregator.Server.Web.Api;
 /// <param name="First">The article that was published first.</param>
 /// <param name="Names">Pairs of words that counted as one name in two spellings.</param>
 /// <param name="Joined">A second story that the article was as near to; its articles moved here.</param>
+/// <param name="Continues">The full story that the article's story continues.</param>
 /// <param name="Through">Of bridge: the article that belongs to both stories.</param>
 /// <param name="Credit">The agency that the article names as its author.</param>
 /// <param name="Passages">What both texts have, in the order of this one.</param>
@@ -31,6 +32,7 @@ internal sealed record ApiExplanation(
     long? First,
     int? Names,
     long? Joined,
+    long? Continues,
     long? Through,
     string? Credit,
     IReadOnlyList<ApiPassage>? Passages)
@@ -50,6 +52,7 @@ internal sealed record ApiExplanation(
         why.First,
         why.Names,
         why.Joined,
+        why.Continues,
         why.Through,
         why.Credit,
         why.Passages is null

@@ -48,20 +48,33 @@ internal sealed class EventFinder(EventRules rules)
         return _frequencies.Count(terms, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms) with { Countries = _terms.Countries };
     }
 
-    /// <returns>The nearest story that is near enough; null when there is none.</returns>
+    /// <summary>The nearest story that is full, where <see cref="Find"/> last found no other: what begins now is its continuation.</summary>
+    public long? Continued { get; private set; }
+
+    /// <returns>The nearest story that is near enough and not full; null when there is none.</returns>
     public EventMatch? Find(in EventVector vector, int source, DateTimeOffset at)
     {
-        EventMatch? best = null;
+        EventMatch? best = null, full = null;
         var near = new List<EventMatch>();
         foreach (var story in _stories.Candidates(vector.Telling, at))
         {
-            if (story.Compare(vector, source, at, rules) is { } match)
+            if (story.Compare(vector, source, at, rules) is not { } match)
+            {
+                continue;
+            }
+
+            if (story.Articles >= rules.MostArticles)
+            {
+                full = match.IsNearerThan(full) ? match : full;
+            }
+            else
             {
                 near.Add(match);
                 best = match.IsNearerThan(best) ? match : best;
             }
         }
 
+        Continued = best is null ? full?.Story.Id : null;
         return near.Count < 2 ? best : Bridge(best!, near); // Whoever is near is the nearest or less near.
     }
 

@@ -45,6 +45,9 @@ public sealed record EventRules
     /// </summary>
     public int Bridged { get; init; } = 2;
 
+    /// <summary>A story of so many articles takes no more: what one placement reads of a story is bounded, and nobody reads a longer page.</summary>
+    public int MostArticles { get; init; } = 500;
+
     public double TitleWeight { get; init; } = 2;
 
     /// <summary>Words of the body that count whole: news say what happened first.</summary>

@@ -1,4 +1,6 @@
 using Aggregator.Stories;
+using Aggregator.Stories.Duplicates;
+using Aggregator.Stories.Events;
 using Xunit;
 
 namespace Aggregator.Tests.Stories.Events;
@@ -70,6 +72,23 @@ public sealed class EventTests
 
             Assert.Equal(1000, _grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * .02), ownWords: 0)).StoryId);
         }
+    }
+
+    [Fact]
+    public void A_full_story_takes_no_more_and_what_begins_then_says_that_it_continues_it()
+    {
+        var grouper = new StoryGrouper(DuplicateRules.Measured, EventRules.Measured with { MostArticles = 8 });
+        for (var id = 1; id <= 60; id++)
+        {
+            grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+        }
+
+        var stories = Enumerable.Range(0, 12).Select(number => grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * .002), ownWords: 0))).ToList();
+
+        Assert.Equal(8, stories.Count(place => place.StoryId == 1000));
+        var next = stories.First(place => place.StoryId != 1000);
+        Assert.Equal((ExplanationKind.New, 1000L), (Explanation.Parse(next.Explanation)?.Why, Explanation.Parse(next.Explanation)?.Continues));
+        Assert.All(stories.SkipWhile(place => place != next), place => Assert.Equal(next.StoryId, place.StoryId));
     }
 
     [Fact]

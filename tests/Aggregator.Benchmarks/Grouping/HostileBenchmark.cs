@@ -1,0 +1,59 @@
+using System.Globalization;
+using Aggregator.Stories;
+
+namespace Aggregator.Benchmarks.Grouping;
+
+/// <summary>
+/// Texts of forty words by ten thousand papers: first as many that have nothing in common, then all on one event, three thousand at a
+/// time. Articles a second must not fall as the event goes on.
+/// </summary>
+internal static class HostileBenchmark
+{
+    private const int Articles = 30_000;
+    private const int Batch = 3_000;
+    private const int Papers = 10_000;
+    private const int Words = 40;
+    private const int Shared = 16;
+
+    private static readonly ZipfWords Language = new(5);
+
+    public static void Run()
+    {
+        Group("ordinary", 0);
+        Group("one event", Shared);
+    }
+
+    private static void Group(string name, int shared)
+    {
+        var random = new Random(1);
+        var common = Language.Text(random, shared);
+        var grouper = new StoryGrouper();
+        var stories = new HashSet<long>();
+        var all = new Watch();
+        for (var first = 0; first < Articles; first += Batch)
+        {
+            var batch = Enumerable.Range(first, Batch).Select(id => Article(random, id, common)).ToList();
+            var watch = new Watch();
+            all.Time(() => watch.Time(() => batch.ForEach(article => stories.Add(grouper.Place(article).StoryId))));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-10} {first + Batch,6} articles, {stories.Count,6} stories: {watch.Report(Batch)}"));
+        }
+
+        Console.WriteLine($"{name,-10} all: {all.Report(Articles)}");
+    }
+
+    private static GroupingArticle Article(Random random, int id, string[] common)
+    {
+        var own = Language.Text(random, Words - common.Length);
+        var body = own.Concat(common).ToArray();
+        random.Shuffle(body);
+        return new GroupingArticle
+        {
+            Id = id,
+            SourceId = string.Create(CultureInfo.InvariantCulture, $"s{random.Next(Papers)}"),
+            Title = string.Join(' ', common.Length == 0 ? own.Take(8) : common.Take(8)),
+            BodyText = string.Join(' ', body),
+            UrlKey = string.Create(CultureInfo.InvariantCulture, $"news.example/{id}"),
+            At = DateTimeOffset.UnixEpoch.AddSeconds(id),
+        };
+    }
+}

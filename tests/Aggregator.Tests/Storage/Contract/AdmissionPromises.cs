@@ -59,4 +59,19 @@ internal sealed class AdmissionPromises(TemporaryStore store)
         await store.RefreshAsync("rabat", Entry("1"));
         Assert.Equal(1, await store.RefreshAsync("amman", Entry("1", "amman.example")));
     }
+
+    public async Task An_entry_is_known_under_every_name_it_ever_had()
+    {
+        await store.RefreshAsync("rabat", Entry("1"));
+        Assert.Equal(0, await store.RefreshAsync("rabat", Entry("1") with { Id = "later" }));
+        Assert.Equal(0, await store.RefreshAsync("rabat", Entry("1") with { Id = "later", Link = new Uri("https://rabat.example/moved") }));
+        Assert.Equal(0, await store.RefreshAsync("rabat", Entry("1") with { Id = "guid-1", Link = new Uri("https://rabat.example/moved/again") }));
+    }
+
+    public async Task An_entry_that_left_the_feed_is_known_when_it_comes_back()
+    {
+        await store.PublishAsync("rabat", Entry("1"));
+        await store.RefreshAsync("rabat", Noon.AddHours(1), Entry("2"));
+        Assert.Equal(0, await store.RefreshAsync("rabat", Noon.AddYears(1), Entry("1")));
+    }
 }

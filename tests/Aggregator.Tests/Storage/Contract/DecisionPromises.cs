@@ -152,6 +152,51 @@ internal sealed class DecisionPromises(TemporaryStore store)
         Assert.Equal(DuplicateRules.Measured, await store.Stories.RulesAsync(Cancellation));
     }
 
+    public async Task What_joins_a_hidden_story_later_is_hidden_too()
+    {
+        await ThreeStoriesAsync();
+        await DecideAsync(new EditorDecision.HideStory(0, "سلمى", Noon, "إشاعة", 2));
+        await ArriveAsync("4", storyId: 2);
+        Assert.Equal([3, 1], (await store.LatestAsync()).Select(article => article.Id));
+        Assert.Null(await store.Reading.FindArticleAsync(4, Cancellation));
+    }
+
+    public async Task Each_kind_of_decision_holds_at_once_and_is_taken_back_whole()
+    {
+        await ThreeStoriesAsync();
+        await ArriveAsync("4", storyId: 1, copyOf: 1);
+        await ArriveAsync("5", storyId: 1);
+        EditorDecision[] kinds =
+        [
+            new EditorDecision.Merge(0, "سلمى", Noon, "نص واحد", 3, 2),
+            new EditorDecision.Split(0, "سلمى", Noon, "خبر آخر", 4),
+            new EditorDecision.Never(0, "سلمى", Noon, "نصان", 4, 1),
+            new EditorDecision.Join(0, "سلمى", Noon, "حدث آخر", 5, 2),
+            new EditorDecision.Unite(0, "سلمى", Noon, "حدث واحد", 3, 1),
+            new EditorDecision.Lead(0, "سلمى", Noon, "نص أتم", 1, 4),
+            new EditorDecision.Hide(0, "سلمى", Noon, "طلب الناشر", 5),
+            new EditorDecision.HideStory(0, "سلمى", Noon, "إشاعة", 2),
+            new EditorDecision.Pin(0, "سلمى", Noon, "خبر اليوم", 1),
+        ];
+        var before = await ShownAsync();
+        foreach (var kind in kinds)
+        {
+            var made = await DecideAsync(kind);
+            Assert.NotEqual(before, await ShownAsync());
+            await DecideAsync(new EditorDecision.Undo(0, "سلمى", Noon, "خطأ", made.Id));
+            Assert.Equal(before, await ShownAsync());
+        }
+    }
+
+    /// <summary>Every article with its place, and the stories in their order with their leads.</summary>
+    private async Task<string> ShownAsync()
+    {
+        var articles = await store.LatestAsync(new ArticleQuery { IncludeDuplicates = true });
+        var stories = await store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation);
+        return string.Join(' ', articles.OrderBy(article => article.Id).Select(article => $"{article.Id}:{article.StoryId}:{article.DuplicateOf}"))
+            + " | " + string.Join(' ', stories.Select(story => $"{story.Id}:{story.Lead.Id}"));
+    }
+
     private async Task ThreeStoriesAsync()
     {
         await store.PublishAsync("rabat", Entry("1"));

@@ -73,6 +73,26 @@ internal sealed class EntryPromises(TemporaryStore store)
         Assert.NotEqual(first.Entry.Link?.Host, second.Entry.Link?.Host);
     }
 
+    public async Task Entries_that_need_no_page_wait_for_no_host()
+    {
+        await store.RefreshAsync("rabat", Entry("1"), Entry("2"));
+        Assert.Single(await store.ClaimEntriesAsync(limit: 1));
+        await store.Sources.SynchroniseAsync([Paper("amman")], Noon, Cancellation);
+        var completion = Completion(await store.ClaimSourceAsync(), Noon, Entry("3")) with { IsWhole = _ => true };
+        await store.Sources.CompleteAsync(completion, Cancellation);
+        Assert.Equal("guid-3", Assert.Single(await store.ClaimEntriesAsync()).Entry.Id);
+    }
+
+    public async Task An_entry_whose_article_is_there_says_so_when_it_comes_back()
+    {
+        await store.RefreshAsync("rabat", Entry("1"));
+        var claim = Assert.Single(await store.ClaimEntriesAsync());
+        Assert.False(claim.IsKnown);
+        await store.Entries.CompleteAsync([new EntryResult.Scraped(claim, ArticleOf(claim))], Noon, Cancellation);
+        await store.RefreshAsync("rabat", Noon.AddHours(1), Entry("1", title: "المجلس البلدي يؤجل الملف رقم 1"));
+        Assert.True(Assert.Single(await store.ClaimEntriesAsync(Noon.AddHours(1))).IsKnown);
+    }
+
     public async Task A_postponed_entry_waits_and_gives_its_attempt_back_when_nobody_asked()
     {
         await store.RefreshAsync("rabat", Entry("1"));
@@ -83,6 +103,14 @@ internal sealed class EntryPromises(TemporaryStore store)
         Assert.Equal(1, claim.Attempts);
         await store.Entries.CompleteAsync([new EntryResult.Postponed(claim, Noon.AddHours(2), "slow", Counts: true)], Noon, Cancellation);
         Assert.Equal(2, Assert.Single(await store.ClaimEntriesAsync(Noon.AddHours(2))).Attempts);
+    }
+
+    public async Task Entries_count_as_waiting_whether_they_are_due_or_not()
+    {
+        await store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"));
+        var claims = await store.ClaimEntriesAsync();
+        await store.Entries.CompleteAsync([new EntryResult.Postponed(claims[0], Noon.AddDays(1), "503", true)], Noon, Cancellation);
+        Assert.Equal(3, await store.Entries.PendingAsync(Cancellation));
     }
 
     public async Task An_entry_given_up_does_not_come_back()
@@ -135,7 +163,7 @@ internal sealed class EntryPromises(TemporaryStore store)
     {
         await store.RefreshAsync("rabat", Entry("1"));
         await store.ScrapeAsync(extract: claim => ArticleOf(claim, LongText));
-        await store.RefreshAsync("amman", Entry("1", "amman.example"));
+        await store.RefreshAsync("amman", Entry("2", "amman.example"));
         Assert.Equal(1, (await store.ScrapeAsync(extract: claim => ArticleOf(claim, LongText))).New);
     }
 

@@ -6,6 +6,6 @@ namespace Aggregator.Tests.Storage.Contract;
 public sealed class LiteDbContractTests
 {
     [Theory]
-    [MemberData(nameof(Promise.Names), MemberType = typeof(Promise))]
+    [MemberData(nameof(Promise.Each), "A store in LiteDB keeps", MemberType = typeof(Promise))]
     public Task A_store_in_LiteDB_keeps(string promise) => Promise.All[promise].KeepAsync(StoreEngine.LiteDb);
 }

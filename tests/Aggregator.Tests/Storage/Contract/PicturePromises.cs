@@ -136,6 +136,24 @@ internal sealed class PicturePromises(TemporaryStore store)
         Assert.Empty(await Images.ArticlesAsync((0, long.MaxValue), TemporaryStore.Noon.AddDays(1), 10, Cancellation));
     }
 
+    public async Task An_address_at_which_somebody_looked_is_not_looked_at_again()
+    {
+        await LookAsync(Bridge, 1, Looks(0));
+        Assert.Equal([Copy, Market], await Images.UnseenAsync([Copy, Bridge, Market], Cancellation));
+        await Images.SaveLookAsync(Place(Copy), null, TemporaryStore.Noon, Cancellation);
+        Assert.Equal([Market], await Images.UnseenAsync([Copy, Bridge, Market], Cancellation));
+    }
+
+    public async Task A_picture_that_is_opened_twice_is_one()
+    {
+        var picture = await Images.OpenAsync(Place(Bridge), TemporaryStore.Noon, Cancellation);
+        Assert.Equal(picture, await Images.OpenAsync(Place(Bridge), TemporaryStore.Noon, Cancellation));
+        Assert.Equal(picture, await PictureAsync(Bridge));
+        Assert.Null(await Images.FindPictureAsync(Market, Cancellation));
+        await DecideAsync(picture, PictureState.Hidden);
+        Assert.Equal(PictureState.Hidden, (await Images.FindCaseAsync(picture, Cancellation))?.State);
+    }
+
     private static ImagePlace Place(Uri url) => new(url, "ofoq", null);
 
     private static byte[] Name(string reader, byte[] salt, List<byte[]>? names = null)

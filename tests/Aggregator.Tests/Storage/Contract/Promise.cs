@@ -14,8 +14,9 @@ internal sealed class Promise(MethodInfo method)
         .Where(method => method.ReturnType == typeof(Task))
         .ToDictionary(method => method.Name, method => new Promise(method), StringComparer.Ordinal);
 
-    /// <summary>For the theories: one case a promise.</summary>
-    public static TheoryData<string> Names => [.. All.Keys.Order(StringComparer.Ordinal)];
+    /// <summary>For a theory: one case a promise, called after the theory and the promise.</summary>
+    public static IEnumerable<TheoryDataRow<string>> Each(string theory) => All.Keys.Order(StringComparer.Ordinal)
+        .Select(name => new TheoryDataRow<string>(name) { TestDisplayName = $"{theory}: {name.Replace('_', ' ')}" });
 
     /// <summary>Passes when a store of the engine keeps the promise.</summary>
     /// <param name="engine">In which the store is opened.</param>

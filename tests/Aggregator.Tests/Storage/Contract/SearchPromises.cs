@@ -81,6 +81,34 @@ internal sealed class SearchPromises(TemporaryStore store)
         Assert.Single(await store.LatestAsync(new ArticleQuery { Search = "الميناء", SourceIds = ["rabat"], To = Noon.AddDays(1) }));
     }
 
+    public async Task A_phrase_is_found_only_where_its_words_stand_together()
+    {
+        await store.PublishAsync("rabat", Entry("1", title: "وزير التعليم يفتتح مدرسة"), Entry("2", title: "وزير الصحة يزور معهد التعليم"));
+        Assert.Equal("1", await NamesAsync(new ArticleQuery { Search = "\"وزير التعليم\"" }));
+        Assert.Equal(2, (await store.LatestAsync(new ArticleQuery { Search = "وزير التعليم" })).Count);
+    }
+
+    public async Task What_a_search_excludes_is_not_among_its_hits()
+    {
+        await store.PublishAsync("rabat", Entry("1", title: "المجلس يناقش ميزانية الطرق"), Entry("2", title: "المجلس يناقش ملف الحدائق"));
+        Assert.Equal("2", await NamesAsync(new ArticleQuery { Search = "المجلس -ميزانية" }));
+        Assert.Equal("1", await NamesAsync(new ArticleQuery { Search = "المجلس", Without = "الحدائق والمتاحف" }));
+    }
+
+    public async Task A_word_is_found_in_each_of_its_spellings()
+    {
+        await store.PublishAsync("rabat", Entry("1", title: "الرسّام أحمد يعرض لوحاته"), Entry("2", title: "لوحات للبيع"));
+        Assert.Equal("1", await NamesAsync(new ArticleQuery { Search = "احمد" }));
+    }
+
+    public async Task The_words_of_a_text_are_found_and_not_only_those_of_its_headline()
+    {
+        await store.RefreshAsync("rabat", Entry("1"), Entry("2"));
+        await store.ScrapeAsync(extract: claim => ArticleOf(claim, claim.Entry.Id == "guid-1" ? "غمرت السيول الوادي ليلا." : null));
+        await store.PlaceAsync();
+        Assert.Equal("1", await NamesAsync(new ArticleQuery { Search = "السيول" }));
+    }
+
     private static ParsedEntry At(string name, double hours, string host = "rabat.example") =>
         Entry(name, host, "المجلس يناقش") with { Published = Noon.AddHours(hours) };
 

@@ -141,4 +141,72 @@ internal sealed class SourcePromises(TemporaryStore store)
             new ClaimRequest(9, 9, Noon, Lease) { SourceIds = ["rabat"] }, Cancellation);
         Assert.Equal(["rabat"], claims.Select(claim => claim.SourceId));
     }
+
+    public async Task The_longest_overdue_is_claimed_first()
+    {
+        await store.RefreshAsync("amman", Noon.AddMinutes(20));
+        await store.RefreshAsync("tunis", Noon);
+        await store.Sources.SynchroniseAsync([Paper("amman"), Paper("tunis")], Noon, Cancellation);
+        var claims = await store.Sources.ClaimDueAsync(new ClaimRequest(9, 9, Noon.AddHours(1), Lease), Cancellation);
+        Assert.Equal(["tunis", "amman"], claims.Select(claim => claim.SourceId));
+    }
+
+    public async Task Many_who_ask_at_once_get_each_source_once()
+    {
+        await store.Sources.SynchroniseAsync([.. Enumerable.Range(0, 40).Select(i => Paper($"paper{i}"))], Noon, Cancellation);
+        var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(
+            _ => Task.Run(() => store.Sources.ClaimDueAsync(new ClaimRequest(5, 1, Noon, Lease), Cancellation))));
+        Assert.Equal(40, claims.SelectMany(claim => claim).DistinctBy(claim => claim.SourceId).Count());
+    }
+
+    public async Task Resuming_forgets_the_failures()
+    {
+        await store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var claim = await store.ClaimSourceAsync();
+        await store.Sources.CompleteAsync(
+            Completion(claim, Noon) with { State = claim.State with { ConsecutiveFailures = 7, NextFetch = Noon.AddDays(1) } }, Cancellation);
+        await store.Sources.ResumeAsync("rabat", Noon.AddHours(1), Cancellation);
+        Assert.Equal(0, (await store.ClaimSourceAsync(Noon.AddHours(1))).State.ConsecutiveFailures);
+    }
+
+    public async Task Only_named_sources_are_hastened_when_names_are_given()
+    {
+        foreach (var paper in new[] { "amman", "rabat" })
+        {
+            await store.RefreshAsync(paper);
+        }
+
+        await store.Sources.SynchroniseAsync([Paper("amman"), Paper("rabat")], Noon, Cancellation);
+        await store.Sources.HastenAsync(["rabat"], Noon, Cancellation);
+        var claims = await store.Sources.ClaimDueAsync(new ClaimRequest(9, 9, Noon, Lease), Cancellation);
+        Assert.Equal(["rabat"], claims.Select(claim => claim.SourceId));
+    }
+
+    public async Task Health_says_whether_the_list_still_names_a_source()
+    {
+        await store.Sources.SynchroniseAsync([Paper("amman"), Paper("rabat")], Noon, Cancellation);
+        await store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var health = await store.Sources.HealthAsync(Cancellation);
+        Assert.Equal([("amman", false), ("rabat", true)], health.Select(source => (source.SourceId, source.Active)));
+    }
+
+    public async Task A_fetch_is_remembered_with_all_that_was_seen_and_who_read_it()
+    {
+        await store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var seen = new FetchLogEntry
+        {
+            At = Noon,
+            Duration = TimeSpan.FromMilliseconds(431),
+            Url = new Uri("https://rabat.example/feed?page=1"),
+            Result = FetchResult.Unreadable,
+            StatusCode = 200,
+            Detail = "The document ends early.",
+            Reader = FeedReaderName.CodeHollow,
+            Bytes = 5_000_000_000,
+            Entries = 2,
+        };
+        await store.Sources.CompleteAsync(Completion(await store.ClaimSourceAsync(), Noon, Entry("1"), Entry("2")) with { Log = seen }, Cancellation);
+        var health = Assert.Single(await store.Sources.HealthAsync(Cancellation));
+        Assert.Equal([seen with { NewEntries = 2 }], health.Fetches);
+    }
 }

@@ -2,7 +2,6 @@ using Aggregator.Storage;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
-using Aggregator.Stories.Shown;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 

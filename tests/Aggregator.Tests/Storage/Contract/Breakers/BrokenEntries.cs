@@ -1,5 +1,3 @@
-using Aggregator.Extraction;
-using Aggregator.Feeds;
 using Aggregator.Storage;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;

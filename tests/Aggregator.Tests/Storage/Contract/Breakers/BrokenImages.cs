@@ -1,4 +1,3 @@
-using Aggregator.Extraction;
 using Aggregator.Storage;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
@@ -31,7 +30,8 @@ internal sealed class BrokenImages(IImageStore store) : IImageStore
     public Task<long?> FindPictureAsync(Uri url, CancellationToken cancellationToken) =>
         FindPicture(url, cancellationToken);
 
-    public Func<(long After, long Before), DateTimeOffset, int, CancellationToken, Task<IReadOnlyList<PicturedArticle>>> Articles { get; init; } = store.ArticlesAsync;
+    public Func<(long After, long Before), DateTimeOffset, int, CancellationToken, Task<IReadOnlyList<PicturedArticle>>> Articles { get; init; } =
+        store.ArticlesAsync;
 
     public Task<IReadOnlyList<PicturedArticle>> ArticlesAsync((long After, long Before) between, DateTimeOffset since, int limit, CancellationToken cancellationToken) =>
         Articles(between, since, limit, cancellationToken);

@@ -1,8 +1,4 @@
-using Aggregator.Extraction;
 using Aggregator.Storage;
-using Aggregator.Stories;
-using Aggregator.Stories.Decisions;
-using Aggregator.Stories.Shown;
 using System.Text.Json.Serialization;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;

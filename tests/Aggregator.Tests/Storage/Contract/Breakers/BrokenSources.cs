@@ -1,5 +1,3 @@
-using Aggregator.Extraction;
-using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Storage;
 

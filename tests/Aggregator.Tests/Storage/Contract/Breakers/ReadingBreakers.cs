@@ -1,0 +1,76 @@
+using Aggregator.Storage;
+using Aggregator.Stories;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Storage.Contract.Breakers;
+
+internal static class ReadingBreakers
+{
+    public static Dictionary<string, Func<Store, Store>> All { get; } = new()
+    {
+
+        // A cursor of the hour alone.
+        [nameof(ReadingPromises.Pages_follow_one_another_without_gap_or_repeat)] = store => store.List((query, articles) =>
+            query.Search is null ? articles.Where(article => article.At != query.After?.At) : articles),
+
+        // The section of the article, never that of its paper.
+        [nameof(ReadingPromises.A_wish_for_what_no_article_has_brings_nothing_and_every_other_loses_nothing)] = store => store.List((query, articles) =>
+            query.Sections.Count > 0 ? articles.Where(article => query.Sections.Contains(article.Article.Section)) : articles),
+        [nameof(ReadingPromises.Spans_of_arrival_hold_every_shown_article_once_whatever_date_it_bears)] = store => store with
+        {
+            Reading = new BrokenReading(store.Reading)
+            {
+                Arrived = async (after, upTo, token) => [.. (await store.Reading.ArrivedAsync(after, upTo, token)).OrderByDescending(article => article.At)],
+            },
+        },
+        [nameof(ReadingPromises.Copies_and_what_an_editor_took_away_stand_in_no_span_but_keep_their_numbers)] = store => store with
+        {
+            Reading = new BrokenReading(store.Reading)
+            {
+                LastArrival = async (upTo, token) =>
+                {
+                    var last = await store.Reading.LastArrivalAsync(upTo, token);
+                    while (last is not null && await store.Reading.FindArticleAsync(last.Id, token) is null)
+                    {
+                        last = await store.Reading.LastArrivalAsync(last.Id - 1, token);
+                    }
+
+                    return last;
+                },
+            },
+        },
+        [nameof(ReadingPromises.A_list_of_headlines_holds_no_bodies)] = store => store.Ask(query => query with { HeadlinesOnly = false }),
+        [nameof(ReadingPromises.The_front_page_puts_the_event_of_many_papers_before_a_younger_one)] = store => store.Ask(query => query with { ByWeight = false }),
+        [nameof(ReadingPromises.A_query_chooses_by_source_country_section_time_and_words)] =
+            store => store.Ask(query => query.Search is null ? query with { Without = null } : query),
+        [nameof(ReadingPromises.Whatever_a_reader_types_is_no_error)] = store => store.Ask(query =>
+            query.Search == "\"" ? throw new StoreException(StoreFault.Other, "Unterminated string.") : query),
+        [nameof(ReadingPromises.Every_name_that_a_paper_files_its_news_under_is_told_once_in_order)] = store => store with
+        {
+            Reading = new BrokenReading(store.Reading) { SectionNames = async token => [.. (await store.Reading.SectionNamesAsync(token)).Reverse()] },
+        },
+        [nameof(ReadingPromises.Every_change_that_readers_see_moves_the_counter)] = CountNoPictures,
+        [nameof(ReadingPromises.The_counter_never_goes_back_also_when_the_store_is_opened_again)] = store =>
+        {
+            long? first = null;
+            return store.Count(count => count - (first ??= count));
+        },
+    };
+
+    private static Store CountNoPictures(Store store)
+    {
+        var missed = 0L;
+        return store.Count(count => count - missed) with
+        {
+            Images = new BrokenImages(store.Images)
+            {
+                Decide = async (picture, decision, token) =>
+                {
+                    var before = await store.Reading.VersionAsync(token);
+                    await store.Images.DecideAsync(picture, decision, token);
+                    missed += await store.Reading.VersionAsync(token) - before;
+                },
+            },
+        };
+    }
+}

@@ -1,0 +1,50 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Tests.Storage.Contract.Breakers;
+
+internal static class UpkeepBreakers
+{
+    public static Dictionary<string, Func<Store, Store>> All { get; } = new()
+    {
+        [nameof(UpkeepPromises.Releasing_tells_how_many_sources_and_entries_were_held)] = store => store with
+        {
+            Upkeep = new BrokenUpkeep(store.Upkeep) { ReleaseLeases = async token => await store.Upkeep.ReleaseLeasesAsync(token) - 1 },
+        },
+        [nameof(UpkeepPromises.An_attempt_that_was_cut_off_does_not_count)] = CountCutOffAttempts,
+        [nameof(UpkeepPromises.A_store_that_is_whole_says_so)] = store => store with
+        {
+            Upkeep = new BrokenUpkeep(store.Upkeep) { Probe = _ => throw new StoreException(StoreFault.Damaged, "Never.") },
+        },
+        [nameof(UpkeepPromises.A_checkpoint_changes_nothing_that_anybody_sees)] = store =>
+        {
+            var isMoved = false;
+            return store.List((_, articles) => isMoved ? [] : articles) with
+            {
+                Upkeep = new BrokenUpkeep(store.Upkeep)
+                {
+                    Checkpoint = token =>
+                    {
+                        isMoved = true;
+                        return store.Upkeep.CheckpointAsync(token);
+                    },
+                },
+            };
+        },
+    };
+
+    private static Store CountCutOffAttempts(Store store)
+    {
+        var isReleased = false;
+        return store.ClaimEntries((_, claims) => claims.Select(claim => isReleased ? claim with { Attempts = claim.Attempts + 1 } : claim)) with
+        {
+            Upkeep = new BrokenUpkeep(store.Upkeep)
+            {
+                ReleaseLeases = token =>
+                {
+                    isReleased = true;
+                    return store.Upkeep.ReleaseLeasesAsync(token);
+                },
+            },
+        };
+    }
+}

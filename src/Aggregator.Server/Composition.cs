@@ -1,6 +1,7 @@
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
+using Aggregator.Server.Health;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
@@ -25,13 +26,16 @@ internal static class Composition
         SocketThreads.Use(builder.WebHost);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         AddPath(builder.Services, builder.Configuration, settings);
-        builder.Services.AddHostedService<CatalogueWatch>();
-        if (settings.Role is not ServeRole.Web)
-        {
-            builder.Services.AddJobs(Bound<ServiceOptions>(builder.Configuration, "Service").Heartbeat);
-        }
-
-        AddSite(builder.Services, builder.Configuration, settings);
+        // Before the scheduler: the jobs find the store ready.
+        builder.Services.AddHostedService<StoreStart>();
+        var site = AddSite(builder.Services, builder.Configuration, settings);
+        JobSchedule.Add(
+            builder.Services,
+            [
+                JobSchedule.Catalogue,
+                JobSchedule.Site(site),
+                .. settings.Role is ServeRole.Web ? [] : new[] { JobSchedule.Stations(Bound<ServiceOptions>(builder.Configuration, "Service").Heartbeat) },
+            ]);
         var application = builder.Build();
         if (settings.Role is not ServeRole.Worker)
         {
@@ -82,26 +86,25 @@ internal static class Composition
         services.AddSingleton(Bound<StoriesOptions>(configuration, "Stories"));
         services.AddSingleton(OpenCatalogue(settings.FeedsFile));
         services.AddSingleton<RememberedSources>();
-        services.AddSingleton<Func<IReadOnlyList<Source>>>(provider =>
+        services.AddSingleton<FollowedSources>(provider =>
         {
             var catalogue = provider.GetRequiredService<SourceCatalogFile>();
             return () => catalogue.Current;
         });
-        services.AddSingleton(provider => new SourceDirectory(provider.GetRequiredService<Func<IReadOnlyList<Source>>>())
+        services.AddSingleton(provider => new SourceDirectory(provider.GetRequiredService<FollowedSources>())
         {
             Former = provider.GetRequiredService<RememberedSources>().Find,
         });
         StoreRegistration.Add(services, configuration, settings.DataFolder);
         services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<Func<FetchRequest, CancellationToken, Task<FetchOutcome>>>(
-            provider => provider.GetRequiredService<Fetcher>().FetchAsync);
+        services.AddSingleton<Fetch>(provider => provider.GetRequiredService<Fetcher>().FetchAsync);
         services.AddSingleton<FeedRefresh>();
         services.AddSingleton<PageScrape>();
         services.AddSingleton<StoryGrouping>();
         services.AddSingleton<PollingRound>();
     }
 
-    private static void AddSite(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)
+    private static SiteOptions AddSite(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)
     {
         // Where nobody configured a public address, the one that is listened on is the best guess.
         if (configuration["Aggregator:Site:BaseUrl"] is null && Uri.TryCreate(settings.Urls?.Split(';')[0], UriKind.Absolute, out var address))
@@ -109,11 +112,16 @@ internal static class Composition
             configuration["Aggregator:Site:BaseUrl"] = address.AbsoluteUri;
         }
 
-        services.AddSingleton(Bound<SiteOptions>(configuration, "Site"));
+        var site = Bound<SiteOptions>(configuration, "Site");
+        services.AddSingleton(site);
         services.AddSingleton(Bound<ImageOptions>(configuration, "Images"));
         services.AddSingleton(provider => ImageSecret.Load(provider.GetRequiredService<DataFolder>().Path));
         services.AddSingleton(provider => new ImageFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "images")));
+        services.AddSingleton<StationThreads>();
+        services.AddSingleton<CatalogueWatch>();
+        HealthAnswers.Add(services);
         WebServices.Add(services);
+        return site;
     }
 
     internal static SourceCatalogFile OpenCatalogue(string path)

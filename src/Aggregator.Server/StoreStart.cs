@@ -5,8 +5,12 @@ namespace Aggregator.Server;
 
 /// <summary>Makes the store ready for work: the leases of a predecessor that died are released, the list of sources is taken over.</summary>
 /// <remarks>The lock on the data folder proves that no other process works on it.</remarks>
-internal static class StoreStart
+internal sealed class StoreStart(IServiceProvider services) : IHostedService
 {
+    public Task StartAsync(CancellationToken cancellationToken) => PrepareAsync(services, cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var upkeep = services.GetRequiredService<IStoreUpkeep>();

@@ -1,26 +1,54 @@
+using Aggregator.Server.Web;
+using Aggregator.Sources;
 using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>When the stations run. The store knows what is due; Quartz only starts the stations regularly.</summary>
+/// <summary>Everything that runs again and again, and how often. The store is the calendar; Quartz is only the heartbeat.</summary>
 internal static class JobSchedule
 {
-    public static IServiceCollection AddJobs(this IServiceCollection services, TimeSpan heartbeat)
+    private static readonly TimeSpan HubPace = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PicturePace = TimeSpan.FromSeconds(5);
+
+    /// <param name="parts">Of those below.</param>
+    public static void Add(IServiceCollection services, params IReadOnlyList<Action<IQuartzBuilder>> parts)
     {
-        services.AddSingleton<StationThreads>();
         services.AddQuartz(quartz =>
         {
             // Without this a stop would wait for slow papers while no request is answered. Claimed work is done after the next
             // start.
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
-            quartz.ScheduleJob<FeedRefreshJob>(trigger => trigger.WithIdentity("feed-refresh").Repeat(heartbeat));
-            quartz.ScheduleJob<PageScrapeJob>(trigger => trigger.WithIdentity("page-scrape").Repeat(heartbeat));
-            quartz.ScheduleJob<StoryGroupingJob>(trigger => trigger.WithIdentity("story-grouping").Repeat(heartbeat));
+            foreach (var part in parts)
+            {
+                part(quartz);
+            }
         });
-        return services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
+        services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
-    private static void Repeat<TJob>(this ITriggerConfigurator<TJob> trigger, TimeSpan interval)
-        where TJob : IJob =>
-        trigger.StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever());
+    /// <summary>The three stations.</summary>
+    public static Action<IQuartzBuilder> Stations(TimeSpan heartbeat) => quartz =>
+    {
+        Repeat<FeedRefreshJob>(quartz, "feed-refresh", heartbeat);
+        Repeat<PageScrapeJob>(quartz, "page-scrape", heartbeat);
+        Repeat<StoryGroupingJob>(quartz, "story-grouping", heartbeat);
+    };
+
+    /// <summary>Edits of feeds.json.</summary>
+    public static void Catalogue(IQuartzBuilder quartz) => Repeat<CatalogueJob>(quartz, "catalogue", SourceCatalogFile.LookEvery);
+
+    /// <summary>What the site does of itself: it looks at pictures that readers report, and tells the hub of changes where there is a hub.</summary>
+    public static Action<IQuartzBuilder> Site(SiteOptions site) => quartz =>
+    {
+        Repeat<ReportedPicturesJob>(quartz, "reported-pictures", PicturePace);
+        Repeat<RecentPicturesJob>(quartz, "recent-pictures", PicturePace);
+        if (site.Hub is not null)
+        {
+            Repeat<HubPingJob>(quartz, "hub-ping", HubPace);
+        }
+    };
+
+    private static void Repeat<TJob>(IQuartzBuilder quartz, string name, TimeSpan interval)
+        where TJob : class, IJob =>
+        quartz.ScheduleJob<TJob>(trigger => trigger.WithIdentity(name).StartNow().WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever()));
 }

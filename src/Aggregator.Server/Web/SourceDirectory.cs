@@ -6,7 +6,7 @@ namespace Aggregator.Server.Web;
 /// <summary>The sources of the site. A source that left the list keeps its articles, and the publisher's permission for
 /// them.</summary>
 /// <param name="Current">Gives the current list of the catalogue.</param>
-public sealed record SourceDirectory(Func<IReadOnlyList<Source>> Current)
+public sealed record SourceDirectory(FollowedSources Current)
 {
     private Listed _listed = new([], FrozenDictionary<string, Source>.Empty);
 

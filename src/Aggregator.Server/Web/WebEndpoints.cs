@@ -2,6 +2,7 @@ using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Reports;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Server.Web.Site;
 
@@ -17,7 +18,6 @@ internal static class WebEndpoints
         ForwardedAddresses.Use(app);
         app.UseExceptionHandler(failed => failed.Run(AnswerErrorAsync));
         app.UseRouting();
-        app.UseRateLimiter();
         FeedEndpoints.Map(app);
         FeedArchive.Map(app);
         ShortFeedEndpoints.Map(app);

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Aggregator.Server.Health;
 using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Feeds;
@@ -9,6 +8,7 @@ using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Lists;
 using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Pages.Parts;
+using Aggregator.Server.Web.Reports;
 using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web;
@@ -22,7 +22,6 @@ internal static class WebServices
         // Arabic stays Arabic: the default encoder writes each letter as a numeric entity of seven bytes.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
-        HealthAnswers.Add(services);
         ImageServices.Add(services);
         services.AddSingleton<Readers>();
         services.AddSingleton<StoreStamp>();
@@ -33,16 +32,18 @@ internal static class WebServices
         services.AddSingleton<ArchiveParts>();
         services.AddSingleton<FeedArchive>();
         services.AddHttpClient(HubPing.Client, client => client.Timeout = TimeSpan.FromSeconds(20)).RemoveAllLoggers();
-        services.AddHostedService<HubPing>();
+        services.AddSingleton<HubPing>();
         services.AddSingleton<LatestHeadlines>();
         services.AddSingleton<PageReader>();
         services.AddSingleton<StripItems>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageCache>();
         services.AddSingleton<Freshness>();
+        services.AddSingleton<ApiShapes>();
         services.AddSingleton<ApiEndpoints>();
-        SearchLimit.Add(services);
-        services.AddSingleton<MadeListLimit>();
+        services.AddSingleton<HouseholdLimit>();
+        services.AddSingleton<PictureReports>();
+        services.AddSingleton<ReportEndpoint>();
         services.AddSingleton(provider =>
         {
             var site = provider.GetRequiredService<SiteOptions>();

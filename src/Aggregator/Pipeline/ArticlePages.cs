@@ -12,7 +12,7 @@ namespace Aggregator.Pipeline;
 internal sealed class ArticlePages(
     Source source,
     ParsedEntry entry,
-    Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    Fetch fetchAsync,
     TimeProvider timeProvider,
     PipelineOptions options)
 {
@@ -23,18 +23,8 @@ internal sealed class ArticlePages(
     // again.
     private readonly DateTimeOffset _until = timeProvider.GetUtcNow() + (options.Lease / options.PagesPerClaim);
 
-    public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken) => fetchAsync(
-        new FetchRequest
-        {
-            Url = url,
-            Kind = FetchKind.Page,
-            UserAgent = source.UserAgent,
-
-            // The operator's headers may hold a password, and a page may name any address as its other version.
-            Headers = url.Authority == entry.Link?.Authority ? source.Headers : new Dictionary<string, string>(),
-            ObeyRobots = true,
-        },
-        cancellationToken);
+    public Task<FetchOutcome> FetchAsync(Uri url, CancellationToken cancellationToken) =>
+        fetchAsync(SourceReading.PageRequest(source, url, entry.Link), cancellationToken);
 
     public async Task<PagesRead> ReadAsync(FetchedDocument page, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ namespace Aggregator.Pipeline;
 internal sealed class EntryVisit(
     Source source,
     EntryClaim claim,
-    Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    Fetch fetchAsync,
     TimeProvider timeProvider,
     PipelineOptions options)
 {

@@ -1,15 +1,11 @@
 using System.Text.RegularExpressions;
-using Aggregator.Extraction.Discovery;
-using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
-using Aggregator.Sources;
 
 namespace Aggregator.Pipeline;
 
 /// <summary>Reads the document of a source, which is a feed, a sitemap or a section page.</summary>
-internal sealed partial class FeedReader(
-    Source source, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync, PipelineOptions options, FeedsOptions feeds)
+internal sealed partial class FeedReader(SourceReading source, Fetch fetchAsync, PipelineOptions options)
 {
     private const int NumberWidth = 20;
 
@@ -19,18 +15,12 @@ internal sealed partial class FeedReader(
         return reading.Feed is { Sitemaps.Count: > 0 } index ? await FollowAsync(reading, index, cancellationToken) : reading;
     }
 
-    private FeedReading Read(FetchedDocument document)
+    private FeedReading Read(FetchedDocument document) => source.Read(document) switch
     {
-        var outcome = source.Kind is SourceKind.Listing
-            ? ListingPage.Parse(document, source)
-            : FeedParser.Parse(document, source.Encoding, CountryZones.Of(source, document.Url), source.Reader ?? feeds.Reader);
-        return outcome switch
-        {
-            FeedOutcome.Parsed(var feed) => new FeedReading(feed, feed.Entries, null),
-            FeedOutcome.NotAFeed(_, var detail, var partial) => new FeedReading(partial, partial?.Entries ?? [], detail),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+        FeedOutcome.Parsed(var feed) => new FeedReading(feed, feed.Entries, null),
+        FeedOutcome.NotAFeed(_, var detail, var partial) => new FeedReading(partial, partial?.Entries ?? [], detail),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     /// <summary>Only one level of indexes is followed, because an index that lists indexes may list them in circles.</summary>
     private async Task<FeedReading> FollowAsync(FeedReading reading, ParsedFeed index, CancellationToken cancellationToken)
@@ -40,7 +30,7 @@ internal sealed partial class FeedReader(
         var isAnyRead = false;
         foreach (var url in Newest(index.Sitemaps))
         {
-            switch (await fetchAsync(SourceVisit.RequestOf(source, url), cancellationToken))
+            switch (await fetchAsync(source.Request(url), cancellationToken))
             {
                 case FetchOutcome.Fetched fetched:
                     var part = Read(fetched.Document);

@@ -12,8 +12,8 @@ namespace Aggregator.Pipeline;
 /// <param name="fetchAsync"><see cref="Fetcher.FetchAsync"/>.</param>
 public sealed partial class FeedRefresh(
     ISourceStore store,
-    Func<IReadOnlyList<Source>> sources,
-    Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    FollowedSources sources,
+    Fetch fetchAsync,
     TimeProvider timeProvider,
     PipelineOptions options,
     FeedsOptions feeds,
@@ -78,19 +78,15 @@ public sealed partial class FeedRefresh(
 
     private async Task<StationReport> RefreshAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
     {
-        var visit = new SourceVisit(source, claim, fetchAsync, timeProvider, options, feeds);
-        var completion = await VisitAsync(visit, source, cancellationToken) with { Article = entry => ReadWhole(source, entry) };
-        Admission? admitted;
-        try
+        var visit = new SourceVisit(source, new SourceReading(source, feeds), claim, fetchAsync, timeProvider, options);
+        var completion = await BugGuard.RunAsync(() => visit.VisitAsync(cancellationToken), bug => Broken(visit, source, bug), cancellationToken)
+            with { Article = entry => ReadWhole(source, entry) };
+        // Keys and words are made of the entries while they are saved: a bug there is the feed's, and the visit ends as broken.
+        var (broken, admitted) = await BugGuard.RunAsync<(SourceCompletion?, Admission?)>(
+            async () => (null, await SaveAsync(completion, cancellationToken)), bug => (Broken(visit, source, bug), null), cancellationToken);
+        if (broken is not null)
         {
-            admitted = await SaveAsync(completion, cancellationToken);
-        }
-#pragma warning disable CA1031 // Keys and words are computed while entries are saved. A bug with the text of one feed is not a fault of the store.
-        catch (Exception bug) when (bug is not StoreException && !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            LogBug(bug, source.Id);
-            completion = visit.Broken(bug);
+            completion = broken;
             admitted = await SaveAsync(completion, cancellationToken);
         }
 
@@ -121,34 +117,18 @@ public sealed partial class FeedRefresh(
 
     /// <returns>Null when the page has to be fetched, or the text causes an exception; the scraping station then reports
     /// it.</returns>
-    private Article? ReadWhole(Source source, ParsedEntry entry)
-    {
-        try
-        {
-            return Testimony.Whole(entry, source);
-        }
-#pragma warning disable CA1031 // A bug with one text must not stop the other entries of its feed.
-        catch (Exception bug)
-#pragma warning restore CA1031
+    private Article? ReadWhole(Source source, ParsedEntry entry) => BugGuard.Run(
+        () => Testimony.Whole(entry, source),
+        bug =>
         {
             LogBug(bug, source.Id);
             return null;
-        }
-    }
+        });
 
-    private async Task<SourceCompletion> VisitAsync(SourceVisit visit, Source source, CancellationToken cancellationToken)
+    private SourceCompletion Broken(SourceVisit visit, Source source, Exception bug)
     {
-        try
-        {
-            return await visit.VisitAsync(cancellationToken);
-        }
-#pragma warning disable CA1031 // A bug with the bytes of one publisher must not stop the news of the others.
-        catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            LogBug(bug, source.Id);
-            return visit.Broken(bug);
-        }
+        LogBug(bug, source.Id);
+        return visit.Broken(bug);
     }
 
     [LoggerMessage(LogLevel.Error, "{Source} brought out a fault of this program; it is asked again later, the others go on")]

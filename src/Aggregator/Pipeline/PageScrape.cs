@@ -10,8 +10,8 @@ namespace Aggregator.Pipeline;
 /// <param name="fetchAsync"><see cref="Fetcher.FetchAsync"/>.</param>
 public sealed partial class PageScrape(
     IEntryStore store,
-    Func<IReadOnlyList<Source>> sources,
-    Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    FollowedSources sources,
+    Fetch fetchAsync,
     TimeProvider timeProvider,
     PipelineOptions options,
     ILogger<PageScrape> logger) : IDisposable
@@ -92,17 +92,7 @@ public sealed partial class PageScrape(
         }
 
         var visit = new EntryVisit(source, claim, fetchAsync, timeProvider, options);
-        try
-        {
-            return visit.Whole();
-        }
-#pragma warning disable CA1031 // A bug with one text must not stop the other entries.
-        catch (Exception bug)
-#pragma warning restore CA1031
-        {
-            LogBug(bug, claim.Entry.Link, claim.SourceId);
-            return EntryVisit.Broken(claim, bug, timeProvider, options);
-        }
+        return BugGuard.Run(visit.Whole, bug => Broken(claim, bug));
     }
 
     private async Task<EntryResult> ScrapeAsync(Dictionary<string, Source> byId, EntryClaim claim, CancellationToken cancellationToken)
@@ -120,17 +110,13 @@ public sealed partial class PageScrape(
         }
 
         var visit = new EntryVisit(source, claim, fetchAsync, timeProvider, options);
-        try
-        {
-            return await visit.VisitAsync(cancellationToken);
-        }
-#pragma warning disable CA1031 // A bug with one page must not stop the other entries.
-        catch (Exception bug) when (!cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            LogBug(bug, claim.Entry.Link, claim.SourceId);
-            return EntryVisit.Broken(claim, bug, timeProvider, options);
-        }
+        return await BugGuard.RunAsync(() => visit.VisitAsync(cancellationToken), bug => Broken(claim, bug), cancellationToken);
+    }
+
+    private EntryResult Broken(EntryClaim claim, Exception bug)
+    {
+        LogBug(bug, claim.Entry.Link, claim.SourceId);
+        return EntryVisit.Broken(claim, bug, timeProvider, options);
     }
 
     private async Task<StationReport> SaveAsync(IReadOnlyList<EntryResult> results, CancellationToken cancellationToken)
@@ -146,19 +132,29 @@ public sealed partial class PageScrape(
 
     private async Task<EntryTally> CompleteAsync(IReadOnlyList<EntryResult> results, CancellationToken cancellationToken)
     {
-        try
+        if (!results.OfType<EntryResult.Scraped>().Any())
         {
             return await store.CompleteAsync(results, timeProvider.GetUtcNow(), cancellationToken);
         }
-#pragma warning disable CA1031 // Keys and words are computed while articles are saved. A bug with one article is not a fault of the store.
-        catch (Exception bug) when (bug is not StoreException && results.OfType<EntryResult.Scraped>().Any() && !cancellationToken.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            if (results is [EntryResult.Scraped(var claim, _, _)])
+
+        // Keys and words are made of the articles while they are saved: a bug there is that of one article, whose visit ends as broken.
+        Exception? found = null;
+        var saved = await BugGuard.RunAsync<EntryTally?>(
+            async () => await store.CompleteAsync(results, timeProvider.GetUtcNow(), cancellationToken),
+            bug =>
             {
-                LogBug(bug, claim.Entry.Link, claim.SourceId);
-                return await CompleteAsync([EntryVisit.Broken(claim, bug, timeProvider, options)], cancellationToken);
-            }
+                found = bug;
+                return null;
+            },
+            cancellationToken);
+        if (saved is { } whole)
+        {
+            return whole;
+        }
+
+        if (results is [EntryResult.Scraped(var claim, _, _)])
+        {
+            return await CompleteAsync([Broken(claim, found!)], cancellationToken); // Nothing was saved because of it.
         }
 
         // One article of the batch causes the fault, so each is saved alone.

@@ -12,14 +12,14 @@ namespace Aggregator.Pipeline;
 /// nothing changed.</summary>
 internal sealed class SourceVisit(
     Source source,
+    SourceReading reading,
     SourceClaim claim,
-    Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync,
+    Fetch fetchAsync,
     TimeProvider timeProvider,
-    PipelineOptions options,
-    FeedsOptions feeds)
+    PipelineOptions options)
 {
     private readonly DateTimeOffset _start = timeProvider.GetUtcNow();
-    private readonly FeedReader _reader = new(source, fetchAsync, options, feeds);
+    private readonly FeedReader _reader = new(reading, fetchAsync, options);
 
     private FetchState State => claim.State;
 
@@ -57,7 +57,7 @@ internal sealed class SourceVisit(
     private async Task<VisitOutcome> AskAsync(Uri url, CancellationToken cancellationToken)
     {
         var isKnown = url == State.Url && State.LastFull is { } full && _start - full < options.UnconditionalEvery;
-        var request = RequestOf(source, url) with { Validators = isKnown ? State.Validators : Validators.None };
+        var request = reading.Request(url) with { Validators = isKnown ? State.Validators : Validators.None };
         switch (await fetchAsync(request, cancellationToken))
         {
             case FetchOutcome.Fetched fetched:
@@ -75,15 +75,6 @@ internal sealed class SourceVisit(
         }
     }
 
-    internal static FetchRequest RequestOf(Source source, Uri url) => new()
-    {
-        Url = url,
-        Kind = source.Kind is SourceKind.Listing ? FetchKind.Page : FetchKind.Feed,
-        UserAgent = source.UserAgent,
-        Headers = source.Headers,
-        ObeyRobots = source.Kind is SourceKind.Listing,
-    };
-
     private async Task<VisitOutcome> ReadAsync(Uri url, FetchOutcome.Fetched fetched, CancellationToken cancellationToken)
     {
         var hash = SHA256.HashData(fetched.Document.Body.Span);
@@ -95,28 +86,28 @@ internal sealed class SourceVisit(
             { Bytes = fetched.Document.Body.Length };
         }
 
-        var reading = await _reader.ReadAsync(fetched.Document, cancellationToken);
-        if (reading.Fault is { } fault)
+        var read = await _reader.ReadAsync(fetched.Document, cancellationToken);
+        if (read.Fault is { } fault)
         {
             // The old validators stay. With the validators of bytes that could not be read, a later 304 would hide the news.
             return Failure(url, FetchFailure.ClientError, fault, null) with
             {
                 Result = FetchResult.Unreadable,
-                Reading = reading,
+                Reading = read,
                 Bytes = fetched.Document.Body.Length,
             };
         }
 
         // An index says nothing about its parts, so a 304 for the index must not hide new parts.
-        var saved = reading.IsIndex
+        var saved = read.IsIndex
             ? answered with { Validators = Validators.None, ContentHash = null }
             : answered with { Validators = fetched.Validators, ContentHash = hash };
         return new VisitOutcome(url, FetchResult.Read, Succeeded(saved))
         {
-            Reading = reading,
+            Reading = read,
             Bytes = fetched.Document.Body.Length,
-            Floor = Longest(reading.Feed?.TimeToLive, fetched.FreshFor),
-            Detail = reading.Feed?.Repairs is [var first, ..] ? first.Message : null,
+            Floor = Longest(read.Feed?.TimeToLive, fetched.FreshFor),
+            Detail = read.Feed?.Repairs is [var first, ..] ? first.Message : null,
         };
     }
 

@@ -35,7 +35,7 @@ public sealed class SourceCatalogFile(string path, TimeProvider timeProvider)
             _stamp = stamp;
             return change;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (SystemException fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // This is reported once: a missing file keeps the same stamp until it returns.
             var isNews = _stamp != (default, -1);

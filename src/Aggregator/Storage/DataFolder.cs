@@ -25,7 +25,7 @@ public sealed class DataFolder : IDisposable
         {
             Directory.CreateDirectory(full);
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (SystemException failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new DataFolderException($"The data folder {full} cannot be made: {failure.Message}", failure);
         }

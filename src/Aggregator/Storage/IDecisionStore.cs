@@ -67,7 +67,11 @@ public enum DecisionFault
 public sealed record DeskStory(long Id, bool IsPinned, long? Lead, LeadReason? LeadReason, IReadOnlyList<DeskArticle> Articles);
 
 /// <summary>An article on the desk; no text, only what a list needs.</summary>
-/// <param name="FoundStoryId">Where the machine had put it.</param>
-/// <param name="FoundCopyOf">Whose copy the machine found it to be.</param>
-public sealed record DeskArticle(
-    long Id, string SourceId, string Title, DateTimeOffset At, long? DuplicateOf, bool IsHidden, long FoundStoryId, long? FoundCopyOf);
+public sealed record DeskArticle(long Id, string SourceId, string Title, DateTimeOffset At, long? DuplicateOf, bool IsHidden)
+{
+    /// <summary>Where the machine had put it.</summary>
+    public required long FoundStoryId { get; init; }
+
+    /// <summary>Whose copy the machine found it to be.</summary>
+    public long? FoundCopyOf { get; init; }
+}

@@ -63,7 +63,7 @@ public sealed class HealthTests
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddJobs(TimeSpan.FromSeconds(1));
+        JobSchedule.Add(services, JobSchedule.Stations(TimeSpan.FromSeconds(1)));
         await using var provider = services.BuildServiceProvider();
         // Nobody starts it.
         var scheduler = await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);

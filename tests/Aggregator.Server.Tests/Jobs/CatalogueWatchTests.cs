@@ -1,4 +1,5 @@
 using System.Reflection;
+using Aggregator.Server.Jobs;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage;
@@ -29,17 +30,20 @@ public sealed class CatalogueWatchTests : IDisposable
         var disk = (FullDisk)store;
         disk.Store = whole.Sources;
         await using var services = new ServiceCollection().AddSingleton(whole.Upkeep).AddSingleton(store).AddSingleton(catalogue)
-            .AddSingleton<TimeProvider>(new HurriedTime()).AddSingleton<RememberedSources>().BuildServiceProvider();
-        using var watch = new CatalogueWatch(services, catalogue, store, services.GetRequiredService<TimeProvider>(), NullLogger<CatalogueWatch>.Instance);
-        await watch.StartAsync(Token);
+            .AddSingleton(TimeProvider.System).AddSingleton<RememberedSources>().BuildServiceProvider();
+        await StoreStart.PrepareAsync(services, Token);
+        var watch = new CatalogueWatch(
+            catalogue, store, services.GetRequiredService<RememberedSources>(), TimeProvider.System, NullLogger<CatalogueWatch>.Instance);
         disk.Faults = 3;
         await File.WriteAllTextAsync(path, Feeds("rabat", "fes"), Token);
+        for (var look = 1; look <= 3; look++)
+        {
+            await Assert.ThrowsAsync<IOException>(() => watch.LookAsync(Token));
+        }
 
-        await Patience.EventuallyAsync(
-            async () => (await store.HealthAsync(Token)).Count == 2 && services.GetRequiredService<RememberedSources>().Find("fes") is not null, "the new source is known");
-        Assert.Equal(0, disk.Faults);
-        Assert.False(watch.ExecuteTask?.IsCompleted);
-        await watch.StopAsync(Token);
+        await watch.LookAsync(Token);
+        Assert.Equal(2, (await store.HealthAsync(Token)).Count);
+        Assert.NotNull(services.GetRequiredService<RememberedSources>().Find("fes"));
     }
 
     private static string Feeds(params string[] ids) =>
@@ -64,12 +68,5 @@ public sealed class CatalogueWatchTests : IDisposable
 
             return targetMethod?.Invoke(Store, args);
         }
-    }
-
-    /// <summary>Whose timers do not keep a test waiting.</summary>
-    private sealed class HurriedTime : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(20));
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Aggregator.Fetching;
+using Aggregator.Server.Health;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
 using Aggregator.Storage;
@@ -55,8 +56,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
     {
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(new ImageOptions());
-        builder.Services.AddSingleton(Options(hub));
-    });
+    }, hub);
 
     /// <summary>Asked so often within a minute that the next answer is a refusal.</summary>
     /// <remarks>On a machine so busy that the minute passes meanwhile, another site is asked.</remarks>
@@ -141,7 +141,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task<SiteUnderTest> StartAsync(Action<WebApplicationBuilder> host)
+    private static async Task<SiteUnderTest> StartAsync(Action<WebApplicationBuilder> host, Uri? hub = null)
     {
         var (store, clock) = (new FakeReadingStore(), new StillClock(InventedNews.Now));
         var folder = Directory.CreateTempSubdirectory("aggregator-site-");
@@ -151,13 +151,14 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<IStoreUpkeep>(store);
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddSingleton(new SourceDirectory(() => InventedNews.Sources));
-        builder.Services.AddSingleton(Options(null));
+        builder.Services.AddSingleton(Options(hub));
         builder.Services.AddSingleton(_ => TestStore.Open(folder.FullName));
         builder.Services.AddSingleton(provider => provider.GetRequiredService<Store>().Images);
         builder.Services.AddSingleton(new FetchingOptions { UseProxy = false, AllowedNetworks = ["127.0.0.0/8"] });
         builder.Services.AddSingleton(ImageSecret.Load(folder.FullName));
         builder.Services.AddSingleton(new ImageFolder(Path.Combine(folder.FullName, "images")));
         host(builder);
+        HealthAnswers.Add(builder.Services);
         WebServices.Add(builder.Services);
         var app = builder.Build();
         app.MapGet("/picture/{id}.svg", (int id) => Results.Text(Picture(id), "image/svg+xml", Encoding.UTF8));

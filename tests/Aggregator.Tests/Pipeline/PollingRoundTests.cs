@@ -87,7 +87,7 @@ public sealed class PollingRoundTests : IDisposable
         Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
     }
 
-    private async Task RoundAsync(Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetchAsync, RoundProgress? progress)
+    private async Task RoundAsync(Fetch fetchAsync, RoundProgress? progress)
     {
         var (store, time, options) = (_newsroom.Store, _newsroom.Time, _newsroom.Options);
         using var grouping = _newsroom.Grouping;

@@ -89,7 +89,7 @@ internal static class ExtractCommand
         {
             return path is null ? null : File.ReadAllBytes(path);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (SystemException fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             // The fault goes into the answer, because one missing file must not end the run.
             return null;

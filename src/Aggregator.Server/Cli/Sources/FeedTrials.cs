@@ -1,8 +1,8 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Discovery;
-using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Pipeline;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Sources;
 
@@ -16,34 +16,23 @@ internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
 
     public async Task<FeedTrial> TryAsync(Source source, Uri url, CancellationToken cancellationToken)
     {
-        var outcome = await fetcher.FetchAsync(
-            new FetchRequest { Url = url, UserAgent = source.UserAgent, Headers = source.Headers }, cancellationToken);
-        return outcome switch
+        var reading = new SourceReading(source, options);
+        return await fetcher.FetchAsync(reading.Request(url), cancellationToken) switch
         {
-            FetchOutcome.Fetched(var document, _) => Read(source, document) with { Url = url, MediaType = document.MediaType, Bytes = document.Body.Length },
+            FetchOutcome.Fetched(var document, _) => Read(source, reading, document) with { Url = url, MediaType = document.MediaType, Bytes = document.Body.Length },
             FetchOutcome.Failed(var failure, var detail, _) => new FeedTrial { Url = url, Problem = $"{failure}: {detail}" },
             FetchOutcome.Deferred(var until) => new FeedTrial { Url = url, Problem = $"asks to wait until {until:u}" },
             _ => new FeedTrial { Url = url, Problem = "unchanged" },
         };
     }
 
-    private FeedTrial Read(Source source, FetchedDocument document)
+    private static FeedTrial Read(Source source, SourceReading reading, FetchedDocument document) => reading.Read(document) switch
     {
-        var zone = CountryZones.Of(source, document.Url);
-        var outcome = source.Kind is SourceKind.Listing
-            ? ListingPage.Parse(document, source)
-            : FeedParser.Parse(document, source.Encoding, zone, source.Reader ?? options.Reader);
-        return outcome switch
-        {
-            FeedOutcome.Parsed(var feed) => Of(document, feed) with
-            {
-                SecondOpinion = source.Kind is SourceKind.Listing ? null : Ask(SecondOpinion.On(document, feed, source.Encoding, zone)),
-            },
-            FeedOutcome.NotAFeed(FeedFault.Html, var detail, _) => OfPage(document, source, detail),
-            FeedOutcome.NotAFeed(var fault, var detail, _) => new FeedTrial { Url = document.Url, Problem = $"{fault}: {detail}" },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+        FeedOutcome.Parsed(var feed) => Of(document, feed) with { SecondOpinion = Ask(reading.Ask(document, feed)) },
+        FeedOutcome.NotAFeed(FeedFault.Html, var detail, _) => OfPage(document, source, detail),
+        FeedOutcome.NotAFeed(var fault, var detail, _) => new FeedTrial { Url = document.Url, Problem = $"{fault}: {detail}" },
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static FeedTrial Of(FetchedDocument document, ParsedFeed feed) => new()
     {

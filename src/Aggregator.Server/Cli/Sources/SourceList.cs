@@ -57,8 +57,10 @@ internal static partial class SourceList
             source.Enabled ? known?.State.Paused == true ? "paused" : "followed" : "disabled",
             last?.At,
             last?.Result.ToString(),
-            source.Enabled ? known?.State.NextFetch : null,
-            source.DisabledReason ?? known?.State.PausedReason ?? last?.Detail);
+            source.Enabled ? known?.State.NextFetch : null)
+        {
+            Detail = source.DisabledReason ?? known?.State.PausedReason ?? last?.Detail,
+        };
     }
 
     private static void Print(List<SourceLine> lines)
@@ -84,8 +86,11 @@ internal static partial class SourceList
     /// <summary>One source of the list.</summary>
     /// <param name="State">followed, paused or disabled.</param>
     /// <param name="Outcome">The outcome of the last fetch; null before the first.</param>
-    private sealed record SourceLine(
-        string Id, string Name, string? Country, string State, DateTimeOffset? LastFetch, string? Outcome, DateTimeOffset? Next, string? Detail);
+    private sealed record SourceLine(string Id, string Name, string? Country, string State, DateTimeOffset? LastFetch, string? Outcome, DateTimeOffset? Next)
+    {
+        /// <summary>Why it is not asked, or what the last fetch said; null when there is nothing to say.</summary>
+        public string? Detail { get; init; }
+    }
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(SourceLine))]

@@ -7,27 +7,43 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Web.Api;
 
-/// <summary>An article in the read-only API.</summary>
-/// <param name="Page">The address of its page on our site.</param>
-/// <param name="Url">The address of its page at its source.</param>
-/// <param name="BodyHtml">Sanitised HTML; null in lists, and when the publisher lets us show less.</param>
-/// <param name="Explanation">Null in lists.</param>
-internal sealed record ApiArticle(
-    long Id,
-    string Title,
-    Uri Page,
-    Uri Url,
-    ApiSource Source,
-    DateTimeOffset At,
-    DateTimeOffset UpdatedAt,
-    IReadOnlyList<string> Authors,
-    string? Section,
-    string? Lede,
-    Uri? Image,
-    long StoryId,
-    long? DuplicateOf,
-    string? BodyHtml,
-    ApiExplanation? Explanation);
+/// <summary>An article as the read-only API gives it.</summary>
+internal sealed record ApiArticle
+{
+    public required long Id { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>On our site.</summary>
+    public required Uri Page { get; init; }
+
+    /// <summary>At its source.</summary>
+    public required Uri Url { get; init; }
+
+    public required ApiSource Source { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    public string? Section { get; init; }
+
+    public string? Lede { get; init; }
+
+    public Uri? Image { get; init; }
+
+    public required long StoryId { get; init; }
+
+    public long? DuplicateOf { get; init; }
+
+    /// <summary>Sanitised; null in lists and where the publisher lets us show less.</summary>
+    public string? BodyHtml { get; init; }
+
+    /// <summary>Null in lists.</summary>
+    public ApiExplanation? Explanation { get; init; }
+}
 
 internal sealed record ApiSource(string Id, string Name, string? Country, Uri? HomePage);
 

@@ -1,22 +1,16 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Aggregator.Publishing.Bodies;
-using Aggregator.Server.Web.Arabic;
-using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Lists;
+using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Serving;
-using Aggregator.Server.Web.Site;
-using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Api;
 
 /// <summary>The read-only JSON API: the content of the site for programs. openapi.json describes it.</summary>
 internal sealed class ApiEndpoints(
-    IReadingStore store, ArticleLists lists, MadeListLimit limit, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    IReadingStore store, ArticleLists lists, HouseholdLimit limit, SourceDirectory sources, ApiShapes shapes, StoreStamp stamp, RepresentationCache cache)
 {
     private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
     private const string MediaType = "application/json; charset=utf-8";
@@ -24,9 +18,9 @@ internal sealed class ApiEndpoints(
     public static void Map(WebApplication app)
     {
         app.MapRead("/api/openapi.json", () => SiteAssets.ServeStable("openapi.json"));
-        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context)).RequireRateLimiting(SearchLimit.Policy);
+        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context)).CountSearches();
         app.MapRead("/api/articles/{id:long}", (long id, ApiEndpoints api) => api.ArticleAsync(id));
-        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context)).RequireRateLimiting(SearchLimit.Policy);
+        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context)).CountSearches();
         app.MapRead("/api/stories/{id:long}", (long id, ApiEndpoints api) => api.StoryAsync(id));
         app.MapRead("/api/sources", (ApiEndpoints api) => api.AnswerAsync("sources", ApiJson.Readable.ApiPageApiSource, () => Task.FromResult<ApiPage<ApiSource>?>(api.Sources())));
         app.MapRead("/api/sections", (ApiEndpoints api) => api.AnswerAsync("sections", ApiJson.Readable.ApiPageApiSection, () =>
@@ -43,7 +37,7 @@ internal sealed class ApiEndpoints(
             var found = await lists.ArticlesAsync(Query(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
             var next = found.Count > request.Limit ? Next("/api/articles", request, new Cursor(shown[^1].At, shown[^1].ItemId)) : null;
-            return new([.. shown.Select(article => Article(article, whole: false))], next);
+            return new([.. shown.Select(shapes.Brief)], next);
         });
     }
 
@@ -51,7 +45,7 @@ internal sealed class ApiEndpoints(
     private static ArticleQuery Query(FeedRequest request, Cursor? after) => request.ToQuery() with { Limit = request.Limit + 1, After = after };
 
     private Task<IResult> ArticleAsync(long id) => AnswerAsync($"articles/{id}", ApiJson.Readable.ApiArticle, async () =>
-        await store.FindArticleAsync(id, CancellationToken.None) is { } article ? Article(article, whole: true) : null);
+        await store.FindArticleAsync(id, CancellationToken.None) is { } article ? shapes.Whole(article) : null);
 
     private Task<IResult> StoriesAsync(HttpContext context)
     {
@@ -62,22 +56,21 @@ internal sealed class ApiEndpoints(
             var found = await lists.StoriesAsync(Query(request, after), CancellationToken.None);
             var shown = found.Take(request.Limit).ToList();
             var next = found.Count > request.Limit ? Next("/api/stories", request, new Cursor(shown[^1].LastUpdated, shown[^1].Id)) : null;
-            return new([.. shown.Select(Story)], next);
+            return new([.. shown.Select(shapes.Story)], next);
         });
     }
 
     private Task<IResult> StoryAsync(long id) => AnswerAsync($"stories/{id}", ApiJson.Readable.ApiStory, async () =>
-        await store.FindStoryAsync(id, CancellationToken.None) is { } story ? Story(story) : null);
+        await store.FindStoryAsync(id, CancellationToken.None) is { } story ? shapes.Story(story) : null);
 
     private async Task<IResult> ListAsync<T>(HttpContext context, bool isChosen, string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
         where T : class
     {
-        if (!isChosen || cache.Holds(CacheKey(key), await NowAsync()) || limit.TryTake(context))
+        if (!isChosen || cache.Holds(CacheKey(key), await NowAsync()) || limit.TryTake(LimitPolicy.MadeLists, context))
         {
             return await AnswerAsync(key, type, read);
         }
 
-        context.Response.Headers.RetryAfter = "60";
         return Problem(StatusCodes.Status429TooManyRequests, "Too many lists in a minute; wait for as many seconds as Retry-After says.");
     }
 
@@ -97,39 +90,7 @@ internal sealed class ApiEndpoints(
         return new RepresentationResult(document, CacheControl, made);
     }
 
-    private ApiArticle Article(StoryArticle article, bool whole)
-    {
-        var source = sources.OrUnknown(article.Article.SourceId);
-        return new ApiArticle(
-            article.Id,
-            article.Article.Title,
-            new Uri(site.BaseUrl, $"a/{article.Id.ToString(CultureInfo.InvariantCulture)}"),
-            article.Article.Url,
-            Paper(source),
-            article.At,
-            article.UpdatedAt,
-            article.Article.Authors,
-            article.Article.Section ?? source.Category,
-            Shown.Lede(article, source),
-            images.Lead(article, source),
-            article.StoryId,
-            article.DuplicateOf,
-            whole && source.Publish == PublishLevel.Full ? images.Body(article.Article.Body, source) : null,
-            whole && article.Explanation is { } why ? ApiExplanation.Of(why) : null);
-    }
-
-    private ApiStory Story(Story story) => new(
-        story.Id,
-        Article(story.Lead, whole: false),
-        story.LeadReason is { } why ? new ApiLeadReason(why.Rule, why.Grounds, why.Points, why.Rival, why.RivalPoints, LeadWords.Of(why)) : null,
-        [.. story.Duplicates.Select(article => Article(article, whole: false))],
-        [.. story.SameEvent.Select(article => Article(article, whole: false))],
-        story.FirstSeen,
-        story.LastUpdated);
-
-    private ApiPage<ApiSource> Sources() => new([.. sources.Current().Where(source => source.Enabled).Select(Paper)], null);
-
-    private static ApiSource Paper(Source source) => new(source.Id, source.Name, source.Country, source.HomePage);
+    private ApiPage<ApiSource> Sources() => new([.. sources.Current().Where(source => source.Enabled).Select(ApiShapes.Paper)], null);
 
     private static string Next(string path, FeedRequest request, Cursor after)
     {

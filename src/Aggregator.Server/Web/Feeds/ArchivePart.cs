@@ -1,4 +1,6 @@
 using System.Globalization;
+using Aggregator.Publishing.Writers;
+using Aggregator.Server.Web.Lists;
 
 namespace Aggregator.Server.Web.Feeds;
 
@@ -21,6 +23,6 @@ internal sealed record ArchivePart(int Number, DateTimeOffset Month)
 
     public static int NumberOf(long article) => (int)((article - 1) / Size) + 1;
 
-    public Uri Address(Uri site, FeedFormat format) =>
+    public Uri Address(Uri site, PublishedFormat format) =>
         new(site, string.Create(CultureInfo.InvariantCulture, $"archive/{Month.UtcDateTime:yyyy-MM}/{Number}/{format.FileName}"));
 }

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Feeds;
 
@@ -23,6 +24,13 @@ internal sealed class ArchiveParts(IReadingStore store)
 
     /// <remarks>A closed part always has a part after it, but the later part may still be open.</remarks>
     public Task<ArchivePart?> NextAsync(ArchivePart part, CancellationToken cancellationToken) => NextAsync(part.UpTo, cancellationToken);
+
+    /// <summary>What has arrived behind a part; null means from the first article on.</summary>
+    public Task<IReadOnlyList<StoryArticle>> AfterAsync(ArchivePart? part, CancellationToken cancellationToken) =>
+        store.ArrivedAsync(part?.UpTo ?? 0, long.MaxValue, cancellationToken);
+
+    /// <summary>The latest articles that no feed shows any longer.</summary>
+    public Task<IReadOnlyList<Removal>> RemovedAsync(int most, CancellationToken cancellationToken) => store.RemovedAsync(most, cancellationToken);
 
     private static long Closed(long settled) => (settled - 1) / ArchivePart.Size * ArchivePart.Size;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Publishing;
 using Aggregator.Publishing.Bodies;
+using Aggregator.Publishing.Writers;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 
@@ -16,28 +17,28 @@ internal sealed class FeedArchive(
 {
     public static void Map(WebApplication app)
     {
-        foreach (var format in Enum.GetValues<FeedFormat>())
+        foreach (var format in Enum.GetValues<PublishedFormat>())
         {
             app.MapRead($"/archive/{{month}}/{{part:int:min(1)}}/{format.FileName}", (string month, int part, FeedArchive archive) => archive.AnswerAsync(month, part, format));
             app.MapRead($"/archive/{{month}}/{format.FileName}", (string month, FeedArchive archive) => archive.AnswerAsync(month, format));
         }
     }
 
-    private async Task<IResult> AnswerAsync(string month, int number, FeedFormat format) =>
+    private async Task<IResult> AnswerAsync(string month, int number, PublishedFormat format) =>
         Month(month) is { } asked && await parts.FindAsync(number, CancellationToken.None) is { } part && Month(part.Month) == asked
             ? await AnswerAsync(part, format, isAskedByName: true)
             : Results.NotFound();
 
     // An earlier version had an address for each month. It now answers with the part of the month's newest article, and the links
     // lead back through the month.
-    private async Task<IResult> AnswerAsync(string month, FeedFormat format) =>
+    private async Task<IResult> AnswerAsync(string month, PublishedFormat format) =>
         Month(month) is { } first
             && await store.LatestArticlesAsync(new ArticleQuery { From = first, To = first.AddMonths(1), Limit = 1, HeadlinesOnly = true }, CancellationToken.None) is [var newest, ..]
             && await parts.FindAsync(ArchivePart.NumberOf(newest.ItemId), CancellationToken.None) is { } part
             ? await AnswerAsync(part, format, isAskedByName: false)
             : Results.NotFound();
 
-    private async Task<IResult> AnswerAsync(ArchivePart part, FeedFormat format, bool isAskedByName)
+    private async Task<IResult> AnswerAsync(ArchivePart part, PublishedFormat format, bool isAskedByName)
     {
         var now = new Stamp(await stamp.CurrentAsync(CancellationToken.None), sources.Current(), 0);
         if (!await parts.IsClosedAsync(part, CancellationToken.None))
@@ -51,7 +52,7 @@ internal sealed class FeedArchive(
         return new RepresentationResult(document, FeedEndpoints.CacheControl, made, isAskedByName ? null : address.PathAndQuery);
     }
 
-    private async Task<Representation> MakeAsync(ArchivePart part, FeedFormat format)
+    private async Task<Representation> MakeAsync(ArchivePart part, PublishedFormat format)
     {
         var articles = await store.ArrivedAsync(part.After, part.UpTo, CancellationToken.None);
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, images);

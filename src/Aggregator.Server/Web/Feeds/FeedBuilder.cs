@@ -1,17 +1,16 @@
 using Aggregator.Publishing;
 using Aggregator.Publishing.Bodies;
+using Aggregator.Publishing.Writers;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Lists;
 using Aggregator.Server.Web.Serving;
-using Aggregator.Server.Web.Site;
-using Aggregator.Storage;
 using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed of a request, and keeps it while nothing changes.</summary>
 internal sealed class FeedBuilder(
-    IReadingStore store, ArchiveParts archive, ArticleLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    ArchiveParts archive, ArticleLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>The limit of removals in a feed; a regular reader has already seen the older ones.</summary>
     private const int MaxRemovals = 100;
@@ -19,7 +18,7 @@ internal sealed class FeedBuilder(
     /// <param name="self">The public address of the document; null for the address that is built from the folder and the
     /// request.</param>
     /// <param name="folder">Empty for the whole site, or the page to which the feed belongs, ending in a slash.</param>
-    public async Task<RepresentationResult> MadeAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
+    public async Task<RepresentationResult> MadeAsync(FeedRequest request, PublishedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null)
     {
         var address = self ?? Address(request, format, folder);
         // All who wait share one making of a feed, so a reader who leaves must not cancel it.
@@ -32,7 +31,7 @@ internal sealed class FeedBuilder(
 
     /// <summary>Makes the feed of all articles for the current state of the store. Other requests may get the old feed
     /// meanwhile.</summary>
-    public async Task<Representation> NewestAsync(FeedFormat format, CancellationToken cancellationToken)
+    public async Task<Representation> NewestAsync(PublishedFormat format, CancellationToken cancellationToken)
     {
         var now = new Stamp(await stamp.RenewAsync(cancellationToken), sources.Current(), 0);
         var everything = FeedRequest.Everything;
@@ -45,17 +44,17 @@ internal sealed class FeedBuilder(
     }
 
     /// <summary>Whether the document is in memory and nothing has changed since it was made.</summary>
-    public async Task<bool> IsReadyAsync(FeedRequest request, FeedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null) =>
+    public async Task<bool> IsReadyAsync(FeedRequest request, PublishedFormat format, string folder, CancellationToken cancellationToken, Uri? self = null) =>
         cache.Holds(Key(request, format, folder, self), await StampAsync(cancellationToken));
 
     private async Task<Stamp> StampAsync(CancellationToken cancellationToken) => new(await stamp.CurrentAsync(cancellationToken), sources.Current(), 0);
 
-    private Uri Address(FeedRequest request, FeedFormat format, string folder) =>
+    private Uri Address(FeedRequest request, PublishedFormat format, string folder) =>
         new(site.BaseUrl, $"{folder}{format.FileName}{InFolder(request, folder).QueryString()}");
 
-    private static string Key(FeedRequest request, FeedFormat format, string folder, Uri? self) => $"{folder}{format.FileName}{request.QueryString()} {self}";
+    private static string Key(FeedRequest request, PublishedFormat format, string folder, Uri? self) => $"{folder}{format.FileName}{request.QueryString()} {self}";
 
-    private async Task<Representation> MakeAsync(FeedRequest request, FeedFormat format, string folder, Uri self, CancellationToken cancellationToken)
+    private async Task<Representation> MakeAsync(FeedRequest request, PublishedFormat format, string folder, Uri self, CancellationToken cancellationToken)
     {
         var maker = new EntryMaker(site.BaseUrl, site.TagAuthority, request.WithImages ? images : ShownImages.None);
         // Read before the articles: an article whose part closes meanwhile may be in the feed and in the part, but never in
@@ -109,13 +108,13 @@ internal sealed class FeedBuilder(
     // back would miss it.
     private async Task<IEnumerable<StoryArticle>> WithLateAsync(IReadOnlyList<StoryArticle> newest, ArchivePart? archived, CancellationToken cancellationToken)
     {
-        var open = await store.ArrivedAsync(archived?.UpTo ?? 0, long.MaxValue, cancellationToken);
+        var open = await archive.AfterAsync(archived, cancellationToken);
         return newest.Concat(open).DistinctBy(article => article.ItemId).OrderByDescending(article => article.At).ThenByDescending(article => article.ItemId);
     }
 
     private async Task<IReadOnlyList<RemovedEntry>> RemovedAsync(FeedRequest request, EntryMaker maker, CancellationToken cancellationToken)
     {
-        var removed = await store.RemovedAsync(MaxRemovals, cancellationToken);
+        var removed = await archive.RemovedAsync(MaxRemovals, cancellationToken);
         return request.AsStories
             ? [.. removed.Where(removal => removal.IsWholeStory).DistinctBy(removal => removal.StoryId).Select(removal => maker.RemovedStory(removal.StoryId, removal.At))]
             : [.. removed.Where(removal => request.Sources.Count == 0 || request.Sources.Contains(removal.SourceId)).Select(removal => maker.Removed(removal.ArticleId, removal.At))];

@@ -1,4 +1,7 @@
+using Aggregator.Publishing.Writers;
 using Aggregator.Server.Web.Limits;
+using Aggregator.Server.Web.Lists;
+using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web.Feeds;
@@ -9,11 +12,11 @@ internal static class FeedEndpoints
     public const string CacheControl = "public, max-age=60, stale-while-revalidate=600, stale-if-error=86400";
 
     // The answer is 200 without a redirect, because some programs do not follow redirects when they look for a feed.
-    private static readonly (string Path, FeedFormat Format)[] Paths =
+    private static readonly (string Path, PublishedFormat Format)[] Paths =
     [
-        ("/feed.rss", FeedFormat.Rss), ("/feed.atom", FeedFormat.Atom), ("/feed.json", FeedFormat.Json),
-        ("/feed", FeedFormat.Rss), ("/rss", FeedFormat.Rss), ("/rss.xml", FeedFormat.Rss), ("/feed.xml", FeedFormat.Rss),
-        ("/index.xml", FeedFormat.Rss), ("/atom.xml", FeedFormat.Atom), ("/atom", FeedFormat.Atom), ("/index.json", FeedFormat.Json),
+        ("/feed.rss", PublishedFormat.Rss), ("/feed.atom", PublishedFormat.Atom), ("/feed.json", PublishedFormat.Json),
+        ("/feed", PublishedFormat.Rss), ("/rss", PublishedFormat.Rss), ("/rss.xml", PublishedFormat.Rss), ("/feed.xml", PublishedFormat.Rss),
+        ("/index.xml", PublishedFormat.Rss), ("/atom.xml", PublishedFormat.Atom), ("/atom", PublishedFormat.Atom), ("/index.json", PublishedFormat.Json),
     ];
 
     public static void Map(WebApplication app)
@@ -24,13 +27,13 @@ internal static class FeedEndpoints
                 AnswerAsync(context, feeds, FeedRequest.Read(context.Request.Query), format, ""));
         }
 
-        foreach (var format in Enum.GetValues<FeedFormat>())
+        foreach (var format in Enum.GetValues<PublishedFormat>())
         {
             MapFolder(app, format);
         }
     }
 
-    private static void MapFolder(WebApplication app, FeedFormat format)
+    private static void MapFolder(WebApplication app, PublishedFormat format)
     {
         app.MapRead($"/source/{{id}}/{format.FileName}", async (string id, HttpContext context, FeedBuilder feeds, SourceDirectory sources) =>
             sources.Known(id) is null
@@ -48,13 +51,13 @@ internal static class FeedEndpoints
     // validator requires it.
     /// <param name="self">The public address of the document; null for the address that is built from the folder and the
     /// request.</param>
-    public static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, FeedFormat format, string folder, Uri? self = null)
+    public static async Task<IResult> AnswerAsync(HttpContext context, FeedBuilder feeds, FeedRequest request, PublishedFormat format, string folder, Uri? self = null)
     {
         if (request.IsChosen
             && !await feeds.IsReadyAsync(request, format, folder, context.RequestAborted, self)
-            && !context.RequestServices.GetRequiredService<MadeListLimit>().TryTake(context))
+            && !context.RequestServices.GetRequiredService<HouseholdLimit>().TryTake(LimitPolicy.MadeLists, context))
         {
-            return await SearchLimit.RefuseAsync(context);
+            return await SearchRoutes.RefuseAsync(context);
         }
 
         var answer = await feeds.MadeAsync(request, format, folder, context.RequestAborted, self);

@@ -1,3 +1,4 @@
+using Aggregator.Publishing.Writers;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Polly;
@@ -10,13 +11,11 @@ namespace Aggregator.Server.Web.Feeds;
 /// <remarks>https://www.w3.org/TR/websub/ does not define how a publisher tells its hub; hub.mode=publish with hub.url is what
 /// hubs accept.</remarks>
 internal sealed partial class HubPing(
-    IReadingStore store, SiteOptions site, FeedBuilder feeds, IHttpClientFactory clients, ILogger<HubPing> log) : BackgroundService
+    IReadingStore store, SiteOptions site, FeedBuilder feeds, IHttpClientFactory clients, TimeProvider clock, ILogger<HubPing> log)
 {
     public const string Client = "hub";
 
-    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
-
-    private readonly ResiliencePipeline<HttpResponseMessage> _patience = new ResiliencePipelineBuilder<HttpResponseMessage>()
+    private readonly ResiliencePipeline<HttpResponseMessage> _patience = new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
         {
             ShouldHandle = new PredicateBuilder<HttpResponseMessage>().Handle<HttpRequestException>().Handle<TaskCanceledException>().HandleResult(answer => (int)answer.StatusCode >= 500),
@@ -27,48 +26,48 @@ internal sealed partial class HubPing(
         })
         .Build();
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => MakingPool.RunAsync(() => WatchAsync(stoppingToken));
+    private long _version = long.MinValue;
+    private string _told = "";
 
-    private async Task WatchAsync(CancellationToken stoppingToken)
+    /// <summary>Many commits between two looks are one ping, and a change that no feed shows is none.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
     {
         if (site.Hub is not { } hub)
         {
             return;
         }
 
-        using var timer = new PeriodicTimer(Pace);
-        var (version, told) = (long.MinValue, "");
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            try
+            var current = await store.VersionAsync(cancellationToken);
+            if (current != _version && await ChangedAsync(_told, cancellationToken) is { } etag)
             {
-                var current = await store.VersionAsync(stoppingToken);
-                // Many commits within a second cause one ping. A change that no feed shows causes none.
-                if (current != version && await ChangedAsync(told, stoppingToken) is { } etag)
-                {
-                    await TellAsync(hub, stoppingToken);
-                    told = etag;
-                }
+                await TellAsync(hub, cancellationToken);
+                _told = etag;
+            }
 
-                version = current;
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                LogFailed(hub, fault.Message);
-            }
+            _version = current;
+        }
+        catch (HttpRequestException fault)
+        {
+            LogFailed(hub, fault.Message);
+        }
+        catch (TaskCanceledException slow) when (!cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(hub, slow.Message);
         }
     }
 
     private async Task<string?> ChangedAsync(string told, CancellationToken cancellationToken)
     {
-        var etag = (await feeds.NewestAsync(FeedFormat.Atom, cancellationToken)).ETag(null);
+        var etag = (await feeds.NewestAsync(PublishedFormat.Atom, cancellationToken)).ETag(null);
         if (etag == told)
         {
             return null;
         }
 
         // All feeds are made before the ping, because the hub requests them at once and must not get the old ones.
-        foreach (var format in Enum.GetValues<FeedFormat>())
+        foreach (var format in Enum.GetValues<PublishedFormat>())
         {
             await feeds.NewestAsync(format, cancellationToken);
         }
@@ -78,7 +77,7 @@ internal sealed partial class HubPing(
 
     private async Task TellAsync(Uri hub, CancellationToken cancellationToken)
     {
-        var form = Enum.GetValues<FeedFormat>().Select(format => KeyValuePair.Create("hub.url", new Uri(site.BaseUrl, format.FileName).AbsoluteUri)).Prepend(KeyValuePair.Create("hub.mode", "publish")).ToList();
+        var form = Enum.GetValues<PublishedFormat>().Select(format => KeyValuePair.Create("hub.url", new Uri(site.BaseUrl, format.FileName).AbsoluteUri)).Prepend(KeyValuePair.Create("hub.mode", "publish")).ToList();
         using var answer = await _patience.ExecuteAsync(
             async token =>
             {

@@ -35,7 +35,7 @@ internal sealed class ImageSecret
                 ? new ImageSecret(key)
                 : throw new StartFaultException($"{file} holds {key.Length} bytes where a key of {Length} is wanted. Delete it: a new one is made, and old picture addresses stop working.");
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (SystemException fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StartFaultException($"{file} cannot be read or made: {fault.Message}", fault);
         }

@@ -1,5 +1,4 @@
 using Aggregator.Publishing.Bodies;
-using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Serving;
 
 namespace Aggregator.Server.Web.Images;
@@ -16,10 +15,7 @@ internal static class ImageServices
         services.AddSingleton<ImageSupply>();
         services.AddSingleton<ImageShelf>();
         services.AddSingleton<ImageProxy>();
-        services.AddSingleton<ReportLimit>();
-        services.AddSingleton<ReportEndpoint>();
         services.AddSingleton<ImageWatch>();
-        services.AddHostedService(provider => provider.GetRequiredService<ImageWatch>());
         services.AddSingleton(provider => new ShownImages(
             provider.GetRequiredService<HiddenImages>().Contains, provider.GetRequiredService<ImageLinks>().Proxied));
     }

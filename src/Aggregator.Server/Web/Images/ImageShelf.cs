@@ -30,12 +30,12 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
         {
             return new FileStream(PathOf(hash), new FileStreamOptions { Options = FileOptions.Asynchronous, Share = FileShare.Read | FileShare.Delete });
         }
-        catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
+        catch (IOException fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
             Forget(hash);
             return null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (SystemException fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The copy still exists, and can be opened when fewer files are open.
             return null;
@@ -61,7 +61,7 @@ internal sealed partial class ImageShelf(ImageFolder folder, ImageOptions option
             File.Move($"{path}.part", path, overwrite: true);
             Remember(hash, picture.Length);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (SystemException fault) when (fault is IOException or UnauthorizedAccessException)
         {
             LogNotKept(folder.Path, fault.Message);
         }

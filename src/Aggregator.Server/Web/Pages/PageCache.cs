@@ -1,5 +1,4 @@
 using Aggregator.Server.Web.Serving;
-using Microsoft.AspNetCore.Components;
 
 namespace Aggregator.Server.Web.Pages;
 
@@ -10,19 +9,17 @@ internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreS
     private const string NotFoundHeading = "لا خبر في هذا العنوان";
     private const string NotFoundWords = "ربما كان الرابط قديما أو ناقصا. ابحث عن الخبر بكلمات من عنوانه، أو عد إلى الصفحة الرئيسية.";
 
-    /// <param name="key">The canonical address of the page.</param>
-    /// <param name="read">Returns null when there is nothing to show; the reader then gets a notice.</param>
-    public async Task<IResult> AnswerAsync<TPage>(string key, Func<PageReader, CancellationToken, Task<PageModel?>> read)
-        where TPage : IComponent
+    /// <summary>Where the visit finds nothing to show, the reader is told so.</summary>
+    public async Task<IResult> AnswerAsync(SitePage page, PageVisit visit)
     {
         var now = await NowAsync();
         // All who wait share one making of a page, so a reader who leaves must not cancel it.
-        var (page, made) = await cache.GetAsync(key, now, async () =>
-            await read(reader, CancellationToken.None) is { } model
-                ? await renderer.RenderAsync<TPage>(model)
+        var (document, made) = await cache.GetAsync(visit.Key, now, async () =>
+            await visit.ReadAsync(reader, CancellationToken.None) is { } model
+                ? await renderer.RenderAsync(visit.Component ?? page.Component, model)
                 : await MakeNoticeAsync(StatusCodes.Status404NotFound, NotFoundHeading, NotFoundWords));
         // Searches are counted after routing, so they must not be answered before routing.
-        return new RepresentationResult(page, CacheControl, key.StartsWith("/search", StringComparison.Ordinal) ? null : made);
+        return new RepresentationResult(document, CacheControl, page.IsSearch ? null : made);
     }
 
     /// <summary>Whether the page is in memory and nothing has changed since it was made.</summary>
@@ -38,6 +35,6 @@ internal sealed class PageCache(PageReader reader, PageRenderer renderer, StoreS
     {
         // The error page has no strip, because reading the strip may be what failed.
         var strip = status >= StatusCodes.Status500InternalServerError ? [] : (await reader.PlainAsync(CancellationToken.None)).Strip;
-        return await renderer.RenderAsync<NoticePage>(new NoticeModel { Strip = strip, Heading = heading, Words = words }, status);
+        return await renderer.RenderAsync(typeof(NoticePage), new NoticeModel { Strip = strip, Heading = heading, Words = words }, status);
     }
 }

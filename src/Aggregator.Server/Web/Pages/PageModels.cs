@@ -1,5 +1,5 @@
 using Aggregator.Extraction.Revisions;
-using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Lists;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;

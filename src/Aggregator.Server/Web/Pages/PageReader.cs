@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Aggregator.Extraction.Revisions;
-using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Lists;
+using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Stories;
 
@@ -96,11 +96,27 @@ internal sealed class PageReader(IReadingStore store, ArticleLists lists, Latest
         Articles = [.. (await headlines.CurrentAsync(cancellationToken)).Take(OfflineLength)],
     };
 
+    public async Task<SourcesModel> SourcesAsync(CancellationToken cancellationToken) => new()
+    {
+        Strip = await StripAsync(cancellationToken),
+        Sources = Followed(),
+    };
+
+    public async Task<SubscribeModel> SubscribeAsync(FeedRequest asked, CancellationToken cancellationToken) => new()
+    {
+        Strip = await StripAsync(cancellationToken),
+        Sources = Followed(),
+        Asked = asked,
+        Preview = await PreviewAsync(asked, cancellationToken),
+    };
+
     public async Task<PageModel> PlainAsync(CancellationToken cancellationToken) => new() { Strip = await StripAsync(cancellationToken) };
 
     public Section? SectionOf(StoryArticle article) =>
         (article.Article.Section is { } own ? Section.Find(own) : null)
         ?? (sources.Find(article.Article.SourceId)?.Category is { } papers ? Section.Find(papers) : null);
+
+    private IReadOnlyList<Source> Followed() => [.. sources.Current().Where(source => source.Enabled)];
 
     // The same list object is returned while nothing changed, so that its markup can be kept too.
     private async Task<IReadOnlyList<StoryArticle>> StripAsync(CancellationToken cancellationToken)

@@ -8,14 +8,13 @@ namespace Aggregator.Server.Web.Pages;
 /// <summary>Renders the component of a page to bytes. The reader gets plain HTML without the scripts of Blazor.</summary>
 internal sealed class PageRenderer(IServiceProvider services, ILoggerFactory logging)
 {
-    public async Task<Representation> RenderAsync<TPage>(object? model = null, int status = StatusCodes.Status200OK)
-        where TPage : IComponent
+    /// <param name="component">Draws a page from its parameter Model.</param>
+    public async Task<Representation> RenderAsync(Type component, PageModel model, int status = StatusCodes.Status200OK)
     {
         await using var renderer = new HtmlRenderer(services, logging);
         var html = await renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = model is null ? ParameterView.Empty : ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model });
-            var page = await renderer.RenderComponentAsync<TPage>(parameters);
+            var page = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model }));
             return page.ToHtmlString();
         });
         return new Representation(Encoding.UTF8.GetBytes(html), "text/html; charset=utf-8", status: status, isBrief: true);

@@ -50,16 +50,15 @@ internal sealed class RepresentationCache(StoreStamp stamps)
 
     private async Task FillAsync(ConcurrentDictionary<string, Entry> entries, string key, Entry entry, Func<Task<Representation>> make)
     {
-        try
-        {
-            entry.Fill(await MakeAsync(key, entry, make));
-        }
-        catch (Exception fault)
+        var making = MakeAsync(key, entry, make);
+        await ((Task)making).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        if (!making.IsCompletedSuccessfully)
         {
             // Requests that wait get the exception; the next request starts again.
             entries.TryRemove(new KeyValuePair<string, Entry>(key, entry));
-            entry.Fail(fault);
         }
+
+        entry.Fill(making);
     }
 
     private async Task<Representation> MakeAsync(string key, Entry entry, Func<Task<Representation>> make)
@@ -118,17 +117,12 @@ internal sealed class RepresentationCache(StoreStamp stamps)
         public bool IsReady => Document.IsCompletedSuccessfully;
 
         /// <summary>Whether the document is made or being made under the stamp. A failed document does not count.</summary>
-        public bool IsOf(Stamp wanted) => Stamp == wanted && !Document.IsFaulted;
+        public bool IsOf(Stamp wanted) => Stamp == wanted && (!Document.IsCompleted || IsReady);
 
-        public void Fill(Representation made)
+        /// <param name="making">Has ended, well or not.</param>
+        public void Fill(Task<Representation> making)
         {
-            _made.SetResult(made);
-            Before = null;
-        }
-
-        public void Fail(Exception fault)
-        {
-            _made.SetException(fault);
+            _made.SetFromTask(making);
             Before = null;
         }
     }

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using Aggregator.Publishing;
 using Aggregator.Publishing.Bodies;
 using Aggregator.Publishing.Writers;
+using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 
@@ -51,17 +52,8 @@ internal static class SiteFiles
         return new RepresentationResult(document, CacheControl);
     }
 
-    private static IEnumerable<Uri> Pages(SiteOptions site, SourceDirectory sources)
-    {
-        IEnumerable<string> paths =
-        [
-            "", "latest", "sources", "subscribe", "about", "bot",
-            .. Section.All.Select(section => $"section/{section.Slug}"),
-            .. sources.Current().Where(source => source.Enabled).Select(source => $"source/{source.Id}"),
-            .. sources.Current().Select(source => source.Country).OfType<string>().Distinct().Select(code => $"country/{code.ToLowerInvariant()}"),
-        ];
-        return paths.Select(path => new Uri(site.BaseUrl, path));
-    }
+    private static IEnumerable<Uri> Pages(SiteOptions site, SourceDirectory sources) =>
+        SitePages.All.SelectMany(page => page.InSitemap(sources)).Select(path => new Uri(site.BaseUrl, path));
 
     private static RepresentationResult Manifest(SiteOptions site)
     {

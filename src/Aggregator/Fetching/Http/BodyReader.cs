@@ -46,7 +46,7 @@ internal static class BodyReader
             }
         }
         // BrotliStream throws InvalidOperationException for a body that is not brotli (dotnet/runtime #87965).
-        catch (Exception fault) when (fault is InvalidDataException or InvalidOperationException)
+        catch (SystemException fault) when (fault is InvalidDataException or InvalidOperationException)
         {
             return counted.IsOverLimit ? TooLarge(options) : new BodyOutcome.Broken($"broken compression: {fault.Message}");
         }

@@ -20,7 +20,7 @@ internal abstract record RobotsAnswer
 
 /// <summary>The robots.txt of the hosts from which we read pages; each is requested once a day.</summary>
 internal sealed class RobotsCache(
-    FetchingOptions options, TimeProvider timeProvider, Func<FetchRequest, CancellationToken, Task<FetchOutcome>> fetch)
+    FetchingOptions options, TimeProvider timeProvider, Fetch fetch)
 {
     /// <summary>The RFC asks a crawler to read at least this much; the rest is not read.</summary>
     private const int MaxBytes = 512 * 1024;

@@ -102,6 +102,24 @@ public sealed class SourceTestCommandTests
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Fact]
+    public async Task A_section_page_is_asked_for_as_the_service_asks_for_it()
+    {
+        await using var paper = await PictureServer.StartAsync();
+        var section = paper.Put("section", Encoding.UTF8.GetBytes(
+            "<ul><li><a href=\"/news/2026/11/wusul-awwal-bakhira-ila-lmina\">وصول أول باخرة إلى الميناء الجديد بعد الترميم</a></ul>"), "text/html");
+        paper.Put("robots.txt", Encoding.UTF8.GetBytes("User-agent: *\nDisallow: /section\n"), "text/plain");
+        var feeds = Path.Combine(Directory.CreateTempSubdirectory("aggregator-listing-").FullName, "feeds.json");
+        await File.WriteAllTextAsync(
+            feeds,
+            $$"""{ "sources": [{ "id": "mina", "name": "جريدة الميناء", "kind": "listing", "feedUrls": ["{{section.AbsoluteUri}}"], "listing": { "item": "li" } }] }""",
+            TestContext.Current.CancellationToken);
+        var run = await EndedAsync(OutsideProgram.Start("source", "test", "mina", "--feeds", feeds));
+        Directory.GetParent(feeds)?.Delete(recursive: true);
+        Assert.Contains("DisallowedByRobots", run.Output, StringComparison.Ordinal);
+        Assert.Equal(0, paper.Asked("section"));
+    }
+
     private static Task<(int ExitCode, string Output)> RunAsync(Uri url, params string[] options) =>
         EndedAsync(OutsideProgram.Start(["source", "test", url.AbsoluteUri, .. options]));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Aggregator.Server.Web.Feeds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -31,10 +32,15 @@ public sealed class HubPingTests
         await hub.StartAsync(token);
         await using var site = await SiteUnderTest.StartWithHubAsync(new Uri(hub.Urls.First()));
         IReadOnlyList<string> expected = ["publish", "https://site.example/feed.rss", "https://site.example/feed.atom", "https://site.example/feed.json"];
+        var ping = site.Service<HubPing>();
+        await ping.LookAsync(token);
         Assert.Equal(expected, await NextAsync(heard));
 
+        await ping.LookAsync(token);
+        Assert.Empty(heard);
         site.Store.Articles.RemoveAll(article => article.Id == 1);
         site.Store.Version++;
+        await ping.LookAsync(token);
         Assert.Equal(expected, await NextAsync(heard));
         Assert.Contains("<link rel=\"hub\"", await site.TextAsync("/feed.atom"), StringComparison.Ordinal);
     }
@@ -45,7 +51,12 @@ public sealed class HubPingTests
         await using var hub = Hub(context => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted));
         await hub.StartAsync(TestContext.Current.CancellationToken);
         await using var site = await SiteUnderTest.StartWithHubAsync(new Uri(hub.Urls.First()));
+        using var ending = new CancellationTokenSource();
+        var ping = site.Service<HubPing>().LookAsync(ending.Token);
         Assert.Contains("<entry>", await site.TextAsync("/feed.atom"), StringComparison.Ordinal);
+        Assert.False(ping.IsCompleted);
+        await ending.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ping);
     }
 
     [Fact]
@@ -58,6 +69,8 @@ public sealed class HubPingTests
         await using var hub = Hub(async _ => heard.Enqueue([asked is null ? "" : await asked.TextAsync("/feed.rss")]));
         await hub.StartAsync(token);
         await using var site = await SiteUnderTest.StartWithHubAsync(new Uri(hub.Urls.First()));
+        var ping = site.Service<HubPing>();
+        await ping.LookAsync(token);
         await NextAsync(heard);
         asked = site;
         var before = await site.TextAsync("/feed.rss");
@@ -66,9 +79,11 @@ public sealed class HubPingTests
         site.Store.Ready = made.Task;
         site.Store.Articles.RemoveAll(article => article.Id == 1);
         site.Store.Version++;
+        var telling = ping.LookAsync(token);
         await Patience.EventuallyAsync(() => Task.FromResult(site.Store.Reads > reads), "the new feed is being made");
         Assert.Equal(before, await site.TextAsync("/feed.rss").WaitAsync(Patience.Longest, token));
         made.SetResult();
+        await telling;
         var handedOn = Assert.Single(await NextAsync(heard));
         Assert.Contains("<rss", handedOn, StringComparison.Ordinal);
         Assert.DoesNotContain("article/1<", handedOn, StringComparison.Ordinal);

@@ -33,13 +33,10 @@ public sealed class ImageWatchTests : IDisposable
 
         var (options, lifetime) = (new ImageOptions(), site.Service<IHostApplicationLifetime>());
         using var supply = new ImageSupply(site.Service<ImageFetcher>(), images, site.Service<ImageShelf>(), options, site.Clock, lifetime);
-        using var watch = new ImageWatch(
+        var watch = new ImageWatch(
             images, supply, site.Service<HiddenImages>(), site.Service<StoreStamp>(), options, site.Clock, NullLogger<ImageWatch>.Instance);
-        watch.Nudge();
-        await watch.StartAsync(Token);
-        await Patience.EventuallyAsync(
-            async () => (await images.WaitingAsync(site.Clock.GetUtcNow() - TimeSpan.FromHours(1), 100, Token)).Count == 0, "all have been looked at");
-        await watch.StopAsync(Token);
+        await watch.LookAtReportedAsync(Token);
+        Assert.Empty(await images.WaitingAsync(site.Clock.GetUtcNow() - TimeSpan.FromHours(1), 100, Token));
         Assert.Null(await images.FindLookAsync(stumbling, Token));
         Assert.NotNull(await images.FindLookAsync(new Uri(paper.Address, "7.jpg"), Token));
         // The shelf is for what readers ask for.

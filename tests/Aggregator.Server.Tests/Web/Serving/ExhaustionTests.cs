@@ -101,7 +101,7 @@ public sealed class ExhaustionTests
     [InlineData("/section/sports?after=1774000000000-")]
     public async Task Lists_of_a_visitors_own_choice_are_counted_when_they_have_to_be_made(string address)
     {
-        var (site, refused) = await SiteUnderTest.AskTooOftenAsync(MadeListLimit.PerMinute, address);
+        var (site, refused) = await SiteUnderTest.AskTooOftenAsync(LimitPolicy.MadeLists.Requests, address);
         await using var _ = site;
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal("60", refused.Headers.RetryAfter?.ToString());

@@ -27,7 +27,9 @@ internal static class DeskArchive
         article["title"].AsString,
         article.Instant("at"),
         article.NumberOrNull("copy_of"),
-        article.Flag("hidden"),
-        article["found_story"].AsInt64,
-        article.NumberOrNull("found_copy"));
+        article.Flag("hidden"))
+    {
+        FoundStoryId = article["found_story"].AsInt64,
+        FoundCopyOf = article.NumberOrNull("found_copy"),
+    };
 }

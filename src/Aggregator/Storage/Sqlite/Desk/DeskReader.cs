@@ -19,8 +19,11 @@ internal static class DeskReader
             WHERE a.story_id = $story ORDER BY a.at, a.id
             """,
             row => new DeskArticle(
-                row.GetInt64(0), row.GetString(1), row.GetString(2), row.Instant(3), row.NumberOrNull(4), row.GetBoolean(5),
-                row.GetInt64(6), row.NumberOrNull(7)),
+                row.GetInt64(0), row.GetString(1), row.GetString(2), row.Instant(3), row.NumberOrNull(4), row.GetBoolean(5))
+            {
+                FoundStoryId = row.GetInt64(6),
+                FoundCopyOf = row.NumberOrNull(7),
+            },
             ("$story", story));
         var shown = session.Query(
             "SELECT lead_id, pinned, lead_reason FROM story WHERE id = $story",

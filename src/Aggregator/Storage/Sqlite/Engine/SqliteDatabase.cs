@@ -216,7 +216,7 @@ internal sealed class SqliteDatabase : IDisposable
         {
             _writer.Execute("ROLLBACK");
         }
-        catch (Exception fault) when (fault is SqliteException or InvalidOperationException)
+        catch (SystemException fault) when (fault is SqliteException or InvalidOperationException)
         {
             // SQLite rolls back by itself when the disk is full or broken (https://sqlite.org/lang_transaction.html §2.2),
             // and a closed connection has rolled back: those who wait are told by the fault before this one.

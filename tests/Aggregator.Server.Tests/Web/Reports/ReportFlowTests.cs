@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Aggregator.Server.Tests.Web.Images;
 using Xunit;
 
-namespace Aggregator.Server.Tests.Web.Images;
+namespace Aggregator.Server.Tests.Web.Reports;
 
 /// <summary>The whole program: readers report a picture, and it is gone from pages, feeds, API and proxy, its copy in another paper too.</summary>
 public sealed partial class ReportFlowTests : IAsyncLifetime

@@ -1,9 +1,9 @@
-using Aggregator.Server.Web.Feeds;
+using Aggregator.Server.Web.Lists;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Xunit;
 
-namespace Aggregator.Server.Tests.Web.Feeds;
+namespace Aggregator.Server.Tests.Web.Lists;
 
 public sealed class FeedRequestTests
 {

@@ -1,4 +1,4 @@
-namespace Aggregator.Server.Web.Images;
+namespace Aggregator.Server.Web.Reports;
 
 /// <summary>Accepts a report only from a page of our site. Pages are cached for everyone, so they carry no token.</summary>
 internal static class ReportGuard

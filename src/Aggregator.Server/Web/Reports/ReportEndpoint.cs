@@ -1,15 +1,15 @@
+using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Aggregator.Server.Web.Images;
+namespace Aggregator.Server.Web.Reports;
 
 /// <summary>Takes readers' reports of pictures: a plain form without script, cookie or stored address.</summary>
-internal sealed partial class ReportEndpoint(
-    IReadingStore stories, IImageStore images, ImageSecret secret, ImageOptions options, ReportLimit limit, ImageWatch watch,
-    StoreStamp stamp, PageCache pages, SiteOptions site, TimeProvider clock, ILogger<ReportEndpoint> logger)
+internal sealed class ReportEndpoint(
+    IReadingStore stories, PictureReports reports, HouseholdLimit limit, ImageOptions options, PageCache pages, SiteOptions site)
 {
     /// <summary>The size limit of the form, which has one field of sixteen letters.</summary>
     private const int MaxFormBytes = 2048;
@@ -20,15 +20,13 @@ internal sealed partial class ReportEndpoint(
 
     private async Task<IResult> AnswerAsync(long id, HttpContext context)
     {
-        var address = context.Connection.RemoteIpAddress;
         if (!ReportGuard.IsFromUs(context.Request, site))
         {
             return await pages.NoticeAsync(StatusCodes.Status403Forbidden, "لم يصل البلاغ", "لا تُقبل البلاغات إلا من صفحات هذا الموقع. افتح صفحة الخبر وأبلغ عن الصورة منها.");
         }
 
-        if (!limit.Allows(address))
+        if (!limit.TryTake(LimitPolicy.Reports(options.ReportsPerHour), context))
         {
-            context.Response.Headers.RetryAfter = "3600";
             return await pages.NoticeAsync(StatusCodes.Status429TooManyRequests, "تمهل قليلا", "وصلتنا منك بلاغات كثيرة في وقت قصير. شكرا على اهتمامك، حاول بعد ساعة.");
         }
 
@@ -39,17 +37,7 @@ internal sealed partial class ReportEndpoint(
             return await pages.NoticeAsync(StatusCodes.Status404NotFound, "لا صورة بهذا العنوان", "ربما غيّرت الصحيفة صورة الخبر بعد أن فتحت الصفحة. عد إلى الخبر وأبلغ عن صورته الجديدة.");
         }
 
-        var place = new ImagePlace(image, article.Article.SourceId, article.Id);
-        var household = Household.Of(address);
-        var outcome = await images.ReportAsync(
-            new ImageReport(place, salt => secret.Reporter(salt, household), options.ReportsToHide), clock.GetUtcNow(), context.RequestAborted);
-        if (outcome.HidNow)
-        {
-            LogHidden(outcome.PictureId, outcome.Reports, image);
-            stamp.Forget();
-        }
-
-        watch.Nudge();
+        await reports.TakeAsync(new ImagePlace(image, article.Article.SourceId, article.Id), context.Connection.RemoteIpAddress, context.RequestAborted);
 
         // The target is made of our own number, so the redirect can never lead to another site.
         context.Response.Headers.Location = FormattableString.Invariant($"/a/{article.Id}?thanks=image#thanks");
@@ -70,12 +58,9 @@ internal sealed partial class ReportEndpoint(
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             return form[ReportButton.Field] is [{ Length: > 0 } name] ? name : null;
         }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        catch (SystemException fault) when (fault is InvalidDataException or BadHttpRequestException)
         {
             return null;
         }
     }
-
-    [LoggerMessage(LogLevel.Information, "Picture {Picture} is hidden after {Reports} reports: {Image}. See image show {Picture}.")]
-    private partial void LogHidden(long picture, int reports, Uri image);
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 
-namespace Aggregator.Server.Web.Feeds;
+namespace Aggregator.Server.Web.Lists;
 
 /// <summary>Writes a choice of news into a short permanent address and reads it back. Nothing is stored and nothing
 /// expires.</summary>
@@ -15,6 +15,8 @@ internal static class ShortFeed
     private const int WithoutImages = 2;
     private const int HeaderLength = 4;
     private const int MaxLength = 2000;
+
+    public static Uri Address(SiteOptions site, string code, string extension) => new(site.BaseUrl, $"f/{code}.{extension}");
 
     public static string Write(FeedRequest request)
     {

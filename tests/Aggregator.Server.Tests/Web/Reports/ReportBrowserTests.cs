@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
 using Aggregator.Server.Tests.Web.Browser;
+using Aggregator.Server.Tests.Web.Images;
 using Microsoft.Playwright;
 using Xunit;
 
-namespace Aggregator.Server.Tests.Web.Images;
+namespace Aggregator.Server.Tests.Web.Reports;
 
 /// <summary>The report flow as a reader lives it: a browser without scripts, on a phone.</summary>
 public sealed class ReportBrowserTests : IAsyncLifetime

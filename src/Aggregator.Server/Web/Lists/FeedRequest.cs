@@ -2,7 +2,7 @@ using System.Globalization;
 using Aggregator.Storage;
 using Microsoft.Extensions.Primitives;
 
-namespace Aggregator.Server.Web.Feeds;
+namespace Aggregator.Server.Web.Lists;
 
 /// <summary>A request for a feed: the filters of its address as values.</summary>
 public sealed record FeedRequest

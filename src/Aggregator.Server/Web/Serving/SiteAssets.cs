@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using Aggregator.Server.Web.Serving;
 
-namespace Aggregator.Server.Web.Site;
+namespace Aggregator.Server.Web.Serving;
 
 /// <summary>The files of the site, compiled into the program. So the program finds them from any working folder.</summary>
 internal static class SiteAssets

@@ -1,0 +1,10 @@
+using Quartz;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>Looks whether feeds.json was edited.</summary>
+[DisallowConcurrentExecution]
+internal sealed class CatalogueJob(CatalogueWatch watch, ILogger<CatalogueJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => Heartbeat.BeatAsync(watch.LookAsync, logger, cancellationToken);
+}

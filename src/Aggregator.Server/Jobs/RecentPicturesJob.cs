@@ -1,0 +1,11 @@
+using Aggregator.Server.Web.Images;
+using Quartz;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>Looks for hidden pictures above recent articles.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RecentPicturesJob(ImageWatch watch, ILogger<RecentPicturesJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => Heartbeat.BeatAsync(watch.CompareRecentAsync, logger, cancellationToken);
+}

@@ -1,0 +1,11 @@
+using Aggregator.Server.Web.Images;
+using Quartz;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>Looks at pictures that readers reported.</summary>
+[DisallowConcurrentExecution]
+internal sealed class ReportedPicturesJob(ImageWatch watch, ILogger<ReportedPicturesJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => Heartbeat.BeatAsync(watch.LookAtReportedAsync, logger, cancellationToken);
+}

@@ -64,6 +64,11 @@ internal static class ArticleReader
                 : verdict;
         }
 
+        if (request.Entry is not null && body.Method != ExtractionMethod.PageRules && FeedLikeness.Doubt(body, feed, FeedArticle.OwnTitle(request.Entry)) is { } doubt)
+        {
+            return new ExtractionOutcome.Rejected(RejectionReason.OtherText, doubt);
+        }
+
         return FeedContest.Judge(body, feed) switch
         {
             FeedContest.Winner.Feed => new ExtractionOutcome.Extracted(Build(page, evidence, feed ?? body, reading, dates, request)),

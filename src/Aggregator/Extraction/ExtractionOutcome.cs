@@ -24,4 +24,7 @@ public enum RejectionReason
     NeedsJavaScript,
     WrongLanguage,
     NotHtml,
+
+    /// <summary>The text of the page is about something else than the feed's own text and headline.</summary>
+    OtherText,
 }

@@ -8,7 +8,7 @@ namespace Aggregator.Storage.Policy.Entries;
 
 /// <summary>An article with its keys and its text for the index, computed before the writer is asked for.</summary>
 /// <param name="TextHash">Changes when the headline or the words change, not with marks or spacing.</param>
-/// <param name="BodyHash">Names the text within its source; null for one too short to be a name.</param>
+/// <param name="BodyHash">Names the text with its headline within its source; null for one too short to be a name.</param>
 internal sealed record PreparedArticle(
     Article Article, string UrlKey, long TextHash, long? BodyHash, string SearchTitle, string SearchBody, string SearchStem)
 {

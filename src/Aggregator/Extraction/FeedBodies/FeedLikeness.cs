@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using Aggregator.Extraction.Bodies;
+using Aggregator.Extraction.Lines;
+using Aggregator.Text.Spelling;
+
+namespace Aggregator.Extraction.FeedBodies;
+
+/// <summary>Doubts a page whose text has nothing of what the feed says: a side box was read, or the address leads elsewhere.</summary>
+/// <remarks>
+/// An excerpt written anew still shares names and things with its article, and a paper's slogan in place of an excerpt leaves the
+/// headline's words: only a text without the one and the other is doubted.
+/// </remarks>
+internal static partial class FeedLikeness
+{
+    private const int MinFeedWords = 5;
+    private const int MinHeadlineWords = 2;
+    private const double FeedShare = 0.15;
+    private const double HeadlineShare = 0.3;
+
+    /// <returns>A sentence for the operator; null when the page's text is like the feed's, or the feed says too little to tell.</returns>
+    public static string? Doubt(BodyCandidate page, BodyCandidate? feed, string? headline)
+    {
+        var told = Words(feed?.Text ?? "");
+        var named = Words(headline ?? "");
+        if (told.Count < MinFeedWords || named.Count < MinHeadlineWords)
+        {
+            return null;
+        }
+
+        var read = Words(page.Text);
+        var shared = told.Count(read.Contains);
+        return shared < FeedShare * told.Count && named.Count(read.Contains) < HeadlineShare * named.Count
+            ? $"The page's text has {shared} of the {told.Count} words of the feed's own text and hardly one of the headline: it is another article's, or a side box."
+            : null;
+    }
+
+    /// <summary>Stems of words that are long enough to mean something.</summary>
+    private static HashSet<string> Words(string text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        var key = LineRules.Key(text).Replace('ة', 'ه');
+        foreach (var match in Word.EnumerateMatches(key))
+        {
+            words.Add(LightStemmer.Stem(key.AsSpan(match.Index, match.Length)).ToString());
+        }
+
+        return words;
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}]{4,}", RegexOptions.CultureInvariant)]
+    private static partial Regex Word { get; }
+}

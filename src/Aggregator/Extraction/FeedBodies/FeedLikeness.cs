@@ -14,7 +14,7 @@ internal static partial class FeedLikeness
 {
     private const int MinFeedWords = 5;
     private const int MinHeadlineWords = 2;
-    private const double FeedShare = 0.15;
+    private const double FeedShare = 0.25;
     private const double HeadlineShare = 0.3;
 
     /// <returns>A sentence for the operator; null when the page's text is like the feed's, or the feed says too little to tell.</returns>

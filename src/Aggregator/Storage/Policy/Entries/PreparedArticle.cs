@@ -24,7 +24,9 @@ internal sealed record PreparedArticle(
             article,
             KeyOf(article),
             StableHash.OfLines(title, body),
-            body.Length >= MinNamingLength && article.Part is null ? StableHash.Of(body) : null,
+
+            // One text under two headlines is two entries whose pages were read wrong: neither may swallow the other.
+            body.Length >= MinNamingLength && article.Part is null ? StableHash.OfLines(title, body) : null,
             SearchText.Prepare(article.Title, bases),
             SearchText.Prepare(article.BodyText, bases),
             bases.ToString());

@@ -79,13 +79,15 @@ internal sealed class EntryVisit(
 
         return read.Outcome switch
         {
-            ExtractionOutcome.Extracted(var article) => new EntryResult.Scraped(claim, Testimony.Fill(article, claim.Entry, source), read.Note),
+            ExtractionOutcome.Extracted(var article) => Scraped(Testimony.Fill(article, claim.Entry, source), read.Note),
             ExtractionOutcome.Rejected(RejectionReason.WrongLanguage, var detail) => new EntryResult.GivenUp(claim, detail),
             ExtractionOutcome.Rejected(RejectionReason.Blocked, var detail) => Retry(detail),
             ExtractionOutcome.Rejected(_, var detail) => Excerpt(detail),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private EntryResult.Scraped Scraped(Article article, string? note) => new(claim, article, note) { Told = Testimony.Told(article, claim.Entry, source) };
 
     private EntryResult Judge(FetchFailure failure, string detail) => failure switch
     {

@@ -12,6 +12,21 @@ internal static class Testimony
     public static Article? Whole(ParsedEntry entry, Source source) =>
         FeedArticle.Make(entry, source) is { Method: ExtractionMethod.FeedContent } whole ? whole : null;
 
+    /// <summary>The article of a page with the feed's own text in place of the page's.</summary>
+    /// <returns>Null when the text is the feed's already.</returns>
+    public static Article? Told(Article article, ParsedEntry entry, Source source) =>
+        article.Method is not (ExtractionMethod.FeedContent or ExtractionMethod.FeedExcerpt) && FeedArticle.Make(entry, source) is { } told
+            ? article with
+            {
+                Body = told.Body,
+                BodyText = told.BodyText,
+                Lede = told.Lede,
+                Credit = told.Credit,
+                Method = told.Method,
+                Quality = told.Quality,
+            }
+            : null;
+
     public static Article Fill(Article article, ParsedEntry entry, Source source)
     {
         if (FeedArticle.Make(entry, source) is not { } told)

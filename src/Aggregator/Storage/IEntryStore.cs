@@ -38,7 +38,11 @@ public sealed record EntryClaim(long Id, string SourceId, ParsedEntry Entry, boo
 public abstract record EntryResult(EntryClaim Claim)
 {
     /// <param name="Note">Why the article is only what the feed had, or lacks a page; null when it is whole.</param>
-    public sealed record Scraped(EntryClaim Claim, Article Article, string? Note = null) : EntryResult(Claim);
+    public sealed record Scraped(EntryClaim Claim, Article Article, string? Note = null) : EntryResult(Claim)
+    {
+        /// <summary>The article with the feed's own text, for a page whose text another entry has under another headline; null when the article is that already.</summary>
+        public Article? Told { get; init; }
+    }
 
     /// <param name="Until">Not before this instant.</param>
     /// <param name="Counts">False when nobody asked the page, so that the attempt is given back.</param>

@@ -13,18 +13,28 @@ internal static class ArticleSaver
     /// <param name="firstSeen">When its entry arrived.</param>
     /// <param name="prepared">What was read.</param>
     /// <param name="changes">Takes up what follows from it.</param>
+    /// <param name="told">The article with the feed's own text; null when that is what was read.</param>
     /// <param name="now">When it was read.</param>
-    public static (long Id, EntryTally Tally) Save(
-        LiteSession session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleChanges changes, DateTimeOffset now)
+    public static SavedArticle Save(
+        LiteSession session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleChanges changes, Article? told, DateTimeOffset now)
     {
         if (ByAddress(session, prepared.UrlKey) is { } known)
         {
-            return (known["_id"].AsInt64, Replace(session, known, prepared, changes, now));
+            return new SavedArticle(known["_id"].AsInt64, Replace(session, known, prepared, changes, now));
         }
 
-        return ByText(session, prepared, now) is { } same
-            ? (same, EntryTally.Nothing with { Known = 1 })
-            : (Insert(session, firstSeen, prepared, changes, now), EntryTally.Nothing with { New = 1 });
+        if (ByText(session, prepared, now) is not { } same)
+        {
+            return new SavedArticle(Insert(session, firstSeen, prepared, changes, now), EntryTally.Nothing with { New = 1 });
+        }
+
+        if (session.Find(ArticleDocument.Collection, same) is { } kept && ArrivingArticle.IsOneItem(prepared.Article.Title, kept["title"].AsString))
+        {
+            return new SavedArticle(same, EntryTally.Nothing with { Known = 1 });
+        }
+
+        var own = told is null ? prepared : PreparedArticle.Of(told);
+        return new SavedArticle(Insert(session, firstSeen, own, changes, now), EntryTally.Nothing with { New = 1 }, ArrivingArticle.SameTextNote);
     }
 
     public static BsonDocument? ByAddress(LiteSession session, string urlKey) =>

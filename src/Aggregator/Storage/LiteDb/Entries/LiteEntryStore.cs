@@ -59,11 +59,11 @@ internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryS
 
         switch (result)
         {
-            case EntryResult.Scraped(_, _, var note) when prepared is not null:
-                var (article, tally) = ArticleSaver.Save(session, claim.FirstSeen, prepared, changes, now);
-                entry["article"] = article;
-                End(session, entry, EntryDocument.Done, waiting["attempts"].AsInt32, note);
-                return tally;
+            case EntryResult.Scraped scraped when prepared is not null:
+                var saved = ArticleSaver.Save(session, claim.FirstSeen, prepared, changes, scraped.Told, now);
+                entry["article"] = saved.Id;
+                End(session, entry, EntryDocument.Done, waiting["attempts"].AsInt32, saved.Note ?? scraped.Note);
+                return saved.Tally;
             case EntryResult.Postponed postponed:
                 Postpone(session, waiting, entry, postponed);
                 return EntryTally.Nothing with { Postponed = 1 };

@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Revisions;
 using Aggregator.Text.Addresses;
+using Aggregator.Text.Spelling;
 
 namespace Aggregator.Storage.Policy.Entries;
 
@@ -36,6 +37,22 @@ internal static class ArrivingArticle
             : known.TextHash == arriving.TextHash ? new ArticleReplacement(IsTold: false, Kept: null)
             : Revision(known, said, article, now);
     }
+
+    /// <summary>Said of an entry whose page gave a text that another entry of its source has.</summary>
+    public const string SameTextNote = "The page gave the text of another entry with another headline: a box of the template was read.";
+
+    /// <summary>
+    /// Whether two articles of a source with one text are one item: under headlines that share half of their words. Under others
+    /// the text is what is wrong, a box that all pages of a template have, and neither entry may swallow the other.
+    /// </summary>
+    public static bool IsOneItem(string headline, string other)
+    {
+        var (one, two) = (Words(headline), Words(other));
+        return 2 * one.Intersect(two).Count() >= Math.Max(one.Count, two.Count);
+    }
+
+    private static HashSet<string> Words(string headline) =>
+        [.. ArabicFolding.Fold(headline).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
     /// <summary>By the paper's own pages and feeds, not by where this one was read: a feed's link says nothing of who made the feed.</summary>
     /// <param name="host">Of the paper's feed.</param>

@@ -8,7 +8,7 @@ namespace Aggregator.Storage.Policy.Entries;
 
 /// <summary>An article with its keys and its text for the index, computed before the writer is asked for.</summary>
 /// <param name="TextHash">Changes when the headline or the words change, not with marks or spacing.</param>
-/// <param name="BodyHash">Names the text with its headline within its source; null for one too short to be a name.</param>
+/// <param name="BodyHash">Names the text within its source; null for one too short to be a name.</param>
 internal sealed record PreparedArticle(
     Article Article, string UrlKey, long TextHash, long? BodyHash, string SearchTitle, string SearchBody, string SearchStem)
 {
@@ -24,9 +24,7 @@ internal sealed record PreparedArticle(
             article,
             KeyOf(article),
             StableHash.OfLines(title, body),
-
-            // One text under two headlines is two entries whose pages were read wrong: neither may swallow the other.
-            body.Length >= MinNamingLength && article.Part is null ? StableHash.OfLines(title, body) : null,
+            body.Length >= MinNamingLength && article.Part is null ? StableHash.Of(body) : null,
             SearchText.Prepare(article.Title, bases),
             SearchText.Prepare(article.BodyText, bases),
             bases.ToString());

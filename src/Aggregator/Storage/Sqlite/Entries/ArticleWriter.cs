@@ -14,20 +14,28 @@ internal static class ArticleWriter
     /// <param name="firstSeen">When its entry arrived.</param>
     /// <param name="prepared">What was read.</param>
     /// <param name="index">Takes up what has to be found by search from now on.</param>
-    public static (long Id, EntryTally Tally) Save(
-        Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, DateTimeOffset now)
+    /// <param name="told">The article with the feed's own text; null when that is what was read.</param>
+    /// <param name="now">When it was read.</param>
+    public static SavedArticle Save(
+        Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, Article? told, DateTimeOffset now)
     {
         if (ByAddress(session, prepared.UrlKey) is { } known)
         {
-            return (known.Id, Update(session, known, prepared, index, now));
+            return new SavedArticle(known.Id, Update(session, known, prepared, index, now));
         }
 
-        if (ByText(session, prepared, now) is { } same)
+        if (ByText(session, prepared, now) is not { } same)
         {
-            return (same, EntryTally.Nothing with { Known = 1 });
+            return new SavedArticle(Insert(session, firstSeen, prepared, index, now), EntryTally.Nothing with { New = 1 });
         }
 
-        return (Insert(session, firstSeen, prepared, index, now), EntryTally.Nothing with { New = 1 });
+        if (ArrivingArticle.IsOneItem(prepared.Article.Title, session.Query("SELECT title FROM article WHERE id = $id", row => row.GetString(0), ("$id", same)).Single()))
+        {
+            return new SavedArticle(same, EntryTally.Nothing with { Known = 1 });
+        }
+
+        var own = told is null ? prepared : PreparedArticle.Of(told);
+        return new SavedArticle(Insert(session, firstSeen, own, index, now), EntryTally.Nothing with { New = 1 }, ArrivingArticle.SameTextNote);
     }
 
     // Most are new: a number is asked for at a tenth of the cost of a row.

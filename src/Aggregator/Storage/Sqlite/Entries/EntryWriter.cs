@@ -22,7 +22,7 @@ internal sealed class EntryWriter(Session session, string sourceId, ArticleIndex
     private long Insert(ListedEntry entry)
     {
         // Before its entry, whose row names it.
-        var article = entry.Article is { } whole ? ArticleWriter.Save(session, now, whole, index, now).Id : (long?)null;
+        var article = entry.Article is { } whole ? ArticleWriter.Save(session, now, whole, index, told: null, now).Id : (long?)null;
         var inserted = session.Insert(
             """
             INSERT INTO entry (source_id, entry_key, link, host, payload_hash, first_seen, due, state, article_id)

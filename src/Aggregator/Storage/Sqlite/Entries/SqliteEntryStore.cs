@@ -124,10 +124,10 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
 
         switch (result)
         {
-            case EntryResult.Scraped(_, _, var note) when prepared is not null:
-                var (articleId, tally) = ArticleWriter.Save(session, claim.FirstSeen, prepared, index, now);
-                End(session, claim, state: 1, articleId, note);
-                return tally;
+            case EntryResult.Scraped scraped when prepared is not null:
+                var saved = ArticleWriter.Save(session, claim.FirstSeen, prepared, index, scraped.Told, now);
+                End(session, claim, state: 1, saved.Id, saved.Note ?? scraped.Note);
+                return saved.Tally;
             case EntryResult.Postponed postponed:
                 Postpone(session, postponed);
                 return EntryTally.Nothing with { Postponed = 1 };

@@ -1,10 +1,4 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.Discovery;
-using Aggregator.Extraction.Pages;
-using Aggregator.Extraction.Sanitizing;
-using Aggregator.Publishing.Writers;
-using Aggregator.Storage;
-using Aggregator.Stories;
 using Aggregator.Tests.Sources;
 using Mono.Cecil;
 using Mono.Cecil.Cil;

@@ -4,7 +4,6 @@ using Aggregator.Extraction.Verdicts;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Text;
-using Aggregator.Text.Addresses;
 using Aggregator.Text.Encodings;
 
 namespace Aggregator.Extraction;

@@ -1,5 +1,3 @@
-using Aggregator.Stories.Duplicates;
-
 namespace Aggregator.Stories;
 
 /// <summary>What the grouper needs of an article.</summary>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Aggregator.Benchmarks.Serving;
-using Aggregator.Server.Web.Arabic;
 using Aggregator.Sources;
 using Aggregator.Storage;
 

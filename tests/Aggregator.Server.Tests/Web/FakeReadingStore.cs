@@ -1,7 +1,6 @@
 using Aggregator.Extraction.Revisions;
 using Aggregator.Storage;
 using Aggregator.Stories;
-using Aggregator.Stories.Duplicates;
 using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Tests.Web;

@@ -1,4 +1,3 @@
-using Aggregator.Extraction;
 using Aggregator.Extraction.Sanitizing;
 using Xunit;
 using static Aggregator.Tests.Extraction.Extracting;

@@ -1,4 +1,3 @@
-using System.Text;
 using Aggregator.Fetching;
 using Aggregator.Fetching.Http;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Net;
 using Aggregator.Fetching;
 using Xunit;
 using static Aggregator.Tests.Pipeline.Newsroom;
-using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Pipeline;
 
@@ -44,10 +43,10 @@ public sealed class SharedLinkTests : IDisposable
     [InlineData(null, "guid-{0}")]
     [InlineData(null, null)]
     [InlineData(Board + "?utm_source=rss{0}", "guid-{0}")]
-    public async Task Each_is_an_article_whatever_they_share(string? link, string? guid)
+    public async Task Each_is_an_article_whatever_they_share(string? link, string? id)
     {
         string Filled(string text, int i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, i);
-        string[] items = [.. Headlines.Select((headline, i) => Item(headline, link is null ? null : Filled(link, i), guid is null ? null : Filled(guid, i)))];
+        string[] items = [.. Headlines.Select((headline, i) => Item(headline, link is null ? null : Filled(link, i), id is null ? null : Filled(id, i)))];
         Assert.Equal(Sorted(Headlines), await TitlesAfterAsync(items));
 
         // The same document again, in another order and then shortened, brings nothing new.

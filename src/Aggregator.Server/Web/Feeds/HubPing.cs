@@ -1,5 +1,4 @@
 using Aggregator.Publishing.Writers;
-using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Polly;
 using Polly.Retry;

@@ -1,7 +1,6 @@
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Pages;
-using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Mvc;
 

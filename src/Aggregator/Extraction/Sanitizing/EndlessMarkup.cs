@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Aggregator.Extraction.Sanitizing;
@@ -9,6 +10,8 @@ namespace Aggregator.Extraction.Sanitizing;
 /// </remarks>
 internal static class EndlessMarkup
 {
+    private static readonly SearchValues<char> EndsOfName = SearchValues.Create(" \t\r\n\f/=");
+
     public static string End(string html)
     {
         StringBuilder? output = null;
@@ -105,7 +108,7 @@ internal static class EndlessMarkup
     {
         var close = html.IndexOf('>', quote);
         var name = html.AsSpan(open, quote - open);
-        return close < 0 ? (html.Length, "") : (close + 1, $"{name[..name.IndexOfAny(" \t\r\n\f/=")]}>");
+        return close < 0 ? (html.Length, "") : (close + 1, $"{name[..name.IndexOfAny(EndsOfName)]}>");
     }
 
     /// <summary>In scripts and styles these signs are code.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 using Aggregator.Feeds.Testimony;
 using CodeHollow.FeedReader.Feeds;
 using CodeHollow.FeedReader.Feeds.Itunes;
@@ -63,7 +62,7 @@ internal static class RssModel
             feed.AddCategory(category);
         }
 
-        XNamespace? atom = model.Element.GetNamespaceOfPrefix("atom");
+        var atom = model.Element.GetNamespaceOfPrefix("atom");
         AtomModel.ReadLinks(feed, atom is null ? [] : model.Element.Elements(atom + "link").Select(link => new AtomLink(link)), values);
         return feed;
     }

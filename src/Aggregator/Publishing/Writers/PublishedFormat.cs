@@ -1,3 +1,4 @@
+using System.Diagnostics;
 namespace Aggregator.Publishing.Writers;
 
 /// <summary>The formats in which we publish a feed: a new one gets its writer beside this file and a line in each switch here.</summary>
@@ -30,7 +31,7 @@ public static class PublishedFormats
             PublishedFormat.Rss => RssWriter.Write(feed),
             PublishedFormat.Atom => AtomWriter.Write(feed),
             PublishedFormat.Json => JsonFeedWriter.Write(feed),
-            _ => throw new ArgumentOutOfRangeException(nameof(format)),
+            _ => throw new UnreachableException(),
         };
     }
 }

@@ -6,7 +6,6 @@ using Aggregator.Storage.LiteDb.Reading;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.LiteDb.Stories;
-using Aggregator.Stories;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb;

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Aggregator.Server.Newsroom;
 using Aggregator.Storage;
-using Aggregator.Text;
 using Aggregator.Text.Addresses;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Aggregator.Extraction;
 using Aggregator.Extraction.Sanitizing;
 using Microsoft.Playwright;
 using Xunit;

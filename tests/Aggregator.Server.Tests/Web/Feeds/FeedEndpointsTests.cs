@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
-using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Lists;
 using Aggregator.Server.Web.Serving;

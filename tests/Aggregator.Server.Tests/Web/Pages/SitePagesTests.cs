@@ -2,7 +2,6 @@ using System.Net;
 using Aggregator.Server.Tests.Web.Browser;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Pages;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Xunit;
 

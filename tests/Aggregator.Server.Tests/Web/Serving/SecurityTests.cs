@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Aggregator.Extraction;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Server.Tests.Web.Browser;
 using Xunit;

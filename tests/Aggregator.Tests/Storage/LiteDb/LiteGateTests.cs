@@ -69,7 +69,16 @@ public sealed class LiteGateTests : IDisposable
     {
         using var goOn = new ManualResetEventSlim();
         using var leaving = new CancellationTokenSource();
-        var first = _gate.WriteAsync(_ => goOn.Wait(TimeSpan.FromSeconds(30)), Cancellation);
+        var begun = new TaskCompletionSource();
+        var first = _gate.WriteAsync(
+            _ =>
+            {
+                begun.TrySetResult();
+                return goOn.Wait(TimeSpan.FromSeconds(30));
+            },
+            Cancellation);
+        // Pieces that wait together share a transaction, and a piece that was taken cannot leave: the second one must come later.
+        await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         var left = _gate.WriteAsync(
             session =>
             {

@@ -1,6 +1,5 @@
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
-using Aggregator.Storage.Policy;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Text.Search;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories.Decisions;
 using Aggregator.Tests.Pipeline;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
@@ -122,7 +121,7 @@ public sealed class DecisionsOutliveTests : IDisposable
         _store.Stories, new FakeTime(Noon), new Aggregator.Pipeline.PipelineOptions(), NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
 
     /// <summary>Everything that grouping made; the articles and the decisions stay.</summary>
-    private Task ForgetAsync() => ((SqliteDatabase)_store.Store.Opened).WriteAsync(
+    private Task<int> ForgetAsync() => ((SqliteDatabase)_store.Store.Opened).WriteAsync(
         session => session.Execute(
             """
             DELETE FROM story;

@@ -5,7 +5,6 @@ using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
 using Aggregator.Stories.Shown;
-using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Desk;
 

@@ -3,7 +3,6 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Stories;
 using Aggregator.Stories.Shown;
-using Aggregator.Text.Addresses;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;

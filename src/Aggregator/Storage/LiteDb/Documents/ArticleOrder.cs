@@ -1,4 +1,3 @@
-using Aggregator.Sources;
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 

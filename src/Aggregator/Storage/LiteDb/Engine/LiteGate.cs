@@ -63,7 +63,7 @@ internal sealed class LiteGate : IDisposable
         Ask(queue, new Piece<T>(work), cancellationToken);
 
     /// <summary>What is done with the file while no transaction is open.</summary>
-    private Task OwnAsync(Action<LiteFile> work, CancellationToken cancellationToken) => Ask(
+    private Task<int> OwnAsync(Action<LiteFile> work, CancellationToken cancellationToken) => Ask(
         _reads,
         new Piece<int>(_ =>
         {

@@ -15,11 +15,11 @@ internal sealed class ArticleChanges
     private readonly HashSet<long> _stories = [];
     private readonly Dictionary<string, int> _sections = new(StringComparer.Ordinal);
 
-    public void Add(LiteSession session, long id, PreparedArticle article, DateTimeOffset at, DateTimeOffset now) =>
+    public static void Add(LiteSession session, long id, PreparedArticle article, DateTimeOffset at, DateTimeOffset now) =>
         session.IndexChanges.Add(new IndexChange(id, article, 0, at, now));
 
     /// <summary>For an article whose words the index has already.</summary>
-    public void Replace(LiteSession session, long id, PreparedArticle article, DateTimeOffset at, DateTimeOffset now)
+    public static void Replace(LiteSession session, long id, PreparedArticle article, DateTimeOffset at, DateTimeOffset now)
     {
         var change = session.Next(CatchUp.Changes);
         session.Insert(CatchUp.Changes, new BsonDocument { ["_id"] = change, ["article"] = id });

@@ -68,7 +68,7 @@ internal static class ArticleSaver
         ArticleDocument.Write(known, prepared);
         known["version"] = known["version"].AsInt32 + 1;
         known.Put("updated", replacement.IsTold ? now : known.Instant("updated"));
-        changes.Replace(session, id, prepared, known.Instant("at"), now);
+        ArticleChanges.Replace(session, id, prepared, known.Instant("at"), now);
         if (known.NumberOrNull("story") is { } story)
         {
             ArticleOrder.Of(known, FollowedSource.Of(session, prepared.Article.SourceId).Number).Write(known);
@@ -98,7 +98,7 @@ internal static class ArticleSaver
         session.Insert(ArticleDocument.Bodies, ArticleDocument.Body(id, prepared.Article));
         session.Insert(UnplacedArticles.Collection, new BsonDocument { ["_id"] = id });
         changes.Section(prepared.Article.Section, 1);
-        changes.Add(session, id, prepared, at, now);
+        ArticleChanges.Add(session, id, prepared, at, now);
         return id;
     }
 }

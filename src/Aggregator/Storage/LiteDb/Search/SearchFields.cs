@@ -1,5 +1,4 @@
 using Aggregator.Storage.Policy.Entries;
-using Aggregator.Text.Search;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 

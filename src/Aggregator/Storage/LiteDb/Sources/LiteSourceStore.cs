@@ -206,7 +206,7 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
         });
     }
 
-    private Task ChangeAsync(IReadOnlyList<string> sourceIds, Func<BsonDocument, bool> change, CancellationToken cancellationToken) => gate.WriteAsync(
+    private Task<int> ChangeAsync(IReadOnlyList<string> sourceIds, Func<BsonDocument, bool> change, CancellationToken cancellationToken) => gate.WriteAsync(
         session =>
         {
             var sources = FollowedSource.All(session);

@@ -1,8 +1,6 @@
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy.Stories;
-using Aggregator.Stories;
-using Aggregator.Stories.Decisions;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;

@@ -1,9 +1,7 @@
-using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
-using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Shown;
 using LiteDB;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Storage.Policy.Stories;

@@ -3,7 +3,6 @@ using Aggregator.Extraction;
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
-using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Shown;
 using Aggregator.Text.Addresses;
 using Microsoft.Data.Sqlite;

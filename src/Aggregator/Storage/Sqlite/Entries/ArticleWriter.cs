@@ -1,9 +1,7 @@
 using Aggregator.Extraction;
-using Aggregator.Extraction.Revisions;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
-using Aggregator.Text.Addresses;
 
 namespace Aggregator.Storage.Sqlite.Entries;
 

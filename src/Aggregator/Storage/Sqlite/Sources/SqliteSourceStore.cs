@@ -4,7 +4,6 @@ using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Search;
-using Aggregator.Stories;
 using Aggregator.Stories.Shown;
 using Microsoft.Data.Sqlite;
 

@@ -1,8 +1,6 @@
 using Aggregator.Storage.Policy.Stories;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
-using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 

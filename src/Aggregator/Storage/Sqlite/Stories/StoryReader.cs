@@ -1,9 +1,7 @@
 using Aggregator.Storage.Policy.Stories;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories;
-using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 

@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
 

@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using System.Text.Json.Serialization;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 

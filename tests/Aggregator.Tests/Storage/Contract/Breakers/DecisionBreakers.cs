@@ -80,7 +80,7 @@ internal static class DecisionBreakers
             LatestStories = async (query, token) =>
             {
                 var page = await store.Reading.LatestStoriesAsync(query, token);
-                var first = (await store.Reading.LatestStoriesAsync(query with { After = null }, token)).FirstOrDefault();
+                var first = await store.Reading.LatestStoriesAsync(query with { After = null }, token) is [var top, ..] ? top : null;
                 var isPinned = first is not null && await store.Decisions.StoryAsync(first.Id, token) is { IsPinned: true };
                 return query.After is not null && isPinned ? [first!, .. page] : page; // Not null: it is pinned.
             },

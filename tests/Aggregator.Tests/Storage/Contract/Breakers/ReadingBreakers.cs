@@ -1,6 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Stories;
-using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 

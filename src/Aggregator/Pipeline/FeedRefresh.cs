@@ -80,7 +80,8 @@ public sealed partial class FeedRefresh(
     {
         var visit = new SourceVisit(source, new SourceReading(source, feeds), claim, fetchAsync, timeProvider, options);
         var completion = await BugGuard.RunAsync(() => visit.VisitAsync(cancellationToken), bug => Broken(visit, source, bug), cancellationToken)
-            with { Article = entry => ReadWhole(source, entry) };
+            with
+        { Article = entry => ReadWhole(source, entry) };
         // Keys and words are made of the entries while they are saved: a bug there is the feed's, and the visit ends as broken.
         var (broken, admitted) = await BugGuard.RunAsync<(SourceCompletion?, Admission?)>(
             async () => (null, await SaveAsync(completion, cancellationToken)), bug => (Broken(visit, source, bug), null), cancellationToken);

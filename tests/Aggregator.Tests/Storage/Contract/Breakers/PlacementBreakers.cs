@@ -53,7 +53,12 @@ internal static class PlacementBreakers
                 var waiting = await store.Stories.UngroupedAsync(id - 1, 1, token);
                 return await store.Reading.FindArticleAsync(id, token) ?? (waiting is not [var unplaced] || unplaced.Id != id ? null : new StoryArticle
                 {
-                    Id = id, Article = ArticleOf(unplaced.SourceId, Entry("1")), StoryId = id, FirstSeen = unplaced.At, At = unplaced.At, UpdatedAt = unplaced.At,
+                    Id = id,
+                    Article = ArticleOf(unplaced.SourceId, Entry("1")),
+                    StoryId = id,
+                    FirstSeen = unplaced.At,
+                    At = unplaced.At,
+                    UpdatedAt = unplaced.At,
                 });
             },
         },

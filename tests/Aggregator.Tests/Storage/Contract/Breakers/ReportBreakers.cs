@@ -21,7 +21,12 @@ internal static class ReportBreakers
             (_, life) => life is { ArticleId: null, Failure: not null } ? life with { Failure = null } : life),
         [nameof(ReportPromises.Nothing_is_told_of_what_was_never_seen)] = store => store.TellLife((name, life) => life ?? new Biography
         {
-            EntryId = 0, SourceId = "", EntryKey = name, FirstSeen = Noon, State = "waits", Attempts = 0,
+            EntryId = 0,
+            SourceId = "",
+            EntryKey = name,
+            FirstSeen = Noon,
+            State = "waits",
+            Attempts = 0,
         }),
         [nameof(ReportPromises.An_articles_life_names_what_it_was_compared_with_and_what_editors_decided)] =
             store => store.TellLife((_, life) => life is null ? null : life with { Decisions = [] }),

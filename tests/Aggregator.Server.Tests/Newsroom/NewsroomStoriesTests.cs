@@ -33,7 +33,7 @@ public sealed class NewsroomStoriesTests
     }
 
     [Fact]
-    public void A_conference_that_two_papers_tell_in_their_own_words_is_one_story_with_the_agencys_text_and_its_copies()
+    public void A_conference_that_a_paper_tells_in_its_own_words_is_one_story_with_the_agencys_text_and_its_copies()
     {
         var grouper = new StoryGrouper();
         var told = WrittenNewsroom.Articles.OrderBy(article => article.At)
@@ -41,8 +41,9 @@ public sealed class NewsroomStoriesTests
 
         var story = told.Single(article => article.Name == "ofoq/120866").StoryId;
 
+        // rafidain/66131 tells how Mosul prepares for the next conference: another country, so a story of its own (`Places`).
         Assert.Equal(
-            ["barada/3109", "khalij/5530", "nabd/2204", "ofoq/120866", "rafidain/66131"],
+            ["barada/3109", "khalij/5530", "nabd/2204", "ofoq/120866"],
             told.Where(article => article.StoryId == story).Select(article => article.Name).Order(StringComparer.Ordinal));
     }
 

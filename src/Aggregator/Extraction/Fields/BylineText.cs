@@ -23,7 +23,8 @@ internal static partial class BylineText
         return WithoutLabel(afterDate.Success ? afterDate.Groups[1].Value : text);
     }
 
-    public static string WithoutLabel(string text) => Prefix.Replace(text, "");
+    /// <summary>Without «بقلم» before the name, and without «في» of a date that is gone behind it.</summary>
+    public static string WithoutLabel(string text) => WordBeforeDate.Replace(Prefix.Replace(text, ""), "");
 
     /// <summary>«الصحفية سعاد المريني», «سعاد المريني مراسلة الصحيفة»: the office goes, where a name of two words stays.</summary>
     public static string WithoutOffice(string text)
@@ -34,6 +35,10 @@ internal static partial class BylineText
 
     [GeneratedRegex(@"[(<\[]?\s*(?:mailto:)?[\p{L}\d_.+-]+\s?(?:@|\[at\]|\(at\))\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+\s*[)>\]]?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mail { get; }
+
+    /// <summary>«رنا حداد في»: the date stood in an element of its own and is gone.</summary>
+    [GeneratedRegex(@"\s+(?:في|يوم|بتاريخ|on|at|le|el|am|il|op)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WordBeforeDate { get; }
 
     /// <summary>Drupal and forums: «أرسلت بواسطة … في …», "Submitted by … on …".</summary>
     [GeneratedRegex(@"(?:[أا]ُ?رسلت?|نُ?شرت?|كُ?تبت?|[أا]ُ?ضيفت?|قُ?دّ?مت?|مقدم|مرسل|submitted|posted|published|created|soumis|publié|proposé|enviado|publicado|gespeichert|verfasst|eingereicht|erstellt|inviato|geplaatst)\s+(?:هذا \S+ )?(?:بواسطة|من قبل|من طرف|من|by|par|por|von|da|door)\s*:?\s+(\p{L}.{2,60}?)\s*(?:$|[|•·]|[-–—]\s|\s(?:في|يوم|بتاريخ|بـ|منذ|on|at|the|le|el|am|il|op)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

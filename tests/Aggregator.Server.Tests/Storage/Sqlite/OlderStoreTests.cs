@@ -17,7 +17,7 @@ public sealed class OlderStoreTests : IDisposable
     {
         var path = Path.Combine(_folder, "aggregator.db");
         Store.Open(_folder, TestStore.Sqlite).Dispose();
-        Assert.Equal(9, Version(path, "PRAGMA user_version = 9"));
+        Assert.Equal(9, Version(path, "ALTER TABLE fetch_log DROP COLUMN reader; PRAGMA user_version = 9"));
         using (DataFolder.Open(_folder))
         {
             var fault = Assert.Throws<StartFaultException>(() => StoreVisit.Open(_folder));

@@ -27,17 +27,18 @@ public sealed class BreakerTests
     public Task A_store_that_breaks_all_but(string promise) =>
         Promise.All[promise].KeepAsync(StoreEngine.Sqlite, store => Breaker.Break(store, other => other != promise));
 
-    /// <summary>For whoever adds a breaker: minutes, run with <c>-explicit only</c>.</summary>
+    /// <summary>One cut; all cuts take minutes and run with <c>AGGREGATOR_BREAKERS=all</c>, after a breaker was added.</summary>
     /// <remarks>
     /// One breaker may hide what another breaks. Each bit of their numbers cuts the breakers into two halves, so that some cut parts any
     /// two of them.
     /// </remarks>
-    [Theory(Explicit = true)]
+    [Theory]
     [MemberData(nameof(Promise.Each), "Kept in spite of each half of the other breakers", MemberType = typeof(Promise))]
     public async Task A_store_that_breaks_half_of_all_but(string promise)
     {
         var numbers = Breaker.All.Keys.Index().ToDictionary(breaker => breaker.Item, breaker => breaker.Index, StringComparer.Ordinal);
-        for (var bit = 1; bit < numbers.Count; bit *= 2)
+        var end = Environment.GetEnvironmentVariable("AGGREGATOR_BREAKERS") is "all" ? numbers.Count : 2;
+        for (var bit = 1; bit < end; bit *= 2)
         {
             foreach (var half in new[] { 0, bit })
             {

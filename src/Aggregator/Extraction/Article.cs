@@ -1,17 +1,20 @@
 namespace Aggregator.Extraction;
 
-/// <summary>One publisher's text, taken from its page or feed and safe to show: our statement, not testimony.</summary>
+/// <summary>An article of one publisher, taken from its page or its feed. It is safe to show. Its fields are our
+/// reading of the page, not the publisher's own statements.</summary>
 public sealed record Article
 {
     public required string SourceId { get; init; }
 
-    /// <summary>The address that was read: where «انقر هنا لقراءة الخبر من مصدره» leads.</summary>
+    /// <summary>The address that was read. The line «انقر هنا لقراءة الخبر من مصدره» links to it.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>What the page calls its own address, without tracking parameters; the natural key's origin.</summary>
+    /// <summary>The address that the page declares as its own; without such a declaration, <see cref="Url"/> without
+    /// tracking parameters. The store makes the key of the article from it.</summary>
     public required Uri CanonicalUrl { get; init; }
 
-    /// <summary>What names the article under an address that several articles of its feed have; null where the address names it.</summary>
+    /// <summary>Tells apart the articles of a feed that have the same address; null when no other article has this
+    /// address.</summary>
     public string? Part { get; init; }
 
     /// <summary>Plain text without invisible characters, never blank.</summary>
@@ -20,7 +23,8 @@ public sealed record Article
     /// <summary>People's names; empty when the page names none.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>The agency that the dateline or credit names («و م ع»); null when none.</summary>
+    /// <summary>The news agency that the dateline or the credit line names («و م ع»); null when none is
+    /// named.</summary>
     public string? Credit { get; init; }
 
     /// <summary>The first paragraph as plain text; null when the body has none.</summary>
@@ -28,7 +32,7 @@ public sealed record Article
 
     public required SafeHtml Body { get; init; }
 
-    /// <summary>The same selection as <see cref="Body"/> as plain text, one paragraph a line.</summary>
+    /// <summary>The same text as <see cref="Body"/> without markup, one paragraph on each line.</summary>
     public required string BodyText { get; init; }
 
     public Uri? Image { get; init; }
@@ -39,24 +43,26 @@ public sealed record Article
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>As the publisher states it; null when it states none.</summary>
+    /// <summary>In the publisher's offset, with the correction of the source; null when the publisher states no
+    /// date.</summary>
     public DateTimeOffset? Published { get; init; }
 
     public DateTimeOffset? Modified { get; init; }
 
-    /// <summary>BCP 47.</summary>
+    /// <summary>Language tag (BCP 47).</summary>
     public required string Language { get; init; }
 
-    /// <summary>The original's address when the page republishes someone else's text; null otherwise.</summary>
+    /// <summary>The address of the original when the page republishes another publisher's text; null
+    /// otherwise.</summary>
     public Uri? OriginalUrl { get; init; }
 
     public required ExtractionMethod Method { get; init; }
 
-    /// <summary>0 to 1: how much we trust that body and headline are right and whole.</summary>
+    /// <summary>From 0 to 1: how much we trust that body and headline are right and complete.</summary>
     public required double Quality { get; init; }
 }
 
-/// <summary>Which evidence the body of an article came from.</summary>
+/// <summary>The evidence that the body of an article was taken from.</summary>
 public enum ExtractionMethod
 {
     FeedContent,

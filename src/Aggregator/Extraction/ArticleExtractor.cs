@@ -8,17 +8,19 @@ using Aggregator.Text.Encodings;
 
 namespace Aggregator.Extraction;
 
-/// <summary>Takes the article out of a page.</summary>
+/// <summary>Extracts the article from a page.</summary>
 public static class ArticleExtractor
 {
-    /// <summary>Never throws for what a page contains.</summary>
+    /// <summary>Reads the page as an article. Nothing that a page contains causes an exception.</summary>
     public static ExtractionOutcome Extract(FetchedDocument page, ExtractionRequest request) => Read(page, request).Outcome;
 
-    /// <summary>The article that the feed alone makes: whole, or an excerpt and said to be one.</summary>
-    /// <returns>Null when the entry has no link, or neither title nor text.</returns>
+    /// <summary>Makes an article from the feed's entry alone. Its method says whether the text is whole or an
+    /// excerpt.</summary>
+    /// <returns>Null when the entry has no http or https link, or has neither title nor text.</returns>
     public static Article? FromFeed(ParsedEntry entry, ExtractionRequest request) => FeedArticle.Make(entry, request.Source);
 
-    /// <summary>The article together with what was read from a page that is none: for people and for measuring.</summary>
+    /// <summary>Returns the article together with everything that was found on the page. Commands and measurements also
+    /// need what was found on a page that is not an article.</summary>
     public static PageReading Read(FetchedDocument document, ExtractionRequest request)
     {
         if (NotHtml.Reason(document) is { } reason)
@@ -31,7 +33,8 @@ public static class ArticleExtractor
             };
         }
 
-        // In rented memory: a page is half a megabyte of characters, of which the article takes copies of its own.
+        // A page is about half a megabyte of characters, so its text is held in rented memory. The article has its own
+        // copies.
         using var text = new CharacterBuffer(document.Body.Length);
         TextDecoder.Decode(document.Body.Span, document.Charset, request.Source.Encoding, text);
         var page = PageParser.Parse(text.Written, document.Url, keepsAll: request.Source.PageRules is not null);

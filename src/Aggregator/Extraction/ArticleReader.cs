@@ -9,7 +9,7 @@ using Aggregator.Fetching;
 
 namespace Aggregator.Extraction;
 
-/// <summary>Joins body, fields and verdict of one parsed page.</summary>
+/// <summary>Combines body, fields and verdict of one parsed page.</summary>
 internal static class ArticleReader
 {
     public static PageReading Read(Page page, FetchedDocument document, ExtractionRequest request)
@@ -23,7 +23,7 @@ internal static class ArticleReader
         return reading with { Outcome = Outcome(page, evidence, body, reading, dates, request, verdict) };
     }
 
-    /// <summary>What the pages before this one did not say.</summary>
+    /// <summary>Removes the lines that the earlier pages of the same article already had.</summary>
     private static BodyCandidate Unsaid(BodyCandidate body, ArticlePart? part) => part is null
         ? body
         : body.With([.. body.Blocks.Where(block => !part.Lines.Contains(block.Text))]);
@@ -47,7 +47,8 @@ internal static class ArticleReader
         };
     }
 
-    /// <summary>The feed's own text competes with the page's: the fuller wins, and a page with less than its feed has failed.</summary>
+    /// <summary>Compares the page's text with the feed's own text and uses the fuller one. When the page has less text
+    /// than an excerpt in the feed, the extraction has failed.</summary>
     private static ExtractionOutcome Outcome(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading, PageDates dates, ExtractionRequest request, ExtractionOutcome.Rejected? verdict)
     {
         var feed = request.Entry is { } entry ? FeedBody.Read(entry, page.Url) : null;

@@ -1,6 +1,6 @@
 namespace Aggregator.Extraction;
 
-/// <summary>What reading a page as an article came to.</summary>
+/// <summary>The result of reading a page as an article.</summary>
 public abstract record ExtractionOutcome
 {
     private ExtractionOutcome()
@@ -9,12 +9,12 @@ public abstract record ExtractionOutcome
 
     public sealed record Extracted(Article Article) : ExtractionOutcome;
 
-    /// <param name="Reason">What the page is instead.</param>
+    /// <param name="Reason">Why there is no article.</param>
     /// <param name="Detail">One English sentence for the operator.</param>
     public sealed record Rejected(RejectionReason Reason, string Detail) : ExtractionOutcome;
 }
 
-/// <summary>Why a page gave no article.</summary>
+/// <summary>The reason why a page gave no article.</summary>
 public enum RejectionReason
 {
     NotAnArticle,
@@ -25,6 +25,6 @@ public enum RejectionReason
     WrongLanguage,
     NotHtml,
 
-    /// <summary>The text of the page is about something else than the feed's own text and headline.</summary>
+    /// <summary>The text of the page is about another subject than the feed's text and headline.</summary>
     OtherText,
 }

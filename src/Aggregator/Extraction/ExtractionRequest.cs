@@ -4,14 +4,15 @@ using Aggregator.Sources;
 
 namespace Aggregator.Extraction;
 
-/// <summary>What is known about a page before it is read.</summary>
+/// <summary>The facts that are known about a page before it is read.</summary>
 public sealed record ExtractionRequest
 {
     public required Source Source { get; init; }
 
-    /// <summary>The feed's testimony about the page; null when the page stands alone.</summary>
+    /// <summary>What the feed says about the page; null when no feed led to the page.</summary>
     public ParsedEntry? Entry { get; init; }
 
-    /// <summary>Null for a page that stands alone or begins an article.</summary>
+    /// <summary>Set for the second and later pages of an article; null for its first page, and for an article of one
+    /// page.</summary>
     public ArticlePart? Part { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Aggregator.Extraction;
 
-/// <summary>Everything that was read from a page, whether or not it is an article in the end.</summary>
+/// <summary>Everything that was found on a page, also when the page is not an article.</summary>
 public sealed record PageReading
 {
     public string? Title { get; init; }
@@ -13,16 +13,17 @@ public sealed record PageReading
 
     public required Uri CanonicalUrl { get; init; }
 
-    /// <summary>The AMP twin that the page names: worth a second request when this one gave little.</summary>
+    /// <summary>The AMP version that the page names; null when it names none. It is worth a request when the page gave
+    /// little text.</summary>
     public Uri? AmpUrl { get; init; }
 
-    /// <summary>The print version that the page names, on the same site.</summary>
+    /// <summary>The print version that the page names, on the same site; null when it names none.</summary>
     public Uri? PrintUrl { get; init; }
 
-    /// <summary>Where the article goes on, for articles in several pages; null on the last.</summary>
+    /// <summary>The next page of an article that has several pages; null when there is none.</summary>
     public Uri? NextPage { get; init; }
 
-    /// <summary>One paragraph a line; blank when the page has no article text.</summary>
+    /// <summary>One paragraph on each line; empty when the page has no article text.</summary>
     public required string BodyText { get; init; }
 
     public required ExtractionOutcome Outcome { get; init; }

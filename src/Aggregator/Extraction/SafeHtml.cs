@@ -2,9 +2,9 @@ using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Extraction;
 
-/// <summary>HTML that may be shown to a reader as it is.</summary>
+/// <summary>HTML that may be shown to readers without another check.</summary>
 /// <remarks>
-/// Only <see cref="Sanitizer"/> makes one; <see cref="FromStore"/> reads back what it made.
+/// Only <see cref="Sanitizer"/> makes a value; <see cref="FromStore"/> reads back what the sanitiser made.
 /// ArchitectureTests names the only callers of both.
 /// </remarks>
 public sealed record SafeHtml
@@ -15,10 +15,10 @@ public sealed record SafeHtml
 
     public static SafeHtml Empty { get; } = new("");
 
-    /// <summary>For the sanitiser alone.</summary>
+    /// <summary>Only the sanitiser may call this method.</summary>
     internal static SafeHtml FromSanitizer(string value) => new(value);
 
-    /// <summary>For the store alone: reads back what the sanitiser made.</summary>
+    /// <summary>Only the store may call this method, to read back what the sanitiser made.</summary>
     internal static SafeHtml FromStore(string value) => new(value);
 
     public override string ToString() => Value;

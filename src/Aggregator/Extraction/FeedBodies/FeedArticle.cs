@@ -8,18 +8,21 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Extraction.FeedBodies;
 
-/// <summary>Makes an article of what the feed itself carries, without asking for the page.</summary>
+/// <summary>Makes an article from the feed's entry alone, without its page.</summary>
 public static class FeedArticle
 {
     private const int TitleLength = 90;
     private const double WholeQuality = 0.8;
     private const double ExcerptQuality = 0.3;
 
-    /// <summary>Whether the feed's content is long enough to be the article, and does not break off: its page need not be asked for.</summary>
-    /// <remarks>A glance. <see cref="Make"/> calls an article whole only where this does and the text read of it agrees.</remarks>
+    /// <summary>Whether the feed's content is long enough to be the whole article, and does not break off. The page
+    /// then need not be fetched.</summary>
+    /// <remarks>This test does not parse the content. <see cref="Make"/> also reads the text, and calls the article
+    /// whole only when both agree.</remarks>
     public static bool IsWhole(ParsedEntry entry) => FeedWholeness.SeemsWhole(entry);
 
-    /// <returns>Null when the entry has no address in the web, or no title: there is nothing to link to or to show.</returns>
+    /// <returns>Null when the entry has no http or https link, or has neither title nor text, because nothing could be
+    /// linked or shown.</returns>
     public static Article? Make(ParsedEntry entry, Source source)
     {
         if (entry.Link is not { IsAbsoluteUri: true, Scheme: "http" or "https" } link || Title(entry) is not { } title)
@@ -54,7 +57,8 @@ public static class FeedArticle
         };
     }
 
-    /// <summary>The headline as the feed gives it, or the beginning of the text where the title is empty; null without either.</summary>
+    /// <summary>The feed's headline, or the beginning of the text when the headline is blank; null when there is no
+    /// text either.</summary>
     public static string? Title(ParsedEntry entry)
     {
         if (OwnTitle(entry) is { } title)
@@ -72,7 +76,7 @@ public static class FeedArticle
         return $"{text[..(end > 0 ? end : TitleLength)]}…";
     }
 
-    /// <summary>The headline as the feed gives it; null when it is blank.</summary>
+    /// <summary>The feed's headline as plain text; null when it is blank.</summary>
     internal static string? OwnTitle(ParsedEntry entry) =>
         entry.Title is { } own && DisplayText.Clean(Plain(own)) is { Length: > 0 } title ? title : null;
 

@@ -3,7 +3,7 @@ using Aggregator.Feeds;
 
 namespace Aggregator.Extraction.FeedBodies;
 
-/// <summary>What the feed itself carries of the article's text.</summary>
+/// <summary>Reads the text of the article that the feed itself contains.</summary>
 internal static class FeedBody
 {
     private const int ShortContent = 500;
@@ -23,7 +23,7 @@ internal static class FeedBody
             return summary is { Length: > 0 } ? summary : null;
         }
 
-        // Many feeds put the excerpt into content:encoded as well, and cut it with dots.
+        // Many feeds repeat the excerpt in content:encoded, and end it with dots.
         var isExcerpt = IsCut(content.Text) || content.Length <= (summary?.Length ?? 0);
         return isExcerpt ? content with { Method = ExtractionMethod.FeedExcerpt } : content;
     }

@@ -2,10 +2,10 @@ using Aggregator.Extraction.Bodies;
 
 namespace Aggregator.Extraction.FeedBodies;
 
-/// <summary>Decides between the text of the page and the text of its feed.</summary>
+/// <summary>Chooses between the text of the page and the text of the feed.</summary>
 internal static class FeedContest
 {
-    /// <summary>Characters of feed content that make an article when the page gives none.</summary>
+    /// <summary>Feed content with more characters than this makes an article when the page gives none.</summary>
     public const int EnoughAlone = 300;
 
     private const double ClearlyFuller = 1.25;

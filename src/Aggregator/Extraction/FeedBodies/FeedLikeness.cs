@@ -5,10 +5,11 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.FeedBodies;
 
-/// <summary>Doubts a page whose text has nothing of what the feed says: a side box was read, or the address leads elsewhere.</summary>
+/// <summary>Doubts a page whose text has almost no words of the feed. A side box was read, or the address leads to
+/// another article.</summary>
 /// <remarks>
-/// An excerpt written anew still shares names and things with its article, and a paper's slogan in place of an excerpt leaves the
-/// headline's words: only a text without the one and the other is doubted.
+/// A rewritten excerpt still has names and things in common with its article. Where the feed has the paper's slogan in
+/// place of an excerpt, the headline's words still occur. So a page is doubted only when the words of both are missing.
 /// </remarks>
 internal static partial class FeedLikeness
 {
@@ -17,7 +18,8 @@ internal static partial class FeedLikeness
     private const double FeedShare = 0.25;
     private const double HeadlineShare = 0.3;
 
-    /// <returns>A sentence for the operator; null when the page's text is like the feed's, or the feed says too little to tell.</returns>
+    /// <returns>A sentence for the operator; null when the texts agree, or when the feed has too few words to
+    /// decide.</returns>
     public static string? Doubt(BodyCandidate page, BodyCandidate? feed, string? headline)
     {
         var told = Words(feed?.Text ?? "");
@@ -34,7 +36,7 @@ internal static partial class FeedLikeness
             : null;
     }
 
-    /// <summary>Stems of words that are long enough to mean something.</summary>
+    /// <summary>Stems of words with at least four characters; shorter words say little about the subject.</summary>
     private static HashSet<string> Words(string text)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);

@@ -2,13 +2,14 @@ using Aggregator.Feeds;
 
 namespace Aggregator.Extraction.FeedBodies;
 
-/// <summary>What a glance at a feed's content says: asked of every entry at every poll, so nothing is parsed.</summary>
+/// <summary>A quick test of a feed's content. It runs for every entry at every poll, so nothing is parsed.</summary>
 internal static class FeedWholeness
 {
-    /// <summary>Letters of plain text from which a feed's content counts as the whole article: a complete wire item has 500 to 700.</summary>
+    /// <summary>Content with this many characters of plain text counts as the whole article. A complete agency report
+    /// has 500 to 700.</summary>
     public const int Letters = 600;
 
-    // What WordPress, Blogger and hand-written feeds end an excerpt with.
+    // The ends of excerpts in feeds of WordPress, of Blogger and in feeds written by hand.
     private static readonly string[] Breaks = ["…", "...", "[…]", "[...]", "[&hellip;]", "&hellip;", "&#8230;", "[&#8230;]"];
 
     public static bool SeemsWhole(ParsedEntry entry)
@@ -45,7 +46,8 @@ internal static class FeedWholeness
         return text;
     }
 
-    /// <summary>Counts characters outside tags, runs of white space once, as far as it needs to.</summary>
+    /// <summary>Whether the content has enough characters outside tags. A run of white space counts as one, and
+    /// counting stops at the limit.</summary>
     private static bool ShowsEnough(FeedText content)
     {
         var isHtml = content.Kind is FeedTextKind.Html;

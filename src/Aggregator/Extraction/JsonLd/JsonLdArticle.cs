@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Aggregator.Extraction.JsonLd;
 
-/// <summary>Chooses the node of the page's JSON-LD that is the article, and reads it.</summary>
+/// <summary>Chooses the node of the page's JSON-LD that describes the article, and reads that node.</summary>
 internal static class JsonLdArticle
 {
     public static StructuredData Choose(List<JsonElement> nodes, Uri page)
@@ -62,7 +62,8 @@ internal static class JsonLdArticle
             : type.ValueKind == JsonValueKind.String ? type.GetString() ?? "" : "";
     }
 
-    /// <summary>Addresses of pictures; the name of a picture's node (@id) is one only without a fragment.</summary>
+    /// <summary>The addresses of pictures. The @id of a picture's node is used as an address only when it has no
+    /// fragment.</summary>
     private static IEnumerable<string> Images(JsonElement node, string name, JsonLdReferences known) =>
         Values(node, name)
             .Select(known.Follow)
@@ -135,7 +136,7 @@ internal static class JsonLdArticle
             _ => null,
         };
 
-    /// <summary>Publishers escape their JSON-LD as HTML, some twice.</summary>
+    /// <summary>Publishers escape the texts of JSON-LD as HTML, and some escape them twice.</summary>
     private static string Decode(string? text)
     {
         var decoded = text?.Trim() ?? "";

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace Aggregator.Extraction.JsonLd;
 
-/// <summary>The nodes of a page's JSON-LD by their names (@id): systems write each person and picture once and refer to them elsewhere.</summary>
+/// <summary>The nodes of a page's JSON-LD by @id. Publishing systems write each person and picture once, and refer to
+/// it by @id elsewhere.</summary>
 internal sealed class JsonLdReferences
 {
     private const int MaxNodes = 4000;
@@ -10,7 +11,8 @@ internal sealed class JsonLdReferences
     private readonly Uri _page;
     private readonly Dictionary<string, JsonElement> _byAddress = new(StringComparer.Ordinal);
 
-    // "http" for "https", "www." or a campaign's parameters before the same fragment; null for a fragment of several nodes.
+    // A reference may differ from the @id before the fragment: "http" for "https", "www.", or parameters of a campaign.
+    // So the fragment alone finds the node too. Null marks a fragment that several nodes have.
     private readonly Dictionary<string, JsonElement?> _byFragment = new(StringComparer.Ordinal);
 
     public JsonLdReferences(IEnumerable<JsonElement> nodes, Uri page)
@@ -31,7 +33,7 @@ internal sealed class JsonLdReferences
         }
     }
 
-    /// <summary>The node that a reference names; anything else as it is.</summary>
+    /// <summary>The node that a reference names; any other value is returned unchanged.</summary>
     public JsonElement Follow(JsonElement value) => NameOf(value) is { } name && Find(name) is { } known ? known : value;
 
     private static void Enqueue(IEnumerable<JsonElement> values, Queue<JsonElement> waiting)
@@ -67,7 +69,8 @@ internal sealed class JsonLdReferences
 
     private static string? FragmentOf(string id) => id.IndexOf('#', StringComparison.Ordinal) is >= 0 and var sign && sign + 1 < id.Length ? id[(sign + 1)..] : null;
 
-    /// <summary>A text is a name only when it is a fragment: others are addresses and words.</summary>
+    /// <summary>The @id that a value refers to; null when the value is no reference. A string counts only when it is a
+    /// fragment, because other strings are addresses or words.</summary>
     private static string? NameOf(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object when IsReference(value) => IdOf(value),

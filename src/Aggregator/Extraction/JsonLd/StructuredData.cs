@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Aggregator.Extraction.JsonLd;
 
-/// <summary>What the page's JSON-LD says about its article; absent stays null.</summary>
+/// <summary>What the page's JSON-LD says about its article; null where it says nothing.</summary>
 internal sealed record StructuredData
 {
     public static StructuredData None { get; } = new();
@@ -29,7 +29,8 @@ internal sealed record StructuredData
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>Authors that are no people.</summary>
+    /// <summary>The names of all author nodes that are objects. Organisations are among them, and <see cref="Authors"/>
+    /// has none.</summary>
     public IReadOnlyList<string> Organizations { get; init; } = [];
 
     public IReadOnlyList<string> Images { get; init; } = [];
@@ -43,13 +44,13 @@ internal sealed record StructuredData
 
     public bool IsPaywalled { get; init; }
 
-    /// <summary>Whether the page declares itself a list of articles or a home page.</summary>
+    /// <summary>Whether the page declares itself a list of articles or of search results.</summary>
     public bool IsListing { get; init; }
 
     public bool IsArticle => Type is not null;
 
     /// <param name="scripts">The contents of the page's JSON-LD scripts.</param>
-    /// <param name="page">What the names of nodes (@id) are relative to.</param>
+    /// <param name="page">The address that relative @id values are resolved against.</param>
     public static StructuredData Read(IReadOnlyList<string> scripts, Uri page)
     {
         var nodes = new List<JsonElement>();
@@ -74,7 +75,8 @@ internal sealed record StructuredData
     }
 }
 
-/// <summary>Reads JSON-LD scripts as they occur: raw line breaks in strings, comments, CDATA, trailing commas.</summary>
+/// <summary>Reads JSON-LD scripts that break the rules of JSON in common ways: line breaks in strings, comments, CDATA
+/// marks, trailing commas.</summary>
 internal static class JsonLdReader
 {
     private const int MaxNodes = 2000;
@@ -88,7 +90,7 @@ internal static class JsonLdReader
         }
         catch (JsonException)
         {
-            // A broken script is no evidence; the page speaks otherwise.
+            // The other evidence on the page is used instead.
             return null;
         }
     }

@@ -1,6 +1,6 @@
 namespace Aggregator.Extraction.Lines;
 
-/// <summary>What a line of text says about itself by its wording.</summary>
+/// <summary>The kind of a line of text, as its wording shows it.</summary>
 internal enum LineKind
 {
     Text,

@@ -11,7 +11,7 @@ internal static partial class ShortLines
 
     public static bool IsByline(string text) => text.Length < MaxLength && Byline.IsMatch(LineRules.Key(text));
 
-    /// <summary>Little besides a date or time is on the line.</summary>
+    /// <summary>Whether the line holds little besides a date or time.</summary>
     public static bool IsDate(string text)
     {
         if (text.Length > MaxLength || !text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAnyInRange('٠', '٩'))

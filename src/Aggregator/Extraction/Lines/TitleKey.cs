@@ -1,6 +1,6 @@
 namespace Aggregator.Extraction.Lines;
 
-/// <summary>The letters and digits of a line in one spelling: what makes two lines the same headline.</summary>
+/// <summary>The letters and digits of a line in one spelling. Lines with the same key are the same headline.</summary>
 internal static class TitleKey
 {
     private const int MaxOnStack = 512;

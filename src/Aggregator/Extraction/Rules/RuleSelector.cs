@@ -4,12 +4,13 @@ using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Rules;
 
-/// <summary>Finds the nodes that a CSS selector means, without recursion into deep pages.</summary>
+/// <summary>Finds the nodes that a CSS selector matches. It tests the nodes one by one and does not recurse, because
+/// pages may be very deep.</summary>
 internal static class RuleSelector
 {
     private static readonly CssSelectorParser Parser = new();
 
-    /// <returns>In document order; empty for an unreadable selector, which the wizard reports when the rule is saved.</returns>
+    /// <returns>In document order; empty when the selector cannot be parsed.</returns>
     public static IReadOnlyList<PageNode> Find(Page page, string? selector)
     {
         if (string.IsNullOrWhiteSpace(selector))
@@ -25,7 +26,7 @@ internal static class RuleSelector
         return Parse(selector) is { } parsed ? [.. page.Nodes.Where(node => page.Selectors.Matches(node.Element, parsed))] : [];
     }
 
-    /// <summary>Matches that are not inside another match.</summary>
+    /// <summary>The matches that do not lie inside another match.</summary>
     public static IReadOnlyList<PageNode> FindOutermost(Page page, string? selector)
     {
         var found = new List<PageNode>();
@@ -48,7 +49,7 @@ internal static class RuleSelector
         }
         catch (DomException)
         {
-            // An operator's slip overrides nothing.
+            // A selector that cannot be parsed matches nothing, so the page is read without the rule.
             return null;
         }
     }

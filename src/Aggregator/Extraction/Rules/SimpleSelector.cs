@@ -3,14 +3,15 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Rules;
 
-/// <summary>A selector of tags, classes and ids, one inside the other: what almost every rule is made of.</summary>
+/// <summary>A selector of tags, classes and ids, each inside the one before it. Almost every rule has this form, and no
+/// library is needed to match it.</summary>
 internal sealed partial class SimpleSelector
 {
     private readonly IReadOnlyList<Part> _parts;
 
     private SimpleSelector(IReadOnlyList<Part> parts) => _parts = parts;
 
-    /// <returns>Null when the selector says more than that.</returns>
+    /// <returns>Null when the selector contains anything else.</returns>
     public static SimpleSelector? Read(string selector)
     {
         var parts = new List<Part>();
@@ -55,7 +56,7 @@ internal sealed partial class SimpleSelector
                 return false;
             }
 
-            // The names hold class and id: nothing in them, nothing in either.
+            // Names holds class and id together. Most nodes fail this cheap test, and their attributes are not read.
             if (Ids.Any(id => !node.Names.Contains(id, StringComparison.Ordinal) || node.Element.GetAttribute("id") != id))
             {
                 return false;

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace Aggregator.Extraction.Themes;
 
-/// <summary>Where the templates that half of the Arabic papers use keep the body: data with a version, not code.</summary>
+/// <summary>The page templates that half of the Arabic papers use, and the selectors of the body in each. They are data
+/// with a version, in themes.json.</summary>
 internal static class ThemeRules
 {
     private static readonly ThemeCatalog Catalog = Load();
@@ -13,7 +14,8 @@ internal static class ThemeRules
 
     public static int Version => Catalog.Version;
 
-    /// <summary>The templates whose marks the markup carries; most pages carry none: one look for all marks at once.</summary>
+    /// <summary>The templates whose marks occur in the markup. Most pages have no mark, so one search looks for all
+    /// marks together.</summary>
     public static IReadOnlyList<Theme> Of(ReadOnlySpan<char> markup)
     {
         if (!markup.ContainsAny(AnyMark))
@@ -47,13 +49,13 @@ internal static class ThemeRules
 }
 
 /// <summary>All known templates.</summary>
-/// <param name="Version">Rises with every change of the data.</param>
+/// <param name="Version">Raised with every change of the data.</param>
 internal sealed record ThemeCatalog(int Version, IReadOnlyList<Theme> Themes);
 
 /// <summary>One template.</summary>
-/// <param name="Marks">Any of these in the markup betrays it.</param>
-/// <param name="Body">Selectors in order of trust.</param>
-/// <param name="Remove">Taken out of the body.</param>
+/// <param name="Marks">The template is recognised when one of these occurs in the markup.</param>
+/// <param name="Body">Selectors of the body, the most reliable first.</param>
+/// <param name="Remove">Selectors of elements that are removed from the body.</param>
 internal sealed record Theme(string Name, IReadOnlyList<string> Marks, IReadOnlyList<string> Body, IReadOnlyList<string> Remove);
 
 /// <summary>JSON of the theme data.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Extraction.Verdicts;
 
-/// <summary>Recognises the pages that shields put before a site, by their marks.</summary>
+/// <summary>Recognises pages that a protection service (a shield) sends in place of the real page.</summary>
 internal static partial class BlockPages
 {
     private const int MaxTextOfAShield = 1500;
@@ -20,9 +20,11 @@ internal static partial class BlockPages
         ("Anubis", ["anubis_challenge", "/.within.website/"]),
     ];
 
-    /// <param name="html">The page as it came, scripts included.</param>
-    /// <param name="textLength">Characters of visible text: a shield says little, an article behind one much.</param>
-    /// <returns>The shield's name; "the server" for a plain refusal; null when the page is none.</returns>
+    /// <param name="html">The page as it was received, with its scripts.</param>
+    /// <param name="textLength">Characters of visible text. The page of a shield has little text; a page with much text
+    /// is not one.</param>
+    /// <returns>The shield's name; "the server" when the title is a refusal and no shield is known; null for any other
+    /// page.</returns>
     public static string? Name(ReadOnlySpan<char> html, int textLength, string? title)
     {
         if (textLength > MaxTextOfAShield)

@@ -10,7 +10,7 @@ internal static class ListPages
     private const int ManyTeasers = 12;
     private const int LongArticle = 1000;
 
-    /// <returns>A sentence for the operator; null when the page is no list.</returns>
+    /// <returns>A sentence for the operator; null when the page is not a list.</returns>
     public static string? Describe(Page page, PageEvidence evidence, BodyCandidate body, PageReading reading)
     {
         var declaresArticle = evidence.Data.IsArticle || evidence.Meta("og:type") is "article" or "Article" or "news" || evidence.Meta("article:published_time") is not null;

@@ -2,12 +2,12 @@ using Aggregator.Fetching;
 
 namespace Aggregator.Extraction.Verdicts;
 
-/// <summary>Recognises bodies that are no page: by their first bytes, not only by the server's word.</summary>
+/// <summary>Recognises bodies that are not a page, by their first bytes and by the server's media type.</summary>
 internal static class NotHtml
 {
     private const int SampleLength = 2048;
 
-    /// <returns>Null when the body may be HTML.</returns>
+    /// <returns>A sentence for the operator; null when the body may be HTML.</returns>
     public static string? Reason(FetchedDocument document)
     {
         var body = document.Body.Span;
@@ -33,7 +33,8 @@ internal static class NotHtml
         _ => null,
     };
 
-    /// <summary>NUL bytes that are not UTF-16's, or many control bytes.</summary>
+    /// <summary>Whether the body is binary data: many control bytes, or NUL bytes in a share that UTF-16 text does not
+    /// have.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> body)
     {
         var sample = body[..Math.Min(body.Length, SampleLength)];

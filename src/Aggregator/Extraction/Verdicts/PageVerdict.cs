@@ -7,7 +7,7 @@ using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Extraction.Verdicts;
 
-/// <summary>Says what a page is instead of an article.</summary>
+/// <summary>Decides whether a page is an article, and gives the reason when it is not.</summary>
 internal static partial class PageVerdict
 {
     private const int MinLength = 140;
@@ -48,7 +48,7 @@ internal static partial class PageVerdict
             || start.StartsWith("<rss") || start.StartsWith("<feed");
     }
 
-    /// <summary>Little text, and either much script or a notice that asks for it.</summary>
+    /// <summary>There is little text, and the page has much script or a notice that asks for scripts.</summary>
     private static bool NeedsScripts(Page page, BodyCandidate body, int text) =>
         (body.Length < MinLength && text < FewCharacters && page.ScriptCharacters > ManyScripts)
         || (body.Length < MinLength && page.Blocks.Any(block => block.Length < 200 && ScriptNotice.IsMatch(LineRules.Key(block.Text))))
@@ -89,7 +89,8 @@ internal static partial class PageVerdict
             : null;
     }
 
-    /// <summary>Only scripts of writing are compared: a quote in English does not make an Arabic article foreign.</summary>
+    /// <summary>Compares scripts of writing, because a quotation in English does not make an Arabic article foreign.
+    /// Only Persian and Urdu are told from Arabic by their letters.</summary>
     private static ExtractionOutcome.Rejected? WrongLanguage(BodyCandidate body, string language)
     {
         if (language is "mul" or "und" or "" || LanguageField.OfText(body.Text) is var found && (language.Length < 2 || body.Length < MinLength))

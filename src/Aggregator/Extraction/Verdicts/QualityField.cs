@@ -4,12 +4,13 @@ using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Verdicts;
 
-/// <summary>How much we trust that headline and body are right and whole, from 0 to 1.</summary>
+/// <summary>How much we trust that headline and body are right and complete, from 0 to 1.</summary>
 internal static class QualityField
 {
     private const double FullLength = 800;
 
-    /// <summary>A wire item of 500 letters with a confirmed headline is already good; length alone proves nothing.</summary>
+    /// <summary>Length counts at most 0.35, because an agency report of 500 letters with a confirmed headline is
+    /// already good.</summary>
     public static double Of(BodyCandidate body, PageReading reading, PageEvidence evidence)
     {
         var key = TitleKey.Of(reading.Title ?? "");

@@ -5,10 +5,11 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The article's own address, and the original's where the page republishes another's text.</summary>
+/// <summary>The article's own address, and the address of the original when the page republishes another site's text.</summary>
 internal static partial class AddressField
 {
-    /// <summary>What the page calls itself, else where it was read.</summary>
+    /// <summary>The address that the page declares as its own; without one, the address it was read from, without
+    /// tracking parameters.</summary>
     public static Uri Canonical(Page page, PageEvidence evidence)
     {
         var declared = Link(page, "canonical") is { } link && IsArticleAddress(link, page.Url) ? link : null;
@@ -16,7 +17,7 @@ internal static partial class AddressField
         return declared ?? (shared is not null && IsArticleAddress(shared, page.Url) ? shared : null) ?? WithoutTracking(page.Url);
     }
 
-    /// <summary>The address without the parameters that campaigns append.</summary>
+    /// <summary>The address without the tracking parameters that campaigns append.</summary>
     public static Uri WithoutTracking(Uri address)
     {
         if (address.Query.Length < 2)
@@ -28,7 +29,7 @@ internal static partial class AddressField
         return new UriBuilder(address) { Query = string.Join('&', kept), Fragment = CanonicalUrl.HasRoute(address) ? address.Fragment : "" }.Uri;
     }
 
-    /// <returns>Null when the page is its own original.</returns>
+    /// <returns>Null when the page names no original on another site.</returns>
     public static Uri? Original(Page page, PageEvidence evidence)
     {
         var candidates = new[]
@@ -61,7 +62,7 @@ internal static partial class AddressField
             .FirstOrDefault(address => address is not null);
     }
 
-    /// <summary>A cheap look before the line rules are asked.</summary>
+    /// <summary>A cheap test that saves most blocks from the line rules.</summary>
     private static bool MayNameSource(string text) =>
         text.Contains("مصدر", StringComparison.Ordinal) || text.Contains("هنا", StringComparison.Ordinal) || text.Contains("الخبر", StringComparison.Ordinal);
 
@@ -86,9 +87,8 @@ internal static partial class AddressField
             .Select(link => page.Resolve(link.Element.GetAttribute("href")))
             .FirstOrDefault(address => address is not null);
 
-    /// <summary>
-    /// A canonical link to the home page is a slip of the template, and one page that draws all articles of a site names itself.
-    /// </summary>
+    /// <summary>Refuses two mistakes of templates. A canonical link may lead to the front page. On a site that is one
+    /// page with all articles, it may lead to that page without the fragment that names the article.</summary>
     private static bool IsArticleAddress(Uri address, Uri page) =>
         CanonicalUrl.HasRoute(page) ? CanonicalUrl.HasRoute(address) : address.PathAndQuery.Length > 1 || page.PathAndQuery.Length <= 1;
 

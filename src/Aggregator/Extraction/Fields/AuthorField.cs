@@ -3,7 +3,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The people who wrote the article, never the site, a login or an agency.</summary>
+/// <summary>The people who wrote the article. On Arabic pages the site, logins and agencies never count as authors; on
+/// other pages they count when no person is named.</summary>
 internal static partial class AuthorField
 {
     private static readonly string[] MetaNames =
@@ -14,11 +15,11 @@ internal static partial class AuthorField
         var people = Find(page, evidence, container, body, new AuthorNames(evidence.Site, page.Url));
         if (people.Count > 0 || LanguageField.IsArabicScript(evidence.Meta("og:title") ?? page.HeadTitle ?? ""))
         {
-            // Arabic templates fill the author with the paper's or an editor's account: nobody is better than that.
+            // Arabic templates fill in the paper's name or an editor's account. No author is better than such a name.
             return people;
         }
 
-        // Elsewhere a desk or an agency that the page declares as author is what readers see in the byline.
+        // On other pages, readers see the declared desk or agency as the byline.
         var anyone = new AuthorNames(evidence.Site, page.Url, takesAnyone: true);
         var declared = anyone.Split(evidence.Data.Authors);
         return declared.Count > 0 ? declared
@@ -64,7 +65,7 @@ internal static partial class AuthorField
         return [];
     }
 
-    /// <summary>Microdata may give the author's name to machines alone: a meta element inside the author's.</summary>
+    /// <summary>Microdata may give the author's name only to programs, in a meta element inside the author's element.</summary>
     private static List<string> FromUnseenNames(Page page, AuthorNames filter, PageNode? container) =>
         filter.Split(
         [
@@ -74,7 +75,8 @@ internal static partial class AuthorField
                 .OfType<string>(),
         ]);
 
-    /// <summary>Elements called author or byline, the most telling markup first, the nearest above the body first.</summary>
+    /// <summary>Elements that are marked or named as the author. Clear markup comes first, then nearness to the
+    /// beginning of the body.</summary>
     private static List<string> FromNames(Page page, AuthorNames filter, PageNode? container)
     {
         var start = container?.FirstBlock ?? 0;
@@ -89,7 +91,8 @@ internal static partial class AuthorField
         PageNode? from = null;
         foreach (var (node, text) in nodes)
         {
-            // Several authors each have an element of the same name side by side.
+            // Several authors stand side by side in elements of the same name. After the first author, other elements
+            // are skipped.
             if (from is not null && (node.Names != from.Names || node.Tag != from.Tag || node.Names.Length == 0 || Math.Abs(node.FirstBlock - from.FirstBlock) > 4))
             {
                 continue;
@@ -113,7 +116,7 @@ internal static partial class AuthorField
         return exact - (0.02 * Math.Min(distance, 60)) - (node.FirstBlock > start + 3 ? 0.8 : 0);
     }
 
-    /// <summary>A line near the top that says who wrote.</summary>
+    /// <summary>A line near the beginning of the body that names the author.</summary>
     private static List<string> FromLines(Page page, AuthorNames filter, PageNode? container)
     {
         var end = Math.Min(page.Blocks.Count, container is null ? 80 : container.FirstBlock + 6);
@@ -135,7 +138,7 @@ internal static partial class AuthorField
         return [];
     }
 
-    /// <summary>A signed last or first line: «*أكرم القصطلني.. صحافي متدرب», «كتب: …».</summary>
+    /// <summary>A signed line at the end or the beginning of the body: «*أكرم القصطلني.. صحافي متدرب», «كتب: …».</summary>
     private static List<string> Signature(IReadOnlyList<Block> body, AuthorNames filter)
     {
         foreach (var block in body.TakeLast(2).Concat(body.Take(2)).Where(block => block.Length < 90))
@@ -155,7 +158,8 @@ internal static partial class AuthorField
         node.Tag == "a" && ((node.Element.GetAttribute("rel")?.Contains("author", StringComparison.OrdinalIgnoreCase) ?? false)
             || NodeAttributes.IsAuthorAddress(node.Element.GetAttribute("href")));
 
-    /// <summary>Microdata may name the person inside what it calls the author: the rest is a label, a portrait, an office.</summary>
+    /// <summary>In microdata, the author's element may hold the name in an element of its own, beside a label, a
+    /// portrait or a job title.</summary>
     private static PageNode NameInside(Page page, PageNode author) =>
         IsMarked(author, "author")
             ? page.Marked.FirstOrDefault(node => node != author && author.Holds(node) && IsMarked(node, "name") && node.EndPiece > node.FirstPiece) ?? author
@@ -165,11 +169,12 @@ internal static partial class AuthorField
         (node.Element.GetAttribute("itemprop")?.Contains(property, StringComparison.OrdinalIgnoreCase) ?? false)
         || (property == "author" && node.Tag != "meta" && (NodeAttributes.NamesAuthor(node.Element.GetAttribute("property")) || NodeAttributes.NamesAuthor(node.Element.GetAttribute("typeof"))));
 
-    /// <summary>An article has a footer of its own, with its author in it.</summary>
+    /// <summary>An article may have a footer of its own that names its author.</summary>
     private static bool IsOwnFooter(PageNode footer, PageNode? container) =>
         footer.Parent is { Tag: "article" } article && (container is null || article.Holds(container) || container.Holds(article));
 
-    /// <summary>What is around the article too says nothing: Blogger calls the whole of it a widget.</summary>
+    /// <summary>Whether the node stands in comments, a side box or a list of other articles. Elements that also hold
+    /// the article do not count, because Blogger names such an element "widget".</summary>
     private static bool IsElsewhere(PageNode node, PageNode? container)
     {
         var current = node;

@@ -3,7 +3,7 @@ using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>Takes out of a byline what stands around the names: labels, dates before them, addresses of mail, offices.</summary>
+/// <summary>Removes from a byline what is not a name: labels, dates before the names, email addresses, job titles.</summary>
 internal static partial class BylineText
 {
     private const int MinNames = 2;
@@ -23,10 +23,12 @@ internal static partial class BylineText
         return WithoutLabel(afterDate.Success ? afterDate.Groups[1].Value : text);
     }
 
-    /// <summary>Without «بقلم» before the name, and without «في» of a date that is gone behind it.</summary>
+    /// <summary>Removes «بقلم» and similar words before the name. Also removes «في» after the name, which remains when
+    /// the date behind it was removed.</summary>
     public static string WithoutLabel(string text) => WordBeforeDate.Replace(Prefix.Replace(text, ""), "");
 
-    /// <summary>«الصحفية سعاد المريني», «سعاد المريني مراسلة الصحيفة»: the office goes, where a name of two words stays.</summary>
+    /// <summary>Removes a job title before or after the name: «الصحفية سعاد المريني», «سعاد المريني مراسلة الصحيفة».
+    /// The text stays as it is when fewer than two words would remain.</summary>
     public static string WithoutOffice(string text)
     {
         var name = OfficeAfter.Replace(OfficeBefore.Replace(text, ""), "");
@@ -36,11 +38,11 @@ internal static partial class BylineText
     [GeneratedRegex(@"[(<\[]?\s*(?:mailto:)?[\p{L}\d_.+-]+\s?(?:@|\[at\]|\(at\))\s?[\p{L}\d-]+(?:\.[\p{L}\d-]+)+\s*[)>\]]?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Mail { get; }
 
-    /// <summary>«رنا حداد في»: the date stood in an element of its own and is gone.</summary>
+    /// <summary>«رنا حداد في»: the date after «في» stands in another element and is not in this text.</summary>
     [GeneratedRegex(@"\s+(?:في|يوم|بتاريخ|on|at|le|el|am|il|op)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WordBeforeDate { get; }
 
-    /// <summary>Drupal and forums: «أرسلت بواسطة … في …», "Submitted by … on …".</summary>
+    /// <summary>The forms of Drupal and of forums: «أرسلت بواسطة … في …», "Submitted by … on …".</summary>
     [GeneratedRegex(@"(?:[أا]ُ?رسلت?|نُ?شرت?|كُ?تبت?|[أا]ُ?ضيفت?|قُ?دّ?مت?|مقدم|مرسل|submitted|posted|published|created|soumis|publié|proposé|enviado|publicado|gespeichert|verfasst|eingereicht|erstellt|inviato|geplaatst)\s+(?:هذا \S+ )?(?:بواسطة|من قبل|من طرف|من|by|par|por|von|da|door)\s*:?\s+(\p{L}.{2,60}?)\s*(?:$|[|•·]|[-–—]\s|\s(?:في|يوم|بتاريخ|بـ|منذ|on|at|the|le|el|am|il|op)\s)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Submitted { get; }
 

@@ -3,7 +3,7 @@ using Aggregator.Text;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The caption that stands by a picture.</summary>
+/// <summary>Finds the caption of a picture.</summary>
 internal static class Captions
 {
     private const int MaxLevels = 4;
@@ -23,7 +23,7 @@ internal static class Captions
         return null;
     }
 
-    /// <summary>The caption of the lead picture where the page shows it.</summary>
+    /// <summary>The caption of the lead picture; null when the page does not show the picture or gives it no caption.</summary>
     public static string? OfLead(Page page, Uri? lead)
     {
         if (lead is null)
@@ -37,7 +37,8 @@ internal static class Captions
         return shown is null ? null : Near(page, shown.Node);
     }
 
-    /// <summary>Without its ending; empty where it may be written in several ways.</summary>
+    /// <summary>The file's name without its extension; empty when the name is percent-encoded, because pages write such
+    /// names in several ways.</summary>
     private static string FileName(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -45,7 +46,8 @@ internal static class Captions
         return stem.Contains('%', StringComparison.Ordinal) ? "" : stem;
     }
 
-    /// <summary>A look at the markup: to make an address of every picture on the page costs far more.</summary>
+    /// <summary>Whether the markup of a picture contains the name. This test costs far less than resolving the address
+    /// of every picture.</summary>
     private static bool Mentions(PageNode picture, string name)
     {
         foreach (var attribute in picture.Element.Own)

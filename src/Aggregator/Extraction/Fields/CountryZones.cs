@@ -3,10 +3,11 @@ using Aggregator.Sources;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The zone of dates without an offset: the operator's, else the source's country's, else its domain's.</summary>
+/// <summary>The zone of dates without an offset: the operator's setting, else the zone of the source's country, else
+/// the zone of the domain's country.</summary>
 public static class CountryZones
 {
-    /// <summary>Countries that have one zone, or one where nearly all papers sit.</summary>
+    /// <summary>Countries with one zone, and countries where nearly all papers are in the same zone.</summary>
     private static readonly FrozenDictionary<string, string> Zones = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["ma"] = "Africa/Casablanca",
@@ -58,7 +59,7 @@ public static class CountryZones
         ["br"] = "America/Sao_Paulo",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <returns>Null when nothing tells: then dates without an offset are UTC.</returns>
+    /// <returns>Null when none of them is known; dates without an offset are then read as UTC.</returns>
     public static TimeZoneInfo? Of(Source source, Uri url) =>
         Find(source.TimeZone)
         ?? (source.Country is { } country ? Find(Zones.GetValueOrDefault(country)) : null)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The agency that the dateline or the last line names: «الرباط – و م ع», «(أ ف ب)», «المصدر: رويترز».</summary>
+/// <summary>The news agency that the dateline or the last line names: «الرباط – و م ع», «(أ ف ب)», «المصدر: رويترز».</summary>
 internal static partial class CreditField
 {
     private const int DatelineLength = 70;
@@ -11,8 +11,8 @@ internal static partial class CreditField
     private const string Agencies =
         @"(?:و ?\.?م ?\.?ع|[أا] ?\.?ف ?\.?ب|د ?\.?ب ?\.?أ|أ ?\.?ش ?\.?أ|(?:وكالة )?(?:رويترز|الأناضول|بترا|وفا|سانا|كونا|شينخوا|سبوتنيك|نوفوستي|فرانس برس)|(?:ال)?وكالات|واس|وام|قنا|وأج|واج|وات|العمانية|مواقع|صحف|متابعات|AFP|Reuters|REUTERS|AP|MAP|CNN|DPA|EFE)";
 
-    /// <param name="body">One paragraph a line.</param>
-    /// <returns>As written; null when none is named.</returns>
+    /// <param name="body">Plain text, one paragraph on each line.</param>
+    /// <returns>The name as written; null when no agency is named.</returns>
     public static string? Read(string body)
     {
         var first = Dateline.Match(body, 0, Math.Min(body.Length, DatelineLength));
@@ -31,8 +31,8 @@ internal static partial class CreditField
         return credit.Success ? credit.Groups.Values.Skip(1).First(group => group.Success).Value.Trim() : null;
     }
 
-    /// <summary>A line of a body that says nothing but who gave the text: «(رويترز)», «أ ف ب / وكالات», «المصدر: سبق».</summary>
-    /// <returns>As written, without brackets; null for any other line.</returns>
+    /// <summary>Reads a line that says only who supplied the text: «(رويترز)», «أ ف ب / وكالات», «المصدر: سبق».</summary>
+    /// <returns>The name as written, without brackets; null for any other line.</returns>
     public static string? OfLine(string line) =>
         line.Length <= CreditLineLength && WholeLine.Match(line) is { Success: true } match ? match.Groups.Values.Skip(1).First(group => group.Success).Value.Trim() : null;
 

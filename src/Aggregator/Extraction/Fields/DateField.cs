@@ -3,7 +3,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>When the article was published: the page's declarations first, its address next, its visible text last.</summary>
+/// <summary>When the article was published. The page's declarations come first, then the date near the headline, then
+/// the date in the address, then the other text.</summary>
 internal static partial class DateField
 {
     private static readonly string[] PublishedNames =
@@ -15,12 +16,13 @@ internal static partial class DateField
         "bt:pubdate", "published", "published_on", "publishtime", "article.published", "date_published", "og:pubdate", "video:release_date",
     ];
 
-    /// <summary>Filled by some templates with the time of the print edition, of the last change, or of now.</summary>
+    /// <summary>Some templates fill these with the time of the print edition, of the last change or of the request.</summary>
     private static readonly string[] WeakNames = ["dcterms.date", "dc.date", "date", "timestamp", "last_updated_date"];
 
     public static DateTimeOffset? Published(Page page, PageEvidence evidence, PageNode? container, PageDates dates)
     {
-        // Reading lines for dates costs more than all the rest: most heads make it needless.
+        // Reading the lines for dates costs more than all other steps. Most pages declare a date, so the lines are read
+        // only when they are needed.
         var near = new Lazy<DateTimeOffset?>(() => NearDates.Read(page, container, dates));
         var address = FromAddress(page.Url, dates);
         var found = Declared(page, evidence, container, dates, near)
@@ -36,7 +38,8 @@ internal static partial class DateField
         return found is { } date && address is { } day ? PageDates.OnDay(date, day.Date) : found;
     }
 
-    /// <summary>What the head says; JSON-LD that all the others contradict belongs to another article of the page.</summary>
+    /// <summary>The date that the page declares. When the other declarations contradict JSON-LD, the JSON-LD belongs to
+    /// another article on the page.</summary>
     private static DateTimeOffset? Declared(Page page, PageEvidence evidence, PageNode? container, PageDates dates, Lazy<DateTimeOffset?> near)
     {
         var structured = dates.Read(evidence.Data.Published);
@@ -58,7 +61,7 @@ internal static partial class DateField
 
     private static DateTime? Day(DateTimeOffset? date) => date?.Date;
 
-    /// <summary>Pages that scripts draw keep the date in their state.</summary>
+    /// <summary>Pages that are drawn by scripts hold the date in the data of a script.</summary>
     private static DateTimeOffset? FromScripts(Page page, PageDates dates)
     {
         foreach (var match in ScriptDate.EnumerateMatches(page.Original.Span))
@@ -94,7 +97,8 @@ internal static partial class DateField
 
     private static string Pad(string number) => number.PadLeft(2, '0');
 
-    /// <summary>The first of the article's own times that is not of an update; the earlier of two that stand side by side.</summary>
+    /// <summary>The date of the first time element that belongs to the article; of two elements side by side, the
+    /// earlier date.</summary>
     private static DateTimeOffset? FromTimes(Page page, PageNode? container, PageDates dates, bool ofUpdates)
     {
         var times = page.Marked
@@ -127,7 +131,8 @@ internal static partial class DateField
         return null;
     }
 
-    /// <summary>Either signs between all parts, or two digits for each: "/2023/11/01/" is not the first of January.</summary>
+    /// <summary>A month of one digit needs a separator before and after it. Otherwise "/2023/11/01/" could be read as
+    /// the first of January.</summary>
     [GeneratedRegex(@"/((?:19|20)\d\d)(?:[/_-](1[0-2]|0?[1-9])[/_-]|(0[1-9]|1[0-2]))(3[01]|[12]\d|0?[1-9])(?=[/_-]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex AddressDate { get; }
 

@@ -4,14 +4,15 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The headline of a page whose head names only the site: the heading nearest above the body, or a line called a title.</summary>
+/// <summary>The headline of a page whose head gives only the site's name: the nearest heading above the body, or a line
+/// that the markup names a title.</summary>
 internal static partial class HeadlineBeside
 {
     private const int MaxDistance = 24;
     private const int MinLength = 10;
     private const int MaxLength = 250;
 
-    /// <returns>Null when no line above the body looks like one.</returns>
+    /// <returns>Null when no line above the body can be a headline.</returns>
     public static string? Find(Page page, SiteNames site, PageNode? container)
     {
         var body = container?.FirstBlock ?? 0;

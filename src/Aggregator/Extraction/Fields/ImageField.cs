@@ -2,7 +2,7 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The lead picture: what the page declares, else its first large one.</summary>
+/// <summary>The lead picture: the picture that the page declares, else the first large picture.</summary>
 internal static class ImageField
 {
     private const int MinWidth = 200;

@@ -2,7 +2,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The language of the text itself where its letters tell, else what the page declares.</summary>
+/// <summary>The language of the text. Text in Arabic letters is Persian or Urdu when the page or the letters say so,
+/// else Arabic. For other letters the page's declaration is used.</summary>
 internal static class LanguageField
 {
     private const double ArabicShare = 0.5;
@@ -20,16 +21,16 @@ internal static class LanguageField
         return tag is not null && !tag.StartsWith("ar", StringComparison.Ordinal) ? tag.Split('-')[0] : body.Length == 0 ? fallback : LatinShare(body) > ArabicShare ? "und" : fallback;
     }
 
-    /// <returns>Null when the letters do not tell: any Latin or other script.</returns>
+    /// <returns>Null when the letters are not Arabic, because other letters do not show the language.</returns>
     public static string? OfText(string text) => Count(text) is { IsArabicScript: true } letters ? letters.Language : null;
 
-    /// <summary>Most letters are of the Arabic script.</summary>
+    /// <summary>Whether the text has more Arabic letters than other letters.</summary>
     public static bool IsArabicScript(string text) => Count(text).IsArabicScript;
 
     private static double LatinShare(string text) =>
         (double)text.Count(sign => char.IsLetter(sign) && sign < '\u0250') / Math.Max(1, text.Count(char.IsLetter));
 
-    // One pass: every article of every feed is asked.
+    // One pass over the text, because this runs for every article of every feed.
     private static Letters Count(string text)
     {
         var letters = default(Letters);
@@ -49,7 +50,7 @@ internal static class LanguageField
         return letters;
     }
 
-    /// <summary>How many letters of which kind a text has.</summary>
+    /// <summary>The number of letters of each kind in a text.</summary>
     private struct Letters
     {
         public int All;
@@ -60,7 +61,7 @@ internal static class LanguageField
 
         public readonly bool IsArabicScript => _arabic > Other;
 
-        /// <summary>Letters that Arabic does not have tell Urdu from Persian.</summary>
+        /// <summary>Urdu and Persian are recognised by letters that Arabic does not have.</summary>
         public readonly string Language =>
             _urdu > 0.02 * Math.Max(1, All) ? "ur" : _persian > 0.04 * Math.Max(1, All) ? "fa" : "ar";
 

@@ -4,8 +4,9 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The date that readers see by the headline or at the beginning of the text.</summary>
-/// <remarks>The first date of a page is often another article's, a calendar's or today's: nearness to the headline decides.</remarks>
+/// <summary>The date that readers see near the headline or at the beginning of the text.</summary>
+/// <remarks>The first date of a page often belongs to another article or a calendar, or is the date of today. So the
+/// date nearest to the headline is taken.</remarks>
 internal static partial class NearDates
 {
     private const int Above = 4;
@@ -28,10 +29,11 @@ internal static partial class NearDates
             ?? lines.Select(found => found.Date).LastOrDefault();
     }
 
-    /// <summary>Nearness, and how much else the line says: the date of an event stands in a sentence.</summary>
+    /// <summary>The distance from the headline. A line with other words costs more, because the date of an event stands
+    /// in a sentence.</summary>
     private static int Cost(int block, string text, int start) => Math.Abs(block - start) + (ShortLines.IsDate(text) ? 0 : Wordy);
 
-    /// <summary>«الرباط 27.1.2022 - …»: the first words of the first paragraph.</summary>
+    /// <summary>The date in the first words of the first paragraph: «الرباط 27.1.2022 - …».</summary>
     private static DateTimeOffset? AtBeginning(Page page, PageNode? container, PageDates dates)
     {
         for (var i = container?.FirstBlock ?? 0; i < (container?.EndBlock ?? 0); i++)
@@ -60,7 +62,7 @@ internal static partial class NearDates
         }
     }
 
-    /// <summary>The machine's reading of the line, where a time element carries one.</summary>
+    /// <summary>The date in the attribute of a time element that makes up the line; null when there is none.</summary>
     private static DateTimeOffset? FromTime(Page page, int block, PageDates dates) =>
         page.Marked
             .Where(node => node.Tag == "time" && node.FirstBlock == block && node.EndBlock <= block + 1 && !PlaceOfDate.IsUpdate(node))

@@ -4,7 +4,8 @@ using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>Reads a page's dates with the one date reader, keeps the publisher's offset, and refuses the implausible.</summary>
+/// <summary>Reads the dates of a page, keeps the publisher's offset, and refuses dates before 1995 and dates more than
+/// a day in the future.</summary>
 internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, TimeSpan correction)
 {
     private const int MaxDateline = 24;
@@ -29,7 +30,7 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return InOffset(instant, text) + correction;
     }
 
-    /// <summary>The first date inside a longer line.</summary>
+    /// <summary>The first readable date inside a longer line; null when there is none.</summary>
     public DateTimeOffset? Find(string text)
     {
         foreach (var match in Inner.EnumerateMatches(text))
@@ -43,7 +44,8 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return null;
     }
 
-    /// <summary>The date that a line gives: of several the first that no word calls an update's, and of two side by side the earlier.</summary>
+    /// <summary>The date of a line. When the line has several dates, those after a word such as "updated" are left out,
+    /// and the earliest of the others is taken.</summary>
     public DateTimeOffset? First(string line)
     {
         var text = Inner.Count(line) > 1 ? UpdateDate.Replace(line, " ") : line;
@@ -62,7 +64,8 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return earliest ?? Read(text);
     }
 
-    /// <summary>A date among the first signs of a paragraph, in brackets or before a dash.</summary>
+    /// <summary>The first date of a paragraph when it begins within the first 24 characters, as in a dateline; else
+    /// null.</summary>
     public DateTimeOffset? FindAtStart(string text)
     {
         foreach (var match in Inner.EnumerateMatches(text))
@@ -73,10 +76,9 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return null;
     }
 
-    /// <summary>
-    /// The same instant under the offset in which it falls on <paramref name="day"/>, where the two are less than a day apart:
-    /// systems write UTC into the head, and the day of their own clock into the address.
-    /// </summary>
+    /// <summary>Publishing systems write the time in UTC into the head, and the local day into the address. So the same
+    /// instant is returned with an offset that puts it on <paramref name="day"/>. It is returned unchanged when no
+    /// offset up to 14 hours does.</summary>
     public static DateTimeOffset OnDay(DateTimeOffset instant, DateTime day)
     {
         if (instant.Offset != TimeSpan.Zero || instant.TimeOfDay == TimeSpan.Zero || instant.Date == day)
@@ -92,7 +94,7 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return local.Date == day ? local : instant;
     }
 
-    /// <summary>The day that readers saw is the day in the publisher's own offset.</summary>
+    /// <summary>The instant in the publisher's offset, because readers saw the day in that offset.</summary>
     private DateTimeOffset InOffset(DateTimeOffset instant, string text)
     {
         var match = Offset.Match(text);
@@ -104,14 +106,14 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return instant.ToOffset(match.Groups[1].ValueSpan is "-" ? -offset : offset);
     }
 
-    /// <summary>Words that make a date one of a later change.</summary>
+    /// <summary>Words that show that a date is the date of a later change.</summary>
     public const string Updated = @"updated|modified|edited|revised|aktualisiert|geändert|zuletzt|stand:|mis à jour|modifié|actualizad|atualizad|aggiornat|güncelle|обновлен|تحديث|حُ?دّ?ِ?ثت?\b|تعديل|عُ?دّ?ِ?لت?\b|محدثة?";
 
-    /// <summary>An update's word with its date, up to the next date or word of publishing.</summary>
+    /// <summary>A word of a later change and the date after it.</summary>
     [GeneratedRegex("(?:" + Updated + @").{0,24}?" + InnerDate + @"(?:[ ,،-]+\d{1,2}:\d\d)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex UpdateDate { get; }
 
-    /// <summary>«November 2021» names no day, and a day we do not know is not the first.</summary>
+    /// <summary>«November 2021» is refused: it names no day, and the first of the month would be a guess.</summary>
     [GeneratedRegex(@"^\D*(?:19|20)\d\d(?:-\d\d)?\D*$", RegexOptions.CultureInvariant)]
     private static partial Regex OnlyYear { get; }
 

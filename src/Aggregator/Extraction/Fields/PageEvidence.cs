@@ -8,7 +8,7 @@ internal sealed class PageEvidence
 {
     private readonly Dictionary<string, List<string>> _metas = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <param name="source">What the operator calls the source; null when unknown.</param>
+    /// <param name="source">The operator's name of the source; null when unknown.</param>
     public PageEvidence(Page page, string? source = null)
     {
         Data = StructuredData.Read(page.StructuredData, page.Base);

@@ -5,7 +5,7 @@ using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>Finds the real address of a picture behind lazy loading, and refuses placeholders.</summary>
+/// <summary>Finds the real address of a picture that scripts load later, and refuses placeholders.</summary>
 internal static partial class Pictures
 {
     private static readonly string[] Sources =
@@ -17,7 +17,7 @@ internal static partial class Pictures
 
     private static readonly string[] SourceSets = ["data-srcset", "data-lazy-srcset", "srcset"];
 
-    /// <returns>Null for placeholders, tracking pixels and data addresses.</returns>
+    /// <returns>Null for placeholders, for tiny pictures such as tracking pixels, and for data: addresses.</returns>
     public static Uri? AddressOf(Page page, PageNode node)
     {
         if (node.Tag is not ("img" or "amp-img" or "picture") || IsTiny(node))
@@ -69,10 +69,10 @@ internal static partial class Pictures
             ? uri
             : null;
 
-    /// <summary>One picture's name whatever size it was cut to.</summary>
+    /// <summary>A key that is the same for all sizes of one picture.</summary>
     public static string Key(Uri address) => ThumbnailSize.Replace(address.AbsolutePath.ToLowerInvariant(), "$1");
 
-    /// <summary>WordPress keeps the whole picture beside its thumbnail «-300x200.jpg».</summary>
+    /// <summary>The address of the full picture. WordPress keeps it beside the thumbnail «-300x200.jpg».</summary>
     public static Uri FullSize(Uri address)
     {
         if (!address.AbsolutePath.Contains("/wp-content/uploads/", StringComparison.OrdinalIgnoreCase))
@@ -94,7 +94,8 @@ internal static partial class Pictures
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
     }
 
-    /// <summary>The candidate with the most pixels; the first of equals.</summary>
+    /// <summary>The candidate with the largest width or pixel density; the first of equal candidates; null when there
+    /// is none.</summary>
     public static string? Largest(string? sources)
     {
         string? best = null;

@@ -2,13 +2,14 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>Whether a date stands where the article's own dates stand: not in a comment, a sidebar, a quoted post or another article's card.</summary>
+/// <summary>Decides whether a date stands where dates of the article stand. Dates in comments, side boxes, quoted posts
+/// and cards of other articles do not belong to the article.</summary>
 internal static class PlaceOfDate
 {
     private const int MaxLevels = 6;
     private const int MaxLines = 6;
 
-    /// <param name="container">The body; null when none was found.</param>
+    /// <param name="container">The element of the body; null when no body was found.</param>
     public static bool IsOwn(Page page, PageNode node, PageNode? container)
     {
         for (var around = node; around is not null; around = around.Parent)
@@ -27,7 +28,8 @@ internal static class PlaceOfDate
         return true;
     }
 
-    /// <summary>An article may have an aside above its body or a footer for its date: a line, where a sidebar has many.</summary>
+    /// <summary>An article may show its date in an aside above the body or in a footer. Such an element has few lines;
+    /// a sidebar has many.</summary>
     private static bool IsLineOfArticle(Page page, PageNode node, PageNode? container) =>
         node.EndBlock - node.FirstBlock <= MaxLines && node.Parent is { Tag: not ("body" or "html") } && !node.Has(NodeTraits.Comments)
         && ((node.Tag == "aside" && container is not null && node.FirstBlock < FirstParagraph(page, container)) || node.Tag == "footer" || node.Names.Contains("foot", StringComparison.OrdinalIgnoreCase));
@@ -43,7 +45,8 @@ internal static class PlaceOfDate
         return first;
     }
 
-    /// <summary>By the names of the element and those just around it: "updated" on hAtom's time, "last-modified" on a box.</summary>
+    /// <summary>Whether the names of the element, or of the elements closely around it, say that its date is of an
+    /// update: "updated" in hAtom, "last-modified" on a box.</summary>
     public static bool IsUpdate(PageNode node)
     {
         var around = node;
@@ -59,6 +62,6 @@ internal static class PlaceOfDate
             && !property.Contains("datePublished", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>"entry-date published updated": one date for both.</summary>
+    /// <summary>"entry-date published updated" marks one date as both, so it counts as the date of publication.</summary>
     private static bool IsPublished(PageNode node) => node.Names.Contains("publi", StringComparison.OrdinalIgnoreCase);
 }

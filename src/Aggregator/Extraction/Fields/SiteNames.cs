@@ -4,7 +4,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>What the page's site is called, wherever the page says it: its head, the link to its front page, its copyright line.</summary>
+/// <summary>The names of the page's site. They come from the head, from links to the front page, from the copyright
+/// line and from the operator.</summary>
 internal sealed partial class SiteNames
 {
     private const int MaxName = 40;
@@ -16,13 +17,13 @@ internal sealed partial class SiteNames
     private readonly string _host;
     private readonly string _makers;
 
-    /// <param name="source">What the operator calls the source; null when unknown.</param>
+    /// <param name="source">The operator's name of the source; null when unknown.</param>
     public SiteNames(Page page, PageEvidence evidence, string? source)
     {
         _host = TitleKey.Of(page.Url.Host.Replace("www.", "", StringComparison.OrdinalIgnoreCase));
         _makers = string.Join('\n', page.Blocks.TakeLast(LastLines).Where(block => block.Length < 120).Select(block => LineRules.Key(block.Text)).Where(key => MakerLine.IsMatch(key)).Select(TitleKey.Of));
         var said = new[] { evidence.SiteName, evidence.Data.Publisher, evidence.Data.Site, evidence.Meta("application-name"), source };
-        // «محفوظة لجريدة النور»: the preposition is written on the name.
+        // In «محفوظة لجريدة النور» the preposition is joined to the name, so the name without it is added too.
         var holder = CopyrightHolder(page);
         foreach (var name in said.Concat(FrontPageLinks(page)).Append(holder).Append(holder is ['ل', _, _, ..] ? holder[1..] : null).OfType<string>())
         {
@@ -30,14 +31,14 @@ internal sealed partial class SiteNames
         }
     }
 
-    /// <summary>Whether a text is nothing but the site's name: «جريدة النور», «النور», «noor.example».</summary>
+    /// <summary>Whether a text is only the site's name: «جريدة النور», «النور», «noor.example».</summary>
     public bool Are(string? text)
     {
         var key = text is { Length: <= MaxText } ? TitleKey.Of(text) : "";
         return key.Length is > 1 and <= MaxName && (_keys.Contains(key) || key == _host || FrontPage.IsMatch(LineRules.Key(text ?? "")) || (Core(text ?? "") is { Length: >= MinCore } core && _keys.Contains(core)));
     }
 
-    /// <summary>Whether a key holds the site's name, or is a part of it.</summary>
+    /// <summary>Whether a key contains a name of the site, or is a part of such a name.</summary>
     public bool HoldIn(string key)
     {
         foreach (var name in _keys)
@@ -51,7 +52,8 @@ internal sealed partial class SiteNames
         return false;
     }
 
-    /// <summary>Whether the page's last lines name him as who built the site: «تصميم وبرمجة …».</summary>
+    /// <summary>Whether the last lines of the page name this person or company as the maker of the site: «تصميم وبرمجة
+    /// …».</summary>
     public bool AreMadeBy(string key) => key.Length > 3 && _makers.Contains(key, StringComparison.Ordinal);
 
     private void Add(string name)
@@ -68,10 +70,11 @@ internal sealed partial class SiteNames
         }
     }
 
-    /// <summary>The name without what kind of house it is.</summary>
+    /// <summary>The name without words for the kind of publisher, such as «جريدة» or "online".</summary>
     private static string Core(string name) => TitleKey.Of(Kind.Replace(LineRules.Key(name), " "));
 
-    /// <summary>The words, or the picture's, of links to the front page.</summary>
+    /// <summary>The texts of links to the front page, and the alternative texts of pictures that are logos or lie in
+    /// such links.</summary>
     private static IEnumerable<string> FrontPageLinks(Page page)
     {
         foreach (var link in page.Anchors)
@@ -112,7 +115,8 @@ internal sealed partial class SiteNames
         return address.Length > 0 && path.Trim('/') is "" or "index.html" or "index.php" or "." or "ar" or "index.htm" or "default.aspx" or "home";
     }
 
-    /// <summary>«جميع الحقوق محفوظة © 2026 جريدة النور»: what is left is the name.</summary>
+    /// <summary>The name in the copyright line: «جريدة النور» in «جميع الحقوق محفوظة © 2026 جريدة النور»; null when
+    /// there is none.</summary>
     private static string? CopyrightHolder(Page page)
     {
         for (var i = page.Blocks.Count - 1; i >= Math.Max(0, page.Blocks.Count - LastLines); i--)

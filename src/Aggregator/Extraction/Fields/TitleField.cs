@@ -31,20 +31,22 @@ internal static partial class TitleField
         return string.IsNullOrWhiteSpace(chosen) ? null : DisplayText.Clean(Spaces.Replace(TitleText.WithoutKnown(chosen.Trim(), evidence.Site), " "));
     }
 
-    /// <summary>The declared title that most of the others confirm: one of them may be the section's, or a slogan.</summary>
+    /// <summary>The first declared title that another declared title confirms, else the first one. A title that no
+    /// other confirms may be the section's name or a slogan.</summary>
     private static string? Agreed(List<string> declared, List<KnownTitle> known)
     {
         var votes = declared.Select((title, i) => Agreement(title, known[i].Key, [.. known.Where((_, j) => j != i)]) >= Confirmed ? 1 : 0).ToList();
         return declared.Count == 0 ? null : declared[Math.Max(0, votes.IndexOf(votes.Max()))];
     }
 
-    /// <summary>Keys of every title candidate: lines equal to one are not body.</summary>
+    /// <summary>The keys of all possible titles. A line equal to one of them is not part of the body.</summary>
     public static TitleKeys Keys(Page page, PageEvidence evidence) =>
         new(Declared(page, evidence)
             .Concat(page.Headings.Where(node => node.Tag == "h1" && node.EndBlock > node.FirstBlock).Select(node => page.TextOf(node)))
             .Append(page.HeadTitle ?? ""));
 
-    /// <summary>Where the headline stands: a heading that the head's titles confirm, else the first h1 that is not the site's name.</summary>
+    /// <summary>The element of the headline: a heading that equals a title in the head, else the first h1 that is not
+    /// the site's name; null when there is neither.</summary>
     public static PageNode? Headline(Page page, PageEvidence evidence)
     {
         var declared = new TitleKeys(Declared(page, evidence));
@@ -60,7 +62,7 @@ internal static partial class TitleField
             .Select(node => (Node: node, Text: page.TextOf(node)))
             .Where(heading => heading.Text.Length is > 1 and < MaxHeading);
 
-    /// <summary>What the head calls the page, the site's name taken off, the most trusted first.</summary>
+    /// <summary>The titles that the head declares, without the site's name, the most reliable first.</summary>
     private static List<string> Declared(Page page, PageEvidence evidence) =>
     [
         .. new[] { evidence.Meta("og:title"), evidence.Data.Headline, evidence.Meta("twitter:title"), page.HeadTitle, evidence.Meta("title", "dc.title", "headline") }
@@ -69,7 +71,7 @@ internal static partial class TitleField
             .Where(title => TitleKey.Of(title).Length > 1),
     ];
 
-    /// <summary>What a blog calls itself: the heading that leads to its front page.</summary>
+    /// <summary>The name of a blog: the text of an h1 that links to the front page; null when there is none.</summary>
     private static string? HomeHeading(Page page) =>
         page.Headings.FirstOrDefault(node => node.Tag == "h1" && LeadsHome(page, node)) is { } heading ? page.TextOf(heading, 100) : null;
 
@@ -106,7 +108,7 @@ internal static partial class TitleField
         return Agreement(text, key, declared) + rank + place - (node.Has(NodeTraits.Pruned) ? 0.1 : 0);
     }
 
-    /// <summary>How far a heading is what the declared titles say: 1 when it is one of them.</summary>
+    /// <summary>How well a heading agrees with the declared titles: from 0 to 1, and 1 when it is one of them.</summary>
     private static double Agreement(string heading, string key, List<KnownTitle> declared)
     {
         HashSet<string>? words = null;
@@ -130,7 +132,8 @@ internal static partial class TitleField
     private static HashSet<string> Words(string text) =>
         [.. Word.Matches(LineRules.Key(text)).Select(match => match.Value)];
 
-    /// <summary>A declared title as headings are compared with it; its words are seldom asked for.</summary>
+    /// <summary>A declared title in the form that headings are compared with. Its words are computed only when they are
+    /// needed.</summary>
     private sealed record KnownTitle(string Key, Lazy<HashSet<string>> Words);
 
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]

@@ -3,14 +3,15 @@ using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>Takes off a title what is not the headline: the site's name behind it, the kicker before it.</summary>
+/// <summary>Removes from a title what is not the headline: the site's name, and a kicker (a short line before the
+/// headline).</summary>
 internal static partial class TitleText
 {
     private const double MinHeadlineShare = 0.45;
     private const int MinHeadline = 8;
     private const int MaxTitle = 600;
 
-    /// <returns>Null for a blank title, and for one that is only the site's name.</returns>
+    /// <returns>Null for a blank title and for a title that is only the site's name.</returns>
     public static string? WithoutSite(string? title, SiteNames site, string? siteName, Uri url)
     {
         if (string.IsNullOrWhiteSpace(title) || site.Are(title))
@@ -22,7 +23,7 @@ internal static partial class TitleText
         return site.Are(known) ? null : known.Length < title.Trim().Length ? known : WithoutLikely(title, siteName, url);
     }
 
-    /// <summary>Takes off a name that is the site's for certain, whatever sign joins it to the headline.</summary>
+    /// <summary>Removes a part that is certainly the site's name, whatever sign stands between it and the headline.</summary>
     public static string WithoutKnown(string title, SiteNames site)
     {
         if (title.Length > MaxTitle)
@@ -71,14 +72,15 @@ internal static partial class TitleText
             return title;
         }
 
-        // "Headline | Section | Site": a short section before the site goes too.
+        // In "Headline | Section | Site" the short section before the site is removed too.
         var inner = Separator.Matches(head);
         return inner.Count > 0 && inner[^1].Value.Contains('|', StringComparison.Ordinal) && head.Length - inner[^1].Index < 25 && inner[^1].Index > 30
             ? head[..inner[^1].Index]
             : head;
     }
 
-    /// <summary>The heading, without a kicker that no declared title has, and with spaces that its markup swallowed.</summary>
+    /// <summary>The heading without a kicker that no declared title has. When markup removed spaces from the heading,
+    /// the declared title with the same letters is returned.</summary>
     public static string Whole(string heading, List<string> declared)
     {
         var key = TitleKey.Of(heading);
@@ -101,7 +103,8 @@ internal static partial class TitleText
 
     private static bool IsGap(char sign) => !char.IsLetterOrDigit(sign) && !char.IsPunctuation(sign);
 
-    /// <summary>From the sign that begins the last <paramref name="letters"/> letters and digits of the key, with its opening quote.</summary>
+    /// <summary>The end of the heading that holds the last <paramref name="letters"/> letters and digits, with an
+    /// opening quotation mark before them.</summary>
     private static string Suffix(string heading, int letters)
     {
         var position = heading.Length;

@@ -3,7 +3,7 @@ using Aggregator.Text;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The section that the site files the article under, and its tags.</summary>
+/// <summary>The section in which the site lists the article, and the article's tags.</summary>
 internal static class TopicField
 {
     private const int MaxTags = 20;
@@ -32,7 +32,7 @@ internal static class TopicField
         ];
     }
 
-    /// <summary>The last linked crumb is the section; the first is the front page.</summary>
+    /// <summary>The section is the last link of the breadcrumb trail; the first link is the front page.</summary>
     private static string? Crumb(Page page)
     {
         var crumbs = page.Nodes

@@ -2,22 +2,22 @@ using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>A run of text between two borders of block elements or line breaks.</summary>
+/// <summary>The text between two borders. Block elements and line breaks are borders.</summary>
 internal sealed class Block
 {
     private LineKind? _line;
 
     public required int Index { get; init; }
 
-    /// <summary>The block element around the text.</summary>
+    /// <summary>The nearest block element around the text.</summary>
     public required PageNode Node { get; init; }
 
     public required string Text { get; init; }
 
-    /// <summary>Characters inside links.</summary>
+    /// <summary>The number of characters inside links.</summary>
     public required int LinkLength { get; init; }
 
-    /// <summary>First of the page's text pieces that make the block.</summary>
+    /// <summary>The index of the block's first text piece on the page.</summary>
     public required int FirstPiece { get; init; }
 
     public required int EndPiece { get; init; }
@@ -27,20 +27,21 @@ internal sealed class Block
 
     public required BlockPlace Place { get; init; }
 
-    /// <summary>Separated from the block before by one line break only.</summary>
+    /// <summary>Whether only one line break separates the block from the block before it, in the same element.</summary>
     public required bool AfterBreak { get; init; }
 
     public bool IsPruned { get; set; }
 
     public bool IsTeaser { get; set; }
 
-    /// <summary>What its wording says; read when first asked, as most lines of a page are never looked at.</summary>
+    /// <summary>The kind of line that the wording shows. It is computed on first use, because most lines of a page are
+    /// never examined.</summary>
     public LineKind Line => _line ??= LineRules.Read(Text, LinkShare);
 
-    /// <summary>Characters of article text; 0 when the block is not article text by itself.</summary>
+    /// <summary>Characters that count as article text; 0 when the block is not article text by itself.</summary>
     public double Mass { get; set; }
 
-    /// <summary>What the block's presence costs a container.</summary>
+    /// <summary>How much the block lowers the score of an element that contains it.</summary>
     public double Noise { get; set; }
 
     public bool IsContent => Mass > 0;
@@ -65,11 +66,11 @@ internal enum BlockPlace
 }
 
 /// <summary>A text node of the page.</summary>
-/// <param name="Text">Raw characters.</param>
-/// <param name="Parent">The nearest element.</param>
+/// <param name="Text">The characters with all white space.</param>
+/// <param name="Parent">The nearest element around the text.</param>
 internal readonly record struct TextPiece(string Text, PageNode Parent);
 
 /// <summary>A picture or embedded post at a place between blocks.</summary>
 /// <param name="Node">The element.</param>
-/// <param name="BeforeBlock">Index of the first block after it.</param>
+/// <param name="BeforeBlock">The index of the first block after it.</param>
 internal sealed record PageMedia(PageNode Node, int BeforeBlock);

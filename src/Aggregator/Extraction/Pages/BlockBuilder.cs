@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>Gathers text nodes into blocks while the page is walked.</summary>
+/// <summary>Collects text nodes into blocks during the walk over the page.</summary>
 internal sealed class BlockBuilder
 {
-    /// <summary>What char.IsWhiteSpace takes for white space, and two signs that are dropped.</summary>
+    /// <summary>The characters that char.IsWhiteSpace accepts, and two invisible characters that are removed.</summary>
     private static readonly SearchValues<char> Borders = SearchValues.Create(
         "\t\n\v\f\r \u0085\u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\u200B\uFEFF");
 
@@ -21,10 +21,10 @@ internal sealed class BlockBuilder
 
     public List<TextPiece> Pieces { get; } = [];
 
-    /// <summary>The index that the open, or else the next, block has.</summary>
+    /// <summary>The index of the open block, or of the next block when none is open.</summary>
     public int NextBlock => Blocks.Count;
 
-    /// <summary>Whether text waits for the end of its block.</summary>
+    /// <summary>Whether a block with text is open.</summary>
     public bool IsOpen => _node is not null;
 
     public void Add(string text, PageNode parent, in TextState state)

@@ -1,24 +1,26 @@
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>What an element of a name is to the text around it: worked out once for each name, as a page has thousands of elements.</summary>
+/// <summary>What the name of an element means for the text around it. This is computed once for each name, because a
+/// page has thousands of elements.</summary>
 internal sealed class ElementKind(string name)
 {
-    /// <summary>Lower case, as the parser gives it.</summary>
+    /// <summary>In lower case, as the parser gives it.</summary>
     public string Name { get; } = name;
 
-    /// <summary>Whether its insides are never read.</summary>
+    /// <summary>Whether the content of the element is never read.</summary>
     public bool IsDropped { get; } = ElementKinds.IsDropped(name);
 
-    /// <summary>Whether text before, inside and after it are different lines.</summary>
+    /// <summary>Whether the texts before, inside and after the element are different lines.</summary>
     public bool IsBlock { get; } = ElementKinds.IsBlock(name);
 
-    /// <summary>Whether what stands inside is no text of the page.</summary>
+    /// <summary>Whether text inside the element is not text of the page.</summary>
     public bool IsSilent { get; } = name is "noscript" or "head" or "title" or "iframe" or "video";
 
-    /// <summary>Templates hang every setting of the page on its outermost elements.</summary>
+    /// <summary>Whether the element is one of the outermost. Templates write every setting of the page into its names,
+    /// so most of these names are ignored.</summary>
     public bool IsOutermost { get; } = name is "html" or "body" or "main" or "article";
 
-    /// <summary>Surroundings by their very name.</summary>
+    /// <summary>Whether the element's name alone says that it surrounds articles.</summary>
     public bool IsSurrounding { get; } = name is "nav" or "footer" or "aside" or "dialog" or "menu";
 
     /// <summary>1 to 6 for headings, otherwise 0.</summary>
@@ -34,7 +36,7 @@ internal sealed class ElementKind(string name)
         _ => BlockPlace.Plain,
     };
 
-    /// <summary>Whether it may be the element around an article: a paragraph never is, however long.</summary>
+    /// <summary>Whether the element may contain an article. A paragraph may not, however long it is.</summary>
     public bool CanHoldArticle { get; } = ElementKinds.IsBlock(name)
         && name is not ("p" or "li" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "ul" or "ol" or "pre" or "dd" or "dt");
 }

@@ -6,10 +6,11 @@ internal readonly record struct TextState(PageNode? Block, int Heading, BlockPla
     public static TextState Initial { get; } = new(null, 0, BlockPlace.Plain, false, false);
 }
 
-/// <summary>What each element of HTML means for text: border, silence, kind.</summary>
+/// <summary>What each element of HTML means for text: whether it separates lines, silences its text, or is of a special
+/// kind.</summary>
 internal static class ElementKinds
 {
-    /// <summary>Elements whose insides are never read.</summary>
+    /// <summary>Elements whose content is never read.</summary>
     public static bool IsDropped(string tag) => tag is "script" or "style" or "template" or "select" or "datalist" or "svg"
         or "math" or "canvas" or "map" or "object" or "textarea" or "input" or "audio" or "param" or "source" or "track";
 
@@ -52,7 +53,7 @@ internal static class ElementKinds
         place |= node.Has(NodeTraits.Caption) ? BlockPlace.Caption : BlockPlace.Plain;
         place |= kind.Place == BlockPlace.Quote && IsEmbed(attributes.Names) ? BlockPlace.Embed : BlockPlace.Plain;
 
-        // A button inside a heading is a question that opens its answer.
+        // A button inside a heading holds the words of the heading and opens the text below, so its text is read.
         return new TextState(
             kind.IsBlock ? node : outer.Block,
             kind.Heading > 0 ? kind.Heading : outer.Heading,

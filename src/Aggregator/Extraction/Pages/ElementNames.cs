@@ -15,19 +15,20 @@ internal enum NameMarks
     Comments = 16,
     Date = 32,
     Author = 64,
-    /// <summary>Beside every article, whatever text it holds.</summary>
+    /// <summary>Something that stands beside an article, however much text it holds.</summary>
     Beside = 128,
 
-    /// <summary>Of the last change, not of the publication.</summary>
+    /// <summary>The date of the last change, not of the publication.</summary>
     Updated = 256,
 }
 
-/// <summary>Reads class names and ids word by word: templates of all countries name their parts in English.</summary>
+/// <summary>Reads class names and ids word by word. Templates of all countries give their parts English names.</summary>
 internal static class ElementNames
 {
     private const int MaxName = 80;
 
-    /// <summary>No telling part of a name is shorter ("up-next", "wysiwyg"): most names need no search.</summary>
+    /// <summary>The length of the shortest entry in the lists of name parts ("up-next", "wysiwyg"). Shorter names are
+    /// not searched for them.</summary>
     private const int ShortestPart = 7;
 
     private static readonly FrozenSet<string> BadWords = FrozenSet.ToFrozenSet(
@@ -98,13 +99,13 @@ internal static class ElementNames
             marks |= NameMarks.Bad;
         }
 
-        // "content-with-sidebar" is the column beside one.
+        // "content-with-sidebar" is the column beside a sidebar.
         if ((marks & NameMarks.Beside) != 0 && lower.ContainsAny(LayoutParts))
         {
             marks &= ~NameMarks.Beside;
         }
 
-        // "social-media-embed": an embedded post belongs to the text around it.
+        // An embedded post ("social-media-embed") belongs to the text around it.
         if ((marks & NameMarks.Bad) != 0 && lower.Contains("embed", StringComparison.Ordinal) && !lower.Contains("newsletter", StringComparison.Ordinal))
         {
             marks &= ~NameMarks.Bad;
@@ -113,7 +114,7 @@ internal static class ElementNames
         return (marks & (NameMarks.Bad | NameMarks.Caption)) == 0 && lower.Length >= ShortestPart && IsGood(lower) ? marks | NameMarks.Good : marks;
     }
 
-    /// <summary>"article-body", "article_body" and "articleBody" are one name.</summary>
+    /// <summary>"article-body", "article_body" and "articleBody" count as one name.</summary>
     private static bool IsGood(ReadOnlySpan<char> lower)
     {
         if (!lower.ContainsAny('-', '_'))

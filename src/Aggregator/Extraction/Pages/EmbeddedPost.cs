@@ -5,9 +5,10 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>A post or video of another house that a page shows in a frame: for readers a link, as frames are not let through.</summary>
-/// <param name="Address">Where the post itself stands.</param>
-/// <param name="Words">What the link says.</param>
+/// <summary>A post or video of another site that a page shows in a frame. Readers get a link to it, because the
+/// sanitiser allows no frames.</summary>
+/// <param name="Address">The address of the post itself.</param>
+/// <param name="Words">The text of the link.</param>
 internal sealed partial record EmbeddedPost(Uri Address, string Words)
 {
     private const int MaxAddress = 2000;
@@ -15,11 +16,12 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
     private static readonly SearchValues<string> QuotedPosts =
         SearchValues.Create(["twitter-", "instagram-media", "tiktok-embed", "fb-post", "fb-video", "telegram-post"], StringComparison.Ordinal);
 
-    // Where each kind of element keeps the post's address, the most exact first.
+    // The attributes in which elements keep the post's address, the most exact first.
     private static readonly string[] AddressAttributes =
         ["data-instgrm-permalink", "cite", "data-href", "data-src", "data-lazy-src", "data-url", "src", "data-lazy"];
 
-    /// <summary>Whether an element may be an embedded post: cheap, for the walk.</summary>
+    /// <summary>Whether an element may be an embedded post. The test is cheap, because the walk applies it to every
+    /// element.</summary>
     public static bool MayBe(string tag, string names) => tag switch
     {
         "iframe" or "embed" or "amp-iframe" or "amp-youtube" or "amp-twitter" or "amp-facebook" or "amp-instagram" or "amp-tiktok" or "lite-youtube" => true,
@@ -27,7 +29,7 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
         _ => false,
     };
 
-    /// <returns>Null for frames that show something else: advertisements, forms, a page to follow.</returns>
+    /// <returns>Null for frames that show something else: an advertisement, a form, a profile.</returns>
     public static EmbeddedPost? Of(Page page, PageNode node)
     {
         if (!MayBe(node.Tag, node.Names))
@@ -63,7 +65,7 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
 
         if (node.Tag is "blockquote" or "div")
         {
-            // The last link of a quoted post leads to the post; those before it are its author's.
+            // The last link of a quoted post leads to the post itself. The links before it are part of the author's text.
             foreach (var address in LinksOf(node.Element, 0).Reverse())
             {
                 yield return address;
@@ -71,7 +73,7 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
         }
     }
 
-    /// <summary>Four elements deep and no further: pages nest deeper than a stack is.</summary>
+    /// <summary>Searches only a few levels, because this method recurses and pages may be nested very deep.</summary>
     private static IEnumerable<string> LinksOf(TreeElement parent, int depth)
     {
         foreach (var child in parent.OfType<TreeElement>())
@@ -109,7 +111,8 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
         _ => null,
     };
 
-    /// <summary>The path names the post; what follows it is the frame's business.</summary>
+    /// <summary>The matched part of the path names the post. The rest of the address is for the frame and is left
+    /// out.</summary>
     private static EmbeddedPost? Post(Uri address, Regex path, string site, string words) =>
         path.Match(address.AbsolutePath) is { Success: true } match ? new EmbeddedPost(new Uri(site + match.Value), words) : null;
 

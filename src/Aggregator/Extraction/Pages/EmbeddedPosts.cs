@@ -1,12 +1,13 @@
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>Tells the posts embedded in an article from those beside it.</summary>
+/// <summary>Decides which embedded posts belong to the article.</summary>
 internal static class EmbeddedPosts
 {
     private const int MaxParents = 4;
 
-    /// <summary>Between the article's lines, or just before or after them in the same box.</summary>
-    /// <param name="chosen">The article's lines, in document order, at least one.</param>
+    /// <summary>Whether the post stands between the lines of the article, or just before or after them in the same
+    /// box.</summary>
+    /// <param name="chosen">The lines of the article in document order; at least one.</param>
     public static bool IsAmong(Page page, PageMedia media, IReadOnlyList<Block> chosen)
     {
         var (first, last) = (chosen[0], chosen[^1]);
@@ -22,7 +23,8 @@ internal static class EmbeddedPosts
             && EmbeddedPost.Of(page, media.Node) is not null;
     }
 
-    /// <summary>The first element around the frame that holds anything beside it: wrappers are called «social» and worse.</summary>
+    /// <summary>The first element around the frame that also holds other text. The wrappers inside it are not judged,
+    /// because they have names such as «social».</summary>
     private static PageNode? Surroundings(PageNode frame)
     {
         var (node, own) = (frame.Parent, frame.EndBlock - frame.FirstBlock);

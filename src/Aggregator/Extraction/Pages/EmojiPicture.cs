@@ -4,17 +4,19 @@ using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>A sign of the text that a script or an old forum drew as a picture: its alternative text is the sign.</summary>
+/// <summary>A character of the text that a script or an old forum shows as a picture. The alternative text of the
+/// picture is the character.</summary>
 internal static class EmojiPicture
 {
-    /// <summary>A family of four with tones of skin is the longest.</summary>
+    /// <summary>The longest emoji is a family of four with skin tones.</summary>
     private const int MaxLength = 36;
 
-    /// <returns>Null for a picture that is one.</returns>
+    /// <returns>The character; null for a real picture.</returns>
     public static string? Read(TreeElement image) =>
         image.GetAttribute("alt") is { Length: > 0 and <= MaxLength } alt && (IsEmoji(alt) || IsSmiley(image, alt)) ? alt : null;
 
-    /// <summary>«:-)» under a name that says what it is.</summary>
+    /// <summary>Whether the alternative text is a smiley such as «:-)», and the class or address of the picture says
+    /// so.</summary>
     private static bool IsSmiley(TreeElement image, string alt) =>
         alt.Length <= 8 && !alt.Contains(' ', StringComparison.Ordinal)
         && (Names(image.GetAttribute("class")) || Names(image.GetAttribute("src")));
@@ -23,7 +25,8 @@ internal static class EmojiPicture
         text is not null && (text.Contains("smiley", StringComparison.OrdinalIgnoreCase) || text.Contains("smilies", StringComparison.OrdinalIgnoreCase)
             || text.Contains("emoji", StringComparison.OrdinalIgnoreCase) || text.Contains("emoticon", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Symbols with what joins and colours them, and digits in a frame («1️⃣»); no word.</summary>
+    /// <summary>Whether the text has symbols and no letter. Characters that join or colour symbols are allowed, and
+    /// digits in a frame («1️⃣»).</summary>
     private static bool IsEmoji(string text)
     {
         var symbols = 0;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>Attributes that evidence or rendering ever reads: the others, half of a page's markup, are not even parsed.</summary>
+/// <summary>The attributes that extraction or rendering reads. All others, half of a page's markup, are not parsed.</summary>
 internal static class KnownAttributes
 {
     private static readonly FrozenSet<string> Names = FrozenSet.ToFrozenSet(
@@ -20,7 +20,8 @@ internal static class KnownAttributes
 
     public static IReadOnlyCollection<string> All => Names;
 
-    /// <summary>A style matters where it hides, or carries a picture.</summary>
+    /// <summary>Whether an attribute is read later. A style is read only when it hides its element or holds a
+    /// picture.</summary>
     public static bool IsWorthKeeping(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
         Lookup.Contains(name)
         && (!name.Equals("style", StringComparison.OrdinalIgnoreCase)

@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>Reads the names of one page's elements, each but once: a template gives the same few to thousands of elements.</summary>
+/// <summary>Reads the class names and ids of one page. Each name is read once, because a template gives the same names
+/// to thousands of elements.</summary>
 internal sealed class NameReader
 {
     private static readonly SearchValues<char> Space = SearchValues.Create(" \t\n\r");
@@ -41,7 +42,7 @@ internal sealed class NameReader
             marks |= own;
         }
 
-        // A name from the good list shields: "entry-content social-share-on".
+        // A name from the good list outweighs bad names, as in "entry-content social-share-on".
         return (marks & NameMarks.Good) != 0 ? marks & ~(NameMarks.Bad | NameMarks.Beside) : marks;
     }
 }

@@ -3,7 +3,7 @@ using Aggregator.Extraction.Pages.Tree;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>The attributes of an element that decide what it is, read in one pass.</summary>
+/// <summary>The attributes that decide what an element is. They are read in one pass.</summary>
 internal readonly record struct NodeAttributes
 {
     private static readonly SearchValues<string> AuthorPaths = SearchValues.Create(
@@ -16,7 +16,7 @@ internal readonly record struct NodeAttributes
 
     public string ItemProp { get; init; }
 
-    /// <summary>Whether RDFa calls it a person, a creator or an author.</summary>
+    /// <summary>Whether RDFa names the element a person, a creator or an author.</summary>
     public bool IsRdfaAuthor { get; init; }
 
     public bool IsHidden { get; init; }
@@ -59,11 +59,12 @@ internal readonly record struct NodeAttributes
         };
     }
 
-    /// <summary>Whether a link leads to a writer's own page.</summary>
+    /// <summary>Whether a link leads to the page of an author.</summary>
     public static bool IsAuthorAddress(string? address) =>
         address.AsSpan().ContainsAny(AuthorPaths);
 
-    /// <summary>RDFa of Drupal and others: property="schema:author", typeof="schema:Person", typeof="sioc:UserAccount".</summary>
+    /// <summary>RDFa as Drupal and other systems write it: property="schema:author", typeof="schema:Person",
+    /// typeof="sioc:UserAccount".</summary>
     public static bool NamesAuthor(string? value) => value is not null
         && (value.Contains("author", StringComparison.OrdinalIgnoreCase) || value.Contains("creator", StringComparison.OrdinalIgnoreCase)
             || value.Contains("Person", StringComparison.Ordinal) || value.Contains("UserAccount", StringComparison.Ordinal));

@@ -4,24 +4,27 @@ using Aggregator.Extraction.Themes;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>A page as one walk saw it: elements, text blocks, pictures and what its head declares, in document order.</summary>
+/// <summary>A page after the walk: its elements, text blocks, pictures and the declarations of its head, in document
+/// order.</summary>
 internal sealed class Page
 {
     public required Uri Url { get; init; }
 
-    /// <summary>What relative addresses resolve against: &lt;base href&gt; or the page's own address.</summary>
+    /// <summary>The address that relative addresses are resolved against: &lt;base href&gt;, or the page's own
+    /// address.</summary>
     public required Uri Base { get; init; }
 
-    /// <summary>The templates whose marks the page carries.</summary>
+    /// <summary>The templates whose marks occur on the page.</summary>
     public required IReadOnlyList<Theme> Themes { get; init; }
 
-    /// <summary>Whether all attributes were read, not only those that evidence asks for.</summary>
+    /// <summary>Whether all attributes were kept, and not only those that extraction reads.</summary>
     public required bool KeepsAll { get; init; }
 
-    /// <summary>The markup as it came; in rented memory, which is given back when the page has been read.</summary>
+    /// <summary>The markup as it was received. It lies in rented memory, which is returned when the page has been
+    /// read.</summary>
     public required ReadOnlyMemory<char> Original { get; init; }
 
-    /// <summary>Null when the page has no element at all.</summary>
+    /// <summary>Null when the page has no element.</summary>
     public required TreeElement? Root { get; init; }
 
     public required IReadOnlyList<PageNode> Nodes { get; init; }
@@ -36,7 +39,7 @@ internal sealed class Page
 
     public required IReadOnlyList<PageNode> Links { get; init; }
 
-    /// <summary>Elements that lead elsewhere: every a with an address.</summary>
+    /// <summary>Every a element with an address.</summary>
     public required IReadOnlyList<PageNode> Anchors { get; init; }
 
     /// <summary>Elements with itemprop or an author's RDFa, and time elements.</summary>
@@ -44,7 +47,7 @@ internal sealed class Page
 
     public required IReadOnlyList<PageNode> Headings { get; init; }
 
-    /// <summary>Elements whose class or id speaks of dates or authors.</summary>
+    /// <summary>Elements whose class or id names a date or an author, and links to the pages of authors.</summary>
     public required IReadOnlyList<PageNode> Named { get; init; }
 
     public required string? HeadTitle { get; init; }
@@ -53,11 +56,12 @@ internal sealed class Page
 
     public required int ScriptCharacters { get; init; }
 
-    /// <summary>For selectors; made when first asked.</summary>
+    /// <summary>The tree for CSS selectors; it is built on first use.</summary>
     public SelectorTree Selectors => field ??= new SelectorTree(HtmlTrimmer.Trim(Original.Span, KeepsAll), Root);
 
-    /// <summary>The text inside a node, a space between two lines.</summary>
-    /// <remarks>Of its own pieces only: a line may hold thousands of small elements, each asked for its text.</remarks>
+    /// <summary>The text inside a node, with a space between two lines; at most <paramref name="limit"/> characters.</summary>
+    /// <remarks>Only the node's own pieces are read. A line may hold thousands of small elements, and the whole line
+    /// would be read for each of them.</remarks>
     public string TextOf(PageNode node, int limit = 2000)
     {
         var text = new System.Text.StringBuilder();

@@ -9,23 +9,23 @@ internal sealed class PageNode(TreeElement element, PageNode? parent, int index)
 
     public PageNode? Parent { get; } = parent;
 
-    /// <summary>Position in document order.</summary>
+    /// <summary>The position in document order.</summary>
     public int Index { get; } = index;
 
-    /// <summary>One past the last descendant's index.</summary>
+    /// <summary>One more than the index of the last descendant.</summary>
     public int EndIndex { get; set; }
 
     public string Tag => Element.Kind.Name;
 
     public int FirstBlock { get; set; }
 
-    /// <summary>One past the last block.</summary>
+    /// <summary>One more than the index of the last block.</summary>
     public int EndBlock { get; set; }
 
-    /// <summary>First of the text pieces inside.</summary>
+    /// <summary>The index of the first text piece inside.</summary>
     public int FirstPiece { get; set; }
 
-    /// <summary>One past the last piece inside.</summary>
+    /// <summary>One more than the index of the last text piece inside.</summary>
     public int EndPiece { get; set; }
 
     public NodeTraits Traits { get; set; }
@@ -33,7 +33,7 @@ internal sealed class PageNode(TreeElement element, PageNode? parent, int index)
     /// <summary>Class and id, separated by a space.</summary>
     public string Names { get; init; } = "";
 
-    /// <summary>What the names say.</summary>
+    /// <summary>What the class and id say.</summary>
     public NameMarks Marks { get; init; }
 
     public bool Has(NodeTraits trait) => (Traits & trait) != 0;
@@ -42,16 +42,16 @@ internal sealed class PageNode(TreeElement element, PageNode? parent, int index)
     public bool Holds(PageNode other) => other.Index >= Index && other.Index < EndIndex;
 }
 
-/// <summary>What names, attributes and tag say about an element.</summary>
+/// <summary>What the name, the attributes and the tag say about an element.</summary>
 [Flags]
 internal enum NodeTraits
 {
     None = 0,
 
-    /// <summary>Named like an article's body.</summary>
+    /// <summary>Has a name like the body of an article.</summary>
     Good = 1,
 
-    /// <summary>Named or shaped like what surrounds articles.</summary>
+    /// <summary>Has a name or a form like something that surrounds articles.</summary>
     Bad = 2,
 
     Hidden = 4,
@@ -60,22 +60,24 @@ internal enum NodeTraits
 
     Article = 16,
 
-    /// <summary>Inside or itself a caption or figure.</summary>
+    /// <summary>Is a caption.</summary>
     Caption = 32,
 
     Form = 64,
 
-    /// <summary>Pruned: it or an ancestor is bad, and no guard keeps it.</summary>
+    /// <summary>Is bad, or lies in a bad element, and no guard keeps it.</summary>
     Pruned = 128,
 
     Comments = 256,
 
-    /// <summary>Inside or itself beside the article: readers' comments, sidebars, lists of other articles. No field is read there.</summary>
+    /// <summary>Is, or lies inside, something beside the article: readers' comments, a sidebar, a list of other
+    /// articles. No field is read there.</summary>
     Beside = 512,
 
-    /// <summary>Around the headline, or the headline itself.</summary>
+    /// <summary>Is the headline, or holds it.</summary>
     HoldsHeadline = 1024,
 
-    /// <summary>One of several article elements, without the headline: another article's card.</summary>
+    /// <summary>Is one of several article elements and does not hold the headline, so it is the card of another
+    /// article.</summary>
     Card = 2048,
 }

@@ -5,15 +5,16 @@ using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>Turns a page's characters into a <see cref="Page"/>: trim, parse, walk.</summary>
+/// <summary>Turns the characters of a page into a <see cref="Page"/>: trim, parse, walk.</summary>
 internal static class PageParser
 {
-    /// <param name="html">Must last as long as the page is asked: it is looked at again where the tree says too little.</param>
-    /// <param name="url">Where the page was read.</param>
-    /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
+    /// <param name="html">Must stay unchanged while the page is used, because some steps read the markup again.</param>
+    /// <param name="url">The address that the page was read from.</param>
+    /// <param name="keepsAll">Whether every attribute is kept, because an operator's selector may need any of them.</param>
     public static Page Parse(ReadOnlyMemory<char> html, Uri url, bool keepsAll = false)
     {
-        // The tree keeps no part of the markup: it stays in rented memory, and is made again for the few who ask for it.
+        // The tree does not refer to the trimmed markup, so the markup lies in rented memory. It is made again for the
+        // few pages that need it.
         using var kept = new CharacterBuffer(html.Length / 2);
         var trimmed = HtmlTrimmer.Trim(html.Span, kept, keepsAll);
         var root = TreeParser.Parse(kept.Written);

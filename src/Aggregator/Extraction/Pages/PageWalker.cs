@@ -5,7 +5,8 @@ using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>One walk over the parsed page, with a stack of its own: pages nest 10,000 deep.</summary>
+/// <summary>Walks once over the parsed page, with its own stack instead of recursion, because pages may be nested very
+/// deep.</summary>
 internal sealed class PageWalker(Uri url, TreeElement? root)
 {
     private readonly List<PageNode> _nodes = [];
@@ -184,7 +185,8 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
         }
     }
 
-    /// <summary>Blogs give their own name the h1, and the article's headline a lesser one that says what it is.</summary>
+    /// <summary>Blogs use h1 for their own name. The headline of the article then has a smaller heading, whose name or
+    /// itemprop says that it is the title.</summary>
     private static bool IsHeadline(in NodeAttributes attributes) =>
         attributes.ItemProp.Contains("headline", StringComparison.OrdinalIgnoreCase) || attributes.ItemProp == "name"
         || attributes.Names.Contains("entry-title", StringComparison.OrdinalIgnoreCase) || attributes.Names.Contains("post-title", StringComparison.OrdinalIgnoreCase);
@@ -192,14 +194,14 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
     private Uri? BaseOf(TreeElement element) =>
         Uri.TryCreate(url, element.GetAttribute("href") ?? "", out var address) && address.Scheme is "http" or "https" ? address : null;
 
-    /// <summary>An open element.</summary>
+    /// <summary>An element whose children are being visited.</summary>
     private struct Frame(PageNode node, in TextState state)
     {
         public readonly PageNode Node = node;
 
         public readonly TextState State = state;
 
-        /// <summary>Which child is visited next.</summary>
+        /// <summary>The index of the child that is visited next.</summary>
         public int Next;
     }
 }

@@ -1,6 +1,6 @@
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>Reads a srcset candidate by candidate: a comma inside an address is part of it.</summary>
+/// <summary>Reads a srcset one candidate at a time. A comma inside an address is part of the address.</summary>
 /// <remarks>HTML standard §4.8.4.2.1 (parsing a srcset attribute).</remarks>
 internal ref struct SourceSetReader(ReadOnlySpan<char> value)
 {
@@ -38,7 +38,7 @@ internal ref struct SourceSetReader(ReadOnlySpan<char> value)
         return true;
     }
 
-    /// <summary>Commas inside brackets belong to the descriptor.</summary>
+    /// <summary>The position of the comma that ends the descriptor. Commas inside brackets belong to the descriptor.</summary>
     private static int EndOfDescriptor(ReadOnlySpan<char> text)
     {
         var depth = 0;

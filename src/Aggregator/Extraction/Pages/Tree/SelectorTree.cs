@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>The page once more with AngleSharp's own elements, for selectors that only it understands.</summary>
+/// <summary>The page parsed again into AngleSharp's own elements, for selectors that only AngleSharp can match.</summary>
 internal sealed class SelectorTree
 {
     private readonly IHtmlDocument _document;
@@ -23,7 +23,8 @@ internal sealed class SelectorTree
     public bool Matches(TreeElement element, ISelector selector) =>
         _twins.TryGetValue(element, out var twin) && selector.Match(twin, _document.DocumentElement);
 
-    /// <summary>The same builder read the same text: the trees are alike but inside templates, which nobody reads.</summary>
+    /// <summary>Pairs the elements of both trees. The same builder read the same text, so the trees are equal except
+    /// inside templates, which are never read.</summary>
     private void Pair(TreeElement root, IElement twin)
     {
         var waiting = new Stack<(TreeElement Ours, IElement Theirs)>([(root, twin)]);

@@ -8,14 +8,16 @@ namespace Aggregator.Extraction.Pages.Tree;
 
 /// <summary>The root of a page's tree.</summary>
 /// <remarks>
-/// The builder looks through all open elements for many a tag, and opens formatting again in every paragraph: a page that
-/// nests thousands deep costs it minutes. So what is too deep, or too much at depth, is not read; browsers stop at this depth too.
+/// For many tags AngleSharp's builder searches all open elements, and it opens formatting elements again in every
+/// paragraph. A page with thousands of nested elements would take minutes. So the page ends where it becomes too deep,
+/// or where too many nodes lie deep. Browsers have the same limit of depth.
 /// </remarks>
 internal sealed class TreeDocument(TextSource source) : TreeNode, IConstructableDocument, IDisposable
 {
     private const int MaxDepth = 512;
 
-    /// <summary>Sum of the depths of all that was added: a large page of 100,000 elements has three million.</summary>
+    /// <summary>The largest sum of the depths of all added nodes. A large page with 100,000 elements has a sum of three
+    /// million.</summary>
     private const int MaxDepths = 10_000_000;
 
     private int _depths;
@@ -32,11 +34,11 @@ internal sealed class TreeDocument(TextSource source) : TreeNode, IConstructable
 
     public TreeElement? Root => this.OfType<TreeElement>().FirstOrDefault();
 
-    public IConstructableElement Head => Root?.OfType<TreeElement>().FirstOrDefault(element => element.LocalName == "head")!; // The builder itself expects null before it made one.
+    public IConstructableElement Head => Root?.OfType<TreeElement>().FirstOrDefault(element => element.LocalName == "head")!; // Null is safe: the builder expects null before it has made the element.
 
-    public IConstructableElement DocumentElement => Root!; // As above.
+    public IConstructableElement DocumentElement => Root!; // Null is safe here too.
 
-    /// <summary>Called for all that is added; beyond the limits the page ends here.</summary>
+    /// <summary>Called for every added node. When a limit is exceeded, the page ends here.</summary>
     public void Grow(int depth)
     {
         _depths += depth;
@@ -60,12 +62,12 @@ internal sealed class TreeDocument(TextSource source) : TreeNode, IConstructable
 
     public void AddComment(ref StructHtmlToken token)
     {
-        // Comments are no text.
+        // Comments are not part of the text.
     }
 
     public void TrackError(Exception exception)
     {
-        // A page's errors are its own affair.
+        // Errors in the markup are common, and the parser repairs them.
     }
 
     public Task WaitForReadyAsync(CancellationToken cancelToken) => Task.CompletedTask;
@@ -74,7 +76,7 @@ internal sealed class TreeDocument(TextSource source) : TreeNode, IConstructable
 
     public void ApplyManifest()
     {
-        // Nothing is cached.
+        // The page is not cached, so a manifest has no effect.
     }
 
     public void Dispose() => Source.Dispose();

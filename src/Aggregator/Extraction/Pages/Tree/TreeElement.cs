@@ -103,7 +103,8 @@ internal class TreeElement(TreeDocument owner, ElementKind kind, string space) :
     StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
         GetAttribute(localName.ToString()) is { } value ? value : StringOrMemory.Empty;
 
-    /// <summary>A second html or body tag adds what the first did not have.</summary>
+    /// <summary>Sets the attributes. A second html or body tag adds only the attributes that the first one did not
+    /// have.</summary>
     public void SetAttributes(StructAttributes attributes)
     {
         var own = new TreeAttribute[attributes.Count];
@@ -120,12 +121,12 @@ internal class TreeElement(TreeDocument owner, ElementKind kind, string space) :
 
     public void SetupElement()
     {
-        // Nothing happens to a page that is only read.
+        // A page that is only read needs no setup.
     }
 
     public void AddComment(ref StructHtmlToken token)
     {
-        // Comments are no text.
+        // Comments are not part of the text.
     }
 
     public IConstructableNode ShallowCopy() => new TreeElement(owner, Kind, space) { Flags = Flags, _attributes = _attributes };
@@ -135,7 +136,7 @@ internal class TreeElement(TreeDocument owner, ElementKind kind, string space) :
         && Array.TrueForAll(_attributes, attribute => other.GetAttribute(attribute.Name) == attribute.Value);
 }
 
-/// <summary>An attribute as written, entities decoded.</summary>
+/// <summary>An attribute as written, with entities decoded.</summary>
 internal readonly record struct TreeAttribute(string Name, string Value) : IConstructableAttr
 {
 

@@ -3,18 +3,19 @@ using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-// The builder asks for these by type: one class that was all of them would be a script and a template everywhere.
+// The builder recognises these elements by their interfaces. One class with all these interfaces would always be taken
+// for a script and for a template.
 
-/// <summary>A meta element; another charset in it changes nothing, as the text is decoded.</summary>
+/// <summary>A meta element. A charset in it has no effect, because the text is already decoded.</summary>
 internal sealed class TreeMeta(TreeDocument owner) : TreeElement(owner, TreeNames.Element("meta").Kind, NamespaceNames.HtmlUri), IConstructableMetaElement
 {
     public void Handle()
     {
-        // Nothing follows from it.
+        // No meta element changes the parsing.
     }
 }
 
-/// <summary>A script, which never runs.</summary>
+/// <summary>A script. Scripts never run.</summary>
 internal sealed class TreeScript(TreeDocument owner) : TreeElement(owner, TreeNames.Element("script").Kind, NamespaceNames.HtmlUri), IConstructableScriptElement
 {
     public bool Prepare(IConstructableDocument document) => false;
@@ -22,12 +23,12 @@ internal sealed class TreeScript(TreeDocument owner) : TreeElement(owner, TreeNa
     public Task RunAsync(CancellationToken cancel) => Task.CompletedTask;
 }
 
-/// <summary>A template, which nobody reads.</summary>
+/// <summary>A template. Its content is never read.</summary>
 internal sealed class TreeTemplate(TreeDocument owner) : TreeElement(owner, TreeNames.Element("template").Kind, NamespaceNames.HtmlUri), IConstructableTemplateElement
 {
     public void PopulateFragment()
     {
-        // Its content stays where it is.
+        // The content stays among the children of the element.
     }
 }
 

@@ -6,7 +6,7 @@ using AngleSharp.Text;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>Makes the nodes that AngleSharp's tree builder asks for.</summary>
+/// <summary>Creates the nodes that AngleSharp's tree builder asks for.</summary>
 internal sealed class TreeFactory : IDomConstructionElementFactory<TreeDocument, TreeElement>
 {
     public TreeElement Create(TreeDocument document, StringOrMemory localName, StringOrMemory prefix = default, NodeFlags flags = NodeFlags.None)

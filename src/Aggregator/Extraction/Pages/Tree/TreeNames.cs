@@ -4,7 +4,8 @@ using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>The names that pages use, each as one string, and how the tree builder treats the elements of HTML.</summary>
+/// <summary>The names that pages use, one string for each name, and the flags by which the tree builder treats
+/// elements.</summary>
 internal static class TreeNames
 {
     private static readonly string[] Elements = (
@@ -17,7 +18,7 @@ internal static class TreeNames
 
     private static readonly FrozenDictionary<string, NodeFlags> Flags = ReadFlags(NamespaceNames.HtmlUri, Elements);
 
-    // Inside these HTML goes on (HTML standard §13.2.6.5).
+    // HTML may stand inside these elements of SVG and MathML (HTML standard §13.2.6.5).
     private static readonly FrozenDictionary<string, NodeFlags> SvgFlags = ReadFlags(NamespaceNames.SvgUri, ["svg", "foreignObject", "desc", "title"]);
     private static readonly FrozenDictionary<string, NodeFlags> MathFlags = ReadFlags(NamespaceNames.MathMlUri, ["math", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"]);
 
@@ -40,7 +41,7 @@ internal static class TreeNames
 
     public static NodeFlags MathFlagsOf(string name) => MathFlags.TryGetValue(name, out var flags) ? flags : NodeFlags.MathMember;
 
-    /// <summary>AngleSharp's own elements know best.</summary>
+    /// <summary>Takes the flags from AngleSharp's own elements, so that both kinds of tree are built alike.</summary>
     private static FrozenDictionary<string, NodeFlags> ReadFlags(string space, IEnumerable<string> names)
     {
         using var document = new HtmlParser().ParseDocument("");

@@ -6,12 +6,13 @@ using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>A node as AngleSharp's tree builder makes it, and no more: its own elements cost twice the parsing.</summary>
+/// <summary>A node with only what AngleSharp's tree builder needs, because AngleSharp's own elements make the parsing
+/// much slower.</summary>
 internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
 {
     private List<IConstructableNode>? _children;
 
-    /// <summary>Good until a child is added.</summary>
+    /// <summary>Valid until a child is added.</summary>
     public ReadOnlySpan<IConstructableNode> Children => CollectionsMarshal.AsSpan(_children);
 
     public abstract StringOrMemory NodeName { get; }
@@ -19,7 +20,7 @@ internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
     /// <summary>Null for text, which has no children.</summary>
     public abstract TreeDocument? Owner { get; }
 
-    /// <summary>Elements around it when it was added.</summary>
+    /// <summary>The number of nodes around it when it was added.</summary>
     public int Depth { get; private set; }
 
     public NodeFlags Flags { get; init; }

@@ -4,12 +4,12 @@ using AngleSharp.Text;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>AngleSharp's tokens and tree building, with our own light nodes.</summary>
+/// <summary>Parses a page with AngleSharp's tokenizer and tree builder into our own small nodes.</summary>
 internal static class TreeParser
 {
     private static readonly IBrowsingContext Context = BrowsingContext.New(Configuration.Default.With(new TreeFactory()));
 
-    /// <summary>The same options for trees of our own nodes and of AngleSharp's, so that both come out alike.</summary>
+    /// <summary>Our trees and AngleSharp's trees are parsed with the same options, so that both trees are equal.</summary>
     public static HtmlParserOptions Options { get; } = new()
     {
         DisableElementPositionTracking = true,
@@ -17,7 +17,8 @@ internal static class TreeParser
         SkipProcessingInstructions = true,
     };
 
-    /// <summary>The builder's own limit leaves its list of open elements as long as before; <see cref="TreeDocument"/> keeps ours.</summary>
+    /// <summary>The builder's own limit of depth does not shorten its list of open elements. So it is switched off, and
+    /// <see cref="TreeDocument"/> enforces our limit.</summary>
     private static readonly HtmlParserOptions Unlimited = Options with { MaximumDepth = int.MaxValue };
 
     /// <returns>The root element; null when the page has none.</returns>

@@ -8,7 +8,8 @@ internal sealed class TreeText(string text) : TreeNode
 {
     private string _data = text;
 
-    // The tokenizer gives "< < <" sign by sign: joined as strings, a million signs would be copied half a million times each.
+    // The tokenizer delivers a text such as "< < <" character by character. If strings were joined, the whole text
+    // would be copied for each character.
     private StringBuilder? _more;
 
     public string Data

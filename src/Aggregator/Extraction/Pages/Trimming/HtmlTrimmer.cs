@@ -3,23 +3,26 @@ using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages.Trimming;
 
-/// <summary>What was taken out of a page's markup: scripts, styles, comments and drawings are no text.</summary>
+/// <summary>What was found in the parts that were removed from a page's markup.</summary>
 /// <param name="StructuredData">The contents of JSON-LD scripts, in order.</param>
-/// <param name="ScriptCharacters">How much script was taken out: the mark of a page that draws itself.</param>
+/// <param name="ScriptCharacters">The number of script characters that were removed. Pages that scripts draw have many.</param>
 internal sealed record TrimmedHtml(IReadOnlyList<string> StructuredData, int ScriptCharacters);
 
-/// <summary>Takes scripts, styles, comments and drawings out before parsing: on news pages they are most of the bytes.</summary>
+/// <summary>Removes scripts, styles, comments and drawings before parsing, because they are most of the bytes of a news
+/// page.</summary>
 internal static class HtmlTrimmer
 {
-    /// <summary>Beyond this many tags the rest of a page is not read: a million empty elements must not fill the memory.</summary>
+    /// <summary>After this many tags the rest of a page is not read, because a million empty elements must not fill the
+    /// memory.</summary>
     private const int MaxTags = 150_000;
 
-    /// <summary>Beyond this much markup without scripts and styles the rest is not read either: ten megabytes of text are no article.</summary>
+    /// <summary>After this many characters of markup without scripts and styles, the rest is not read: ten megabytes of
+    /// text are not an article.</summary>
     private const int MaxLength = 2_500_000;
 
     private static readonly SearchValues<char> TagNameEnd = SearchValues.Create(" \t\r\n\f/>");
 
-    /// <returns>What remains, as text.</returns>
+    /// <returns>The markup that remains.</returns>
     public static string Trim(ReadOnlySpan<char> html, bool keepsAll = false)
     {
         using var kept = new CharacterBuffer(html.Length / 2);
@@ -27,8 +30,8 @@ internal static class HtmlTrimmer
         return kept.ToString();
     }
 
-    /// <param name="kept">Gets what remains for the parser.</param>
-    /// <param name="keepsAll">Whether every attribute stays, because an operator's selector may ask for any.</param>
+    /// <param name="kept">Receives the markup that remains.</param>
+    /// <param name="keepsAll">Whether every attribute is kept, because an operator's selector may need any of them.</param>
     public static TrimmedHtml Trim(ReadOnlySpan<char> html, CharacterBuffer kept, bool keepsAll)
     {
         var data = new List<string>();
@@ -66,7 +69,8 @@ internal static class HtmlTrimmer
         return new TrimmedHtml(data, script);
     }
 
-    /// <returns>After the tag; 0, and nothing copied, for anything else than a sound tag of an element that is kept.</returns>
+    /// <returns>The position after the tag. 0, and nothing is copied, unless this is a correct tag of an element that
+    /// is kept.</returns>
     private static int CopyTag(ReadOnlySpan<char> html, int open, CharacterBuffer kept, KeptMarkup markup, bool keepsAll)
     {
         var isEnd = open + 2 < html.Length && html[open + 1] == '/';
@@ -175,7 +179,8 @@ internal static class HtmlTrimmer
 
     private static (int End, Part What) SvgEnd(ReadOnlySpan<char> html, int open, int tagEnd)
     {
-        // A longer drawing is left to the parser: an unclosed one must not cost a scan of the page each time.
+        // The end is searched only within 20,000 characters, because a page with many unclosed drawings would otherwise
+        // be scanned to its end each time. Longer drawings are left to the parser.
         var close = html.Slice(open, Math.Min(20_000, html.Length - open)).IndexOf("</svg", StringComparison.OrdinalIgnoreCase);
         return close < 0 ? (tagEnd, Part.Tag) : (TagEnd(html, open + close), Part.Dropped);
     }
@@ -198,7 +203,8 @@ internal static class HtmlTrimmer
         return close < 0 ? html.Length : TagEnd(html, start + close);
     }
 
-    /// <summary>After the tag's '>', which does not count inside quotes; a quote that never closes is not believed.</summary>
+    /// <summary>The position after the '>' of the tag. A '>' between quotation marks does not count. A quotation mark
+    /// that is never closed is ignored.</summary>
     private static int TagEnd(ReadOnlySpan<char> html, int open)
     {
         var position = open + 1;
@@ -217,7 +223,7 @@ internal static class HtmlTrimmer
                 return position;
             }
 
-            // Only a quote after '=' opens a value; an apostrophe elsewhere is a slip of the template.
+            // Only a quotation mark after '=' opens a value. An apostrophe elsewhere is a mistake of the template.
             if (html[..(position - 1)].TrimEnd().EndsWith("="))
             {
                 var close = html[position..].IndexOf(sign);
@@ -230,7 +236,7 @@ internal static class HtmlTrimmer
 
     private static void KeepStructuredData(ReadOnlySpan<char> script, List<string> data)
     {
-        // The type may stand behind attributes with ">" in them, never further than this.
+        // Only the first 600 characters are searched for the type, because it is part of the tag.
         var head = script[..Math.Min(script.Length, 600)];
         if (head.Contains("ld+json", StringComparison.OrdinalIgnoreCase)
             && script.IndexOf('>') is > 0 and var tag && script.LastIndexOf("</") is var close && close > tag)

@@ -3,10 +3,10 @@ using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages.Trimming;
 
-/// <summary>Writes what is kept of a page's markup, without the white space that no reader sees.</summary>
+/// <summary>Writes the markup that is kept, without white space that readers do not see.</summary>
 /// <remarks>
-/// Between the borders of paragraphs stands white space for the eyes of programmers: as nodes of its own it would be a third
-/// of the tree. End tags are borders only among their like: one without an element would part nothing.
+/// White space beside a start tag of a block, and between two end tags of blocks, is left out, because as nodes it would be a
+/// third of the tree. Between an end tag and text it is kept, because an end tag without its element separates nothing.
 /// </remarks>
 internal sealed class KeptMarkup(CharacterBuffer kept)
 {
@@ -15,7 +15,8 @@ internal sealed class KeptMarkup(CharacterBuffer kept)
     private Border _last;
     private bool _isSpaceDue;
 
-    /// <summary>Indentation is a third of many pages, and one space to a reader.</summary>
+    /// <summary>Writes text. White space that begins with a line break or a tab becomes one line break: indentation is
+    /// a third of many pages, and readers see one space.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
         if (!text.ContainsAnyExcept(Space))
@@ -54,7 +55,8 @@ internal sealed class KeptMarkup(CharacterBuffer kept)
         (_last, _isSpaceDue) = (next, false);
     }
 
-    /// <summary>Elements that always begin a block of text wherever they stand: others, such as rows, do only at their place.</summary>
+    /// <summary>Elements that begin a block of text wherever they stand. Other elements, such as rows of tables, do so
+    /// only in their proper place.</summary>
     private static bool Starts(ReadOnlySpan<char> name) => name is "div" or "p" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "br" or "hr"
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "section" or "article" or "header" or "footer" or "nav" or "aside" or "main"
         or "blockquote" or "figure" or "figcaption";

@@ -3,7 +3,8 @@ using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages.Trimming;
 
-/// <summary>Telegram's posts are embedded by a script that names the post and nothing else: it stays as a frame.</summary>
+/// <summary>A Telegram post is embedded by a script that holds only the name of the post. A frame is written in place
+/// of the script, so that the post is found later.</summary>
 internal static partial class TelegramScript
 {
     public static void Keep(ReadOnlySpan<char> script, CharacterBuffer kept)

@@ -3,15 +3,16 @@ using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages.Trimming;
 
-/// <summary>Copies one start tag with the attributes that are ever read.</summary>
+/// <summary>Copies those attributes of one start tag that are read later.</summary>
 internal static class TrimmedTag
 {
     private static readonly SearchValues<char> NameEnd = SearchValues.Create(" \t\r\n\f/>=");
     private static readonly SearchValues<char> ValueEnd = SearchValues.Create(" \t\r\n\f>");
 
-    /// <param name="open">Where the tag's name begins.</param>
-    /// <param name="kept">Gets the attributes, each after a space, without the tag's name and its end.</param>
-    /// <returns>After the tag's '>', which does not count inside quotes; a quote that never closes is not believed.</returns>
+    /// <param name="open">The position after the tag's name.</param>
+    /// <param name="kept">Receives the attributes, each after a space, without the name and the end of the tag.</param>
+    /// <returns>The position after the '>' of the tag. A '>' between quotation marks does not count. A quotation mark
+    /// that is never closed is ignored.</returns>
     public static int Copy(ReadOnlySpan<char> html, int open, CharacterBuffer kept)
     {
         var position = open;
@@ -41,7 +42,8 @@ internal static class TrimmedTag
         }
     }
 
-    /// <summary>A slash between attributes says nothing; a sign of equality may begin a name.</summary>
+    /// <summary>Skips white space and slashes between attributes. An equals sign may begin a name, so it is not
+    /// skipped.</summary>
     private static int SkipSpace(ReadOnlySpan<char> html, int position)
     {
         while (position < html.Length && (char.IsWhiteSpace(html[position]) || html[position] == '/'))
@@ -58,7 +60,8 @@ internal static class TrimmedTag
         return length < 0 ? html.Length : start + 1 + length;
     }
 
-    /// <returns>A start of −1 for a quote that never closes: the parser would take the rest of the page for the value.</returns>
+    /// <returns>Start is −1 when a quotation mark is never closed. The parser would read the rest of the page as such a
+    /// value.</returns>
     private static (int Start, int End, int Next) ValueAt(ReadOnlySpan<char> html, int nameEnd)
     {
         var position = nameEnd;

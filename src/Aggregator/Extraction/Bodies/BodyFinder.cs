@@ -5,7 +5,7 @@ using Aggregator.Sources;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds the body of a page: the operator's rule, the template's rule and the page's own mass compete.</summary>
+/// <summary>Finds the body of a page. The operator's rule, the template's rule and the density of the text compete.</summary>
 internal static class BodyFinder
 {
     private const int FewCharacters = 250;
@@ -13,7 +13,8 @@ internal static class BodyFinder
     private const double LittleShare = 0.4;
     private const int ManyWords = 40;
 
-    // How much longer JSON-LD's text must be than a tree that gave next to nothing, and than one that gave something.
+    // How many times as long as the page's text the JSON-LD text must be: when the page gave very little, and when it
+    // gave more.
     private const double Fuller = 1.5;
     private const double ManyTimes = 3;
 
@@ -36,11 +37,12 @@ internal static class BodyFinder
         var dense = Declared(page, Dense(page, evidence, titles, headline), declared, titles);
         if (dense.Length == 0)
         {
-            // No long line anywhere: a flash, or a list.
+            // The page has no long line, so the article is a flash of one line, or a list.
             dense = Declared(page, dense, DeclaredBody.Quoted(page, evidence.Data.Body) ?? DeclaredBody.Around(headline), titles);
         }
 
-        // A template's rule that finds much less than the page's mass shows has aged.
+        // When a template's rule finds much less than the density of the text, the template has changed since the rule
+        // was written.
         if (RuledBody.ByTheme(page, titles) is { } themed && themed.Length >= ThemeShare * dense.Length && themed.LinkShare <= dense.LinkShare + 0.05)
         {
             return themed;
@@ -51,7 +53,8 @@ internal static class BodyFinder
             : dense;
     }
 
-    /// <summary>What the page declares as its body wins over another box, and over a few long lines among its many short ones.</summary>
+    /// <summary>Uses the body that the page declares when the other candidate is empty, stands in a box behind it, or
+    /// is only a small part of it.</summary>
     private static BodyCandidate Declared(Page page, BodyCandidate dense, PageNode? declared, TitleKeys titles)
     {
         if (declared is null || Selection.Lines(page, declared, titles) is not { Count: > 0 } lines)
@@ -82,7 +85,7 @@ internal static class BodyFinder
             return strict;
         }
 
-        // Too little came out of much: the names of the elements misled.
+        // Much text gave only a short body, so the names of the elements were misleading and are ignored.
         Pruning.Clear(page);
         Weights.MeasureNoise(page);
         var relaxed = Choose(page, titles, headline, descriptions);
@@ -99,12 +102,13 @@ internal static class BodyFinder
 
         var (blocks, lede) = Leads.Add(page, container, Selection.Select(page, container, titles), new LeadEvidence(descriptions, titles, headline));
 
-        // The last line may name the agency: it is no sentence of the article.
+        // The last line may name the agency. Such a line is not a sentence of the article.
         var credit = blocks.Count > 1 ? CreditField.OfLine(blocks[^1].Text) : null;
         return new BodyCandidate(page, credit is null ? blocks : [.. blocks.SkipLast(1)], ExtractionMethod.Density, container) { Credit = credit, Lede = lede };
     }
 
-    /// <summary>JSON-LD carries the text of pages that scripts draw; elsewhere it is cut and has no paragraphs.</summary>
+    /// <summary>The text in JSON-LD. It is needed for pages that scripts draw. On other pages it is often cut and has
+    /// no paragraphs.</summary>
     private static BodyCandidate? Structured(Page page, PageEvidence evidence) =>
         evidence.Data.Body is not { Length: > FewCharacters } body ? null
         : body.Contains("<p", StringComparison.OrdinalIgnoreCase) ? TextPages.FromHtml(body, page.Base, ExtractionMethod.StructuredData)

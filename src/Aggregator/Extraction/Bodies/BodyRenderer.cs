@@ -5,8 +5,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Rebuilds chosen blocks as plain HTML: paragraphs, sub-heads, lists, quotes, tables and figures.</summary>
-/// <remarks>Flat by construction, so that no page can nest what we show; the sanitiser still has the last word.</remarks>
+/// <summary>Writes the chosen blocks as plain HTML: paragraphs, sub-heads, lists, quotes, tables and figures.</summary>
+/// <remarks>The HTML is flat, so no page can make us write deeply nested HTML. The sanitiser checks it afterwards.</remarks>
 internal sealed class BodyRenderer(Page page)
 {
     private const int MaxFigures = 30;
@@ -19,7 +19,7 @@ internal sealed class BodyRenderer(Page page)
     private PageNode? _row;
 
     /// <param name="blocks">In document order.</param>
-    /// <param name="lead">The picture shown above the body, not repeated inside; null for none.</param>
+    /// <param name="lead">The picture that is shown above the body and therefore not inside it; null for none.</param>
     public string Render(IReadOnlyList<Block> blocks, Uri? lead)
     {
         if (lead is not null)
@@ -91,7 +91,7 @@ internal sealed class BodyRenderer(Page page)
 
     private void Link(PageMedia media, EmbeddedPost post)
     {
-        // A quoted post whose words are kept has its link in them.
+        // When the words of a quoted post are kept, these words hold the link.
         if (!Enumerable.Range(media.Node.FirstBlock, Math.Max(0, media.Node.EndBlock - media.Node.FirstBlock)).Any(_chosen.Contains)
             && _shown.Add(post.Address.AbsoluteUri) && _shown.Count <= MaxFigures)
         {
@@ -136,7 +136,8 @@ internal sealed class BodyRenderer(Page page)
         Wrap("td", block);
     }
 
-    /// <summary>What are tables to a reader. ASP.NET frames whole pages in one: there a single cell holds the paragraphs.</summary>
+    /// <summary>The tables that readers see as tables. ASP.NET puts whole pages into a table, in which one cell holds
+    /// all paragraphs.</summary>
     private static IEnumerable<PageNode> Tables(IReadOnlyList<Block> blocks) =>
         from block in blocks
         where (block.Place & BlockPlace.Cell) != 0

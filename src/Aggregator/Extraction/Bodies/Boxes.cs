@@ -3,7 +3,7 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Takes out whole boxes that a boilerplate line opens: related stories, podcasts, follow-us panels.</summary>
+/// <summary>Marks whole boxes that begin with a boilerplate line: related stories, podcasts, invitations to follow.</summary>
 internal static class Boxes
 {
     private const int MaxLength = 1500;

@@ -2,7 +2,7 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds the element that holds the article: the largest sum of mass minus noise over its span of blocks.</summary>
+/// <summary>Finds the element that holds the article: the one whose blocks have the largest sum of mass minus noise.</summary>
 internal static class ContainerFinder
 {
     private const double DescentShare = 0.98;
@@ -10,17 +10,18 @@ internal static class ContainerFinder
     private const double MuchMore = 2;
     private const double GentleNoise = 0.3;
 
-    /// <returns>Null when the page has no article text at all.</returns>
+    /// <returns>Null when the page has no article text.</returns>
     public static PageNode? Find(Page page)
     {
         var (noise, mass) = Sums(page);
         if (Best(page, mass, noise, 1) is not { } strict)
         {
-            // Texts of links and prices alone: where their sentences stand is still the article.
+            // All sentences stand among links and prices. The element that holds the sentences is still the article.
             return Best(page, mass, noise, GentleNoise) is { } only ? Descend(page, only, mass) : null;
         }
 
-        // The pick holds little of the page's sentences: shops and lists of tips put a link into every line of their text.
+        // The chosen element holds few of the page's sentences. Shops and lists of tips have a link in every line, so
+        // noise counts less in a second search.
         var own = MassOf(strict, mass);
         if (own < LittleShare * mass[^1] && Best(page, mass, noise, GentleNoise) is { } gentle && MassOf(gentle, mass) > MuchMore * own)
         {
@@ -53,7 +54,7 @@ internal static class ContainerFinder
 
     private static double MassOf(PageNode node, double[] sums) => sums[node.EndBlock] - sums[node.FirstBlock];
 
-    /// <summary>A wrapper around the wrapper says nothing: the deepest element with nearly the whole mass is the body.</summary>
+    /// <summary>The deepest element with nearly all of the mass, because wrappers around the body hold the same text.</summary>
     private static PageNode Descend(Page page, PageNode node, double[] mass)
     {
         var total = mass[node.EndBlock] - mass[node.FirstBlock];

@@ -4,7 +4,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>The element that the page itself marks as the article's text, however little text that is.</summary>
+/// <summary>Finds the element that the page itself marks as the article's text, also when the element holds little
+/// text.</summary>
 internal static partial class DeclaredBody
 {
     private const int MinLetters = 15;
@@ -12,8 +13,8 @@ internal static partial class DeclaredBody
     private const int ManyBoxes = 2;
     private const double PartShare = 0.5;
 
-    /// <summary>By its microdata, or by a name that templates give to bodies.</summary>
-    /// <returns>Null when nothing is marked, or nothing is in it.</returns>
+    /// <summary>Finds it by microdata, or by a name that templates give to bodies.</summary>
+    /// <returns>Null when no element is marked, or when the marked elements hold no text.</returns>
     public static PageNode? Find(Page page, PageNode? headline)
     {
         var marked = page.Nodes
@@ -24,7 +25,8 @@ internal static partial class DeclaredBody
             ?? Whole(page, marked, marked.Find(node => !IsBeside(node)) ?? marked.FirstOrDefault());
     }
 
-    /// <summary>The article or main element around the headline: where nothing is marked as the body, it is there.</summary>
+    /// <summary>The article or main element around the headline; null when there is none. When no element is marked as
+    /// the body, the body lies in it.</summary>
     public static PageNode? Around(PageNode? headline)
     {
         var node = headline?.Parent;
@@ -36,7 +38,8 @@ internal static partial class DeclaredBody
         return node;
     }
 
-    /// <summary>Some templates part a body into boxes of the same name: the element around them is the body, unless they are a list of other articles.</summary>
+    /// <summary>Some templates split a body into boxes of the same name. The element around these boxes is the body,
+    /// unless they are a list of other articles.</summary>
     private static PageNode? Whole(Page page, List<PageNode> marked, PageNode? first)
     {
         var alike = marked.FindAll(node => first is not null && node.Names == first.Names && !first.Holds(node));
@@ -76,7 +79,8 @@ internal static partial class DeclaredBody
         return letters >= MinLetters;
     }
 
-    /// <summary>Readers' comments have bodies of their own.</summary>
+    /// <summary>Whether the element is hidden, or lies in readers' comments, an aside, a footer or navigation. Comments
+    /// also have marked bodies.</summary>
     private static bool IsElsewhere(PageNode node, PageNode? headline)
     {
         for (var around = node; around is not null && !(headline is not null && around.Holds(headline)); around = around.Parent)
@@ -103,7 +107,8 @@ internal static partial class DeclaredBody
         return false;
     }
 
-    /// <summary>The smallest element that holds all the lines of a short text that JSON-LD gives.</summary>
+    /// <summary>The smallest element that holds all the lines of the body in JSON-LD. Used for short bodies; null when
+    /// no such element is found.</summary>
     public static PageNode? Quoted(Page page, string? body)
     {
         var key = body is { Length: >= MinLetters and <= MaxQuoted } ? TitleKey.Of(body) : "";
@@ -127,7 +132,7 @@ internal static partial class DeclaredBody
         return around is null or { Tag: "html" or "body" } ? null : around;
     }
 
-    /// <summary>Whole words: "article-body-image" is not the body.</summary>
+    /// <summary>Only whole words match, because "article-body-image" is not the body.</summary>
     [GeneratedRegex(@"(?:^|[\s_-])(?:\w*(?:article|entry|post|story|news|single|item|detail)s?[-_]{0,2}(?:body|content|full-?text|text)|the-?content|article-?(?:detail|main|story)|(?:main|content)-?body|body-?(?:content|copy|text)|field-(?:-)?name-body|longdesc|itemfulltext)(?:$|[\s_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BodyName { get; }
 }

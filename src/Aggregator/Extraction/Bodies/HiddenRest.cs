@@ -4,10 +4,12 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds hidden boxes that are the rest of the article itself: pages that charge carry it whole and cover it up.</summary>
+/// <summary>Finds hidden boxes that hold the rest of the article. Many pages behind a paywall contain the whole text
+/// and cover it.</summary>
 /// <remarks>
-/// Search engines want the text in the page, under a class such as "paywall" or "subscriber-only". Rules of comments, cookie
-/// notices and menus are hidden just the same, so a hidden box needs a witness: its name, or the article's own JSON-LD.
+/// Publishers leave the text in the page for search engines, under a class such as "paywall" or "subscriber-only".
+/// Rules for comments, cookie notices and menus are hidden in the same way. So a hidden box counts only when its name
+/// or the JSON-LD of the article confirms it.
 /// </remarks>
 internal static partial class HiddenRest
 {
@@ -16,7 +18,7 @@ internal static partial class HiddenRest
     private const int MaxGap = 12;
 
     /// <param name="mass">Prefix sums of the blocks' mass.</param>
-    /// <param name="articleBody">The text that JSON-LD gives; null without.</param>
+    /// <param name="articleBody">The text in JSON-LD; null when there is none.</param>
     public static HashSet<PageNode> Find(Page page, double[] mass, string? articleBody)
     {
         var quoted = articleBody is { Length: > 400 } ? TitleKey.Of(articleBody) : "";
@@ -41,7 +43,8 @@ internal static partial class HiddenRest
         return found > 0 && found * 2 >= content;
     }
 
-    /// <summary>A paragraph that readers do see stands before it in the element around or the next.</summary>
+    /// <summary>Whether a paragraph stands a few blocks before the box, in the element around the box or one level
+    /// higher.</summary>
     private static bool FollowsText(Page page, PageNode node)
     {
         for (var i = node.FirstBlock - 1; i >= Math.Max(0, node.FirstBlock - MaxGap); i--)

@@ -4,7 +4,7 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Rebuilds the inside of a block: its text with links, emphasis and nothing else.</summary>
+/// <summary>Writes the content of a block: its text with links, emphasis and similar inline elements.</summary>
 internal static class InlineRenderer
 {
     private const int MaxInlineDepth = 12;

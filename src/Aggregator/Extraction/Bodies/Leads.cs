@@ -5,8 +5,9 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Brings back a lead that stands above the body's element.</summary>
-/// <remarks>Only what the page's own description quotes, or what its element's name calls a lead, is one; the rest above a body is furniture.</remarks>
+/// <summary>Finds a lead (introduction) that stands above the element of the body.</summary>
+/// <remarks>A text is a lead when the page's description quotes it, when the name of its element says so, or when it is
+/// a sentence between headline and body. Other text above a body does not belong to the article.</remarks>
 internal static partial class Leads
 {
     private const int MaxGap = 12;
@@ -14,7 +15,8 @@ internal static partial class Leads
     private const int MinLength = 50;
     private const int MaxLength = 1000;
 
-    /// <returns>The lead and the chosen blocks, and the lead's text where description or name say what it is.</returns>
+    /// <returns>The chosen blocks after the lead, and the text of the lead when the description or a name identifies
+    /// it.</returns>
     public static (IReadOnlyList<Block> Blocks, string? Lede) Add(Page page, PageNode container, IReadOnlyList<Block> chosen, LeadEvidence evidence)
     {
         if (chosen.Count == 0)
@@ -45,7 +47,8 @@ internal static partial class Leads
         return leads.Count > 0 ? ([.. leads, .. chosen], lede) : (chosen, chosen.FirstOrDefault(block => IsQuoted(block, keys))?.Text);
     }
 
-    /// <summary>A heading below the headline is a subtitle in English, unless it is a sentence that the description quotes; papers of other languages begin there.</summary>
+    /// <summary>Whether an article in this language may begin in a heading. In English, a heading below the headline is
+    /// a subtitle; papers of other languages begin there.</summary>
     private static bool BeginsInHeadings(Page page, Block block) =>
         LanguageField.IsArabicScript(block.Text)
         || (page.Root?.GetAttribute("lang") is { Length: >= 2 } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase));
@@ -56,12 +59,13 @@ internal static partial class Leads
         && (block.Place & (BlockPlace.Caption | BlockPlace.ListItem)) == 0 && !block.Node.Has(NodeTraits.Hidden)
         && !ShortLines.IsDateOrByline(block.Text) && !titles.Has(block.Text);
 
-    /// <summary>TYPO3 calls the lead "teaser-text", which pruning takes for another article's.</summary>
+    /// <summary>TYPO3 names the lead "teaser-text", and pruning takes this name for a teaser of another article.</summary>
     private static bool IsTeaserText(Block block) =>
         block.Node.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase)
         || (block.Node.Parent is { } parent && parent.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>A sentence below the headline, in the element that holds headline and body and nothing of other articles.</summary>
+    /// <summary>Whether the block is a sentence between headline and body, in an element that is smaller than the whole
+    /// page.</summary>
     private static bool IsBetween(Page page, Block block, PageNode? headline, PageNode container)
     {
         if (headline is null || block.Index < headline.EndBlock || !Weights.EndsLikeSentence(block.Text) || block.LinkLength > 0 || container.FirstBlock - headline.EndBlock > MaxGap)
@@ -91,7 +95,7 @@ internal static partial class Leads
         {
             if (LeadName.Match(node.Names) is { Success: true } name)
             {
-                // A heading called "subtitle" belongs to the headline.
+                // A heading that is named a subtitle belongs to the headline.
                 return block.Heading == 0 || !name.ValueSpan.Contains("sub", StringComparison.OrdinalIgnoreCase);
             }
         }
@@ -106,8 +110,8 @@ internal static partial class Leads
     private static partial Regex LeadName { get; }
 }
 
-/// <summary>What the page says of its lead.</summary>
-/// <param name="Descriptions">The page's own descriptions; null ones are none.</param>
-/// <param name="Titles">Lines that are the headline.</param>
-/// <param name="Headline">Where the headline stands; null when it stands nowhere.</param>
+/// <summary>The evidence on a page about its lead.</summary>
+/// <param name="Descriptions">The page's own descriptions; null values are ignored.</param>
+/// <param name="Titles">The lines that are the headline.</param>
+/// <param name="Headline">The element of the headline; null when there is none.</param>
 internal sealed record LeadEvidence(IReadOnlyList<string?> Descriptions, TitleKeys Titles, PageNode? Headline);

@@ -2,10 +2,11 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Leaves out what names, roles and attributes call surroundings, unless the article would go with it.</summary>
+/// <summary>Leaves out elements that names, roles or attributes mark as surroundings, unless most of the text would be
+/// lost.</summary>
 /// <remarks>
-/// Blogger calls bodies "widget", Yemeni sites "post-body comment", ASP.NET puts whole pages into a form:
-/// evidence by name never outweighs the text itself.
+/// Blogger names bodies "widget", Yemeni sites name them "post-body comment", and ASP.NET puts whole pages into a form.
+/// So a name never counts more than the text itself.
 /// </remarks>
 internal static class Pruning
 {
@@ -13,11 +14,13 @@ internal static class Pruning
     private const double KeptShare = 0.25;
     private const double RescueShare = 0.5;
 
-    // Letters of a short wire item: beside so much visible text, what is display:none is a box of rules or comments, not the article.
+    // The length of a short agency report. When more text than this is visible, a hidden element holds rules or
+    // comments and not the article.
     private const double ShortArticle = 250;
 
-    /// <param name="declared">The body that the page declares: beside it no other box is taken for the article; null without.</param>
-    /// <param name="articleBody">What JSON-LD calls the text; null without.</param>
+    /// <param name="declared">The body that the page declares; no element beside it is then taken for the article. Null
+    /// when there is none.</param>
+    /// <param name="articleBody">The text in JSON-LD; null when there is none.</param>
     public static void Apply(Page page, PageNode? declared = null, string? articleBody = null)
     {
         var mass = PrefixMass(page);
@@ -42,7 +45,7 @@ internal static class Pruning
         Mark(page, rest);
     }
 
-    /// <summary>Believes no name but those of what stands beside every article.</summary>
+    /// <summary>Removes the pruning of all blocks, except of those that stand beside every article.</summary>
     public static void Clear(Page page)
     {
         foreach (var block in page.Blocks)
@@ -68,7 +71,7 @@ internal static class Pruning
         }
     }
 
-    /// <summary>A block made wholly of a pruned inline element, such as a span of share links.</summary>
+    /// <summary>Whether the whole block lies in pruned inline elements, such as a span of share links.</summary>
     private static bool IsInlinePruned(Page page, Block block)
     {
         for (var i = block.FirstPiece; i < block.EndPiece; i++)

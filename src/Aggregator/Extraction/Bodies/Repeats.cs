@@ -4,10 +4,11 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Drops what a page prints twice: the article for desktop and for mobile, its beginning as a teaser and then whole.</summary>
+/// <summary>Removes text that a page prints twice: the article for desktop and for mobile, or its beginning as a teaser
+/// before the whole text.</summary>
 /// <remarks>
-/// Writers repeat themselves too: a short line, an item, a cell or a quote is a repeat only beside a repeated paragraph, and a few
-/// repeated paragraphs only where one copy follows the other.
+/// Authors repeat themselves too. So a short line, a list item, a cell or a quotation is a repeat only next to a
+/// repeated paragraph. When only a few paragraphs are repeated, they are removed only if one copy follows the other.
 /// </remarks>
 internal sealed class Repeats
 {
@@ -15,7 +16,7 @@ internal sealed class Repeats
     private const int Start = 32;
     private const int MaxGap = 4;
 
-    // Pages print an article twice, not twenty times; a page of one line in endless copies is no article.
+    // No page prints an article twenty times. The limits keep the search fast on pages that repeat one line without end.
     private const int MaxAlike = 20;
     private const int MaxBlocks = 5000;
     private const double MuchShare = 0.3;
@@ -23,7 +24,7 @@ internal sealed class Repeats
     private readonly IReadOnlyList<Block> _blocks;
     private readonly List<string> _keys;
 
-    // The block that says the same, for each block that may go; −1 for the others.
+    // For each block that may be removed, the index of the block with the same text; −1 for other blocks.
     private readonly int[] _twins;
 
     private Repeats(IReadOnlyList<Block> blocks)
@@ -46,14 +47,15 @@ internal sealed class Repeats
         return Array.TrueForAll(repeats._twins, twin => twin < 0) ? blocks : repeats.Rest();
     }
 
-    /// <summary>Without the dots and the «المزيد» that a cut text ends with.</summary>
+    /// <summary>The key of a text without the dots and the «المزيد» at the end of a cut text.</summary>
     private static string KeyOf(string text)
     {
         var dots = text.LastIndexOf('…') is >= 0 and var one ? one : text.LastIndexOf("...", StringComparison.Ordinal);
         return TitleKey.Of(dots > 0 && text.Length - dots < 24 ? text[..dots] : text);
     }
 
-    /// <summary>A paragraph's letters stand again where another block begins: in an earlier one, or at the beginning of a longer one.</summary>
+    /// <summary>A paragraph has a twin when all its letters stand again from the beginning of another block. The other
+    /// block is an earlier one or a longer one.</summary>
     private void FindTwins()
     {
         var all = new StringBuilder();
@@ -92,7 +94,7 @@ internal sealed class Repeats
     private bool IsTwin(int one, int other) =>
         other != one && _twins[other] < 0 && (other < one || _keys[other].Length > _keys[one].Length) && !AreSiblings(_blocks[one].Node, _blocks[other].Node);
 
-    /// <summary>What stands twice in one run of like paragraphs was written twice.</summary>
+    /// <summary>The author wrote the text twice when both blocks stand in one row of equal elements.</summary>
     private static bool AreSiblings(PageNode one, PageNode other) => one == other || (one.Parent == other.Parent && one.Tag == other.Tag && one.Names == other.Names);
 
     private List<Block> Rest()
@@ -127,7 +129,8 @@ internal sealed class Repeats
     private bool IsBeside(List<int> copy, int first, int end) =>
         (_twins[copy[^1]] < first && first - _twins[copy[^1]] <= MaxGap) || (_twins[copy[0]] >= end && _twins[copy[0]] - end < MaxGap);
 
-    /// <summary>Paragraphs with a twin, and lines that stood before, which stand among them in the second copy.</summary>
+    /// <summary>Marks paragraphs that have a twin, and lines that occurred before. The second copy of an article
+    /// consists of both.</summary>
     private bool[] Seconds()
     {
         var known = new HashSet<string>(StringComparer.Ordinal);

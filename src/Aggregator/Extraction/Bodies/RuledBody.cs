@@ -6,13 +6,14 @@ using Aggregator.Sources;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Reads a body from the elements that a rule names: the operator's, or the template's.</summary>
+/// <summary>Reads a body from the elements that a rule selects. The rule is the operator's or the template's.</summary>
 internal static class RuledBody
 {
     public static BodyCandidate? ByOperator(Page page, PageRules? rules, TitleKeys titles) =>
         rules?.Body is null ? null : Read(page, rules.Body, rules.Remove, titles, ExtractionMethod.PageRules);
 
-    /// <summary>The body where the page's template keeps it; null for an unknown template.</summary>
+    /// <summary>The body in the place where the page's template keeps it; null when the template is unknown or its
+    /// rules find no text.</summary>
     public static BodyCandidate? ByTheme(Page page, TitleKeys titles)
     {
         foreach (var theme in page.Themes)
@@ -29,7 +30,7 @@ internal static class RuledBody
         return null;
     }
 
-    /// <returns>Null when the rule finds no text: it has aged.</returns>
+    /// <returns>Null when the rule finds no text, for example after a redesign of the site.</returns>
     private static BodyCandidate? Read(Page page, string selector, IReadOnlyList<string> remove, TitleKeys titles, ExtractionMethod method)
     {
         var containers = RuleSelector.FindOutermost(page, selector);
@@ -44,7 +45,7 @@ internal static class RuledBody
         List<Block> blocks = [.. containers.SelectMany(container => Selection.Select(page, container, titles)).Distinct()];
         if (blocks.Count == 0)
         {
-            // Others may judge these blocks differently.
+            // The next candidate may need these blocks.
             pruned.ForEach(block => block.IsPruned = false);
             return null;
         }

@@ -3,14 +3,15 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Chooses the article's blocks inside its container: from the first to the last block of text, both ends repaired.</summary>
+/// <summary>Chooses the blocks of the article inside its container: from the first to the last block of text, with the
+/// short lines that belong to both ends.</summary>
 internal static class Selection
 {
     private const int MaxShortLine = 160;
     private const int MaxWrappers = 6;
     private const int ShortHead = 60;
 
-    /// <param name="titles">Keys of everything that may be the headline: a line equal to one is not body.</param>
+    /// <param name="titles">The keys of all possible titles. A line equal to one of them is not part of the body.</param>
     public static IReadOnlyList<Block> Select(Page page, PageNode container, TitleKeys titles)
     {
         var blocks = new List<Block>();
@@ -35,7 +36,8 @@ internal static class Selection
         return TrimHeads(chosen, trimsColons: true);
     }
 
-    /// <summary>Every line of an element that is known to be the body but its furniture: recipes, results and programmes are short lines and links.</summary>
+    /// <summary>All lines of an element that is known to be the body, except boilerplate. Recipes, results and
+    /// programmes consist of short lines and links.</summary>
     public static IReadOnlyList<Block> Lines(Page page, PageNode container, TitleKeys titles)
     {
         var chosen = new List<Block>();
@@ -52,7 +54,7 @@ internal static class Selection
         return TrimHeads(chosen, trimsColons: false);
     }
 
-    /// <summary>Short paragraphs before the first long one belong to it when they stand beside it.</summary>
+    /// <summary>Short paragraphs before the first long one belong to the body when they stand beside it.</summary>
     private static int ExtendBack(List<Block> blocks, int first)
     {
         var anchor = blocks[first];
@@ -65,7 +67,7 @@ internal static class Selection
                 continue;
             }
 
-            // «انقر هنا لمزيد من التفاصيل» among the first short paragraphs is not where they end.
+            // «انقر هنا لمزيد من التفاصيل» may stand among the first short paragraphs, so the search continues before it.
             if (block.Line is LineKind.Share or LineKind.Promotion && Weights.EndsLikeSentence(block.Text) && block.Node != anchor.Node && IsBeside(block, anchor) && (block.Place & BlockPlace.Paragraph) != 0)
             {
                 continue;
@@ -82,7 +84,7 @@ internal static class Selection
         return start;
     }
 
-    /// <summary>What follows the last long paragraph belongs to it until boilerplate or links begin.</summary>
+    /// <summary>Lines after the last long paragraph belong to the body, until boilerplate or links begin.</summary>
     private static int ExtendForward(List<Block> blocks, int last)
     {
         var anchor = blocks[last];
@@ -106,18 +108,20 @@ internal static class Selection
         return end;
     }
 
-    /// <summary>Shares the anchor's parent, or is an item of a list that does.</summary>
+    /// <summary>Whether the block has the same parent as the anchor, or is an item of a list with that parent.</summary>
     private static bool IsBeside(Block block, Block anchor) =>
         block.Node == anchor.Node || block.Node.Parent == anchor.Node.Parent
         || ((block.Place & BlockPlace.ListItem) != 0 && block.Node.Parent?.Parent == anchor.Node.Parent);
 
-    /// <summary>A sentence in a paragraph of its own kind of box: templates wrap each paragraph, the short first one too.</summary>
+    /// <summary>Whether the block is a sentence in a box of the same names as the anchor's box. Some templates put each
+    /// paragraph into such a box, also a short first one.</summary>
     private static bool IsOpening(Block block, Block anchor) =>
         block.Node.Tag == "p" && block.Heading == 0 && block.LinkLength == 0 && Weights.EndsLikeSentence(block.Text)
         && block.Node.Names == anchor.Node.Names && block.Node.Parent?.Names == anchor.Node.Parent?.Names
         && block.Node.Parent?.Names.Length > 0 && IsNear(block, anchor);
 
-    /// <summary>Shares an ancestor at most three levels up: many templates wrap each paragraph in a box of its own.</summary>
+    /// <summary>Whether the blocks have a common ancestor at most three levels up, because many templates put each
+    /// paragraph into a box of its own.</summary>
     private static bool IsNear(Block block, Block anchor)
     {
         var place = PlaceOf(block);
@@ -133,7 +137,8 @@ internal static class Selection
         return false;
     }
 
-    /// <summary>The outermost box that holds nothing else; for items and cells, the one around their list or table.</summary>
+    /// <summary>The outermost element that holds only this block; for list items and table cells, the element around
+    /// their list or table.</summary>
     private static PageNode PlaceOf(Block block)
     {
         var node = block.Node;
@@ -173,7 +178,7 @@ internal static class Selection
                 continue;
             }
 
-            // A read-also line announces linked lines: they go with it.
+            // The linked lines after a read-also line belong to it and are left out too.
             if (afterBox && block.LinkShare > 0.5 && block.Length < MaxShortLine)
             {
                 continue;
@@ -214,12 +219,13 @@ internal static class Selection
             return (block.Place & (BlockPlace.ListItem | BlockPlace.Cell)) != 0 && block.Heading == 0 && block.LinkShare < 0.9;
         }
 
-        // A date or a number in a table is what the table says: without it the others stand under each other's headings.
+        // A date or a number in a table is content. Without it, the other cells would stand under wrong headings.
         return block.Text.AsSpan().ContainsLetterOrDigit() && !(isFirst && ShortLines.IsDateOrByline(block.Text))
             && ((block.Place & BlockPlace.Cell) != 0 || !ShortLines.IsDate(block.Text));
     }
 
-    /// <summary>A head, or a short line that ends in a colon, announces what was left out.</summary>
+    /// <summary>Removes headings from the end, and short lines that end in a colon, because the text that they announce
+    /// was left out.</summary>
     private static List<Block> TrimHeads(List<Block> chosen, bool trimsColons)
     {
         while (chosen is [.., { Heading: > 0 }] || (trimsColons && chosen is [_, .., { Length: < ShortHead }] && chosen[^1].Text.EndsWith(':')))

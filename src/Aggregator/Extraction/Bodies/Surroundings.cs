@@ -3,10 +3,11 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Marks what stands beside the article whatever text it holds: readers' comments, sidebars, lists of other articles.</summary>
+/// <summary>Marks elements beside the article, however much text they hold: readers' comments, sidebars, lists of other
+/// articles.</summary>
 /// <remarks>
-/// A flash of one line has less text than the comments below it: mass alone would choose these. An element that holds the
-/// headline or the declared body is never beside them, whatever its name: Blogger calls the whole article a widget.
+/// A flash of one line has less text than the comments below it, so mass alone would choose the comments. An element that holds
+/// the headline or the declared body is never marked, whatever its name is: Blogger names the whole article "widget".
 /// </remarks>
 internal static class Surroundings
 {
@@ -14,7 +15,7 @@ internal static class Surroundings
     private const int ShortHead = 40;
     private const int MinText = 25;
 
-    /// <param name="headline">Null when the page has none.</param>
+    /// <param name="headline">The element of the headline; null when the page has none.</param>
     /// <param name="declared">The body that the page declares; null when it declares none.</param>
     public static void Mark(Page page, PageNode? headline, PageNode? declared)
     {
@@ -46,7 +47,8 @@ internal static class Surroundings
         _ => (node.Has(NodeTraits.Comments) && IsArea(node, lists)) || ((node.Marks & NameMarks.Beside) != 0 && !IsInArticle(node)),
     };
 
-    /// <summary>An article has a footer of its own, with its date and author.</summary>
+    /// <summary>Whether the node lies in an article element. An article has a footer of its own, with its date and
+    /// author.</summary>
     private static bool IsInArticle(PageNode node)
     {
         for (var around = node.Parent; around is not null; around = around.Parent)
@@ -60,7 +62,8 @@ internal static class Surroundings
         return false;
     }
 
-    /// <summary>Some template calls its only body "comment"; a list of comments has more in its names, or several of that name.</summary>
+    /// <summary>Whether the element is an area of comments. One template names its only body "comment". An area of
+    /// comments has other such words in its names, or a sibling of the same name.</summary>
     private static bool IsArea(PageNode node, HashSet<(PageNode? Parent, string Names)> lists)
     {
         foreach (var name in node.Names.AsSpan().Split(' '))
@@ -75,7 +78,8 @@ internal static class Surroundings
         return lists.Contains((node.Parent, node.Names));
     }
 
-    /// <summary>Elements whose children of one name are a list: readers' comments, or cards of other articles.</summary>
+    /// <summary>Parents that have several children of one name: lists of readers' comments, or of cards of other
+    /// articles.</summary>
     private static HashSet<(PageNode? Parent, string Names)> Lists(Page page)
     {
         var seen = new HashSet<(PageNode?, string)>();
@@ -92,7 +96,8 @@ internal static class Surroundings
         return lists;
     }
 
-    /// <summary>Boxes without a telling name whose first line is a head such as «الأكثر قراءة» or «التعليقات».</summary>
+    /// <summary>Boxes that have no clear name, and whose first line is a heading such as «الأكثر قراءة» or
+    /// «التعليقات».</summary>
     private static HashSet<PageNode> OpenedByHead(Page page, PageNode? headline, PageNode? declared)
     {
         var boxes = new HashSet<PageNode>();

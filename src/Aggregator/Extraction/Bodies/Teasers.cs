@@ -2,7 +2,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds lists of teasers: a linked headline with an excerpt is another article, however long the excerpt.</summary>
+/// <summary>Finds lists of teasers. A linked headline with an excerpt belongs to another article, however long the
+/// excerpt is.</summary>
 internal static class Teasers
 {
     private const int MaxItemLength = 900;
@@ -42,7 +43,8 @@ internal static class Teasers
         }
     }
 
-    /// <summary>The first class without its digits: templates number their items ("post-4711") and add the section's name ("box news").</summary>
+    /// <summary>The first class without its last digits. Templates number their items ("post-4711"), and add the name
+    /// of the section ("box news").</summary>
     private static string SiblingName(PageNode node)
     {
         var first = node.Names.AsSpan().IndexOf(' ') is > 0 and var end ? node.Names.AsSpan(0, end) : node.Names.AsSpan();
@@ -54,7 +56,7 @@ internal static class Teasers
         && lengths[node.EndBlock] - lengths[node.FirstBlock] is > 0 and < MaxItemLength
         && headings[node.EndBlock] > headings[node.FirstBlock];
 
-    /// <summary>A linked headline run into an excerpt that ends in dots.</summary>
+    /// <summary>Whether the block is a linked headline together with an excerpt that ends in dots.</summary>
     private static bool IsCutExcerpt(Block block) =>
         block is { LinkLength: >= 20, Heading: 0, LinkShare: < 0.9 } && block.Length > block.LinkLength + 20
         && (block.Text.EndsWith("...", StringComparison.Ordinal) || block.Text.EndsWith('…') || block.Text.EndsWith("[…]", StringComparison.Ordinal) || block.Text.EndsWith("[...]", StringComparison.Ordinal));

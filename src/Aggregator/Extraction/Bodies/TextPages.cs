@@ -6,10 +6,10 @@ using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Reads text that came without a page (a feed's content, JSON-LD's articleBody) as a body.</summary>
+/// <summary>Reads a text that has no page of its own as a body: a feed's content, or the articleBody of JSON-LD.</summary>
 internal static class TextPages
 {
-    /// <summary>Everything in the fragment is article but the lines that say otherwise.</summary>
+    /// <summary>The whole fragment belongs to the article, except boilerplate, captions and teasers.</summary>
     public static BodyCandidate FromHtml(string html, Uri address, ExtractionMethod method)
     {
         var page = PageParser.Parse($"<!doctype html><body><article>{EndlessMarkup.End(html)}</article>", address);
@@ -29,7 +29,7 @@ internal static class TextPages
         return new BodyCandidate(page, blocks, method, null);
     }
 
-    /// <summary>Literal characters; each line a paragraph.</summary>
+    /// <summary>The text is plain, and each line is a paragraph.</summary>
     public static BodyCandidate FromText(string text, Uri address, ExtractionMethod method)
     {
         var html = new StringBuilder(text.Length + 64);

@@ -3,7 +3,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Gives every block its mass as article text and its cost as noise.</summary>
+/// <summary>Measures how much article text every block is (mass), and how much it counts against its container
+/// (noise).</summary>
 internal static class Weights
 {
     private const double MaxMass = 1200;
@@ -17,7 +18,7 @@ internal static class Weights
         }
     }
 
-    /// <summary>Only what pruning left can be noise.</summary>
+    /// <summary>Measures the noise of the blocks that are neither pruned nor teasers.</summary>
     public static void MeasureNoise(Page page)
     {
         foreach (var block in page.Blocks.Where(block => !block.IsPruned && !block.IsTeaser))

@@ -34,9 +34,9 @@ internal sealed class TreeDocument(TextSource source) : TreeNode, IConstructable
 
     public TreeElement? Root => this.OfType<TreeElement>().FirstOrDefault();
 
-    public IConstructableElement Head => Root?.OfType<TreeElement>().FirstOrDefault(element => element.LocalName == "head")!; // Null is safe: the builder expects null before it has made the element.
+    public IConstructableElement Head => Root?.OfType<TreeElement>().FirstOrDefault(element => element.LocalName == "head")!; // The builder expects null at first.
 
-    public IConstructableElement DocumentElement => Root!; // Null is safe here too.
+    public IConstructableElement DocumentElement => Root!; // As above, null is expected.
 
     /// <summary>Called for every added node. When a limit is exceeded, the page ends here.</summary>
     public void Grow(int depth)

@@ -1,19 +1,19 @@
 namespace Aggregator.Extraction.Discovery;
 
-/// <summary>An address where a site's feed may be found.</summary>
-/// <param name="Title">What the page calls it; null when it says nothing.</param>
+/// <summary>An address where a site may publish a feed.</summary>
+/// <param name="Title">The page's name for the feed; null when the page gives none.</param>
 public sealed record FeedCandidate(Uri Url, FeedEvidence Evidence, string? Title = null);
 
-/// <summary>Why an address may be a feed, the best reason first.</summary>
+/// <summary>The reason why an address may be a feed; the best reason comes first.</summary>
 public enum FeedEvidence
 {
-    /// <summary>The page declares it: link rel=alternate.</summary>
+    /// <summary>The page declares it with link rel=alternate.</summary>
     LinkElement,
 
-    /// <summary>A link of the page looks like one.</summary>
+    /// <summary>A link on the page looks like a feed.</summary>
     BodyLink,
 
-    /// <summary>Nobody names it; sites of this kind often have it there.</summary>
+    /// <summary>The page does not name it, but many sites have a feed at this path.</summary>
     WellKnownPath,
 
     /// <summary>A news sitemap, for sites without feeds.</summary>

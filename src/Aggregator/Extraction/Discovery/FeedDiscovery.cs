@@ -6,7 +6,7 @@ using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Discovery;
 
-/// <summary>Finds where a newspaper publishes its feeds, from its home page and its robots.txt.</summary>
+/// <summary>Finds the feeds of a newspaper from its home page and its robots.txt.</summary>
 public static partial class FeedDiscovery
 {
     private const int MaxCandidates = 60;
@@ -36,12 +36,13 @@ public static partial class FeedDiscovery
     [GeneratedRegex(@"^\s*sitemap\s*:\s*(\S+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex SitemapLine { get; }
 
-    // Pages about feeds, buttons that subscribe elsewhere, and APIs that only look like feeds.
+    // Files, APIs and feedback pages that look like feeds, and buttons that subscribe at another service.
     [GeneratedRegex(@"\.(png|gif|jpe?g|svg|css|js|pdf)([?#]|$)|oembed|/wp-json/|feedback|(facebook|twitter|x|t|google|feedly|netvibes|yahoo|inoreader)\.(com|me)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoFeed { get; }
 
     /// <param name="page">Usually the home page.</param>
-    /// <returns>Best first; feeds of comments are left out; what nobody names comes last, as a suggestion to try.</returns>
+    /// <returns>Feeds before sitemaps; in each group, those that the page names before the usual paths, which are only
+    /// suggestions. Feeds of comments are left out.</returns>
     public static IReadOnlyList<FeedCandidate> Find(FetchedDocument page)
     {
         var html = HtmlPage.Open(page, encoding: null);
@@ -56,8 +57,8 @@ public static partial class FeedDiscovery
     }
 
     /// <param name="robots">The text of robots.txt.</param>
-    /// <param name="site">What relative lines, which occur, resolve against.</param>
-    /// <returns>Sitemaps; those that call themselves news first.</returns>
+    /// <param name="site">The address that relative lines are resolved against. Such lines occur.</param>
+    /// <returns>Sitemaps; those with "news" in their address come first.</returns>
     public static IReadOnlyList<FeedCandidate> FindSitemaps(string robots, Uri site) =>
         [.. SitemapLine.Matches(robots)
             .Select(match => SanitizerUrl.Resolve(match.Groups[1].ValueSpan, site, allowMail: false))
@@ -92,7 +93,8 @@ public static partial class FeedDiscovery
     private static IEnumerable<FeedCandidate> Suggested(Uri page, string[] paths, FeedEvidence evidence) =>
         page.Scheme is "http" or "https" ? paths.Select(path => new FeedCandidate(new Uri(page, path), evidence)) : [];
 
-    /// <summary>The paper's own feed before others', the whole paper before its sections; the page's order decides the rest.</summary>
+    /// <summary>Feeds of the paper's own site come first, and feeds of the whole paper before feeds of sections.
+    /// Otherwise the order of the page is kept.</summary>
     private static IEnumerable<FeedCandidate> Ranked(IEnumerable<FeedCandidate?> candidates, Uri page) =>
         candidates.OfType<FeedCandidate>()
             .Where(candidate => !IsAboutComments(candidate))
@@ -133,6 +135,6 @@ public static partial class FeedDiscovery
         return one.EndsWith(other, StringComparison.OrdinalIgnoreCase) || other.EndsWith(one, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>"/feed" and "/feed/" stay two: servers exist that answer only one of them.</summary>
+    /// <summary>"/feed" and "/feed/" are different addresses, because some servers answer only one of them.</summary>
     private static string Key(Uri address) => address.GetLeftPart(UriPartial.Query);
 }

@@ -6,7 +6,7 @@ using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction.Discovery;
 
-/// <summary>A whole page as a tree, for questions asked with CSS selectors.</summary>
+/// <summary>A whole page as a tree, for searches with CSS selectors.</summary>
 internal sealed class HtmlPage
 {
     private readonly Uri _base;
@@ -19,7 +19,7 @@ internal sealed class HtmlPage
 
     public IDocument Document { get; }
 
-    /// <param name="encoding">The operator's label; null to decide from the bytes.</param>
+    /// <param name="encoding">The operator's encoding label; null means that the bytes decide.</param>
     public static HtmlPage Open(FetchedDocument page, string? encoding)
     {
         var text = TextDecoder.Decode(page.Body.Span, page.Charset, encoding);
@@ -27,7 +27,7 @@ internal sealed class HtmlPage
         return new HtmlPage(parser.ParseDocument(text.Value), page.Url);
     }
 
-    /// <returns>http or https, without surrounding space; null for everything else.</returns>
+    /// <returns>An http or https address; null for anything else.</returns>
     public Uri? Absolute(string? address) => Absolute(address, _base);
 
     private static Uri? Absolute(string? address, Uri from) =>

@@ -8,16 +8,16 @@ using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Discovery;
 
-/// <summary>Reads a section page as if it were a feed, for sources that publish none.</summary>
+/// <summary>Reads a section page as a feed, for sources that publish no feed.</summary>
 public static class ListingPage
 {
     private const int MaxEntries = 200;
 
-    // Lazy loaders put the picture here and a placeholder into src.
+    // Pages that load pictures later keep the address here, and a placeholder in src.
     private static readonly string[] PictureAttributes = ["data-src", "data-lazy-src", "data-original", "src"];
 
     /// <param name="page">A front or section page.</param>
-    /// <param name="source">Its listing rules, encoding and time zone are read.</param>
+    /// <param name="source">Its listing rules, encoding and time zone are used.</param>
     public static FeedOutcome Parse(FetchedDocument page, Source source)
     {
         if (source.Listing is not { } rules)
@@ -31,7 +31,7 @@ public static class ListingPage
         }
         catch (DomException)
         {
-            // The only fault here that AngleSharp throws for: a selector that is none.
+            // AngleSharp throws this exception only for a selector that it cannot parse.
             return NotAListing($"{source.Id} has a listing rule that is not a CSS selector.");
         }
     }
@@ -67,7 +67,7 @@ public static class ListingPage
         Entries = entries,
     };
 
-    /// <returns>Null for an item without link or title: a separator, an advertisement.</returns>
+    /// <returns>Null for an item without link or title, such as a separator or an advertisement.</returns>
     private static ParsedEntry? Entry(IElement item, HtmlPage html, ListingRules rules, DateTimeOffset now, TimeZoneInfo? zone)
     {
         var link = rules.Link is null ? FirstLink(item) : Find(item, rules.Link);
@@ -80,7 +80,8 @@ public static class ListingPage
 
         return new ParsedEntry
         {
-            // Without guids the address is the only name that lasts; tracking and spelling differ from place to place.
+            // Items have no guid, so the address is the only name that lasts. Its key is used, because tracking
+            // parameters and spelling differ from place to place.
             Id = CanonicalUrl.Key(address.AbsoluteUri),
             Link = address,
             Title = title,
@@ -93,10 +94,11 @@ public static class ListingPage
     private static IElement? FirstLink(IElement item) =>
         item.HasAttribute("href") ? item : item.QuerySelector("a[href]:not([href^='#']):not([href^='javascript:'])");
 
-    /// <summary>A rule may name the item itself.</summary>
+    /// <summary>Finds an element inside the item. A rule may also select the item itself.</summary>
     private static IElement? Find(IElement item, string selector) => item.QuerySelector(selector) ?? (item.Matches(selector) ? item : null);
 
-    /// <summary>The first link of a card is often its picture, without a word: then the heading, or the next link to the same page.</summary>
+    /// <summary>The title of an item. The first link of a card is often a picture without words. Then another link to
+    /// the same page, or the heading, gives the title.</summary>
     private static FeedText? Title(IElement item, IElement? link)
     {
         var address = link?.GetAttribute("href");

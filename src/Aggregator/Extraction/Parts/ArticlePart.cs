@@ -1,7 +1,7 @@
 namespace Aggregator.Extraction.Parts;
 
-/// <summary>Says that a page is the continuation of an article whose beginning was read.</summary>
+/// <summary>Describes a page that continues an article whose beginning was already read.</summary>
 /// <param name="First">The address of the article's first page.</param>
-/// <param name="Number">Which page of the article it is, from 2.</param>
-/// <param name="Lines">What the pages before it said: many repeat the headline's picture and the lead on each.</param>
+/// <param name="Number">The number of this page in the article, from 2.</param>
+/// <param name="Lines">The lines of the earlier pages. Many sites repeat some of them, such as the lead, on every page.</param>
 public sealed record ArticlePart(Uri First, int Number, IReadOnlySet<string> Lines);

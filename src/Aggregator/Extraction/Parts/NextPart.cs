@@ -6,22 +6,23 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Parts;
 
-/// <summary>Finds where an article in several pages goes on: on the same site, in the order of the pages' own numbers.</summary>
+/// <summary>Finds the next page of an article that has several pages. It must be on the same site and have the next
+/// page number.</summary>
 internal static partial class NextPart
 {
     private const int MaxParents = 6;
     private const int MaxCandidates = 200;
 
     /// <param name="page">The page that was read.</param>
-    /// <param name="part">What is known of the pages before it; null for the first page.</param>
-    /// <param name="canonical">What the page calls itself.</param>
-    /// <returns>Null on the last page, and on an article of one page.</returns>
+    /// <param name="part">What is known of the earlier pages; null for the first page.</param>
+    /// <param name="canonical">The address that the page declares as its own.</param>
+    /// <returns>Null for the last page, and for an article of one page.</returns>
     public static Uri? Find(Page page, ArticlePart? part, Uri canonical)
     {
         var (first, number) = part is null ? (page.Url, 1) : (part.First, part.Number);
         var candidates = Candidates(page, first, part is null ? canonical : first).Take(MaxCandidates).ToList();
 
-        // Drupal counts pages from 0: the link that says 2 leads to «?page=1».
+        // Drupal counts pages from 0: the link with the text 2 leads to «?page=1».
         var isFromZero = candidates.Exists(link => link is { Style: PartStyle.Query, Text: "2", Number: 1 });
         var wanted = isFromZero ? number : number + 1;
         return candidates.Find(link => link.Number == wanted && SaysNext(link, number + 1))?.Address;
@@ -42,7 +43,8 @@ internal static partial class NextPart
         }
     }
 
-    /// <summary>One or two digits after a border: what the expression would search every address for.</summary>
+    /// <summary>Whether the address has a number of one or two digits after a separator. The test is cheaper than the
+    /// regular expression.</summary>
     private static bool HasShortNumber(string address)
     {
         for (var i = 1; i < address.Length; i++)
@@ -63,7 +65,8 @@ internal static partial class NextPart
         var isWorded = NextPage.IsMatch(link.Text) || (PageNumber.Match(link.Text) is { Success: true } match && IsNumber(match.Groups[1].ValueSpan, next));
         var isNumbered = IsNumber(link.Text, next) && IsPager(link.Node);
 
-        // Blogs tell two stories of one name apart by «-2», and «rel=next» is the next story there.
+        // Blogs add «-2» when two stories have the same name, and «rel=next» leads to the next story there. So this
+        // form of address needs a clear text.
         return isWorded || isNumbered
             || (link.Style != PartStyle.GluedToTheName && (isDeclared || NextWord.IsMatch(link.Text) || IsPager(link.Node)));
     }
@@ -84,7 +87,7 @@ internal static partial class NextPart
         return false;
     }
 
-    /// <summary>A bare number is the number of a page only among its like.</summary>
+    /// <summary>Whether the link lies in a list of page numbers. Only there is a bare number the number of a page.</summary>
     private static bool IsPager(PageNode link)
     {
         for (var (node, i) = (link, 0); node is not null && i < MaxParents; (node, i) = (node.Parent, i + 1))
@@ -98,7 +101,8 @@ internal static partial class NextPart
         return false;
     }
 
-    /// <summary>Of the link itself, two elements deep: pages nest deeper than a stack is.</summary>
+    /// <summary>The text of the link. It is read only a few levels deep, because this method recurses and pages may be
+    /// nested very deep.</summary>
     private static string TextOf(TreeNode node, int depth = 0)
     {
         var text = "";
@@ -114,7 +118,7 @@ internal static partial class NextPart
         return text.Trim();
     }
 
-    // A page has hundreds of links: most are done with before an address is made of them.
+    // A page has hundreds of links. This test excludes most of them before their addresses are parsed.
     [GeneratedRegex(@"[=/_,-][0-9]{1,2}(?:\.[a-z]{3,5})?/?(?:$|[&#])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MayNumberAPage { get; }
 

@@ -4,13 +4,14 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Extraction.Parts;
 
-/// <summary>Tells from addresses alone which page of an article one is: «?page=2», «/2/», «/page/2», «-2.html».</summary>
+/// <summary>Decides by the addresses alone which page of an article an address is: «?page=2», «/2/», «/page/2»,
+/// «-2.html».</summary>
 internal static partial class PartAddress
 {
-    /// <param name="first">The article's first page.</param>
-    /// <param name="candidate">Perhaps another page of the same article.</param>
+    /// <param name="first">The address of the article's first page.</param>
+    /// <param name="candidate">The address of what may be another page of the same article.</param>
     /// <param name="style">How the number is written.</param>
-    /// <returns>The number as written; null when the address is not the first one with a page's number added.</returns>
+    /// <returns>The number as written; null when the candidate is not the first address with a page number added.</returns>
     public static int? NumberOf(Uri first, Uri candidate, out PartStyle style)
     {
         style = PartStyle.Query;
@@ -40,12 +41,13 @@ internal static partial class PartAddress
 
     private static string SiteName(Uri address) => address.Port + HostName.WithoutWww(HostName.Ascii(address));
 
-    /// <summary>Arabic slugs stand escaped in one link and plain in the next.</summary>
+    /// <summary>The path without escapes, because Arabic slugs are escaped in one link and not in the next.</summary>
     private static string PathOf(Uri address) => Uri.UnescapeDataString(address.AbsolutePath).TrimEnd('/');
 
     private static string Stem(string path) => Extension.Replace(path, "");
 
-    /// <summary>All parameters of the first page, and exactly one more, which counts pages.</summary>
+    /// <summary>The page number when the candidate has all parameters of the first page, and exactly one more, which
+    /// counts pages; else null.</summary>
     private static int? QueryNumber(string first, string candidate)
     {
         var known = Pairs(first).Where(pair => !PageParameter.IsMatch(pair)).ToHashSet(StringComparer.Ordinal);
@@ -73,12 +75,12 @@ internal static partial class PartAddress
     private static partial Regex PathNumber { get; }
 }
 
-/// <summary>How a page's number stands in its address.</summary>
+/// <summary>How the number of a page is written in its address.</summary>
 internal enum PartStyle
 {
     Query,
     Path,
 
-    /// <summary>«story-2»: also how a blog tells two stories of one name apart.</summary>
+    /// <summary>«story-2». Blogs also write this when two stories have the same name.</summary>
     GluedToTheName,
 }

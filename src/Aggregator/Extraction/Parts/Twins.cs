@@ -5,13 +5,14 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Parts;
 
-/// <summary>Other documents with the same article that a page names: its AMP and its print version.</summary>
+/// <summary>Finds other documents with the same article that a page names: its AMP version and its print version.</summary>
 internal static partial class Twins
 {
     private const int MaxCandidates = 50;
     private const int SlugLength = 8;
 
-    /// <returns>Null when the page names none on its own site: a template may name anything.</returns>
+    /// <returns>Null when the page names none on its own site. Other sites are refused, because a template may name
+    /// anything.</returns>
     public static Uri? Amp(Page page) => OfPage(page, AddressField.Link(page, "amphtml"));
 
     /// <returns>Null when the page names none on its own site.</returns>
@@ -32,11 +33,13 @@ internal static partial class Twins
             .FirstOrDefault(twin => twin is not null && SharesName(page.Url, twin));
     }
 
-    // One by one: a search for both at once, letters of two alphabets in either case, was a thirtieth of all reading.
+    // Two separate searches: one search for both words, with two alphabets in either case, took a thirtieth of the time
+    // of all reading.
     private static bool SaysPrint(string address) =>
         address.Contains("print", StringComparison.OrdinalIgnoreCase) || address.Contains("طباعة", StringComparison.Ordinal);
 
-    /// <summary>Templates name the twin of another page, or the front page: headlines must have most of their words in common.</summary>
+    /// <summary>Whether two headlines have at least half of their words in common. Some templates name the twin of
+    /// another page, or the front page.</summary>
     public static bool HaveOneHeadline(string? known, string found)
     {
         var (one, other) = (Words(known ?? ""), Words(found));
@@ -51,7 +54,7 @@ internal static partial class Twins
 
     private static bool IsSame(Uri one, Uri other) => one.Authority == other.Authority && one.PathAndQuery == other.PathAndQuery;
 
-    /// <summary>The number or the slug of the article stands in the address of its print version.</summary>
+    /// <summary>Whether the address of the print version contains the number or the slug of the article.</summary>
     private static bool SharesName(Uri page, Uri twin)
     {
         var address = Uri.UnescapeDataString(twin.PathAndQuery);

@@ -2,11 +2,11 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Revisions;
 
-/// <summary>The headlines that an article has carried: what «تغيّر العنوان ٣ مرات» counts and shows.</summary>
+/// <summary>The changes of an article's headline, which the site shows as «تغيّر العنوان ٣ مرات».</summary>
 public static class HeadlineHistory
 {
     /// <param name="revisions">Oldest first.</param>
-    /// <returns>Oldest first; corrections of spelling alone are no change.</returns>
+    /// <returns>Oldest first. A correction of spelling alone is not a change.</returns>
     public static IReadOnlyList<HeadlineChange> Of(IEnumerable<ArticleRevision> revisions)
     {
         List<HeadlineChange> changes = [];

@@ -1,23 +1,23 @@
 namespace Aggregator.Extraction.Revisions;
 
-/// <summary>What happened between two revisions of an article, and whether readers should be told.</summary>
+/// <summary>The difference between two revisions of an article, and whether it is important to readers.</summary>
 public sealed record RevisionChange
 {
-    /// <summary>Other words, not only another spelling.</summary>
+    /// <summary>Whether its words changed, and not only their spelling.</summary>
     public required bool HeadlineChanged { get; init; }
 
-    /// <summary>A toll, a date, a score: a figure of headline or body is another one.</summary>
+    /// <summary>Whether a figure in headline or body changed: a death toll, a date, a score.</summary>
     public required bool NumbersChanged { get; init; }
 
-    /// <summary>0 to 1: the share of the two bodies' word pairs that only one of them has.</summary>
+    /// <summary>From 0 to 1: the share of the word pairs that only one of the two bodies has.</summary>
     public required double BodyChanged { get; init; }
 
-    /// <summary>Word pairs that came or went.</summary>
+    /// <summary>The number of word pairs that were added or removed.</summary>
     public required int ChangedWords { get; init; }
 
-    /// <summary>Whether the article's "updated" moves.</summary>
+    /// <summary>Whether the article's "updated" date changes.</summary>
     public required bool IsSignificant { get; init; }
 
-    /// <summary>Whether anything but spelling and spacing changed at all: a revision worth keeping.</summary>
+    /// <summary>Whether anything except spelling and spacing changed, so that the revision is worth keeping.</summary>
     public bool IsChange => HeadlineChanged || ChangedWords > 0 || NumbersChanged;
 }

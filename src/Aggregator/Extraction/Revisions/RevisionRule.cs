@@ -3,21 +3,19 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Revisions;
 
-/// <summary>
-/// Decides whether a change of an article is news to its readers. Papers correct spelling, move commas and touch
-/// their time stamps all day; none of that may lift an article to the top of a feed again.
-/// </summary>
+/// <summary>Decides whether a change of an article is important to its readers. Papers correct spelling, move commas
+/// and change their time stamps all day. Such changes must not bring an article to the top of a feed again.</summary>
 public static partial class RevisionRule
 {
     private const double SignificantShare = 0.1;
 
-    // A short item changes by a tenth when one word does.
+    // In a short item, one changed word is already a tenth.
     private const int FewestWords = 12;
 
     // A paragraph added to a long report matters although it is a small share.
     private const int ManyWords = 60;
 
-    // Digits stay glued to their separators: "12.5" and "1,300" are one figure each.
+    // Separators inside a figure belong to it: "12.5" and "1,300" are one figure each.
     [GeneratedRegex(@"\p{Nd}+(?:[.,:٫٬/]\p{Nd}+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Figure { get; }
 
@@ -37,11 +35,12 @@ public static partial class RevisionRule
         };
     }
 
-    /// <summary>The figures of a text whatever their order, in one form: Arabic digits and Latin ones are the same.</summary>
+    /// <summary>The figures of a text in sorted order and in Latin digits, so that their order and the kind of digits
+    /// do not count.</summary>
     private static string Figures(string text) =>
         string.Join(' ', Figure.Matches(text).Select(match => Latin(match.Value)).Order(StringComparer.Ordinal));
 
-    /// <summary>Separators of thousands come and go without a change of meaning.</summary>
+    /// <summary>Removes separators of thousands, because they do not change the meaning.</summary>
     private static string Latin(string figure) => string.Concat(figure.Where(sign => sign is not (',' or '٬')).Select(Latin));
 
     private static char Latin(char sign) => sign switch
@@ -51,7 +50,8 @@ public static partial class RevisionRule
         _ => sign,
     };
 
-    /// <summary>Pairs of neighbouring words, so that moved paragraphs cost little and other words much.</summary>
+    /// <summary>Compares pairs of neighbouring words, so that a moved paragraph counts little and new words count
+    /// much.</summary>
     private static (int Changed, int All) CountChanges(string before, string after)
     {
         var balance = new Dictionary<(string, string), int>();

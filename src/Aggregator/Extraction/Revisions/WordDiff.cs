@@ -2,13 +2,14 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Revisions;
 
-/// <summary>Which words of a headline went and which came, in reading order; another spelling is the same word.</summary>
+/// <summary>Compares the words of two headlines in reading order. A word in another spelling is the same word.</summary>
 public static class WordDiff
 {
-    // Headlines have a dozen words; longer texts are compared at both ends only.
+    // Headlines have a dozen words. A longer middle part counts as replaced as a whole.
     private const int MaxWords = 400;
 
-    /// <returns>Runs of words joined by single spaces; what went stands before what came in its place, what was kept in its new spelling.</returns>
+    /// <returns>Runs of words, joined by single spaces. Removed words stand before the added words that replace them.
+    /// Kept words have their new spelling.</returns>
     public static IReadOnlyList<WordRun> Compare(string before, string after)
     {
         var old = Words(before);
@@ -65,7 +66,7 @@ public static class WordDiff
         }
     }
 
-    /// <summary>Longest common subsequences of all endings.</summary>
+    /// <summary>The lengths of the longest common subsequences of all endings of both texts.</summary>
     private static int[,] CommonLengths(ReadOnlySpan<Word> old, ReadOnlySpan<Word> current)
     {
         var lengths = new int[old.Length + 1, current.Length + 1];
@@ -82,7 +83,7 @@ public static class WordDiff
         return lengths;
     }
 
-    /// <summary>Joins neighbours of one kind; a removal that follows an addition is moved before it.</summary>
+    /// <summary>Joins neighbouring runs of one kind. A removal that follows an addition is moved before the addition.</summary>
     private static void Add(List<(WordChange Change, List<Word> Words)> runs, WordChange change, ReadOnlySpan<Word> words)
     {
         if (words.Length == 0)
@@ -114,10 +115,10 @@ public static class WordDiff
     private readonly record struct Word(string Text, string Key);
 }
 
-/// <summary>Neighbouring words that fared alike.</summary>
+/// <summary>Neighbouring words with the same change.</summary>
 public sealed record WordRun(WordChange Change, string Text);
 
-/// <summary>What became of a word.</summary>
+/// <summary>What happened to a word.</summary>
 public enum WordChange
 {
     Kept,

@@ -1,9 +1,7 @@
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>
-/// Takes away CDATA markers: feeds that wrap a text twice leave the inner ones behind, which HTML reads as a comment up to
-/// the next "&gt;".
-/// </summary>
+/// <summary>Removes CDATA markers. Feeds that wrap a text twice leave the inner markers behind, and HTML reads such a
+/// marker as a comment up to the next "&gt;".</summary>
 internal static class CharacterDataMarkers
 {
     private const string Start = "<![CDATA[";
@@ -16,7 +14,8 @@ internal static class CharacterDataMarkers
             return fragment;
         }
 
-        // A marker whose partner is written as text is text itself; one that lost its end to a cut is not.
+        // When the end marker is written as text, the start marker is text too. When the end was lost because the text
+        // was cut, the start marker is removed.
         var isText = !fragment.Contains(End, StringComparison.Ordinal) && fragment.Contains("]]&gt;", StringComparison.Ordinal);
         return isText
             ? fragment.Replace(Start, "&lt;![CDATA[", StringComparison.Ordinal)

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>Ends markup that never ends, before a parser takes the rest of the text for it.</summary>
+/// <summary>Ends markup that has no end, because a parser would read the rest of the text as part of it.</summary>
 /// <remarks>
-/// A comment without "--&gt;" ends at its first "&gt;", or with the text where there is none. A declaration or an instruction without
-/// "&gt;" is text. A quote that is never closed does not hide what follows its tag.
+/// A comment without "--&gt;" ends at its first "&gt;"; without any "&gt;" it ends with the text. A declaration or an
+/// instruction without "&gt;" is text. A quotation mark that is never closed does not hide the text after its tag.
 /// </remarks>
 internal static class EndlessMarkup
 {
@@ -33,7 +33,7 @@ internal static class EndlessMarkup
         return output?.Append(html, copied, html.Length - copied).ToString() ?? html;
     }
 
-    /// <returns>Where the markup ends, and what has to stand in its place; null where it may stay.</returns>
+    /// <returns>Where the markup ends, and the text that replaces it; null when the markup stays as it is.</returns>
     private static (int End, string? Instead) Measure(string html, int open, TagSearch search)
     {
         var rest = html.AsSpan(open + 1);
@@ -83,7 +83,7 @@ internal static class EndlessMarkup
                 return (AfterCode(html, open, at + 1, search), null);
             }
 
-            // Only a quote after "=" opens a value.
+            // Only a quotation mark after "=" opens a value.
             if (html.AsSpan(open, at - open).TrimEnd() is not [.., '='])
             {
                 at++;
@@ -99,11 +99,11 @@ internal static class EndlessMarkup
             at = quote + 1;
         }
 
-        // Cut off inside the tag: nothing of it can be text.
+        // The fragment was cut inside the tag, so nothing of the tag is text.
         return (html.Length, null);
     }
 
-    /// <summary>The tag alone: which of its attributes belong to it cannot be known.</summary>
+    /// <summary>Replaces the tag by its name alone, because it is unknown which attributes belong to it.</summary>
     private static (int End, string Instead) WithoutAttributes(string html, int open, int quote)
     {
         var close = html.IndexOf('>', quote);
@@ -111,7 +111,7 @@ internal static class EndlessMarkup
         return close < 0 ? (html.Length, "") : (close + 1, $"{name[..name.IndexOfAny(EndsOfName)]}>");
     }
 
-    /// <summary>In scripts and styles these signs are code.</summary>
+    /// <summary>The content of scripts, styles and text areas is not markup, so it is skipped up to the end tag.</summary>
     private static int AfterCode(string html, int open, int end, TagSearch search)
     {
         var name = html.AsSpan(open + 1, end - open - 1);

@@ -5,18 +5,16 @@ using AngleSharp.Text;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>
-/// Reads a fragment token by token, drops dangerous elements with their content, hands the rest to a sink.
-/// No tree is built: hostile nesting costs neither stack nor time, and the pass is linear.
-/// </summary>
+/// <summary>Reads a fragment token by token, drops dangerous elements with their content, and passes the rest to a sink. No
+/// tree is built, so the time is linear and nested elements need no stack, whatever the fragment contains.</summary>
 internal sealed class FragmentReader(string fragment, IFragmentSink sink)
 {
-    // Start tags that end svg and math wherever they stand (HTML standard §13.2.6.5).
+    // Start tags that end svg and math in any place (HTML standard §13.2.6.5).
     private static readonly HashSet<string> Breakouts = new(
         "b big blockquote body br center code dd div dl dt em h1 h2 h3 h4 h5 h6 head hr i img li menu meta nobr ol p pre ruby s small span strike strong sub sup table tt u ul var".Split(' '),
         StringComparer.Ordinal);
 
-    // Inside these, svg and math hold HTML again, which goes with them.
+    // Inside these elements svg and math contain HTML again. This HTML is dropped with them.
     private static readonly HashSet<string> IntegrationPoints = new(
         "foreignobject desc title annotation-xml mi mo mn ms mtext".Split(' '), StringComparer.Ordinal);
 
@@ -29,7 +27,7 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
 
     public void Read()
     {
-        // Four times as fast as a source over the string itself: nothing is ever written to it.
+        // A read-only source is four times as fast as a source over the string, and nothing is ever written to it.
         using var source = new TextSource(new ReadOnlyMemoryTextSource(_html.AsMemory()));
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.ResolverExtended)
         {
@@ -137,7 +135,8 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
         _integrationDepth += IsIntegrationPoint(name) ? 1 : 0;
     }
 
-    /// <summary>An svg that its author forgot to end must not take the rest of the article with it.</summary>
+    /// <summary>Ends an svg or math element whose end tag is missing, because it must not remove the rest of the
+    /// article.</summary>
     private bool BreaksOut(ReadOnlySpan<char> name)
     {
         if (_integrationDepth > 0 || !Breakouts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
@@ -164,12 +163,11 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
         }
     }
 
-    /// <summary>
-    /// Whether an element that hides what follows is never ended: XHTML in feeds writes <c>&lt;script … /&gt;</c>, and
-    /// careless papers leave a select open. A browser would swallow the rest of the article; here only the tag goes.
-    /// Scripts and styles without a slash do swallow it: their code is no news. But where script tags cross, an end tag
-    /// too early and a start tag too many, only the inner pair belongs together, and the outer start tag stands alone.
-    /// </summary>
+    /// <summary>Whether an element that hides its content has no end tag. XHTML in feeds writes <c>&lt;script …
+    /// /&gt;</c>, and some papers leave a select open. A browser would hide the rest of the article; here only the tag
+    /// is removed. Scripts and styles without a slash still hide the rest, because their code is not news. Script tags
+    /// may also cross: one end tag too early and one start tag too many. Then only the inner pair belongs together, and
+    /// the outer start tag counts as empty.</summary>
     private bool IsReallyEmpty(HtmlTokenizer tokenizer, SanitizerElement element, ref StructHtmlToken token)
     {
         const ElementTraits Swallowing = ElementTraits.Dropped | ElementTraits.Raw | ElementTraits.RawWithReferences;

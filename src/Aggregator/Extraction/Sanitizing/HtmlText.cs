@@ -4,11 +4,12 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>What a reader reads of a piece of HTML: no markup, entities decoded, one block a line.</summary>
+/// <summary>Converts HTML to the text that a reader sees: no markup, entities decoded, one block on each line.</summary>
 public static class HtmlText
 {
-    /// <param name="html">A fragment from anywhere, sanitised or not.</param>
-    /// <returns>White space folded, no empty lines; what the sanitiser drops is not read either.</returns>
+    /// <param name="html">A fragment from any source, sanitised or not.</param>
+    /// <returns>A run of white space is one space, and there are no empty lines. Content that the sanitiser drops is
+    /// left out.</returns>
     public static string PlainText(string html)
     {
         var lines = new Lines(html.Length);

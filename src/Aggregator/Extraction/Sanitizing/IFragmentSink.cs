@@ -2,12 +2,13 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>Takes what is left of a fragment when everything dangerous has been dropped: sanitised HTML, or plain text.</summary>
+/// <summary>Receives what remains of a fragment after dangerous elements were dropped. One sink writes sanitised HTML,
+/// another writes plain text.</summary>
 internal interface IFragmentSink
 {
     void Text(ReadOnlySpan<char> text);
 
-    /// <summary>Called for known elements alone, kept or unwrapped.</summary>
+    /// <summary>Called only for known elements, whether their tags are kept or removed.</summary>
     void Start(SanitizerElement element, ref StructHtmlToken token);
 
     void End(SanitizerElement element);

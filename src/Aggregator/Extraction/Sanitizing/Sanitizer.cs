@@ -1,15 +1,16 @@
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>The only maker of <see cref="SafeHtml"/>: an allow-list by element and attribute.</summary>
+/// <summary>The only maker of <see cref="SafeHtml"/>. It has a list of allowed elements and attributes.</summary>
 /// <remarks>
-/// AngleSharp reads the tokens; what is not on the list is never copied, and text is always escaped anew. As no
-/// element is kept whose content a parser reads by other rules (scripts, svg, math, templates, raw text), a second
-/// parse can not turn text into markup (mutation), and the nesting written is the nesting read back.
+/// AngleSharp reads the tokens. Elements and attributes that are not on the list are never copied, and text is always
+/// escaped again. Elements whose content has other parsing rules (scripts, svg, math, templates, raw text) are never
+/// kept. So a second parse cannot turn text into markup (mutation), and it reads back the nesting that was written.
 /// </remarks>
 public static class Sanitizer
 {
-    /// <param name="html">A fragment from anywhere.</param>
-    /// <param name="baseAddress">What relative addresses resolve against; null, or not http(s), drops them.</param>
+    /// <param name="html">A fragment from any source.</param>
+    /// <param name="baseAddress">The address that relative addresses are resolved against. When it is null or not
+    /// http(s), they are dropped.</param>
     public static SafeHtml Sanitize(string html, Uri? baseAddress)
     {
         if (html.Length == 0)

@@ -4,14 +4,14 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>The allow-list of attributes: reads one start tag, writes what may stay.</summary>
+/// <summary>The list of allowed attributes: reads one start tag and writes the attributes that may stay.</summary>
 internal sealed class SanitizerAttributes(Uri? baseAddress)
 {
     private const int LongestNumber = 5;
     private readonly Uri? _base = baseAddress is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? baseAddress : null;
     private readonly StringBuilder _written = new();
 
-    /// <returns>False when the element is worthless without an attribute that was refused.</returns>
+    /// <returns>False when the element needs an address and no address was allowed.</returns>
     public bool TryWrite(SanitizerElement element, ref StructHtmlToken token, out StringBuilder written)
     {
         written = _written.Clear();
@@ -49,7 +49,7 @@ internal sealed class SanitizerAttributes(Uri? baseAddress)
         return name switch { "dir" => "dir", "lang" => "lang", "title" => "title", _ => null };
     }
 
-    /// <summary>The first of two attributes of one name counts (HTML standard §13.2.5.33).</summary>
+    /// <summary>Of two attributes with one name, the first counts (HTML standard §13.2.5.33).</summary>
     private static bool IsRepeated(ref StructHtmlToken token, int index)
     {
         for (var earlier = 0; earlier < index; earlier++)

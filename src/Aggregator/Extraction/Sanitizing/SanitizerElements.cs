@@ -4,7 +4,7 @@ using Trait = Aggregator.Extraction.Sanitizing.ElementTraits;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>The allow-list of elements, and the few others that need more than losing their tags.</summary>
+/// <summary>The list of allowed elements, and of the few others for which it is not enough to remove the tags.</summary>
 internal static class SanitizerElements
 {
     private static readonly FrozenDictionary<string, SanitizerElement> Table = Build();
@@ -36,7 +36,7 @@ internal static class SanitizerElements
 
     public static SanitizerElement LineBreak { get; } = Table["br"];
 
-    /// <returns>Null for an element without meaning here: its tags go, its content stays.</returns>
+    /// <returns>Null for an unknown element: its tags are removed and its content stays.</returns>
     public static SanitizerElement? Find(ReadOnlySpan<char> name) => ByName.TryGetValue(name, out var element) ? element : null;
 
     private static FrozenDictionary<string, SanitizerElement> Build()
@@ -47,7 +47,7 @@ internal static class SanitizerElements
         AddTables(table);
         AddRemoved(table);
 
-        // Old spellings of an element that has another name today (HTML standard §13.2.6.4.7, §16.2).
+        // Old spellings of elements that have another name in the standard (HTML standard §13.2.6.4.7, §16.2).
         table["image"] = table["img"];
         table["listing"] = table["pre"];
         table["xmp"] = new SanitizerElement("pre", Block | Raw, []) { Index = table.Count };
@@ -92,17 +92,18 @@ internal static class SanitizerElements
 
     private static void AddRemoved(Dictionary<string, SanitizerElement> table)
     {
-        // Not here: iframe and object. What stands inside is what their authors meant for readers without them, as ours are.
+        // iframe and object are not in this list. Their content is for readers without frames and plug-ins, and our
+        // readers have neither.
         Add(table, Dropped | Raw, "script style noembed noframes");
         Add(table, Dropped | RawWithReferences, "textarea");
         Add(table, Dropped | Foreign, "svg math");
         Add(table, Dropped, "applet datalist portal select template");
         Add(table, Dropped | Trait.Void, "area base basefont bgsound command embed frame input isindex keygen link meta param track");
 
-        // A title inside a fragment is characters; shown, never markup.
+        // The content of a title is text and not markup. It is shown.
         Add(table, RawWithReferences | ClosesParagraph, "title");
 
-        // Boundaries of lines although the tags go.
+        // The tags of these elements are removed, but in plain text they begin a new line.
         Add(table, ClosesParagraph, "body dialog fieldset form head html legend optgroup option search");
     }
 

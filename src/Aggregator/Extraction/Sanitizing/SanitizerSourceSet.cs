@@ -4,10 +4,10 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>Reads a srcset, whose every candidate carries an address of its own.</summary>
+/// <summary>Reads a srcset and checks the address of each candidate.</summary>
 internal static class SanitizerSourceSet
 {
-    /// <returns>Null when no candidate is left.</returns>
+    /// <returns>Null when no candidate is allowed.</returns>
     public static string? Resolve(ReadOnlySpan<char> value, Uri? baseAddress)
     {
         var candidates = new StringBuilder();

@@ -2,20 +2,21 @@ using System.Buffers;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>Decides which addresses may stand in shown HTML, and makes them absolute.</summary>
+/// <summary>Decides which addresses may stand in HTML that is shown, and makes them absolute.</summary>
 internal static class SanitizerUrl
 {
     private static readonly SearchValues<char> Removed = SearchValues.Create("\t\n\r");
     private static readonly SearchValues<char> SchemeCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
-    /// <param name="value">As the tokenizer decoded it.</param>
-    /// <param name="baseAddress">http or https; null when unknown: then relative addresses are refused.</param>
-    /// <param name="allowMail">Links may be mailto:, pictures not.</param>
+    /// <param name="value">As decoded by the tokenizer.</param>
+    /// <param name="baseAddress">An http or https address; null when unknown. Without it, relative addresses are
+    /// refused.</param>
+    /// <param name="allowMail">Whether mailto: is allowed: true for links, false for pictures.</param>
     /// <returns>Null when the address is refused.</returns>
     public static string? Resolve(ReadOnlySpan<char> value, Uri? baseAddress, bool allowMail)
     {
-        // Browsers ignore these before they look at the scheme: "java\nscript:" (WHATWG URL §4.4).
+        // Browsers ignore these characters before they read the scheme, as in "java\nscript:" (WHATWG URL §4.4).
         var address = WithoutIgnored(value);
         if (address.Length == 0 || address.AsSpan().ContainsAnyInRange('\0', '\u001f') || address.Contains('\u007f', StringComparison.Ordinal))
         {
@@ -60,7 +61,8 @@ internal static class SanitizerUrl
     {
         var end = address.AsSpan().IndexOfAnyExcept(SchemeCharacters);
 
-        // A colon after anything else than a scheme is refused by none of our rules and by every browser's: "&#1;javascript:".
+        // A colon after characters that cannot be a scheme does not end a scheme. Browsers read such an address as
+        // relative too.
         return end > 0 && address[end] == ':' && char.IsAsciiLetter(address[0]) ? end : -1;
     }
 
@@ -73,13 +75,15 @@ internal static class SanitizerUrl
             return null;
         }
 
-        // Kept as written, Arabic letters too: publishers' addresses break when they are encoded anew.
+        // The address is kept as written, Arabic letters included, because publishers' addresses break when they are
+        // encoded again.
         return rest.StartsWith("//", StringComparison.Ordinal) && host.Length == rest.Length - 2 && !host.ContainsAny(' ', '\\')
             ? IsKnowable(address, host) ? address : null
             : Parsed(string.Concat(address.AsSpan(0, colon), "://", host));
     }
 
-    /// <summary>Whether a browser would make an address of it: a host of ordinary characters does, any other is tried.</summary>
+    /// <summary>Whether a browser can read the address. A host of ordinary characters is accepted; any other host is
+    /// parsed to find out.</summary>
     private static bool IsKnowable(string address, ReadOnlySpan<char> afterSlashes)
     {
         var end = afterSlashes.IndexOfAny('/', '?', '#');

@@ -3,16 +3,14 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>
-/// Writes allowed elements, nested so that any HTML parser reads back the very tree that was written:
-/// the implied end tags of the HTML standard are written out, misplaced parts of tables lose their tags.
-/// </summary>
+/// <summary>Writes the allowed elements so that every HTML parser reads back the same tree. End tags that the HTML
+/// standard implies are written, and parts of tables in a wrong place lose their tags.</summary>
 internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capacity) : IFragmentSink
 {
-    /// <summary>Deeper elements lose their tags; the deepest articles of the wild stay under 40.</summary>
+    /// <summary>Elements at a greater depth lose their tags. The deepest real articles have fewer than 40 levels.</summary>
     internal const int MaxDepth = 96;
 
-    // A table is begun only where its sections, rows and cells still find room.
+    // A table is written only where the limit leaves room for its sections, rows and cells.
     private const int TableDepth = 4;
 
     private readonly StringBuilder _output = new(capacity);
@@ -32,8 +30,8 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
 
     public void Text(ReadOnlySpan<char> text)
     {
-        // The first newline in pre belongs to its layout (HTML standard §13.2.6.4.7); those after it go too, because
-        // a browser that writes the element loses one more each time.
+        // The first line break in pre belongs to its layout (HTML standard §13.2.6.4.7). The line breaks after it are
+        // removed too, because a browser that writes the element again loses one of them each time.
         if (_afterPreformatted)
         {
             text = text.TrimStart("\r\n");
@@ -65,7 +63,7 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
 
     public void End(SanitizerElement element)
     {
-        // A browser reads <br></br> as two breaks; XHTML in feeds, where it comes from, meant one.
+        // A browser reads <br></br> as two line breaks. It comes from XHTML in feeds and means one.
         if (element == SanitizerElements.LineBreak && !_afterBreak)
         {
             Start(element, null);
@@ -190,7 +188,7 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
         }
     }
 
-    /// <returns>The place of the open element that the end tag ends; -1 when it ends none.</returns>
+    /// <returns>The place of the open element that the end tag ends; -1 when there is none.</returns>
     private int FindForEnd(SanitizerElement element)
     {
         var isTable = element.Is(ElementTraits.TableFrame | ElementTraits.TablePart);
@@ -234,7 +232,8 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
         return true;
     }
 
-    /// <summary>Text and blocks directly in a table, where browsers would throw them out, get a row and a cell.</summary>
+    /// <summary>Puts text and blocks that stand directly in a table into a row and a cell, because browsers would move
+    /// them out of the table.</summary>
     private void EnterCell()
     {
         if (Top == SanitizerElements.ColumnGroup)
@@ -250,7 +249,7 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
         Push(SanitizerElements.Cell, null);
     }
 
-    /// <returns>False when no table is open: the part then loses its tags.</returns>
+    /// <returns>False when no table is open; the part then loses its tags.</returns>
     private bool EnterTable(SanitizerElement part)
     {
         var table = _depth == 0 ? -1 : Array.LastIndexOf(_open, SanitizerElements.TableRoot, _depth - 1, _depth);
@@ -282,7 +281,7 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
         }
     }
 
-    /// <summary>Cells without a table must not run together into one word.</summary>
+    /// <summary>Writes a space between cells that have no table, so that their words do not run together.</summary>
     private void Separate()
     {
         if (_output.Length > 0 && !char.IsWhiteSpace(_output[^1]))

@@ -1,11 +1,12 @@
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>Finds the next occurrence of a tag, and remembers it: a million open selects must not search a million times.</summary>
+/// <summary>Finds the next occurrence of a tag and remembers its position, so that a million open selects do not need a
+/// million searches.</summary>
 internal sealed class TagSearch
 {
     private Dictionary<string, int>? _next;
 
-    /// <returns><see cref="int.MaxValue"/> when the tag does not follow.</returns>
+    /// <returns><see cref="int.MaxValue"/> when the tag does not occur after the position.</returns>
     public int Find(string html, string tag, int position)
     {
         var start = Math.Clamp(position, 0, html.Length);

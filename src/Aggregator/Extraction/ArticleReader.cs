@@ -73,7 +73,7 @@ internal static class ArticleReader
         return FeedContest.Judge(body, feed) switch
         {
             FeedContest.Winner.Feed => new ExtractionOutcome.Extracted(Build(page, evidence, feed ?? body, reading, dates, request)),
-            FeedContest.Winner.Nobody => new ExtractionOutcome.Rejected(RejectionReason.TooShort, $"The page gave {body.Length} characters, less than the feed's own {feed?.Length}."),
+            FeedContest.Winner.Nobody => new ExtractionOutcome.Rejected(RejectionReason.TooShort, $"The page gave {body.Length} characters, fewer than the {feed?.Length} of the feed's own text."),
             _ => new ExtractionOutcome.Extracted(Build(page, evidence, body, reading, dates, request)),
         };
     }

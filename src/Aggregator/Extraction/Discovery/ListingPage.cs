@@ -42,7 +42,7 @@ public static class ListingPage
         var items = html.Document.QuerySelectorAll(rules.Item);
         if (items.Length == 0)
         {
-            return NotAListing($"No element of {page.Url} matches \"{rules.Item}\": the page was redesigned, or is another one.");
+            return NotAListing($"No element of {page.Url} matches \"{rules.Item}\": the page was redesigned, or it is the wrong page.");
         }
 
         var zone = Zone(source.TimeZone);

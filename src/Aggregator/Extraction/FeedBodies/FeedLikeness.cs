@@ -32,7 +32,7 @@ internal static partial class FeedLikeness
         var read = Words(page.Text);
         var shared = told.Count(read.Contains);
         return shared < FeedShare * told.Count && named.Count(read.Contains) < HeadlineShare * named.Count
-            ? $"The page's text has {shared} of the {told.Count} words of the feed's own text and hardly one of the headline: it is another article's, or a side box."
+            ? $"The page's text has {shared} of the {told.Count} words of the feed's own text and almost none of the headline: it belongs to another article or to a side box."
             : null;
     }
 

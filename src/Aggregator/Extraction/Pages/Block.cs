@@ -71,6 +71,5 @@ internal enum BlockPlace
 internal readonly record struct TextPiece(string Text, PageNode Parent);
 
 /// <summary>A picture or embedded post at a place between blocks.</summary>
-/// <param name="Node">The element.</param>
 /// <param name="BeforeBlock">The index of the first block after it.</param>
 internal sealed record PageMedia(PageNode Node, int BeforeBlock);

@@ -31,7 +31,7 @@ internal static partial class PageVerdict
 
         if (body.Length < FewCharacters && NeedsScripts(page, body, text))
         {
-            return Rejected(RejectionReason.NeedsJavaScript, $"The page draws itself with scripts; without them it holds {body.Length} characters of text.");
+            return Rejected(RejectionReason.NeedsJavaScript, $"Scripts draw this page; without scripts it has {body.Length} characters of text.");
         }
 
         return Paywall(page, evidence, body)

@@ -36,13 +36,10 @@ internal sealed class KeptMarkup(CharacterBuffer kept)
         kept.Append(text);
     }
 
-    /// <summary>Called before a start tag is written.</summary>
     public void BeforeStart(ReadOnlySpan<char> name) => Before(Starts(name) ? Border.Start : IsUnseen(name) ? Border.End : Border.None);
 
-    /// <summary>Called before an end tag is written.</summary>
     public void BeforeEnd(ReadOnlySpan<char> name) => Before(Starts(name) ? Border.End : Border.None);
 
-    /// <summary>Called before anything else is written.</summary>
     public void BeforeOther() => Before(Border.None);
 
     private void Before(Border next)

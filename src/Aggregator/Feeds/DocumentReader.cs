@@ -11,11 +11,11 @@ using Aggregator.Text;
 
 namespace Aggregator.Feeds;
 
-/// <summary>Finds the feed in one decoded document and has it read.</summary>
-/// <param name="document">What the server sent.</param>
-/// <param name="repairs">Takes what was wrong.</param>
-/// <param name="zone">Of dates without an offset; null means UTC.</param>
-/// <param name="reader">Who reads; a format that it does not know is read by our own reader.</param>
+/// <summary>Finds the feed in one decoded document and reads it with the chosen reader.</summary>
+/// <param name="document">The document as the server sent it.</param>
+/// <param name="repairs">Receives the faults of the document.</param>
+/// <param name="zone">The zone of dates without an offset; null means UTC.</param>
+/// <param name="reader">The reader to use. A format that it does not know is read by our own reader.</param>
 internal sealed class DocumentReader(FetchedDocument document, RepairLog repairs, TimeZoneInfo? zone, FeedReaderName reader)
 {
     public FeedOutcome Read(CharacterBuffer text)
@@ -31,12 +31,14 @@ internal sealed class DocumentReader(FetchedDocument document, RepairLog repairs
             return Parsed(feed, text);
         }
 
-        // Scripts of web pages hold "items" too.
+        // The scripts of web pages hold "items" too. So JSON is searched only when no element, or one of a PHP warning,
+        // comes first.
         var hidden = markup.Root is null or { Local: "br" or "b" or "p" or "pre" } ? SourceText.HiddenJson(text.Characters) : -1;
         return (hidden < 0 ? null : ReadJson(text, hidden)) ?? ReadQuoted(text) ?? (FeedOutcome)Unknown(markup);
     }
 
-    /// <summary>A whole feed whose tags were escaped: shown in a page for reading, or escaped once too often.</summary>
+    /// <summary>Reads a whole feed whose tags are escaped: a page that shows the feed to people, or a feed that was
+    /// escaped once too often.</summary>
     private FeedOutcome.Parsed? ReadQuoted(CharacterBuffer text)
     {
         if (SourceText.QuotedMarkup(text.Characters) is not (>= 0 and var start))

@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds;
 
-/// <summary>What reading a document as a feed came to.</summary>
+/// <summary>The result of reading a document as a feed.</summary>
 public abstract record FeedOutcome
 {
     private FeedOutcome()
@@ -9,12 +9,12 @@ public abstract record FeedOutcome
 
     public sealed record Parsed(ParsedFeed Feed) : FeedOutcome;
 
-    /// <param name="Detail">One English sentence: what the document is instead, and what to do.</param>
-    /// <param name="Partial">Whatever could be read before giving up; null when nothing could.</param>
+    /// <param name="Detail">One English sentence: what the document is, and what to do.</param>
+    /// <param name="Partial">What was read before the reader stopped; null when nothing was read.</param>
     public sealed record NotAFeed(FeedFault Fault, string Detail, ParsedFeed? Partial = null) : FeedOutcome;
 }
 
-/// <summary>Why a document could not be read as a feed.</summary>
+/// <summary>The reason why a document is not a feed.</summary>
 public enum FeedFault
 {
     Empty,

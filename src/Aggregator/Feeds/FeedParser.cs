@@ -9,19 +9,21 @@ namespace Aggregator.Feeds;
 /// <summary>Reads any feed document.</summary>
 public static class FeedParser
 {
-    /// <summary>A longer document is refused: no feed in the wild comes near.</summary>
+    /// <summary>A longer document is refused. Real feeds are much shorter.</summary>
     public const int MaxBytes = 32 * 1024 * 1024;
 
-    /// <summary>Entries behind these are not read.</summary>
+    /// <summary>Entries after this number are not read.</summary>
     public const int MaxEntries = 10_000;
 
-    /// <summary>Never throws for what a document contains; the same bytes give the same answer on every host.</summary>
+    /// <summary>Reads a feed. Nothing in a document causes an exception, and the same bytes give the same result on
+    /// every host.</summary>
     public static FeedOutcome Parse(FetchedDocument document) => Parse(document, encoding: null, zone: null);
 
-    /// <param name="document">What the server sent.</param>
-    /// <param name="encoding">The operator's encoding label, which beats all evidence; null to decide from the bytes.</param>
-    /// <param name="zone">Of the source's dates without an offset; null means UTC.</param>
-    /// <param name="reader">Who reads; a format that it does not know is read by our own reader.</param>
+    /// <param name="document">The document as the server sent it.</param>
+    /// <param name="encoding">The operator's encoding label, which overrides all evidence; null means that the bytes
+    /// decide.</param>
+    /// <param name="zone">The zone of dates without an offset; null means UTC.</param>
+    /// <param name="reader">The reader to use. A format that it does not know is read by our own reader.</param>
     public static FeedOutcome Parse(FetchedDocument document, string? encoding, TimeZoneInfo? zone, FeedReaderName reader = FeedReaderName.Own)
     {
         var body = PackedBody.Unpack(document.Body);

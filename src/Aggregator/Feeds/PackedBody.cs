@@ -2,13 +2,14 @@ using System.IO.Compression;
 
 namespace Aggregator.Feeds;
 
-/// <summary>Unpacks bodies that are compressed files, which no header says: <c>news-sitemap.xml.gz</c>.</summary>
+/// <summary>Unpacks bodies that are compressed files although no header says so: <c>news-sitemap.xml.gz</c>.</summary>
 internal static class PackedBody
 {
-    /// <summary>What a packed document may become; the rest is cut off, as a cut-off document is read.</summary>
+    /// <summary>The largest size of an unpacked document. The rest is cut off, and the document is read as far as it
+    /// goes.</summary>
     private const int MaxBytes = 8 * 1024 * 1024;
 
-    /// <returns>The body itself when it is not packed.</returns>
+    /// <returns>The body itself when it is not compressed.</returns>
     public static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> body) => body.Span switch
     {
         [0x1F, 0x8B, 8, ..] => Read(new GZipStream(Open(body), CompressionMode.Decompress), body),
@@ -33,7 +34,7 @@ internal static class PackedBody
             }
             catch (InvalidDataException)
             {
-                // Broken off or damaged: what came before is read.
+                // The file is cut or damaged. The part before the damage is read.
             }
         }
 

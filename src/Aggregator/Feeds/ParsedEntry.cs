@@ -1,14 +1,15 @@
 namespace Aggregator.Feeds;
 
-/// <summary>One item of a feed as its publisher wrote it; what is absent stays null.</summary>
+/// <summary>One item of a feed as its publisher wrote it; null where the publisher wrote nothing.</summary>
 public sealed record ParsedEntry
 {
-    /// <summary>guid, Atom id, rdf:about or JSON id, verbatim, never resolved; null when the publisher gave none.</summary>
+    /// <summary>guid, Atom id, rdf:about or JSON id, exactly as written and never resolved; null when the publisher
+    /// gave none.</summary>
     public string? Id { get; init; }
 
     public FeedText? Title { get; init; }
 
-    /// <summary>The article's page, absolute.</summary>
+    /// <summary>The absolute address of the article's page.</summary>
     public Uri? Link { get; init; }
 
     public FeedText? Summary { get; init; }
@@ -25,15 +26,16 @@ public sealed record ParsedEntry
 
     public IReadOnlyList<FeedEnclosure> Enclosures { get; init; } = [];
 
-    /// <summary>What the feed declares, not what its HTML contains.</summary>
+    /// <summary>The picture that the feed declares. Pictures inside its HTML do not count.</summary>
     public Uri? Image { get; init; }
 
     /// <summary>The page of readers' comments.</summary>
     public Uri? Comments { get; init; }
 
-    /// <summary>The entry's own language where it differs from, or is stated beside, the feed's.</summary>
+    /// <summary>The language that the entry states itself; null when it states none.</summary>
     public string? Language { get; init; }
 
-    /// <summary>What names the entry under a link that is not its alone (<see cref="SharedLinks"/>); null where the link names it.</summary>
+    /// <summary>Tells the entry apart from other entries with the same link (<see cref="SharedLinks"/>); null when the
+    /// link alone identifies it.</summary>
     public string? Part { get; init; }
 }

@@ -2,29 +2,30 @@ using Aggregator.Sources;
 
 namespace Aggregator.Feeds;
 
-/// <summary>What a publisher wrote in a feed document: testimony, not yet believed; what is absent stays null.</summary>
+/// <summary>The contents of a feed document as the publisher wrote them, not yet checked; null where the publisher
+/// wrote nothing.</summary>
 /// <remarks>RSS 2.0, RDF Site Summary 1.0, Atom (RFC 4287) and 0.3, JSON Feed 1.1, news sitemaps, listing pages.</remarks>
 public sealed record ParsedFeed
 {
     public required FeedFormat Format { get; init; }
 
-    /// <summary>Who read the document.</summary>
+    /// <summary>The reader that read the document.</summary>
     public FeedReaderName Reader { get; init; } = FeedReaderName.Own;
 
-    /// <summary>Atom id or rdf:about, verbatim, never resolved.</summary>
+    /// <summary>Atom id or rdf:about, exactly as written and never resolved.</summary>
     public string? Id { get; init; }
 
     public FeedText? Title { get; init; }
 
     public FeedText? Description { get; init; }
 
-    /// <summary>The site.</summary>
+    /// <summary>The address of the site.</summary>
     public Uri? Link { get; init; }
 
-    /// <summary>The feed's own address as it states it.</summary>
+    /// <summary>The address that the feed states as its own.</summary>
     public Uri? Self { get; init; }
 
-    /// <summary>BCP 47, as written but with '-' for '_'.</summary>
+    /// <summary>Language tag (BCP 47), as written, but with '-' in place of '_'.</summary>
     public string? Language { get; init; }
 
     public Uri? Image { get; init; }
@@ -39,7 +40,8 @@ public sealed record ParsedFeed
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>The publisher's floor between two polls (ttl, sy:updatePeriod); null when unstated.</summary>
+    /// <summary>The shortest time between two polls that the publisher asks for (ttl, sy:updatePeriod); null when it is
+    /// not stated.</summary>
     public TimeSpan? TimeToLive { get; init; }
 
     /// <summary>Hours of the day (UTC, 0–23) in which the publisher asks not to be polled.</summary>
@@ -48,20 +50,20 @@ public sealed record ParsedFeed
     /// <summary>WebSub hubs.</summary>
     public IReadOnlyList<Uri> Hubs { get; init; } = [];
 
-    /// <summary>The next, older page (RFC 5005, JSON Feed next_url); null when there is none.</summary>
+    /// <summary>The next page, with older entries (RFC 5005, JSON Feed next_url); null when there is none.</summary>
     public Uri? Next { get; init; }
 
-    /// <summary>Children of a sitemap index; empty for every other document.</summary>
+    /// <summary>The sitemaps that a sitemap index lists; empty for every other document.</summary>
     public IReadOnlyList<SitemapPart> Sitemaps { get; init; } = [];
 
-    /// <summary>In document order, none dropped, none merged.</summary>
+    /// <summary>In document order. No entry is merged with another.</summary>
     public IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
 
-    /// <summary>What was wrong with the document and how it was read all the same.</summary>
+    /// <summary>The faults of the document, and how each of them was read.</summary>
     public IReadOnlyList<FeedRepair> Repairs { get; init; } = [];
 }
 
-/// <summary>The family that a feed document belongs to.</summary>
+/// <summary>The format of a feed document, without its version.</summary>
 public enum FeedFormat
 {
     Rss,
@@ -73,31 +75,31 @@ public enum FeedFormat
     Listing,
 }
 
-/// <summary>A text of a feed with what is needed to read it later: its kind and its base address.</summary>
-/// <param name="Value">As written, character data already decoded once.</param>
-/// <param name="Kind">Whether <paramref name="Value"/> is literal characters or markup.</param>
-/// <param name="Base">What relative links inside resolve against; null when nothing is known.</param>
+/// <summary>A text of a feed, with its kind and its base address, which are needed to read it later.</summary>
+/// <param name="Value">As written, with the escapes of the feed's format decoded once.</param>
+/// <param name="Kind">Whether <paramref name="Value"/> is plain text or markup.</param>
+/// <param name="Base">The address that relative links inside are resolved against; null when it is unknown.</param>
 public sealed record FeedText(string Value, FeedTextKind Kind, Uri? Base = null);
 
-/// <summary>How the characters of a feed's text are to be read.</summary>
+/// <summary>How the characters of a feed's text must be read.</summary>
 public enum FeedTextKind
 {
     Text,
     Html,
 }
 
-/// <summary>Someone named by a feed; at least one of the three is present.</summary>
+/// <summary>A person that a feed names; at least one of the three values is present.</summary>
 public sealed record FeedPerson(string? Name, string? Email = null, Uri? Url = null);
 
 /// <summary>A file attached to an entry.</summary>
-/// <param name="Length">Bytes; null when absent or not a number.</param>
+/// <param name="Length">The size in bytes; null when absent or not a number.</param>
 public sealed record FeedEnclosure(Uri Url, string? MediaType, long? Length);
 
 /// <summary>A sitemap that an index lists.</summary>
-/// <param name="Modified">When it last changed, as the index says.</param>
+/// <param name="Modified">When the sitemap last changed, as the index says; null when the index does not say.</param>
 public sealed record SitemapPart(Uri Url, DateTimeOffset? Modified);
 
-/// <summary>One fault of a document and what was made of it.</summary>
-/// <param name="Line">1-based; null when it concerns the whole document.</param>
-/// <param name="Message">One English sentence without the line: what was wrong, how it was read.</param>
+/// <summary>One fault of a document, and how it was read.</summary>
+/// <param name="Line">Counted from 1; null when the fault concerns the whole document.</param>
+/// <param name="Message">One English sentence without the line number: what was wrong, and how it was read.</param>
 public sealed record FeedRepair(int? Line, string Message);

@@ -3,18 +3,16 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Feeds;
 
-/// <summary>
-/// Tells entries of one document apart that stand under one link with different headlines: notice boards, live blogs, feeds that
-/// link to the front page everywhere.
-/// </summary>
+/// <summary>Tells apart the entries of one document that have the same link and different headlines. Examples are
+/// notice boards, live blogs, and feeds in which every entry links to the front page.</summary>
 public static class SharedLinks
 {
-    // «عاجل» and «موجز الأخبار» head many items of one day.
+    // «عاجل» and «موجز الأخبار» are the headlines of many items of one day.
     private const int MinTitleWords = 4;
 
-    /// <param name="entries">Of one document.</param>
-    /// <param name="site">What an entry without a link links to; null leaves it without.</param>
-    /// <returns>The same entries; those whose link is not theirs alone have a <see cref="ParsedEntry.Part"/>.</returns>
+    /// <param name="entries">The entries of one document.</param>
+    /// <param name="site">The link for entries that have no link; null leaves them without a link.</param>
+    /// <returns>The same entries. Entries that share their link have a <see cref="ParsedEntry.Part"/>.</returns>
     public static IReadOnlyList<ParsedEntry> Tell(IReadOnlyList<ParsedEntry> entries, Uri? site)
     {
         var headlines = entries.Select(Headline).ToList();
@@ -37,7 +35,7 @@ public static class SharedLinks
                 return entry;
             }
 
-            // The same headline under "#0" and "#3" is one item: the first of the two names both.
+            // Entries with the same headline under "#0" and "#3" are one item, so both get the part of the first.
             if (!parts.TryGetValue((link, headlines[i]), out var part))
             {
                 part = Own(entry.Id, ids) ?? Own(entry.Link?.AbsoluteUri, addresses) ?? headlines[i];
@@ -48,8 +46,9 @@ public static class SharedLinks
         }
     }
 
-    /// <summary>What an entry says in its headline, spelling aside; with its text where the headline is too short to tell items apart.</summary>
-    /// <returns>Null for an entry without words, as in most sitemaps.</returns>
+    /// <summary>The folded headline of an entry. When the headline is too short to tell items apart, the text is added
+    /// to it.</summary>
+    /// <returns>Null for an entry without words, such as most entries of sitemaps.</returns>
     public static string? Headline(ParsedEntry entry)
     {
         var title = Folded(entry.Title);
@@ -58,13 +57,13 @@ public static class SharedLinks
             : title;
     }
 
-    /// <summary>Whether a folded headline names one item of a day.</summary>
+    /// <summary>Whether a folded headline is long enough to identify one item of a day.</summary>
     public static bool IsTelling(string title) => title.AsSpan().Count(' ') + 1 >= MinTitleWords;
 
     private static string? Own(string? name, HashSet<string> crowded) =>
         string.IsNullOrWhiteSpace(name) || crowded.Contains(name) ? null : name;
 
-    /// <summary>Names that stand on entries with different headlines.</summary>
+    /// <summary>The names that occur on entries with different headlines.</summary>
     private static HashSet<string> Crowded(IEnumerable<string?> names, List<string?> headlines)
     {
         var first = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -7,14 +7,14 @@ namespace Aggregator.Feeds;
 /// <summary>Prepares a decoded document for the readers.</summary>
 internal static class SourceText
 {
-    // Carriage returns are no fault, but line ends as XML has them are made by the same pass.
+    // A carriage return is not a fault, but the same pass changes line ends to the form of XML.
     private static readonly SearchValues<char> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(code => code is not (9 or 10)).Select(code => (char)code)]);
 
     private static readonly SearchValues<char> Unwanted = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(code => code is not (9 or 10)).Select(code => (char)code), '\uFFFE', '\uFFFF']);
 
-    /// <summary>Drops control characters and brings line ends into XML's form, in place.</summary>
+    /// <summary>Removes control characters and changes line ends to the form of XML, in place.</summary>
     public static void Clean(CharacterBuffer text, RepairLog repairs)
     {
         var characters = text.Characters;
@@ -36,21 +36,22 @@ internal static class SourceText
         }
     }
 
-    /// <summary>Whether the first sign that is no space begins JSON.</summary>
+    /// <summary>Whether the first character that is not white space begins JSON.</summary>
     public static bool IsJson(ReadOnlySpan<char> text)
     {
         var start = text.TrimStart().TrimStart('\uFEFF').TrimStart();
         return start.Length > 0 && start[0] is '{' or '[';
     }
 
-    /// <returns>Where the object begins that holds "items" behind a warning, a comment or a call; −1 when there is none.</returns>
+    /// <returns>The position of the object that holds "items", which may stand after a warning, a comment or a call; −1
+    /// when there is none.</returns>
     public static int HiddenJson(ReadOnlySpan<char> text)
     {
         var items = text.IndexOf("\"items\"", StringComparison.Ordinal);
         return items < 0 ? -1 : text[..items].IndexOf('{');
     }
 
-    /// <returns>Where the escaped root of a feed begins; −1 when there is none.</returns>
+    /// <returns>The position of the escaped root of a feed; −1 when there is none.</returns>
     public static int QuotedMarkup(ReadOnlySpan<char> text)
     {
         var first = -1;
@@ -85,7 +86,7 @@ internal static class SourceText
             }
             else if (i + 1 >= text.Length || text[i + 1] != '\n')
             {
-                // "\r\n" ends one line, "\r" alone too.
+                // A single "\r" ends a line, as "\r\n" does.
                 text[kept++] = '\n';
             }
 

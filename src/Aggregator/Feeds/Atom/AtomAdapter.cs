@@ -3,10 +3,10 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.Atom;
 
-/// <summary>Atom 1.0 (RFC 4287) and 0.3.</summary>
+/// <summary>Reads Atom 1.0 (RFC 4287) and 0.3.</summary>
 internal static class AtomAdapter
 {
-    /// <param name="readItem">Reads an item of RSS that a careless program put into Atom.</param>
+    /// <param name="readItem">Reads an item of RSS, because some programs put such items into Atom.</param>
     public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries, Func<MarkupNode, ParsedEntry> readItem)
     {
         var feed = new FeedDraft { WeakLanguage = root.XmlAttribute("lang") };

@@ -3,7 +3,7 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.Atom;
 
-/// <summary>One entry of an Atom feed, and Atom's elements as guests in an RSS item.</summary>
+/// <summary>Reads one entry of an Atom feed, and Atom elements in an RSS item.</summary>
 internal static class AtomEntry
 {
     private const string IanaRelations = "http://www.iana.org/assignments/relation/";
@@ -28,13 +28,13 @@ internal static class AtomEntry
             }
         }
 
-        // RFC 4287 §4.2.1: without an author of its own the entry has that of its source, then of the feed.
+        // RFC 4287 §4.2.1: an entry without its own author has the author of its source, else the author of the feed.
         if (!entry.HasAuthors && node.Child("source")?.Child("author") is { } author)
         {
             entry.AddAuthor(AtomPerson.Read(author, addresses));
         }
 
-        // Publishers who give no link mean the identity to be one.
+        // When an entry has no link, its id is often the address of its page.
         if (entry.Id is { } id && (id.StartsWith("http://", StringComparison.Ordinal) || id.StartsWith("https://", StringComparison.Ordinal)))
         {
             entry.WeakLink ??= addresses.Resolve(id, node);
@@ -43,7 +43,7 @@ internal static class AtomEntry
         return entry.ToEntry(feedAuthors);
     }
 
-    /// <param name="isGuest">Whether the entry's own format has the say, and Atom only fills gaps.</param>
+    /// <param name="isGuest">Whether the elements stand in an item of another format. They then only fill gaps.</param>
     public static void ReadChild(EntryDraft entry, MarkupNode node, Addresses addresses, bool isGuest)
     {
         switch (node.Local)
@@ -84,7 +84,7 @@ internal static class AtomEntry
         }
     }
 
-    /// <returns>Lower case; "alternate" when none is stated (RFC 4287 §4.2.7.2).</returns>
+    /// <returns>In lower case; "alternate" when none is stated (RFC 4287 §4.2.7.2).</returns>
     public static string Relation(MarkupNode link)
     {
         var relation = link.Attribute("rel")?.ToLowerInvariant() ?? "";
@@ -104,7 +104,7 @@ internal static class AtomEntry
                 entry.WeakPublished ??= Texts.Date(node);
                 break;
             case "updated" or "modified":
-                // Of several the last one was added last.
+                // Of several such dates, the last one was added last.
                 entry.Updated = Texts.Date(node) ?? entry.Updated;
                 break;
         }
@@ -131,7 +131,7 @@ internal static class AtomEntry
                 entry.LastLink ??= address;
                 break;
             case "replies":
-                // RFC 4685: a feed of the comments is offered beside their page.
+                // RFC 4685: an entry may offer a feed of its comments beside their page. The page is preferred.
                 entry.Comments = entry.Comments is null || node.Attribute("type") is "text/html" ? address : entry.Comments;
                 break;
         }

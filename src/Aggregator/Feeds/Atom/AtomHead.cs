@@ -3,10 +3,10 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.Atom;
 
-/// <summary>What stands before the entries of an Atom feed, and as a guest in the channel of an RSS feed.</summary>
+/// <summary>Reads the elements before the entries of an Atom feed, and Atom elements in the channel of an RSS feed.</summary>
 internal static class AtomHead
 {
-    /// <param name="isGuest">Whether the feed's own format has the say, and Atom only fills gaps.</param>
+    /// <param name="isGuest">Whether the elements stand in a feed of another format. They then only fill gaps.</param>
     public static void Read(FeedDraft feed, MarkupNode node, Addresses addresses, bool isGuest)
     {
         switch (node.Local)

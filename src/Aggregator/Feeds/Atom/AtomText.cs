@@ -6,7 +6,7 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.Atom;
 
-/// <summary>Texts of Atom 1.0 (RFC 4287 §3.1, §4.1.3) and 0.3, whose type and mode say how to read them.</summary>
+/// <summary>Reads texts of Atom 1.0 (RFC 4287 §3.1, §4.1.3) and 0.3. Their type and mode say how to read them.</summary>
 internal static class AtomText
 {
     public static FeedText? Read(MarkupNode node, Addresses addresses)
@@ -18,7 +18,7 @@ internal static class AtomText
         var mode = node.Attribute("mode")?.ToLowerInvariant();
         if (hasElements && isHtml && mode is null)
         {
-            // Tags beside escaped tags: the publisher meant both to be markup.
+            // There are tags beside escaped tags. The publisher meant both as markup.
             return Wrap(node, document.InnerHtml(node, escapes: false), FeedTextKind.Html, InnerBase(node, addresses) ?? address);
         }
 
@@ -51,7 +51,8 @@ internal static class AtomText
     private static FeedText? Wrap(MarkupNode node, ReadOnlySpan<char> value, FeedTextKind kind, Uri? address) =>
         Texts.Trimmed(node, value) is { } trimmed ? new FeedText(trimmed, kind, address) : null;
 
-    /// <summary>The div of an XHTML text may carry the base of everything inside.</summary>
+    /// <summary>The base of the first element inside. The div of an XHTML text may state the base of everything inside
+    /// it.</summary>
     private static Uri? InnerBase(MarkupNode node, Addresses addresses)
     {
         foreach (var child in node.Children)

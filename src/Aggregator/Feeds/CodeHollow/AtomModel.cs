@@ -3,7 +3,7 @@ using CodeHollow.FeedReader.Feeds;
 
 namespace Aggregator.Feeds.CodeHollow;
 
-/// <summary>The library's Atom feed as ours. Its texts are markup: see <see cref="ElementTree"/>.</summary>
+/// <summary>Converts the library's Atom feed to ours. Its texts are markup: see <see cref="ElementTree"/>.</summary>
 internal static class AtomModel
 {
     public static ParsedFeed Read(AtomFeed model, ModelValues values)
@@ -29,7 +29,7 @@ internal static class AtomModel
         return feed.ToFeed(FeedFormat.Atom);
     }
 
-    /// <summary>Also the links of Atom that an RSS feed contains.</summary>
+    /// <summary>Reads the links of an Atom feed, and the Atom links in an RSS feed.</summary>
     public static void ReadLinks(FeedDraft feed, IEnumerable<AtomLink> links, ModelValues values)
     {
         foreach (var link in links)

@@ -6,7 +6,8 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.CodeHollow;
 
-/// <summary>Builds the tree that the library's classes read: what they ask for, in the spelling and under the prefixes that they ask for.</summary>
+/// <summary>Builds the tree that the library's classes read. It has only the elements that they ask for, with the
+/// spelling and the prefixes that they expect.</summary>
 internal sealed class ElementTree
 {
     private static readonly FrozenDictionary<string, string> Names = (
@@ -33,11 +34,11 @@ internal sealed class ElementTree
 
     private ElementTree(MarkupDocument document, MarkupNode root, Addresses addresses) => (_document, _root, _addresses) = (document, root, addresses);
 
-    /// <returns>The element that the library's classes for the format begin with: feed or channel.</returns>
+    /// <returns>The element at which the library's classes for the format begin: feed or channel.</returns>
     public static XElement Of(MarkupDocument document, MarkupNode root, Addresses addresses)
     {
         var tree = new ElementTree(document, root, addresses);
-        // The library finds a namespace by its prefix, and fails where the prefix is not declared.
+        // The library finds a namespace by its prefix, and fails when the prefix is not declared.
         var top = new XElement(root.Local, Modules.Values.Select(module => new XAttribute(XNamespace.Xmlns + module.Prefix, module.Uri)));
         if (root.Local is "feed")
         {
@@ -48,7 +49,8 @@ internal sealed class ElementTree
         var channel = root.Local is "channel" ? root : root.Child("channel") ?? root;
         var element = new XElement("channel", About(channel));
         top.Add(element);
-        // In RSS 1.0 items stand beside the channel. Other feeds have some there by mistake, which we put inside.
+        // In RSS 1.0 the items stand beside the channel. In other feeds that is a mistake, and the items are moved into
+        // the channel.
         var items = root.Local is "rdf" ? top : element;
         tree.Fill(element, items, channel);
         if (channel != root)
@@ -121,14 +123,14 @@ internal sealed class ElementTree
             element.Value = text;
         }
 
-        // The library takes the first of a kind, and a blank one says nothing.
+        // The library takes the first element of a name. An empty element must not hide the one after it.
         if (!element.IsEmpty || element.HasAttributes)
         {
             parent.Add(element);
         }
     }
 
-    /// <returns>Null for what the library's classes do not ask for.</returns>
+    /// <returns>Null for elements that the library's classes do not ask for.</returns>
     private XName? NameOf(MarkupNode node)
     {
         if (!Names.TryGetValue(node.Local, out var name))
@@ -143,7 +145,8 @@ internal sealed class ElementTree
 
     private bool IsText(MarkupNode node) => _root.Local is "feed" && node.Local is "title" or "subtitle" or "tagline" or "summary" or "content";
 
-    /// <summary>The library's texts have no kind: those of Atom, which state one, are all handed over as markup.</summary>
+    /// <summary>The library's texts have no kind. The texts of Atom state one, so all of them are given to the library
+    /// as markup.</summary>
     private string? TextOf(MarkupNode node)
     {
         var text = !IsText(node) ? Texts.Verbatim(node)
@@ -151,7 +154,7 @@ internal sealed class ElementTree
             : written.Kind is FeedTextKind.Html ? written.Value
             : Escaped(written.Value).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
 
-        // It decodes these once more than the feed was encoded.
+        // The library decodes these texts once too often, so they are escaped once more.
         return text is not null && (node.Namespace is FeedNamespace.Content || (IsText(node) && node.Local is "content")) ? Escaped(text) : text;
     }
 

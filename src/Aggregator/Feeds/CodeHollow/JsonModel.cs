@@ -3,7 +3,7 @@ using CodeHollow.FeedReader.Feeds;
 
 namespace Aggregator.Feeds.CodeHollow;
 
-/// <summary>The library's JSON Feed as ours.</summary>
+/// <summary>Converts the library's JSON Feed to ours.</summary>
 internal static class JsonModel
 {
     public static ParsedFeed Read(JsonFeed model, ModelValues values)
@@ -22,7 +22,7 @@ internal static class JsonModel
         feed.Authors.AddRange(model.Authors.Select(author => PersonOf(author, values)));
         feed.Hubs.AddRange(model.Hubs.Select(hub => values.Address(hub.Url)).OfType<Uri>());
 
-        // The library's own list leaves out items without an id, which are news all the same.
+        // The library's own list leaves out items without an id, but such items are news too.
         var items = model.Element.Element("items")?.Elements().Select(item => new JsonFeedItem(item, model.Authors)) ?? [];
         feed.Entries.AddRange(items.Select(item => ReadItem(item, values)));
         return feed.ToFeed(FeedFormat.JsonFeed);

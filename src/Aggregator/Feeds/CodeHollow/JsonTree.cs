@@ -4,7 +4,8 @@ using Aggregator.Feeds.Markup;
 
 namespace Aggregator.Feeds.CodeHollow;
 
-/// <summary>Builds the tree that the library's classes for JSON Feed read: an element a member, with its type as an attribute.</summary>
+/// <summary>Builds the tree that the library's classes for JSON Feed read. Each member is an element, and its type is
+/// an attribute.</summary>
 internal static class JsonTree
 {
     private static readonly string[] Texts =
@@ -40,7 +41,7 @@ internal static class JsonTree
 
         foreach (var list in Lists)
         {
-            // Version 1.0 has one author, and publishers write a lone object where a list belongs.
+            // Version 1.0 has one author, and publishers write a single object where a list is expected.
             var items = list is "authors" ? value.List("authors").Concat(value.List("author")) : value.List(list);
             if (items.Any())
             {

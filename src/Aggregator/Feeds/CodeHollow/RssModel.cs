@@ -6,7 +6,7 @@ using CodeHollow.FeedReader.Feeds.MediaRSS;
 
 namespace Aggregator.Feeds.CodeHollow;
 
-/// <summary>The library's RSS feeds, 2.0 with what came before and 1.0, as ours.</summary>
+/// <summary>Converts the library's RSS feeds to ours: 1.0, and 2.0 with the versions before it.</summary>
 internal static class RssModel
 {
     public static ParsedFeed Read(MediaRssFeed model, ModelValues values)

@@ -4,10 +4,10 @@ using Aggregator.Text.Dates;
 
 namespace Aggregator.Feeds.Json;
 
-/// <summary>JSON Feed 1.0 and 1.1: https://www.jsonfeed.org/version/1.1/.</summary>
+/// <summary>Reads JSON Feed 1.0 and 1.1: https://www.jsonfeed.org/version/1.1/.</summary>
 internal static class JsonFeedAdapter
 {
-    /// <returns>Null when the value is no feed.</returns>
+    /// <returns>Null when the value is not a feed.</returns>
     public static ParsedFeed? Read(JsonValue document, Addresses addresses, RepairLog repairs, TimeZoneInfo? zone)
     {
         if (Feed(document) is not { } feed)
@@ -54,7 +54,7 @@ internal static class JsonFeedAdapter
             ? feed
             : null;
 
-    /// <summary>A bare list of items, and a feed inside an answer's envelope.</summary>
+    /// <summary>Finds the feed in a list of items without a head, and in an object that wraps the feed.</summary>
     private static JsonValue Unwrapped(JsonValue document) => document switch
     {
         JsonValue.Sequence(var items) when items.Any(item => item.String("title") is not null || item.String("id") is not null)

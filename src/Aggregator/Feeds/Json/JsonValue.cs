@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds.Json;
 
-/// <summary>A JSON value; numbers and booleans keep their spelling.</summary>
+/// <summary>A JSON value. Numbers and booleans stay as written.</summary>
 internal abstract record JsonValue
 {
     private JsonValue()
@@ -9,14 +9,14 @@ internal abstract record JsonValue
 
     public sealed record Text(string Value) : JsonValue;
 
-    /// <summary>A number, true, false or null as written.</summary>
+    /// <summary>A number, true, false or null, as written.</summary>
     public sealed record Literal(string Value) : JsonValue;
 
     public sealed record Sequence(IReadOnlyList<JsonValue> Items) : JsonValue;
 
     public sealed record Mapping(IReadOnlyDictionary<string, JsonValue> Members) : JsonValue;
 
-    /// <returns>Trimmed; null when absent, blank, or neither text nor number.</returns>
+    /// <returns>Trimmed; null when absent or blank, or when it is neither a text nor a number.</returns>
     public string? String(string member) => Member(member) switch
     {
         Text(var value) when value.Trim() is { Length: > 0 } trimmed => trimmed,
@@ -26,7 +26,7 @@ internal abstract record JsonValue
 
     public JsonValue? Member(string member) => this is Mapping(var members) ? members.GetValueOrDefault(member) : null;
 
-    /// <summary>The items of a list; publishers write a lone object where a list belongs.</summary>
+    /// <summary>The items of a list. Publishers also write a single value where a list is expected.</summary>
     public IEnumerable<JsonValue> List(string member) => Member(member) switch
     {
         Sequence(var items) => items,

@@ -5,14 +5,14 @@ using Aggregator.Feeds.Markup;
 
 namespace Aggregator.Feeds.Json;
 
-/// <summary>Reads JSON with comments, missing or surplus commas, raw line breaks in strings, and a missing end.</summary>
+/// <summary>Reads JSON with common faults: comments, missing or extra commas, line breaks in strings, a missing end.</summary>
 internal sealed class TolerantJsonReader(string source, RepairLog repairs)
 {
     private const int MaxDepth = 64;
 
     private int _at;
 
-    /// <returns>Null when the document holds no value at all.</returns>
+    /// <returns>Null when the document holds no value.</returns>
     public static JsonValue? Read(string source, int start, RepairLog repairs) => new TolerantJsonReader(source, repairs) { _at = start }.ReadValue(0);
 
     private JsonValue? ReadValue(int depth)
@@ -82,7 +82,7 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
         return new JsonValue.Sequence(items);
     }
 
-    /// <summary>Skips separators; false behind the closing bracket or at the end.</summary>
+    /// <summary>Skips separators. Returns false after the closing bracket, and at the end of the document.</summary>
     private bool MoreItems(char close)
     {
         while (true)
@@ -109,7 +109,7 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
         }
     }
 
-    /// <summary>A character that begins nothing is stepped over, or the reader would stand still.</summary>
+    /// <summary>Skips a character that begins no value. Otherwise the reader would never go on.</summary>
     private void Advance(int start)
     {
         if (_at == start)
@@ -154,7 +154,8 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
         return text.ToString();
     }
 
-    /// <summary>Behind a text stands a separator; behind a quotation mark inside one stand words.</summary>
+    /// <summary>Whether a quotation mark ends the text. A separator follows the last quotation mark, and words follow
+    /// one inside the text.</summary>
     private bool EndsText(int at)
     {
         while (at < source.Length && char.IsWhiteSpace(source[at]))
@@ -191,7 +192,7 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
         Append(text, escaped switch { 'n' => '\n', 't' => '\t', 'r' => '\r', 'b' => '\b', 'f' => '\f', _ => escaped });
     }
 
-    /// <summary>Half a pair is left to whoever shows it: the other half comes as an escape of its own.</summary>
+    /// <summary>Half of a surrogate pair is kept, because the other half follows as a separate escape.</summary>
     private void Append(StringBuilder text, char character)
     {
         if (char.IsSurrogate(character) || XmlConvert.IsXmlChar(character))

@@ -5,7 +5,8 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.Rss;
 
-/// <summary>RSS 0.9x, 1.0 (RDF) and 2.0: https://www.rssboard.org/rss-specification, http://purl.org/rss/1.0/spec.</summary>
+/// <summary>Reads RSS 0.9x, 1.0 (RDF) and 2.0: https://www.rssboard.org/rss-specification,
+/// http://purl.org/rss/1.0/spec.</summary>
 internal static class RssAdapter
 {
     public static ParsedFeed Read(MarkupDocument document, MarkupNode root, Addresses addresses, int maxEntries)
@@ -21,7 +22,7 @@ internal static class RssAdapter
         ReadChildren(channel);
         if (channel != root)
         {
-            // RSS 1.0 and 0.9x put items, and some publishers everything, beside the channel.
+            // RSS 1.0 and 0.9x have their items beside the channel. Some publishers write everything there.
             ReadChildren(root);
         }
 

@@ -4,7 +4,7 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.Rss;
 
-/// <summary>One item of an RSS or RDF feed.</summary>
+/// <summary>Reads one item of an RSS or RDF feed.</summary>
 internal static class RssItem
 {
     public static ParsedEntry Read(MarkupNode item, MarkupNode root, Addresses addresses)
@@ -15,7 +15,8 @@ internal static class RssItem
         {
             if (!child.IsElement)
             {
-                // A feed that went through an HTML parser: <link> became void, and its address stands behind it.
+                // The feed went through an HTML parser. Such a parser takes <link> for an empty element, and the
+                // address stands after it.
                 var text = isBehindLink ? Texts.Trimmed(child, child.Document.Decode(child.Start, child.End)) : null;
                 entry.Link ??= text?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true ? addresses.Resolve(text, child) : null;
                 continue;
@@ -42,7 +43,8 @@ internal static class RssItem
             entry.Id ??= about;
         }
 
-        // feedparser takes xml:base, then the document; a browser takes the item's page, and so do SimplePie, Miniflux and NetNewsWire.
+        // feedparser resolves against xml:base, then the document. Browsers, SimplePie, Miniflux and NetNewsWire use
+        // the item's page.
         if (!Addresses.IsBaseStated(item))
         {
             entry.Rebase(addresses.BaseOf(item));

@@ -3,7 +3,7 @@ using Aggregator.Feeds.Testimony;
 
 namespace Aggregator.Feeds.Sitemaps;
 
-/// <summary>News sitemaps (sitemaps.org 0.9 with Google's <c>news:</c>) and indexes of sitemaps.</summary>
+/// <summary>Reads news sitemaps (sitemaps.org 0.9 with Google's <c>news:</c>) and indexes of sitemaps.</summary>
 internal static class SitemapAdapter
 {
     public static ParsedFeed ReadIndex(MarkupNode root, Addresses addresses)

@@ -2,18 +2,20 @@ using Aggregator.Feeds.Markup;
 
 namespace Aggregator.Feeds.Testimony;
 
-/// <summary>Makes addresses absolute by <c>xml:base</c> and the document's own address (RFC 3986 §5).</summary>
+/// <summary>Makes addresses absolute, with <c>xml:base</c> and the document's own address (RFC 3986 §5).</summary>
 internal sealed class Addresses(Uri document)
 {
     private readonly Uri? _document = document.IsAbsoluteUri && document.Scheme is "http" or "https" or "ftp" or "file" ? document : null;
 
-    /// <summary>The base of a format that has no bases of its own.</summary>
+    /// <summary>The base in formats that cannot state a base.</summary>
     public Uri? Document => _document ?? Site;
 
-    /// <summary>Where relative references lead when neither base nor address is known: the site that the feed names.</summary>
+    /// <summary>The site that the feed names. It is the base when neither a stated base nor the document's address is
+    /// known.</summary>
     public Uri? Site { get; set; }
 
-    /// <returns>What relative references inside the element resolve against; null when nothing is known.</returns>
+    /// <returns>The address that relative references inside the element are resolved against; null when it is
+    /// unknown.</returns>
     public Uri? BaseOf(MarkupNode node)
     {
         if (!node.Document.HasBase)
@@ -30,16 +32,16 @@ internal sealed class Addresses(Uri document)
         return Clean(written) is { Length: > 0 } clean && Combine(outer, clean) is { IsAbsoluteUri: true } resolved ? resolved : outer;
     }
 
-    /// <summary>Whether the feed says what relative references inside the element resolve against.</summary>
+    /// <summary>Whether the feed states the base of relative references inside the element.</summary>
     public static bool IsBaseStated(MarkupNode node) =>
         node.Document.HasBase && (node.XmlAttribute("base") is { Length: > 0 } || (node.Parent is { } parent && IsBaseStated(parent)));
 
-    /// <returns>Null for a blank or unreadable reference, or a relative one without a base.</returns>
+    /// <returns>Null for a blank or unreadable reference, and for a relative reference without a base.</returns>
     public Uri? Resolve(string? reference, MarkupNode? at)
     {
         if (Clean(reference) is not { Length: > 0 } clean)
         {
-            // The empty reference means the base itself, but only where a base was meant.
+            // An empty reference means the base itself, but only in a document that states a base.
             return reference is not null && at is { Document.HasBase: true } element ? BaseOf(element) : null;
         }
 
@@ -52,7 +54,8 @@ internal sealed class Addresses(Uri document)
         return Combine(at is { } node ? BaseOf(node) : _document ?? Site, clean);
     }
 
-    /// <summary>Publishers break addresses over lines and indent them.</summary>
+    /// <summary>The reference without line breaks and tabs, because publishers break addresses over lines and indent
+    /// them.</summary>
     private static string? Clean(string? reference)
     {
         if (reference is null)
@@ -76,11 +79,11 @@ internal sealed class Addresses(Uri document)
             return null;
         }
 
-        // .NET keeps the base's fragment out but takes "?x" against a base without a path for a new path.
         return Uri.TryCreate(outer, reference, out var resolved) ? resolved : null;
     }
 
-    /// <summary>On Unix, .NET takes "/path" for an absolute file address.</summary>
+    /// <summary>Whether the reference begins with a scheme. On Unix, .NET would read "/path" as an absolute file
+    /// address.</summary>
     private static bool HasScheme(string reference)
     {
         var colon = reference.AsSpan().IndexOfAny(":/?#");

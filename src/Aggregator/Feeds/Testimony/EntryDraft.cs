@@ -3,7 +3,8 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Feeds.Testimony;
 
-/// <summary>What was found of one entry so far; first finds win, and weaker elements only fill gaps.</summary>
+/// <summary>What was found of one entry so far. The first value of a field is kept. Weak values come from less reliable
+/// elements and are used only when there is no other.</summary>
 internal sealed class EntryDraft
 {
     private List<FeedPerson>? _authors;
@@ -24,7 +25,7 @@ internal sealed class EntryDraft
 
     public Uri? WeakLink { get; set => field = OfWeb(value); }
 
-    /// <summary>Better than none.</summary>
+    /// <summary>Used when there is no other link.</summary>
     public Uri? LastLink { get; set => field = OfWeb(value); }
 
     public FeedText? Summary { get; set; }
@@ -43,7 +44,7 @@ internal sealed class EntryDraft
 
     public bool HasAuthors => _authors is { Count: > 0 };
 
-    /// <summary>What FeedBurner's tracker stands for in the first enclosure.</summary>
+    /// <summary>The address that replaces FeedBurner's tracking address in the first enclosure.</summary>
     public Uri? OriginalEnclosure { get; set; }
 
     public Uri? Image { get; set => field = OfArticle(value); }
@@ -56,7 +57,7 @@ internal sealed class EntryDraft
 
     public void AddAuthor(FeedPerson? author) => People.Add(ref _authors, author);
 
-    /// <summary>Counts only where nobody else is named.</summary>
+    /// <summary>Adds an author that is used only when no other author is named.</summary>
     public void AddWeakAuthor(FeedPerson? author) => People.Add(ref _weakAuthors, author);
 
     public void AddCategory(string? category)
@@ -78,7 +79,7 @@ internal sealed class EntryDraft
         }
     }
 
-    /// <summary>Takes the picture where it is better than the ones before.</summary>
+    /// <summary>Takes the picture when it is better than the earlier ones.</summary>
     public void OfferPicture(MediaPicture? picture)
     {
         if (OfArticle(picture?.Url) is not null && (_picture is null || picture!.IsBetterThan(_picture)))
@@ -87,8 +88,9 @@ internal sealed class EntryDraft
         }
     }
 
-    /// <summary>Texts of an item whose feed states no base are read like the item's page: its address is the better base.</summary>
-    /// <param name="document">What they have been given for want of a stated base.</param>
+    /// <summary>Makes the item's page the base of the texts. This is right when the feed states no base, because such
+    /// texts are written for the item's page.</summary>
+    /// <param name="document">The base that the texts got because none was stated.</param>
     public void Rebase(Uri? document)
     {
         if (Page is not { } page)
@@ -108,10 +110,11 @@ internal sealed class EntryDraft
 
     private static Uri? OfArticle(Uri? picture) => picture is not null && ImageAddress.IsAvatar(picture) ? null : picture;
 
-    /// <summary>Readers follow it: a script, a file or a mailbox is no page, and leaves the place to a link that is one.</summary>
+    /// <summary>Keeps only web addresses, because readers follow the link. A script, a file or a mailbox is not a page;
+    /// another link of the entry may be one.</summary>
     private static Uri? OfWeb(Uri? address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" } ? address : null;
 
-    /// <param name="feedAuthors">Who wrote it when the entry names nobody.</param>
+    /// <param name="feedAuthors">The authors of an entry that names nobody.</param>
     public ParsedEntry ToEntry(IReadOnlyList<FeedPerson>? feedAuthors = null)
     {
         if (OriginalEnclosure is not null && _enclosures is [var first, ..])

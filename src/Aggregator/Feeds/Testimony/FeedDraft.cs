@@ -1,6 +1,7 @@
 namespace Aggregator.Feeds.Testimony;
 
-/// <summary>What was found of a feed so far; first finds win, and weaker elements only fill gaps.</summary>
+/// <summary>What was found of a feed so far. The first value of a field is kept. Weak values come from less reliable
+/// elements and are used only when there is no other.</summary>
 internal sealed class FeedDraft
 {
     public string? Id { get; set; }

@@ -3,7 +3,7 @@ using Aggregator.Feeds.Markup;
 
 namespace Aggregator.Feeds.Testimony;
 
-/// <summary>The vocabularies that occur at the head of every XML format: Dublin Core, iTunes, syndication.</summary>
+/// <summary>Reads the extensions that occur in the head of every XML format: Dublin Core, iTunes, syndication.</summary>
 internal static class FeedModules
 {
     public static void Read(FeedDraft feed, MarkupNode node, Addresses addresses)

@@ -7,10 +7,11 @@ namespace Aggregator.Feeds.Testimony;
 /// <summary>One of the pictures that Media RSS lists for an entry (https://www.rssboard.org/media-rss#media-content).</summary>
 internal sealed record MediaPicture(Uri Url, bool IsDefault, long Area, bool IsPhotograph)
 {
-    /// <summary>What states no size is larger than a thumbnail and smaller than a picture that says so.</summary>
+    /// <summary>A picture without a stated size counts as larger than a thumbnail, and smaller than most pictures that
+    /// state their size.</summary>
     private const long UnstatedArea = 300 * 300;
 
-    /// <returns>Null for a film, a sound or an address that cannot be shown.</returns>
+    /// <returns>Null for a film, a sound, or an address that cannot be shown.</returns>
     public static MediaPicture? Read(MarkupNode node, Uri? url)
     {
         var type = node.Attribute("type")?.Trim();
@@ -19,7 +20,8 @@ internal sealed record MediaPicture(Uri Url, bool IsDefault, long Area, bool IsP
             : null;
     }
 
-    /// <summary>What the publisher calls its choice, then the larger one, then a photograph; the first of equals stays.</summary>
+    /// <summary>The publisher's default picture is best, then the larger picture, then a photograph. Of equal pictures
+    /// the first one stays.</summary>
     public bool IsBetterThan(MediaPicture other) =>
         (IsDefault, Area, IsPhotograph).CompareTo((other.IsDefault, other.Area, other.IsPhotograph)) > 0;
 

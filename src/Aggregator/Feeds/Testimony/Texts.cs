@@ -8,21 +8,21 @@ using Aggregator.Text.Encodings;
 
 namespace Aggregator.Feeds.Testimony;
 
-/// <summary>Takes texts out of elements and decides whether they are characters or markup.</summary>
+/// <summary>Reads the texts of elements and decides whether they are plain text or markup.</summary>
 internal static partial class Texts
 {
     /// <returns>Trimmed; null when absent or blank.</returns>
     public static string? Plain(MarkupNode? node) => node is { } element ? Trimmed(element, element.Document.Text(element)) : null;
 
-    /// <returns>UTC; null when absent or no date.</returns>
+    /// <returns>In UTC; null when absent or not a date.</returns>
     public static DateTimeOffset? Date(MarkupNode? node) =>
         node is { } element ? DateReader.Read(element.Document.Text(element), zone: element.Document.Zone) : null;
 
-    /// <returns>Null when absent, negative or no number.</returns>
+    /// <returns>Null when absent, negative or not a number.</returns>
     public static int? Number(MarkupNode node) =>
         int.TryParse(node.Document.Text(node).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A text whose publisher states no kind: it is markup when it looks like it.</summary>
+    /// <summary>A text whose kind is not stated. It counts as markup when it looks like markup.</summary>
     public static FeedText? Sniffed(MarkupNode node, Addresses addresses)
     {
         var hasElements = node.HasElements;
@@ -31,22 +31,23 @@ internal static partial class Texts
             : null;
     }
 
-    /// <summary>A text that is markup by the format's definition.</summary>
+    /// <summary>A text that is markup by the rules of its format.</summary>
     public static FeedText? Html(MarkupNode node, Addresses addresses) => Verbatim(node) is { } value
         ? new FeedText(value, FeedTextKind.Html, addresses.BaseOf(node))
         : null;
 
-    /// <summary>An identity: even tags inside belong to it.</summary>
+    /// <summary>The content of an element with its tags, because tags inside an identity belong to the identity.</summary>
     public static string? Verbatim(MarkupNode node) => Inner(node, node.HasElements);
 
-    /// <summary>Tags, or an escaped character: "1 &lt; 2" and "AT&amp;T" are neither.</summary>
+    /// <summary>Whether a text has HTML tags or character references. "1 &lt; 2" and "AT&amp;T" have neither.</summary>
     public static bool LooksLikeHtml(string value)
     {
         var span = value.AsSpan();
         return span.ContainsAny('<', '&') && ((span.Contains('<') && HasHtmlTag(value)) || (span.Contains('&') && Reference.IsMatch(value)));
     }
 
-    /// <returns>The text without space around it, put right where it was saved twice; null when it is blank.</returns>
+    /// <returns>The text without white space around it, repaired when it is UTF-8 that was encoded twice; null when it
+    /// is blank.</returns>
     public static string? Trimmed(MarkupNode node, ReadOnlySpan<char> text)
     {
         var trimmed = WithoutMarkers(text.Trim());
@@ -64,18 +65,18 @@ internal static partial class Texts
         return trimmed.ToString();
     }
 
-    /// <summary>Texts that were wrapped twice keep the inner markers of CDATA.</summary>
+    /// <summary>Removes the inner CDATA markers of a text that was wrapped twice.</summary>
     private static ReadOnlySpan<char> WithoutMarkers(ReadOnlySpan<char> text) =>
         !text.StartsWith("<![CDATA[", StringComparison.OrdinalIgnoreCase) ? text
         : text.EndsWith("]]>") ? text[9..^3].Trim()
         : text.Length > 10 && text.EndsWith("]]") ? text[9..^2].Trim()
         : text;
 
-    /// <summary>Child elements inside a description are markup that somebody forgot to escape.</summary>
+    /// <summary>Child elements inside a text are markup that the publisher did not escape.</summary>
     private static string? Inner(MarkupNode node, bool hasElements) =>
         Trimmed(node, hasElements ? node.Document.InnerHtml(node) : node.Document.Text(node));
 
-    /// <summary>"Nice &lt;gorilla&gt;" is no markup: HTML has no such element.</summary>
+    /// <summary>"Nice &lt;gorilla&gt;" is not markup, because HTML has no such element.</summary>
     private static bool HasHtmlTag(string value)
     {
         for (var at = value.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 2 < value.Length; at = value.IndexOf('<', at + 1))

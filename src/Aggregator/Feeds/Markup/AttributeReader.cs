@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Reads the attributes of one start tag, quoted, unquoted or without value.</summary>
+/// <summary>Reads the attributes of one start tag: with quotation marks, without them, or without a value.</summary>
 internal static class AttributeReader
 {
     private const int MaxAttributes = 256;
@@ -13,10 +13,10 @@ internal static class AttributeReader
 
     private static readonly SearchValues<char> AfterTypographic = SearchValues.Create("“”„‟″«»<>");
 
-    /// <param name="document">Takes the attributes.</param>
-    /// <param name="at">Behind the tag's name.</param>
+    /// <param name="document">Receives the attributes.</param>
+    /// <param name="at">The position after the tag's name.</param>
     /// <param name="isEmpty">Whether the tag ends in "/>".</param>
-    /// <returns>Behind the tag.</returns>
+    /// <returns>The position after the tag.</returns>
     public static int Read(MarkupDocument document, int at, out bool isEmpty)
     {
         var source = document.Source;
@@ -78,7 +78,7 @@ internal static class AttributeReader
             return Math.Min(source.Length, quote + 1);
         }
 
-        // Word processors turn quotation marks into printers' ones.
+        // Word processors change plain quotation marks to typographic ones.
         if (Typographic.Contains(source[value]))
         {
             document.Repairs.Add(at, "Typographic quotation marks around an attribute were read as plain ones.");

@@ -4,10 +4,10 @@ using Aggregator.Text;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Decodes character and entity references; what is none stays as it is.</summary>
+/// <summary>Decodes character and entity references. Text that is not a reference stays as it is.</summary>
 internal static class CharacterReferences
 {
-    // What publishers mean by &#128;–&#159; (WHATWG): windows-1252, not control characters.
+    // By &#128;–&#159; publishers mean the characters of windows-1252 (WHATWG), not control characters.
     private const string Windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ";
 
     public static void Append(CharacterBuffer target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
@@ -30,13 +30,13 @@ internal static class CharacterReferences
         }
     }
 
-    /// <summary>What a character of the C1 range means; any other is itself.</summary>
+    /// <summary>The windows-1252 character for a character of the C1 range; any other character is returned as it is.</summary>
     public static char OfWindows1252(char c) => c is >= '\u0080' and <= '\u009F' ? Windows1252[c - 0x80] : c;
 
-    /// <returns>How many characters of <paramref name="raw"/> were used.</returns>
+    /// <returns>The number of characters of <paramref name="raw"/> that were used.</returns>
     private static int AppendName(CharacterBuffer target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
     {
-        // Only with its semicolon: "?a=1&copy=2" is an address, not a copyright sign.
+        // A name needs its semicolon, because "?a=1&copy=2" is an address and not a copyright sign.
         var end = raw[..Math.Min(raw.Length, HtmlEntities.MaxNameCharacters + 2)].IndexOf(';');
         var name = end > 1 ? raw[1..end] : [];
         if (Predefined(name) is { } character)
@@ -114,7 +114,8 @@ internal static class CharacterReferences
         return length;
     }
 
-    /// <summary>"&amp;#226;&amp;#128;&amp;#166;" is one character whose UTF-8 bytes were escaped one by one.</summary>
+    /// <summary>Reads one character whose UTF-8 bytes were escaped one by one, such as "&amp;#226;&amp;#128;&amp;#166;".
+    /// Returns the number of characters used; 0 when there is no such character.</summary>
     private static int Utf8Run(CharacterBuffer target, ReadOnlySpan<char> raw, int offset, MarkupDocument document)
     {
         Span<byte> bytes = stackalloc byte[4];
@@ -168,7 +169,7 @@ internal static class CharacterReferences
             value = int.MaxValue;
         }
 
-        // The semicolon is missing often enough; digits end where they end.
+        // The semicolon is often missing. Then the reference ends with its digits.
         var hasSemicolon = length < digits.Length && digits[length] == ';';
         return (isHex ? 3 : 2) + length + (hasSemicolon ? 1 : 0);
     }

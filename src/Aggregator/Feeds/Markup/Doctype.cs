@@ -2,7 +2,7 @@ using Aggregator.Text;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Reads over a DOCTYPE, keeping entities that are plain text; nothing is ever fetched for it.</summary>
+/// <summary>Skips a DOCTYPE and keeps its entities that are plain text. Nothing is ever fetched for it.</summary>
 internal static class Doctype
 {
     private const int MaxValueCharacters = 1024;
@@ -10,8 +10,9 @@ internal static class Doctype
 
     public static bool IsAt(ReadOnlySpan<char> declaration) => declaration.StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
 
-    /// <param name="start">Of a declaration that ends (<see cref="TagScanner.IsDeclaration"/>).</param>
-    /// <returns>Behind the declaration.</returns>
+    /// <param name="start">The position of a declaration that has an end (<see
+    /// cref="TagScanner.IsDeclaration"/>).</param>
+    /// <returns>The position after the declaration.</returns>
     public static int Read(MarkupDocument document, int start)
     {
         var source = document.Source;
@@ -38,7 +39,7 @@ internal static class Doctype
                 case '<':
                     at = source[at..].StartsWith("<!ENTITY") ? ReadEntity(document, at + 8)
                         : source[at..].StartsWith("<!--") ? After(source, "-->", at + 4)
-                        // The subset was never closed: the feed itself begins.
+                        // The subset was never closed, and the feed itself begins here.
                         : at + 1 < source.Length && char.IsLetter(source[at + 1]) ? -at : at + 1;
                     if (at < 0)
                     {
@@ -83,7 +84,7 @@ internal static class Doctype
         var end = at + 1 + length;
 
         var value = source[(at + 1)..end];
-        // "name SYSTEM" names a file, "% name" a part of the DTD: neither is a name.
+        // "name SYSTEM" names a file, and "% name" names a part of the DTD. Neither is an entity of plain text.
         if (!declared.IsEmpty && !declared.ContainsAny(" %\t\n") && value.Length <= MaxValueCharacters
             && document.Entities is not { Count: >= MaxEntities } && PlainValue(value) is { } plain)
         {

@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>The vocabularies that feeds are written in.</summary>
+/// <summary>The vocabularies (namespaces) that feeds are written in.</summary>
 internal enum FeedNamespace : byte
 {
-    /// <summary>None, or one of the URIs that RSS was published under.</summary>
+    /// <summary>No namespace, or one of the URIs under which RSS or sitemaps were published.</summary>
     Core,
     Atom,
     Rdf,
@@ -22,7 +22,7 @@ internal enum FeedNamespace : byte
     Foreign,
 }
 
-/// <summary>Recognises a vocabulary by its URI, leniently, or by its customary prefix.</summary>
+/// <summary>Recognises a vocabulary by its URI, in which small differences are allowed, or by its usual prefix.</summary>
 internal static class FeedNamespaces
 {
     private const int MaxUriCharacters = 128;
@@ -100,7 +100,7 @@ internal static class FeedNamespaces
         ["image"] = FeedNamespace.SitemapImage,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <remarks>Publishers replace http by https throughout their site, drop the last slash, and change case.</remarks>
+    /// <remarks>Publishers write https in place of http, leave out the last slash, and change the case.</remarks>
     public static FeedNamespace OfUri(ReadOnlySpan<char> uri, string prefix)
     {
         var trimmed = uri.Trim();
@@ -113,7 +113,7 @@ internal static class FeedNamespaces
             : OfPrefix(prefix) ?? FeedNamespace.Foreign;
     }
 
-    /// <returns>Null when the prefix is not customary.</returns>
+    /// <returns>Null when the prefix is not a usual one.</returns>
     public static FeedNamespace? OfPrefix(string prefix) => ByPrefix.TryGetValue(prefix, out var known) ? known : null;
 
     private static ReadOnlySpan<char> Without(ReadOnlySpan<char> text, string start) => text.StartsWith(start, StringComparison.Ordinal) ? text[start.Length..] : text;

@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>What a name tells about the structure of a feed.</summary>
+/// <summary>What the name of an element says about the structure of a feed.</summary>
 [Flags]
 internal enum NameTraits
 {
@@ -8,28 +8,28 @@ internal enum NameTraits
 
     Root = 1,
 
-    /// <summary>Holds elements only, so that white space between them means nothing.</summary>
+    /// <summary>Contains only elements, so white space between them has no meaning.</summary>
     Container = 1 << 1,
 
-    /// <summary>Stands directly in an entry, and so ends a text element that was left open.</summary>
+    /// <summary>Stands directly in an entry. So its start tag ends a text element that was left open.</summary>
     ChildOfEntry = 1 << 2,
 
-    /// <summary>Holds text only.</summary>
+    /// <summary>Contains only text.</summary>
     Leaf = 1 << 3,
 
     Entry = 1 << 4,
 
-    /// <summary>Another feed may be quoted inside.</summary>
+    /// <summary>May contain another feed as a quotation.</summary>
     Quoting = 1 << 5,
 
     /// <summary>An element of HTML that has no end tag.</summary>
     Void = 1 << 6,
 
-    /// <summary>A name of the formats themselves: its tag is believed even where it is damaged.</summary>
+    /// <summary>A name of the feed formats. Its tag counts as a tag also when it is damaged.</summary>
     Known = 1 << 7,
 }
 
-/// <summary>Element names, lower case, by what they tell about the structure of a feed.</summary>
+/// <summary>Knows what the names of elements, in lower case, say about the structure of a feed.</summary>
 internal static class FeedVocabulary
 {
     public static NameTraits TraitsOf(string name)

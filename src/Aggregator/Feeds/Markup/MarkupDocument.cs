@@ -2,12 +2,13 @@ using Aggregator.Text;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>A marked-up document, however damaged, as a tree over its source, all in rented memory.</summary>
-/// <param name="source">Decoded and cleaned; stays its owner's.</param>
-/// <param name="repairs">Takes what was wrong.</param>
+/// <summary>A document with markup, however damaged, as a tree over its source text. All of it is in rented memory.</summary>
+/// <param name="source">Decoded and cleaned; its owner disposes of it.</param>
+/// <param name="repairs">Receives the faults of the document.</param>
 internal sealed class MarkupDocument(CharacterBuffer source, RepairLog repairs) : IDisposable
 {
-    /// <summary>Nodes and attributes together; what is behind is cut off. 10,000 full entries need half.</summary>
+    /// <summary>The largest number of nodes and attributes together. The rest of the document is cut off. 10,000 full
+    /// entries need half of it.</summary>
     public const int MaxNodes = 1_000_000;
 
     private readonly CharacterBuffer _decoded = new(1024);
@@ -25,19 +26,20 @@ internal sealed class MarkupDocument(CharacterBuffer source, RepairLog repairs) 
 
     public RentedList<AttributeRow> Attributes { get; } = new(256);
 
-    /// <summary>Harmless entities that the DOCTYPE declares; values are text, never markup.</summary>
+    /// <summary>The entities of the DOCTYPE that are plain text and never markup; null when there are none.</summary>
     public Dictionary<string, string>? Entities { get; set; }
 
-    /// <summary>What entity references may still add to the document, against expansion bombs.</summary>
+    /// <summary>How many characters entity references may still add to the document. Without this limit a small
+    /// document could expand without end.</summary>
     public int ExpansionBudget { get; set; } = 64 * 1024;
 
-    /// <summary>The feed's own root; null when the document has none.</summary>
+    /// <summary>The root of the feed; null when the document has none.</summary>
     public MarkupNode? Root { get; set; }
 
-    /// <summary>Of dates without an offset; null means UTC.</summary>
+    /// <summary>The zone of dates without an offset; null means UTC.</summary>
     public TimeZoneInfo? Zone { get; init; }
 
-    /// <summary>Whether any <c>xml:base</c> occurs, so that most feeds need not look for one.</summary>
+    /// <summary>Whether <c>xml:base</c> occurs anywhere. Most feeds have none, and no search is made in them.</summary>
     public bool HasBase { get; set; }
 
     /// <returns>The characters of a range with references decoded; valid until the next call.</returns>
@@ -75,7 +77,7 @@ internal sealed class MarkupDocument(CharacterBuffer source, RepairLog repairs) 
     }
 
     /// <returns>The content of an element as HTML: character data escaped, child elements as tags. Valid until the next call.</returns>
-    /// <param name="element">Whose children are written.</param>
+    /// <param name="element">The element whose children are written.</param>
     /// <param name="escapes">False when the character data is markup too.</param>
     public ReadOnlySpan<char> InnerHtml(MarkupNode element, bool escapes = true)
     {

@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>A qualified name as it occurs in one document, with what the reader keeps about it.</summary>
+/// <summary>A qualified name of one document, with the facts that the reader keeps about it.</summary>
 internal sealed class MarkupName
 {
     public MarkupName(KnownName known, int index)
@@ -11,35 +11,38 @@ internal sealed class MarkupName
 
     public string Full { get; }
 
-    /// <summary>Lower case; empty without a prefix.</summary>
+    /// <summary>In lower case; empty when there is no prefix.</summary>
     public string Prefix { get; }
 
-    /// <summary>Lower case, because publishers write &lt;pubdate&gt; and &lt;ITEM&gt;.</summary>
+    /// <summary>In lower case, because publishers write &lt;pubdate&gt; and &lt;ITEM&gt;.</summary>
     public string Local { get; }
 
     public NameTraits Traits { get; }
 
-    /// <summary>Its place among the names of the document.</summary>
+    /// <summary>The index among the names of the document.</summary>
     public int Index { get; }
 
-    /// <summary>How many elements of this name are open; makes the search for a start tag linear.</summary>
+    /// <summary>The number of open elements of this name. When it is 0, no start tag is searched, so the reading stays
+    /// linear.</summary>
     public int Open { get; set; }
 
-    /// <summary>How many open elements of this name were too deep to be kept.</summary>
+    /// <summary>The number of open elements of this name that were too deep to be kept.</summary>
     public int TooDeep { get; set; }
 
-    /// <summary>The namespace under the bindings numbered <see cref="BindingsVersion"/>.</summary>
+    /// <summary>The namespace of the name. It is valid for the bindings with the number <see
+    /// cref="BindingsVersion"/>.</summary>
     public FeedNamespace Namespace { get; set; }
 
     public int BindingsVersion { get; set; } = -1;
 
-    /// <summary>The name that followed this one last: feeds repeat themselves, and a guess saves a look-up.</summary>
+    /// <summary>The name that came after this one the last time. Feeds repeat their sequences of names, so this guess
+    /// saves most look-ups.</summary>
     public MarkupName? Follower { get; set; }
 
     public bool Is(NameTraits traits) => (Traits & traits) != 0;
 }
 
-/// <summary>A qualified name and its parts, the same for all documents.</summary>
+/// <summary>A qualified name and its parts. All documents share it.</summary>
 internal sealed record KnownName(string Full, string Prefix, string Local)
 {
     public static KnownName Of(string full)

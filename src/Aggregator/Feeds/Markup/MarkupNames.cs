@@ -3,10 +3,12 @@ using Aggregator.Text;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>The names of one document. Those that every feed has are shared by all documents, so that they cost no memory.</summary>
+/// <summary>The names of one document. Names that most feeds have are shared by all documents, so they need no
+/// memory.</summary>
 internal sealed class MarkupNames(CharacterBuffer source)
 {
-    /// <summary>A document with more has them to exhaust us; those behind the last count as one.</summary>
+    /// <summary>Only an attack has more names than this. All further names count as one name, so that they do not fill
+    /// the memory.</summary>
     private const int MaxNames = 4096;
 
     private static readonly FrozenDictionary<string, KnownName> Common = (
@@ -31,7 +33,7 @@ internal sealed class MarkupNames(CharacterBuffer source)
 
     public MarkupName this[int index] => _byIndex[index];
 
-    /// <summary>The name of a start tag or attribute at a range of the source.</summary>
+    /// <summary>The name at a range of the source, in a start tag or an attribute.</summary>
     public MarkupName At(int start, int end)
     {
         ReadOnlySpan<char> span = source.Characters[start..end];

@@ -1,29 +1,29 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>An element, or a run of character data, of a document; texts stay ranges of the source until they are read.</summary>
-/// <param name="Document">Whose node it is; the node dies with it.</param>
-/// <param name="Index">Its place among the document's nodes.</param>
+/// <summary>An element or a run of character data. Texts stay ranges of the source until they are read.</summary>
+/// <param name="Document">The document of the node. The node cannot be used after the document is disposed.</param>
+/// <param name="Index">The index among the nodes of the document.</param>
 internal readonly record struct MarkupNode(MarkupDocument Document, int Index)
 {
     public bool IsElement => Row.Name >= 0;
 
-    /// <summary>Of an element; character data has none.</summary>
+    /// <summary>Only for elements. Character data has no name.</summary>
     public MarkupName Name => Document.Names[Row.Name];
 
-    /// <summary>Lower case, without prefix; empty for character data.</summary>
+    /// <summary>In lower case and without prefix; empty for character data.</summary>
     public string Local => Row.Name < 0 ? "" : Name.Local;
 
     public FeedNamespace Namespace => Row.Namespace;
 
     public MarkupNode? Parent => Row.Parent < 0 ? null : new MarkupNode(Document, Row.Parent);
 
-    /// <summary>Of character data, or of the element's first tag, in the source.</summary>
+    /// <summary>The position in the source of the character data, or of the element's start tag.</summary>
     public int Start => Row.Start;
 
-    /// <summary>Behind the character data; unused for elements.</summary>
+    /// <summary>The position after the character data; not used for elements.</summary>
     public int End => Row.End;
 
-    /// <summary>Whether the characters stood in a CDATA section.</summary>
+    /// <summary>Whether the characters are from a CDATA section.</summary>
     public bool IsVerbatim => Row.IsVerbatim;
 
     public MarkupChildren Children => new(Document, Row.FirstChild);
@@ -48,7 +48,7 @@ internal readonly record struct MarkupNode(MarkupDocument Document, int Index)
 
     private ref MarkupRow Row => ref Document.Nodes[Index];
 
-    /// <returns>The first child element of that name, whatever its namespace.</returns>
+    /// <returns>The first child element of that name, in any namespace; null when there is none.</returns>
     public MarkupNode? Child(string local)
     {
         foreach (var child in Children)
@@ -62,7 +62,9 @@ internal readonly record struct MarkupNode(MarkupDocument Document, int Index)
         return null;
     }
 
-    /// <summary>Elements without a prefix are the format's own, whatever namespace a publisher gave them.</summary>
+    /// <summary>Whether the element belongs to the format of the feed: it has no namespace or that of RSS, or the
+    /// namespace and prefix of the root. In RDF, every element without a prefix belongs to the format too, whatever
+    /// namespace the publisher gave it.</summary>
     public bool BelongsTo(MarkupNode root) =>
         Namespace == FeedNamespace.Core
         || (Namespace == FeedNamespace.Foreign && Name.Prefix.Length == 0 && root.Local == "rdf")
@@ -82,7 +84,7 @@ internal readonly record struct MarkupNode(MarkupDocument Document, int Index)
         return null;
     }
 
-    /// <summary>Whether the attribute has that value, in upper or lower case.</summary>
+    /// <summary>Whether the attribute has that value; case is ignored.</summary>
     public bool AttributeIs(string local, string value)
     {
         foreach (var attribute in Attributes)
@@ -96,7 +98,7 @@ internal readonly record struct MarkupNode(MarkupDocument Document, int Index)
         return false;
     }
 
-    /// <returns>The value of <c>xml:base</c> or <c>xml:lang</c> at this very element; null without one.</returns>
+    /// <returns>The value of <c>xml:base</c> or <c>xml:lang</c> on this element itself; null when it has none.</returns>
     public string? XmlAttribute(string local)
     {
         foreach (var attribute in Attributes)

@@ -2,10 +2,10 @@ using Aggregator.Text;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Reads XML as forgivingly as a browser reads HTML, in one pass and linear time.</summary>
+/// <summary>Reads XML as tolerantly as a browser reads HTML, in one pass and linear time.</summary>
 /// <remarks>
-/// One tokenizer serves sound and damaged documents alike: behaviour cannot diverge that way, so a strict path
-/// in front of it would only be a second behaviour.
+/// One tokenizer reads correct and damaged documents. A strict reader in front of it would be a second behaviour, and
+/// the two could differ.
 /// </remarks>
 internal sealed class MarkupReader
 {
@@ -22,8 +22,8 @@ internal sealed class MarkupReader
     }
 
     /// <param name="source">Decoded and cleaned.</param>
-    /// <param name="repairs">Takes what was wrong.</param>
-    /// <param name="zone">Of dates without an offset; null means UTC.</param>
+    /// <param name="repairs">Receives the faults of the document.</param>
+    /// <param name="zone">The zone of dates without an offset; null means UTC.</param>
     public static MarkupDocument Read(CharacterBuffer source, RepairLog repairs, TimeZoneInfo? zone)
     {
         var document = new MarkupDocument(source, repairs) { Zone = zone };
@@ -160,14 +160,15 @@ internal sealed class MarkupReader
             return;
         }
 
-        // Cut off, or never closed: then the element's own end tag, if it follows, is the better end.
+        // The section is cut off or never closed. The end tag of its element, if there is one, is then the better end.
         _document.Repairs.Add(start, "A CDATA section that never ends was ended with its element.");
         end = _tree.EndTagOfCurrent(start);
         _tree.AddText(start, end, isVerbatim: true);
         _at = end;
     }
 
-    /// <summary>Whether the terminator belongs to a later section: the element ended before that one began.</summary>
+    /// <summary>Whether the terminator belongs to a later CDATA section. This is so when the element ends before the
+    /// next section begins.</summary>
     private bool IsOfAnother(int start, int end)
     {
         var section = _document.Source[start..end];
@@ -175,7 +176,8 @@ internal sealed class MarkupReader
         return next >= 0 && _tree.EndsCurrent(section[..next]);
     }
 
-    /// <summary>Whether the terminator belongs to a later comment: XML allows none inside a comment, nor the end of the text around it.</summary>
+    /// <summary>Whether the terminator belongs to a later comment. This is so when another comment begins before it, or
+    /// when the text around the comment ends before it.</summary>
     private bool IsOfAnotherComment(int start, int end)
     {
         var next = _ends.Find(_document.Source, "<!--", start + 2);
@@ -197,7 +199,7 @@ internal sealed class MarkupReader
         var close = rest.IndexOf('>');
         var skipped = close < 0 ? rest : rest[..close];
 
-        // The > of a feed's own tag does not end it: that tag is read.
+        // When a tag of the feed begins before the >, the skipping stops at that tag, so that the tag is read.
         var tag = skipped.LastIndexOf('<');
         var name = tag + (tag >= 0 && tag + 1 < skipped.Length && skipped[tag + 1] == '/' ? 2 : 1);
         var isOwn = tag >= 0 && _document.Names.Find(skipped[name..TagScanner.NameEnd(skipped, name)]).Is(NameTraits.Known);

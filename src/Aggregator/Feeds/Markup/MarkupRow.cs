@@ -1,9 +1,9 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>One node of a document as it is kept; places are indexes, −1 for none.</summary>
+/// <summary>One node of a document as it is stored. Other nodes are indexes; −1 means none.</summary>
 internal struct MarkupRow
 {
-    /// <summary>Among the document's names; −1 for character data.</summary>
+    /// <summary>The index among the names of the document; −1 for character data.</summary>
     public required int Name;
 
     public required int Parent;
@@ -31,6 +31,6 @@ internal struct MarkupRow
     }
 }
 
-/// <summary>One attribute as it is kept; the value is a range of the source.</summary>
-/// <param name="Name">Among the document's names.</param>
+/// <summary>One attribute as it is stored. Its value is a range of the source.</summary>
+/// <param name="Name">The index among the names of the document.</param>
 internal readonly record struct AttributeRow(int Name, int Start, int End);

@@ -30,7 +30,7 @@ internal static class MarkupSerializer
 
     private static void AppendElement(CharacterBuffer html, MarkupNode element, bool escapes)
     {
-        // A prefix for XHTML is dropped, any other kept, so that <svg:script> never turns into a tag of HTML.
+        // The prefix of XHTML is removed. Every other prefix stays, so that <svg:script> never becomes a tag of HTML.
         var name = element.Namespace is FeedNamespace.Xhtml or FeedNamespace.Core or FeedNamespace.Atom || element.Name.Prefix.Length == 0
             ? element.Local
             : element.Name.Full;

@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Which prefix means which vocabulary at the reader's place.</summary>
+/// <summary>The meaning of each prefix at the current place of the reader.</summary>
 internal sealed class NamespaceBindings
 {
     private readonly List<(string Prefix, FeedNamespace Namespace, int Depth)> _bindings = [];
@@ -13,7 +13,7 @@ internal sealed class NamespaceBindings
         _version++;
     }
 
-    /// <summary>Forgets what elements deeper than <paramref name="depth"/> bound.</summary>
+    /// <summary>Removes the bindings of elements that are deeper than <paramref name="depth"/>.</summary>
     public void Leave(int depth)
     {
         var kept = _bindings.Count;
@@ -29,7 +29,7 @@ internal sealed class NamespaceBindings
         }
     }
 
-    /// <param name="isDeclared">False when only custom says what the prefix means.</param>
+    /// <param name="isDeclared">False when the prefix is not declared, and its usual meaning is assumed.</param>
     public FeedNamespace Resolve(MarkupName name, out bool isDeclared)
     {
         isDeclared = true;

@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>The elements that are open at the reader's place, the outermost first.</summary>
+/// <summary>The elements that are open at the current place of the reader, the outermost first.</summary>
 internal sealed class OpenElements(MarkupDocument document)
 {
     private readonly List<MarkupNode> _open = new(16);
@@ -11,7 +11,7 @@ internal sealed class OpenElements(MarkupDocument document)
 
     public MarkupNode Top => _open[^1];
 
-    /// <summary>Whether another feed may be quoted at this place.</summary>
+    /// <summary>Whether another feed may be quoted at the current place.</summary>
     public bool AreQuoting => _open.Exists(node => node.Name.Is(NameTraits.Quoting) || node.Namespace == FeedNamespace.Xhtml);
 
     public void Push(MarkupNode node)
@@ -27,7 +27,8 @@ internal sealed class OpenElements(MarkupDocument document)
         Bindings.Leave(_open.Count);
     }
 
-    /// <summary>Ends the nearest element of that name, which is open, and every one inside it that never was ended.</summary>
+    /// <summary>Ends the nearest open element of that name, and every element inside it that was never ended. One must
+    /// be open.</summary>
     public void EndNearest(MarkupName name, int at)
     {
         while (Top.Name != name)
@@ -38,7 +39,7 @@ internal sealed class OpenElements(MarkupDocument document)
         Pop();
     }
 
-    /// <summary>Ends the innermost element in its publisher's stead.</summary>
+    /// <summary>Ends the innermost element, whose end tag is missing.</summary>
     public void EndUnclosed(int at)
     {
         if (!Top.Name.Is(NameTraits.Void))
@@ -49,7 +50,8 @@ internal sealed class OpenElements(MarkupDocument document)
         Pop();
     }
 
-    /// <summary>Ends what cannot contain the element that begins: an item no item, a title no link.</summary>
+    /// <summary>Ends open elements that cannot contain the new element: an item contains no item, and a title contains
+    /// no link.</summary>
     public void EndImplied(MarkupName name, int at)
     {
         if (Count == 0 || !name.Is(NameTraits.ChildOfEntry) || !IsOfTheFeed(name))

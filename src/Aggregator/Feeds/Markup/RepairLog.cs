@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Collects what was wrong with a document, each kind of fault once, at its first place.</summary>
+/// <summary>Collects the faults of a document: each kind of fault once, with its first place.</summary>
 internal sealed class RepairLog
 {
     private const int MaxKinds = 50;
@@ -8,8 +8,8 @@ internal sealed class RepairLog
     private Dictionary<string, int>? _first;
     private Dictionary<string, int>? _undefined;
 
-    /// <param name="offset">Into the cleaned text; negative for the whole document.</param>
-    /// <param name="message">One English sentence without the line.</param>
+    /// <param name="offset">The position in the cleaned text; negative when the fault concerns the whole document.</param>
+    /// <param name="message">One English sentence without the line number.</param>
     public void Add(int offset, string message)
     {
         _first ??= new Dictionary<string, int>(StringComparer.Ordinal);
@@ -23,7 +23,8 @@ internal sealed class RepairLog
         }
     }
 
-    /// <summary>A thousand no-break spaces are one fault, and should not cost a thousand sentences.</summary>
+    /// <summary>Notes an entity that is not defined. A document may use it a thousand times, so its sentence is made
+    /// only once, at the end.</summary>
     public void AddUndefined(int offset, ReadOnlySpan<char> entity)
     {
         _undefined ??= new Dictionary<string, int>(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Finds where tags and their parts end.</summary>
+/// <summary>Finds the ends of tags and of their parts.</summary>
 internal static class TagScanner
 {
     private const int MaxAttributeCharacters = 64 * 1024;
@@ -16,7 +16,8 @@ internal static class TagScanner
         return length < 0 ? source.Length : start + length;
     }
 
-    /// <summary>Whether a &lt; begins a tag: it ends before the next &lt; outside quotes, or its name is one of a feed's.</summary>
+    /// <summary>Whether a &lt; begins a tag. A tag ends before the next &lt; outside quotation marks, or its name is a
+    /// name of the feed formats.</summary>
     public static bool IsTag(MarkupDocument document, int start)
     {
         var source = document.Source;
@@ -32,7 +33,7 @@ internal static class TagScanner
             var next = source[end..].IndexOfAny("<>\"'");
             if (next < 0)
             {
-                // Cut off inside the tag: nothing of it can be text.
+                // The document is cut off inside the tag, so nothing of the tag is text.
                 return true;
             }
 
@@ -50,7 +51,7 @@ internal static class TagScanner
         }
     }
 
-    /// <summary>Whether a declaration ends before the next tag begins; what never ends is text.</summary>
+    /// <summary>Whether a declaration ends before the next tag begins. A declaration without an end is text.</summary>
     public static bool IsDeclaration(ReadOnlySpan<char> declaration)
     {
         var stop = declaration[1..].IndexOfAny('<', '>', '[') + 1;
@@ -62,7 +63,8 @@ internal static class TagScanner
         return stop > 0 && declaration[stop] != '<';
     }
 
-    /// <summary>Spaces between &lt; and a name that feeds are made of, directly followed by its &gt;: "&lt; title&gt;", "&lt; /link&gt;".</summary>
+    /// <summary>The number of spaces between &lt; and a name of the feed formats that is directly followed by &gt;, as
+    /// in "&lt; title&gt;" and "&lt; /link&gt;"; else 0.</summary>
     public static int SpaceInTag(MarkupDocument document, int at)
     {
         var rest = document.Source[at..];
@@ -77,7 +79,8 @@ internal static class TagScanner
         return end > 0 && end < name.Length && name[end] == '>' && document.Names.Find(name[..end]).Is(NameTraits.Known) ? space : 0;
     }
 
-    /// <returns>Behind the opening of a CDATA section, written with or without spaces; 0 when there is none.</returns>
+    /// <returns>The position after the opening of a CDATA section, which may be written with spaces; 0 when there is
+    /// none.</returns>
     public static int CDataStart(ReadOnlySpan<char> declaration)
     {
         if (declaration.StartsWith("![CDATA[", StringComparison.OrdinalIgnoreCase))
@@ -89,7 +92,8 @@ internal static class TagScanner
         return bracket is > 0 and < 12 && declaration.Slice(2, bracket).Trim().Equals("CDATA", StringComparison.OrdinalIgnoreCase) ? bracket + 3 : 0;
     }
 
-    /// <returns>The closing quote, or where the value must have ended when the quote is missing.</returns>
+    /// <returns>The position of the closing quotation mark; when it is missing, the position where the value must have
+    /// ended.</returns>
     public static int QuotedEnd(ReadOnlySpan<char> source, int quote)
     {
         var limit = Math.Min(source.Length, quote + 1 + MaxAttributeCharacters);
@@ -101,7 +105,8 @@ internal static class TagScanner
             return quote + 1 + length;
         }
 
-        // <a title="never closed>text: the tag's own end is the better guess. One less, for the caller steps over a quote.
+        // In <a title="never closed>text the end of the tag is the better guess. One is subtracted, because the caller
+        // skips a quotation mark.
         return bracket < 0 ? limit - 1 : quote + bracket;
     }
 

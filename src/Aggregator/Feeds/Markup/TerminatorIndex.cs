@@ -1,11 +1,12 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Remembers where terminators come next, or that none does, so that a thousand openings cost one search.</summary>
+/// <summary>Remembers the next position of each terminator, or that none follows, so that a thousand openings need one
+/// search.</summary>
 internal sealed class TerminatorIndex
 {
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);
 
-    /// <returns>−1 when the terminator does not follow.</returns>
+    /// <returns>−1 when the terminator does not occur from the start on.</returns>
     public int Find(ReadOnlySpan<char> source, string terminator, int start)
     {
         if (start >= source.Length)

@@ -1,6 +1,6 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Puts tags together to a tree, with what is known of feeds to guess where missing end tags belong.</summary>
+/// <summary>Builds a tree from tags. It knows the feed formats, so it can decide where missing end tags belong.</summary>
 internal sealed class TreeBuilder(MarkupDocument document)
 {
     private const int MaxDepth = 200;
@@ -8,10 +8,10 @@ internal sealed class TreeBuilder(MarkupDocument document)
     private readonly OpenElements _open = new(document);
     private MarkupNode? _fallbackRoot;
 
-    /// <summary>Whether the feed's root has been closed: what follows is another document or junk.</summary>
+    /// <summary>Whether the root of the feed is closed. Anything after it is another document or is useless.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <returns>Behind the tag.</returns>
+    /// <returns>The position after the tag.</returns>
     public int Open(int start)
     {
         var source = document.Source;
@@ -38,7 +38,7 @@ internal sealed class TreeBuilder(MarkupDocument document)
             StartOver();
         }
 
-        // FeedBurner wrote an empty <item /> into items: that one ends nothing.
+        // FeedBurner wrote an empty <item /> into items. Such an element ends no other element.
         if (!isEmpty || name.Open == 0)
         {
             _open.EndImplied(name, start);
@@ -94,14 +94,15 @@ internal sealed class TreeBuilder(MarkupDocument document)
         document.Append(parent.Index, new MarkupRow { Name = -1, Parent = parent.Index, Start = start, End = end, IsVerbatim = isVerbatim });
     }
 
-    /// <summary>Whether the end tag of the open element stands in the text.</summary>
+    /// <summary>Whether the text contains the end tag of the open element.</summary>
     public bool EndsCurrent(ReadOnlySpan<char> text) =>
         _open.Count > 0 && text.Contains("</" + _open.Top.Name.Full, StringComparison.Ordinal);
 
-    /// <summary>The beginning of the end tag that the open element needs; null where none is open, or one that holds elements.</summary>
+    /// <summary>The beginning of the end tag that the open element needs; null when no element is open, or when the
+    /// open element contains elements.</summary>
     public string? EndTagOfText => _open.Count > 0 && !_open.Top.Name.Is(NameTraits.Container) ? "</" + _open.Top.Name.Full : null;
 
-    /// <returns>Where the end tag of the open element begins; the end of the source when it has none.</returns>
+    /// <returns>The position of the open element's end tag; the end of the source when there is none.</returns>
     public int EndTagOfCurrent(int start)
     {
         var found = _open.Count == 0 ? -1 : document.Source[start..].IndexOf("</" + _open.Top.Name.Full, StringComparison.Ordinal);
@@ -165,7 +166,7 @@ internal sealed class TreeBuilder(MarkupDocument document)
         }
     }
 
-    /// <summary>A document whose beginning is lost still has its entries.</summary>
+    /// <summary>Adds a root, because a document whose beginning is lost still has its entries.</summary>
     private void SupplyRoot(MarkupName entry, int start)
     {
         document.Repairs.Add(start, "The feed's beginning is missing; its entries were read.");
@@ -175,7 +176,7 @@ internal sealed class TreeBuilder(MarkupDocument document)
         _open.Push(root);
     }
 
-    /// <summary>What was read so far stood before the feed.</summary>
+    /// <summary>Forgets the elements that were read so far, because they stand before the feed.</summary>
     private void StartOver()
     {
         if (_fallbackRoot is not null)

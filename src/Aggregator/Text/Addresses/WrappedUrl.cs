@@ -12,7 +12,8 @@ public static partial class WrappedUrl
     /// <summary>An alert may lead to a viewer, and the viewer to a cache. More than three levels are an attack.</summary>
     private const int MaxWrappings = 3;
 
-    // A look at the characters first: .NET takes an address apart when it is asked for its host, and every link of every feed comes here.
+    // The characters are tested first: .NET parses an address when it is asked for its host, and every link of every
+    // feed comes here.
     private static readonly SearchValues<string> Wrappers = SearchValues.Create(
         ["google.", "bing", "ampproject.org", "facebook.com", "instagram.com"], StringComparison.OrdinalIgnoreCase);
 

@@ -1,6 +1,7 @@
 namespace Aggregator.Text.Search;
 
-/// <summary>What a reader typed into the search box, understood or refused; never a syntax error of an index.</summary>
+/// <summary>The result of reading what a reader typed into the search box: a query or a refusal. No input causes a
+/// syntax error in an index.</summary>
 public abstract record SearchQuery
 {
     /// <summary>More words than this are not a search but a pasted article.</summary>
@@ -49,7 +50,8 @@ public abstract record SearchQuery
             Terms = terms;
         }
 
-        /// <summary>For an index of <see cref="SearchText"/>: each group is met by any of its terms; a group of one excluded term must not be met.</summary>
+        /// <summary>For an index of <see cref="SearchText"/>. An article matches a group when it holds any of the
+        /// group's terms, and it must match every group. A group of one excluded term must not match.</summary>
         internal IReadOnlyList<IReadOnlyList<SearchTerm>> Groups { get; }
 
         /// <summary>The words and phrases to highlight.</summary>

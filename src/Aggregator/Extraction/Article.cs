@@ -17,10 +17,11 @@ public sealed record Article
     /// address.</summary>
     public string? Part { get; init; }
 
-    /// <summary>Plain text without invisible characters, never blank.</summary>
+    /// <summary>Plain text without invisible characters. Empty only on a later page of an article, before the pages are
+    /// joined.</summary>
     public required string Title { get; init; }
 
-    /// <summary>People's names; empty when the page names none.</summary>
+    /// <summary>The names of the authors; empty when the page names none.</summary>
     public IReadOnlyList<string> Authors { get; init; } = [];
 
     /// <summary>The news agency that the dateline or the credit line names («و م ع»); null when none is

@@ -6,7 +6,6 @@ namespace Aggregator.Extraction.Fields;
 
 /// <summary>Splits an author line into names, cleans the names, and leaves out those that are not people.</summary>
 /// <param name="site">The names of the page's site; null when they are unknown.</param>
-/// <param name="url">The page's address.</param>
 /// <param name="takesAnyone">Whether agencies, desks, sites and logins are accepted too.</param>
 internal sealed partial class AuthorNames(SiteNames? site, Uri url, bool takesAnyone = false)
 {

@@ -13,7 +13,6 @@ internal static partial class NextPart
     private const int MaxParents = 6;
     private const int MaxCandidates = 200;
 
-    /// <param name="page">The page that was read.</param>
     /// <param name="part">What is known of the earlier pages; null for the first page.</param>
     /// <param name="canonical">The address that the page declares as its own.</param>
     /// <returns>Null for the last page, and for an article of one page.</returns>

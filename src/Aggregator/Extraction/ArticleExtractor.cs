@@ -14,8 +14,7 @@ public static class ArticleExtractor
     /// <summary>Reads the page as an article. Nothing that a page contains causes an exception.</summary>
     public static ExtractionOutcome Extract(FetchedDocument page, ExtractionRequest request) => Read(page, request).Outcome;
 
-    /// <summary>Makes an article from the feed's entry alone. Its method says whether the text is whole or an
-    /// excerpt.</summary>
+    /// <summary>Makes an article from the feed's entry alone. Its method says whether the text is whole or an excerpt.</summary>
     /// <returns>Null when the entry has no http or https link, or has neither title nor text.</returns>
     public static Article? FromFeed(ParsedEntry entry, ExtractionRequest request) => FeedArticle.Make(entry, request.Source);
 
@@ -33,8 +32,7 @@ public static class ArticleExtractor
             };
         }
 
-        // A page is about half a megabyte of characters, so its text is held in rented memory. The article has its own
-        // copies.
+        // A page is about half a megabyte of characters, so its text is held in rented memory. The article has its own copies.
         using var text = new CharacterBuffer(document.Body.Length);
         TextDecoder.Decode(document.Body.Span, document.Charset, request.Source.Encoding, text);
         var page = PageParser.Parse(text.Written, document.Url, keepsAll: request.Source.PageRules is not null);

@@ -12,7 +12,7 @@ public sealed record ExtractionRequest
     /// <summary>What the feed says about the page; null when no feed led to the page.</summary>
     public ParsedEntry? Entry { get; init; }
 
-    /// <summary>Set for the second and later pages of an article; null for its first page, and for an article of one
-    /// page.</summary>
+    /// <summary>Set for the second and later pages of an article; null
+    /// for its first page, and for an article of one page.</summary>
     public ArticlePart? Part { get; init; }
 }

@@ -31,14 +31,14 @@ internal sealed class DocumentReader(FetchedDocument document, RepairLog repairs
             return Parsed(feed, text);
         }
 
-        // The scripts of web pages hold "items" too. So JSON is searched only when no element, or one of a PHP warning,
-        // comes first.
+        // The scripts of web pages hold "items" too. So JSON is searched
+        // only when no element, or one of a PHP warning, comes first.
         var hidden = markup.Root is null or { Local: "br" or "b" or "p" or "pre" } ? SourceText.HiddenJson(text.Characters) : -1;
         return (hidden < 0 ? null : ReadJson(text, hidden)) ?? ReadQuoted(text) ?? (FeedOutcome)Unknown(markup);
     }
 
-    /// <summary>Reads a whole feed whose tags are escaped: a page that shows the feed to people, or a feed that was
-    /// escaped once too often.</summary>
+    /// <summary>Reads a whole feed whose tags are escaped: a page that shows
+    /// the feed to people, or a feed that was escaped once too often.</summary>
     private FeedOutcome.Parsed? ReadQuoted(CharacterBuffer text)
     {
         if (SourceText.QuotedMarkup(text.Characters) is not (>= 0 and var start))

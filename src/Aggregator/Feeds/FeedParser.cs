@@ -15,13 +15,13 @@ public static class FeedParser
     /// <summary>Entries after this number are not read.</summary>
     public const int MaxEntries = 10_000;
 
-    /// <summary>Reads a feed. Nothing in a document causes an exception, and the same bytes give the same result on
-    /// every host.</summary>
+    /// <summary>Reads a feed. Nothing in a document causes an exception,
+    /// and the same bytes give the same result on every host.</summary>
     public static FeedOutcome Parse(FetchedDocument document) => Parse(document, encoding: null, zone: null);
 
     /// <param name="document">The document as the server sent it.</param>
-    /// <param name="encoding">The operator's encoding label, which overrides all evidence; null means that the bytes
-    /// decide.</param>
+    /// <param name="encoding">The operator's encoding label, which
+    /// overrides all evidence; null means that the bytes decide.</param>
     /// <param name="zone">The zone of dates without an offset; null means UTC.</param>
     /// <param name="reader">The reader to use. A format that it does not know is read by our own reader.</param>
     public static FeedOutcome Parse(FetchedDocument document, string? encoding, TimeZoneInfo? zone, FeedReaderName reader = FeedReaderName.Own)

@@ -5,8 +5,8 @@ namespace Aggregator.Feeds;
 /// <summary>Unpacks bodies that are compressed files although no header says so: <c>news-sitemap.xml.gz</c>.</summary>
 internal static class PackedBody
 {
-    /// <summary>The largest size of an unpacked document. The rest is cut off, and the document is read as far as it
-    /// goes.</summary>
+    /// <summary>The largest size of an unpacked document. The rest is
+    /// cut off, and the document is read as far as it goes.</summary>
     private const int MaxBytes = 8 * 1024 * 1024;
 
     /// <returns>The body itself when it is not compressed.</returns>

@@ -3,8 +3,8 @@ namespace Aggregator.Feeds;
 /// <summary>One item of a feed as its publisher wrote it; null where the publisher wrote nothing.</summary>
 public sealed record ParsedEntry
 {
-    /// <summary>guid, Atom id, rdf:about or JSON id, exactly as written and never resolved; null when the publisher
-    /// gave none.</summary>
+    /// <summary>guid, Atom id, rdf:about or JSON id, exactly as written
+    /// and never resolved; null when the publisher gave none.</summary>
     public string? Id { get; init; }
 
     public FeedText? Title { get; init; }

@@ -2,8 +2,8 @@ using Aggregator.Sources;
 
 namespace Aggregator.Feeds;
 
-/// <summary>The contents of a feed document as the publisher wrote them, not yet checked; null where the publisher
-/// wrote nothing.</summary>
+/// <summary>The contents of a feed document as the publisher wrote them,
+/// not yet checked; null where the publisher wrote nothing.</summary>
 /// <remarks>RSS 2.0, RDF Site Summary 1.0, Atom (RFC 4287) and 0.3, JSON Feed 1.1, news sitemaps, listing pages.</remarks>
 public sealed record ParsedFeed
 {
@@ -40,8 +40,8 @@ public sealed record ParsedFeed
 
     public IReadOnlyList<string> Categories { get; init; } = [];
 
-    /// <summary>The shortest time between two polls that the publisher asks for (ttl, sy:updatePeriod); null when it is
-    /// not stated.</summary>
+    /// <summary>The shortest time between two polls that the publisher asks
+    /// for (ttl, sy:updatePeriod); null when it is not stated.</summary>
     public TimeSpan? TimeToLive { get; init; }
 
     /// <summary>Hours of the day (UTC, 0–23) in which the publisher asks not to be polled.</summary>

@@ -18,8 +18,8 @@ public sealed record SecondOpinion(ParsedFeed Feed, ParsedFeed Other)
 
     public bool IsSame => IsSameCount && Dates.Count == 0;
 
-    /// <summary>The date of an entry that readers see: when it was published, else when it was changed; null when
-    /// neither is known.</summary>
+    /// <summary>The date of an entry that readers see: when it was published,
+    /// else when it was changed; null when neither is known.</summary>
     public static DateTimeOffset? DateOf(ParsedEntry entry) => entry.Published ?? entry.Updated;
 
     /// <param name="document">The document as the server sent it.</param>

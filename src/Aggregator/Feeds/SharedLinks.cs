@@ -46,8 +46,8 @@ public static class SharedLinks
         }
     }
 
-    /// <summary>The folded headline of an entry. When the headline is too short to tell items apart, the text is added
-    /// to it.</summary>
+    /// <summary>The folded headline of an entry. When the headline is
+    /// too short to tell items apart, the text is added to it.</summary>
     /// <returns>Null for an entry without words, such as most entries of sitemaps.</returns>
     public static string? Headline(ParsedEntry entry)
     {

@@ -43,8 +43,8 @@ internal static class SourceText
         return start.Length > 0 && start[0] is '{' or '[';
     }
 
-    /// <returns>The position of the object that holds "items", which may stand after a warning, a comment or a call; −1
-    /// when there is none.</returns>
+    /// <returns>The position of the object that holds "items", which may stand
+    /// after a warning, a comment or a call; −1 when there is none.</returns>
     public static int HiddenJson(ReadOnlySpan<char> text)
     {
         var items = text.IndexOf("\"items\"", StringComparison.Ordinal);

@@ -15,8 +15,7 @@ internal sealed record BodyCandidate(Page Page, IReadOnlyList<Block> Blocks, Ext
     /// <summary>Who supplied the text, when the last line says so; null otherwise.</summary>
     public string? Credit { get; init; }
 
-    /// <summary>The lead (introduction), when the description or the name of an element identifies it; null
-    /// otherwise.</summary>
+    /// <summary>The lead (introduction), when the description or the name of an element identifies it; null otherwise.</summary>
     public string? Lede { get; init; }
 
     public int Length => Text.Length;

@@ -13,8 +13,7 @@ internal static class BodyFinder
     private const double LittleShare = 0.4;
     private const int ManyWords = 40;
 
-    // How many times as long as the page's text the JSON-LD text must be: when the page gave very little, and when it
-    // gave more.
+    // How many times as long as the page's text the JSON-LD text must be: when the page gave very little, and when it gave more.
     private const double Fuller = 1.5;
     private const double ManyTimes = 3;
 
@@ -41,8 +40,8 @@ internal static class BodyFinder
             dense = Declared(page, dense, DeclaredBody.Quoted(page, evidence.Data.Body) ?? DeclaredBody.Around(headline), titles);
         }
 
-        // When a template's rule finds much less than the density of the text, the template has changed since the rule
-        // was written.
+        // When a template's rule finds much less than the density of the
+        // text, the template has changed since the rule was written.
         if (RuledBody.ByTheme(page, titles) is { } themed && themed.Length >= ThemeShare * dense.Length && themed.LinkShare <= dense.LinkShare + 0.05)
         {
             return themed;
@@ -107,8 +106,8 @@ internal static class BodyFinder
         return new BodyCandidate(page, credit is null ? blocks : [.. blocks.SkipLast(1)], ExtractionMethod.Density, container) { Credit = credit, Lede = lede };
     }
 
-    /// <summary>The text in JSON-LD. It is needed for pages that scripts draw. On other pages it is often cut and has
-    /// no paragraphs.</summary>
+    /// <summary>The text in JSON-LD. It is needed for pages that scripts
+    /// draw. On other pages it is often cut and has no paragraphs.</summary>
     private static BodyCandidate? Structured(Page page, PageEvidence evidence) =>
         evidence.Data.Body is not { Length: > FewCharacters } body ? null
         : body.Contains("<p", StringComparison.OrdinalIgnoreCase) ? TextPages.FromHtml(body, page.Base, ExtractionMethod.StructuredData)

@@ -136,8 +136,8 @@ internal sealed class BodyRenderer(Page page)
         Wrap("td", block);
     }
 
-    /// <summary>The tables that readers see as tables. ASP.NET puts whole pages into a table, in which one cell holds
-    /// all paragraphs.</summary>
+    /// <summary>The tables that readers see as tables. ASP.NET puts whole
+    /// pages into a table, in which one cell holds all paragraphs.</summary>
     private static IEnumerable<PageNode> Tables(IReadOnlyList<Block> blocks) =>
         from block in blocks
         where (block.Place & BlockPlace.Cell) != 0

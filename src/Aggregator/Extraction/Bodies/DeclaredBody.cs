@@ -4,8 +4,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds the element that the page itself marks as the article's text, also when the element holds little
-/// text.</summary>
+/// <summary>Finds the element that the page itself marks as the
+/// article's text, also when the element holds little text.</summary>
 internal static partial class DeclaredBody
 {
     private const int MinLetters = 15;

@@ -4,8 +4,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds hidden boxes that hold the rest of the article. Many pages behind a paywall contain the whole text
-/// and cover it.</summary>
+/// <summary>Finds hidden boxes that hold the rest of the article. Many
+/// pages behind a paywall contain the whole text and cover it.</summary>
 /// <remarks>
 /// Publishers leave the text in the page for search engines, under a class such as "paywall" or "subscriber-only".
 /// Rules for comments, cookie notices and menus are hidden in the same way. So a hidden box counts only when its name
@@ -43,8 +43,8 @@ internal static partial class HiddenRest
         return found > 0 && found * 2 >= content;
     }
 
-    /// <summary>Whether a paragraph stands a few blocks before the box, in the element around the box or one level
-    /// higher.</summary>
+    /// <summary>Whether a paragraph stands a few blocks before the box,
+    /// in the element around the box or one level higher.</summary>
     private static bool FollowsText(Page page, PageNode node)
     {
         for (var i = node.FirstBlock - 1; i >= Math.Max(0, node.FirstBlock - MaxGap); i--)

@@ -15,8 +15,8 @@ internal static partial class Leads
     private const int MinLength = 50;
     private const int MaxLength = 1000;
 
-    /// <returns>The chosen blocks after the lead, and the text of the lead when the description or a name identifies
-    /// it.</returns>
+    /// <returns>The chosen blocks after the lead, and the text of the
+    /// lead when the description or a name identifies it.</returns>
     public static (IReadOnlyList<Block> Blocks, string? Lede) Add(Page page, PageNode container, IReadOnlyList<Block> chosen, LeadEvidence evidence)
     {
         if (chosen.Count == 0)
@@ -64,8 +64,8 @@ internal static partial class Leads
         block.Node.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase)
         || (block.Node.Parent is { } parent && parent.Names.Contains("teaser-text", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the block is a sentence between headline and body, in an element that is smaller than the whole
-    /// page.</summary>
+    /// <summary>Whether the block is a sentence between headline and
+    /// body, in an element that is smaller than the whole page.</summary>
     private static bool IsBetween(Page page, Block block, PageNode? headline, PageNode container)
     {
         if (headline is null || block.Index < headline.EndBlock || !Weights.EndsLikeSentence(block.Text) || block.LinkLength > 0 || container.FirstBlock - headline.EndBlock > MaxGap)

@@ -2,8 +2,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Leaves out elements that names, roles or attributes mark as surroundings, unless most of the text would be
-/// lost.</summary>
+/// <summary>Leaves out elements that names, roles or attributes mark
+/// as surroundings, unless most of the text would be lost.</summary>
 /// <remarks>
 /// Blogger names bodies "widget", Yemeni sites name them "post-body comment", and ASP.NET puts whole pages into a form.
 /// So a name never counts more than the text itself.
@@ -14,12 +14,12 @@ internal static class Pruning
     private const double KeptShare = 0.25;
     private const double RescueShare = 0.5;
 
-    // The length of a short agency report. When more text than this is visible, a hidden element holds rules or
-    // comments and not the article.
+    // The length of a short agency report. When more text than this is
+    // visible, a hidden element holds rules or comments and not the article.
     private const double ShortArticle = 250;
 
-    /// <param name="declared">The body that the page declares; no element beside it is then taken for the article. Null
-    /// when there is none.</param>
+    /// <param name="declared">The body that the page declares; no element beside
+    /// it is then taken for the article. Null when there is none.</param>
     /// <param name="articleBody">The text in JSON-LD; null when there is none.</param>
     public static void Apply(Page page, PageNode? declared = null, string? articleBody = null)
     {

@@ -4,8 +4,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Removes text that a page prints twice: the article for desktop and for mobile, or its beginning as a teaser
-/// before the whole text.</summary>
+/// <summary>Removes text that a page prints twice: the article for desktop and
+/// for mobile, or its beginning as a teaser before the whole text.</summary>
 /// <remarks>
 /// Authors repeat themselves too. So a short line, a list item, a cell or a quotation is a repeat only next to a
 /// repeated paragraph. When only a few paragraphs are repeated, they are removed only if one copy follows the other.
@@ -129,8 +129,8 @@ internal sealed class Repeats
     private bool IsBeside(List<int> copy, int first, int end) =>
         (_twins[copy[^1]] < first && first - _twins[copy[^1]] <= MaxGap) || (_twins[copy[0]] >= end && _twins[copy[0]] - end < MaxGap);
 
-    /// <summary>Marks paragraphs that have a twin, and lines that occurred before. The second copy of an article
-    /// consists of both.</summary>
+    /// <summary>Marks paragraphs that have a twin, and lines that occurred
+    /// before. The second copy of an article consists of both.</summary>
     private bool[] Seconds()
     {
         var known = new HashSet<string>(StringComparer.Ordinal);

@@ -12,8 +12,8 @@ internal static class RuledBody
     public static BodyCandidate? ByOperator(Page page, PageRules? rules, TitleKeys titles) =>
         rules?.Body is null ? null : Read(page, rules.Body, rules.Remove, titles, ExtractionMethod.PageRules);
 
-    /// <summary>The body in the place where the page's template keeps it; null when the template is unknown or its
-    /// rules find no text.</summary>
+    /// <summary>The body in the place where the page's template keeps it;
+    /// null when the template is unknown or its rules find no text.</summary>
     public static BodyCandidate? ByTheme(Page page, TitleKeys titles)
     {
         foreach (var theme in page.Themes)

@@ -137,8 +137,8 @@ internal static class Selection
         return false;
     }
 
-    /// <summary>The outermost element that holds only this block; for list items and table cells, the element around
-    /// their list or table.</summary>
+    /// <summary>The outermost element that holds only this block; for list
+    /// items and table cells, the element around their list or table.</summary>
     private static PageNode PlaceOf(Block block)
     {
         var node = block.Node;
@@ -224,8 +224,8 @@ internal static class Selection
             && ((block.Place & BlockPlace.Cell) != 0 || !ShortLines.IsDate(block.Text));
     }
 
-    /// <summary>Removes headings from the end, and short lines that end in a colon, because the text that they announce
-    /// was left out.</summary>
+    /// <summary>Removes headings from the end, and short lines that end in
+    /// a colon, because the text that they announce was left out.</summary>
     private static List<Block> TrimHeads(List<Block> chosen, bool trimsColons)
     {
         while (chosen is [.., { Heading: > 0 }] || (trimsColons && chosen is [_, .., { Length: < ShortHead }] && chosen[^1].Text.EndsWith(':')))

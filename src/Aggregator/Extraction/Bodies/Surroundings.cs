@@ -3,8 +3,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Marks elements beside the article, however much text they hold: readers' comments, sidebars, lists of other
-/// articles.</summary>
+/// <summary>Marks elements beside the article, however much text they
+/// hold: readers' comments, sidebars, lists of other articles.</summary>
 /// <remarks>
 /// A flash of one line has less text than the comments below it, so mass alone would choose the comments. An element that holds
 /// the headline or the declared body is never marked, whatever its name is: Blogger names the whole article "widget".
@@ -47,8 +47,8 @@ internal static class Surroundings
         _ => (node.Has(NodeTraits.Comments) && IsArea(node, lists)) || ((node.Marks & NameMarks.Beside) != 0 && !IsInArticle(node)),
     };
 
-    /// <summary>Whether the node lies in an article element. An article has a footer of its own, with its date and
-    /// author.</summary>
+    /// <summary>Whether the node lies in an article element. An article
+    /// has a footer of its own, with its date and author.</summary>
     private static bool IsInArticle(PageNode node)
     {
         for (var around = node.Parent; around is not null; around = around.Parent)
@@ -78,8 +78,8 @@ internal static class Surroundings
         return lists.Contains((node.Parent, node.Names));
     }
 
-    /// <summary>Parents that have several children of one name: lists of readers' comments, or of cards of other
-    /// articles.</summary>
+    /// <summary>Parents that have several children of one name: lists
+    /// of readers' comments, or of cards of other articles.</summary>
     private static HashSet<(PageNode? Parent, string Names)> Lists(Page page)
     {
         var seen = new HashSet<(PageNode?, string)>();
@@ -96,8 +96,7 @@ internal static class Surroundings
         return lists;
     }
 
-    /// <summary>Boxes that have no clear name, and whose first line is a heading such as «الأكثر قراءة» or
-    /// «التعليقات».</summary>
+    /// <summary>Boxes that have no clear name, and whose first line is a heading such as «الأكثر قراءة» or «التعليقات».</summary>
     private static HashSet<PageNode> OpenedByHead(Page page, PageNode? headline, PageNode? declared)
     {
         var boxes = new HashSet<PageNode>();

@@ -2,8 +2,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Finds lists of teasers. A linked headline with an excerpt belongs to another article, however long the
-/// excerpt is.</summary>
+/// <summary>Finds lists of teasers. A linked headline with an excerpt
+/// belongs to another article, however long the excerpt is.</summary>
 internal static class Teasers
 {
     private const int MaxItemLength = 900;

@@ -3,8 +3,7 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Bodies;
 
-/// <summary>Measures how much article text every block is (mass), and how much it counts against its container
-/// (noise).</summary>
+/// <summary>Measures how much article text every block is (mass), and how much it counts against its container (noise).</summary>
 internal static class Weights
 {
     private const double MaxMass = 1200;

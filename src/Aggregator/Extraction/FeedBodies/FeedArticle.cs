@@ -21,8 +21,8 @@ public static class FeedArticle
     /// whole only when both agree.</remarks>
     public static bool IsWhole(ParsedEntry entry) => FeedWholeness.SeemsWhole(entry);
 
-    /// <returns>Null when the entry has no http or https link, or has neither title nor text, because nothing could be
-    /// linked or shown.</returns>
+    /// <returns>Null when the entry has no http or https link, or has neither
+    /// title nor text, because nothing could be linked or shown.</returns>
     public static Article? Make(ParsedEntry entry, Source source)
     {
         if (entry.Link is not { IsAbsoluteUri: true, Scheme: "http" or "https" } link || Title(entry) is not { } title)
@@ -57,8 +57,8 @@ public static class FeedArticle
         };
     }
 
-    /// <summary>The feed's headline, or the beginning of the text when the headline is blank; null when there is no
-    /// text either.</summary>
+    /// <summary>The feed's headline, or the beginning of the text when the
+    /// headline is blank; null when there is no text either.</summary>
     public static string? Title(ParsedEntry entry)
     {
         if (OwnTitle(entry) is { } title)

@@ -5,8 +5,8 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.FeedBodies;
 
-/// <summary>Doubts a page whose text has almost no words of the feed. A side box was read, or the address leads to
-/// another article.</summary>
+/// <summary>Doubts a page whose text has almost no words of the feed. A
+/// side box was read, or the address leads to another article.</summary>
 /// <remarks>
 /// A rewritten excerpt still has names and things in common with its article. Where the feed has the paper's slogan in
 /// place of an excerpt, the headline's words still occur. So a page is doubted only when the words of both are missing.
@@ -18,8 +18,7 @@ internal static partial class FeedLikeness
     private const double FeedShare = 0.25;
     private const double HeadlineShare = 0.3;
 
-    /// <returns>A sentence for the operator; null when the texts agree, or when the feed has too few words to
-    /// decide.</returns>
+    /// <returns>A sentence for the operator; null when the texts agree, or when the feed has too few words to decide.</returns>
     public static string? Doubt(BodyCandidate page, BodyCandidate? feed, string? headline)
     {
         var told = Words(feed?.Text ?? "");

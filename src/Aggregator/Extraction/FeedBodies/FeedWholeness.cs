@@ -5,8 +5,8 @@ namespace Aggregator.Extraction.FeedBodies;
 /// <summary>A quick test of a feed's content. It runs for every entry at every poll, so nothing is parsed.</summary>
 internal static class FeedWholeness
 {
-    /// <summary>Content with this many characters of plain text counts as the whole article. A complete agency report
-    /// has 500 to 700.</summary>
+    /// <summary>Content with this many characters of plain text counts as
+    /// the whole article. A complete agency report has 500 to 700.</summary>
     public const int Letters = 600;
 
     // The ends of excerpts in feeds of WordPress, of Blogger and in feeds written by hand.

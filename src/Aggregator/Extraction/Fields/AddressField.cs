@@ -8,8 +8,8 @@ namespace Aggregator.Extraction.Fields;
 /// <summary>The article's own address, and the address of the original when the page republishes another site's text.</summary>
 internal static partial class AddressField
 {
-    /// <summary>The address that the page declares as its own; without one, the address it was read from, without
-    /// tracking parameters.</summary>
+    /// <summary>The address that the page declares as its own; without one,
+    /// the address it was read from, without tracking parameters.</summary>
     public static Uri Canonical(Page page, PageEvidence evidence)
     {
         var declared = Link(page, "canonical") is { } link && IsArticleAddress(link, page.Url) ? link : null;

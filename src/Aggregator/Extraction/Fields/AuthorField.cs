@@ -75,8 +75,8 @@ internal static partial class AuthorField
                 .OfType<string>(),
         ]);
 
-    /// <summary>Elements that are marked or named as the author. Clear markup comes first, then nearness to the
-    /// beginning of the body.</summary>
+    /// <summary>Elements that are marked or named as the author. Clear markup
+    /// comes first, then nearness to the beginning of the body.</summary>
     private static List<string> FromNames(Page page, AuthorNames filter, PageNode? container)
     {
         var start = container?.FirstBlock ?? 0;
@@ -91,8 +91,8 @@ internal static partial class AuthorField
         PageNode? from = null;
         foreach (var (node, text) in nodes)
         {
-            // Several authors stand side by side in elements of the same name. After the first author, other elements
-            // are skipped.
+            // Several authors stand side by side in elements of the same
+            // name. After the first author, other elements are skipped.
             if (from is not null && (node.Names != from.Names || node.Tag != from.Tag || node.Names.Length == 0 || Math.Abs(node.FirstBlock - from.FirstBlock) > 4))
             {
                 continue;

@@ -73,8 +73,8 @@ internal sealed partial class AuthorNames(SiteNames? site, Uri url, bool takesAn
     [GeneratedRegex(@"\s*[,;،؛|/&•·⋅]\s*|\s+(?:and|und|et|y|en|och|og|with)\s+|\s+و\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Separator { get; }
 
-    /// <summary>Text that templates append to the byline: dates, times, reading time, account names, titles after the
-    /// name.</summary>
+    /// <summary>Text that templates append to the byline: dates, times,
+    /// reading time, account names, titles after the name.</summary>
     [GeneratedRegex(@"\s*(?:\b(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*\d{1,2}\b.*|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\b\d{1,2}:\d\d.*|\b(?:19|20)\d\d-\d\d.*|\b\d+\s*m(?:in(?:ute)?s?)?\.?\s+read.*|\d+ ?min.*|twitter\w*|\b(?:published|updated|last updated|posted|contributing|staff writer|senior|special to)\b.*|@\w+.*|\bfollow\b.*|\s(?:view|more|see) (?:all )?(?:posts|articles|stories).*|\bskrifar\b.*|\b(?:quelle|source|المصدر)\s*:.*|https?:.*|www\..*|\d+ comments?.*|\b(?:veröffentlicht|aktualisiert|am \d).*|[،,]?\s*(?:نشر|تاريخ|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت)\b.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Tail { get; }
 

@@ -37,8 +37,8 @@ internal static class Captions
         return shown is null ? null : Near(page, shown.Node);
     }
 
-    /// <summary>The file's name without its extension; empty when the name is percent-encoded, because pages write such
-    /// names in several ways.</summary>
+    /// <summary>The file's name without its extension; empty when the name is
+    /// percent-encoded, because pages write such names in several ways.</summary>
     private static string FileName(string path)
     {
         var name = path[(path.LastIndexOf('/') + 1)..];
@@ -46,8 +46,8 @@ internal static class Captions
         return stem.Contains('%', StringComparison.Ordinal) ? "" : stem;
     }
 
-    /// <summary>Whether the markup of a picture contains the name. This test costs far less than resolving the address
-    /// of every picture.</summary>
+    /// <summary>Whether the markup of a picture contains the name. This test
+    /// costs far less than resolving the address of every picture.</summary>
     private static bool Mentions(PageNode picture, string name)
     {
         foreach (var attribute in picture.Element.Own)

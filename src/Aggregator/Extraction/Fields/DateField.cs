@@ -21,8 +21,8 @@ internal static partial class DateField
 
     public static DateTimeOffset? Published(Page page, PageEvidence evidence, PageNode? container, PageDates dates)
     {
-        // Reading the lines for dates costs more than all other steps. Most pages declare a date, so the lines are read
-        // only when they are needed.
+        // Reading the lines for dates costs more than all other steps. Most
+        // pages declare a date, so the lines are read only when they are needed.
         var near = new Lazy<DateTimeOffset?>(() => NearDates.Read(page, container, dates));
         var address = FromAddress(page.Url, dates);
         var found = Declared(page, evidence, container, dates, near)
@@ -97,8 +97,8 @@ internal static partial class DateField
 
     private static string Pad(string number) => number.PadLeft(2, '0');
 
-    /// <summary>The date of the first time element that belongs to the article; of two elements side by side, the
-    /// earlier date.</summary>
+    /// <summary>The date of the first time element that belongs to the
+    /// article; of two elements side by side, the earlier date.</summary>
     private static DateTimeOffset? FromTimes(Page page, PageNode? container, PageDates dates, bool ofUpdates)
     {
         var times = page.Marked
@@ -131,8 +131,8 @@ internal static partial class DateField
         return null;
     }
 
-    /// <summary>A month of one digit needs a separator before and after it. Otherwise "/2023/11/01/" could be read as
-    /// the first of January.</summary>
+    /// <summary>A month of one digit needs a separator before and after it.
+    /// Otherwise "/2023/11/01/" could be read as the first of January.</summary>
     [GeneratedRegex(@"/((?:19|20)\d\d)(?:[/_-](1[0-2]|0?[1-9])[/_-]|(0[1-9]|1[0-2]))(3[01]|[12]\d|0?[1-9])(?=[/_-]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex AddressDate { get; }
 

@@ -29,8 +29,8 @@ internal static partial class NearDates
             ?? lines.Select(found => found.Date).LastOrDefault();
     }
 
-    /// <summary>The distance from the headline. A line with other words costs more, because the date of an event stands
-    /// in a sentence.</summary>
+    /// <summary>The distance from the headline. A line with other words costs
+    /// more, because the date of an event stands in a sentence.</summary>
     private static int Cost(int block, string text, int start) => Math.Abs(block - start) + (ShortLines.IsDate(text) ? 0 : Wordy);
 
     /// <summary>The date in the first words of the first paragraph: «الرباط 27.1.2022 - …».</summary>

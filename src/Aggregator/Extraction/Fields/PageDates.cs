@@ -4,8 +4,8 @@ using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>Reads the dates of a page, keeps the publisher's offset, and refuses dates before 1995 and dates more than
-/// a day in the future.</summary>
+/// <summary>Reads the dates of a page, keeps the publisher's offset, and
+/// refuses dates before 1995 and dates more than a day in the future.</summary>
 internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, TimeSpan correction)
 {
     private const int MaxDateline = 24;
@@ -64,8 +64,8 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
         return earliest ?? Read(text);
     }
 
-    /// <summary>The first date of a paragraph when it begins within the first 24 characters, as in a dateline; else
-    /// null.</summary>
+    /// <summary>The first date of a paragraph when it begins within
+    /// the first 24 characters, as in a dateline; else null.</summary>
     public DateTimeOffset? FindAtStart(string text)
     {
         foreach (var match in Inner.EnumerateMatches(text))

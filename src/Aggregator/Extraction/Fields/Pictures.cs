@@ -94,8 +94,8 @@ internal static partial class Pictures
         return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) ? pixels : 0;
     }
 
-    /// <summary>The candidate with the largest width or pixel density; the first of equal candidates; null when there
-    /// is none.</summary>
+    /// <summary>The candidate with the largest width or pixel density;
+    /// the first of equal candidates; null when there is none.</summary>
     public static string? Largest(string? sources)
     {
         string? best = null;

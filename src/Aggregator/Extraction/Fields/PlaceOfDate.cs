@@ -28,8 +28,8 @@ internal static class PlaceOfDate
         return true;
     }
 
-    /// <summary>An article may show its date in an aside above the body or in a footer. Such an element has few lines;
-    /// a sidebar has many.</summary>
+    /// <summary>An article may show its date in an aside above the body or in
+    /// a footer. Such an element has few lines; a sidebar has many.</summary>
     private static bool IsLineOfArticle(Page page, PageNode node, PageNode? container) =>
         node.EndBlock - node.FirstBlock <= MaxLines && node.Parent is { Tag: not ("body" or "html") } && !node.Has(NodeTraits.Comments)
         && ((node.Tag == "aside" && container is not null && node.FirstBlock < FirstParagraph(page, container)) || node.Tag == "footer" || node.Names.Contains("foot", StringComparison.OrdinalIgnoreCase));

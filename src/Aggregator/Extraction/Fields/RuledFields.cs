@@ -4,8 +4,8 @@ using Aggregator.Sources;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>The fields that the operator's selectors find on a page. A field is null or empty when its selector finds
-/// nothing.</summary>
+/// <summary>The fields that the operator's selectors find on a page. A
+/// field is null or empty when its selector finds nothing.</summary>
 internal static class RuledFields
 {
     public static string? Title(Page page, PageRules? rules) =>

@@ -52,8 +52,8 @@ internal sealed partial class SiteNames
         return false;
     }
 
-    /// <summary>Whether the last lines of the page name this person or company as the maker of the site: «تصميم وبرمجة
-    /// …».</summary>
+    /// <summary>Whether the last lines of the page name this person or
+    /// company as the maker of the site: «تصميم وبرمجة …».</summary>
     public bool AreMadeBy(string key) => key.Length > 3 && _makers.Contains(key, StringComparison.Ordinal);
 
     private void Add(string name)
@@ -73,8 +73,8 @@ internal sealed partial class SiteNames
     /// <summary>The name without words for the kind of publisher, such as «جريدة» or "online".</summary>
     private static string Core(string name) => TitleKey.Of(Kind.Replace(LineRules.Key(name), " "));
 
-    /// <summary>The texts of links to the front page, and the alternative texts of pictures that are logos or lie in
-    /// such links.</summary>
+    /// <summary>The texts of links to the front page, and the alternative
+    /// texts of pictures that are logos or lie in such links.</summary>
     private static IEnumerable<string> FrontPageLinks(Page page)
     {
         foreach (var link in page.Anchors)
@@ -115,8 +115,8 @@ internal sealed partial class SiteNames
         return address.Length > 0 && path.Trim('/') is "" or "index.html" or "index.php" or "." or "ar" or "index.htm" or "default.aspx" or "home";
     }
 
-    /// <summary>The name in the copyright line: «جريدة النور» in «جميع الحقوق محفوظة © 2026 جريدة النور»; null when
-    /// there is none.</summary>
+    /// <summary>The name in the copyright line: «جريدة النور» in «جميع
+    /// الحقوق محفوظة © 2026 جريدة النور»; null when there is none.</summary>
     private static string? CopyrightHolder(Page page)
     {
         for (var i = page.Blocks.Count - 1; i >= Math.Max(0, page.Blocks.Count - LastLines); i--)

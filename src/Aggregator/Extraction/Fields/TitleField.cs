@@ -132,8 +132,8 @@ internal static partial class TitleField
     private static HashSet<string> Words(string text) =>
         [.. Word.Matches(LineRules.Key(text)).Select(match => match.Value)];
 
-    /// <summary>A declared title in the form that headings are compared with. Its words are computed only when they are
-    /// needed.</summary>
+    /// <summary>A declared title in the form that headings are compared
+    /// with. Its words are computed only when they are needed.</summary>
     private sealed record KnownTitle(string Key, Lazy<HashSet<string>> Words);
 
     [GeneratedRegex(@"[\p{L}\p{N}]+", RegexOptions.CultureInvariant)]

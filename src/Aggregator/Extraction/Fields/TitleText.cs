@@ -3,8 +3,8 @@ using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Fields;
 
-/// <summary>Removes from a title what is not the headline: the site's name, and a kicker (a short line before the
-/// headline).</summary>
+/// <summary>Removes from a title what is not the headline: the site's
+/// name, and a kicker (a short line before the headline).</summary>
 internal static partial class TitleText
 {
     private const double MinHeadlineShare = 0.45;

@@ -62,8 +62,8 @@ internal static class JsonLdArticle
             : type.ValueKind == JsonValueKind.String ? type.GetString() ?? "" : "";
     }
 
-    /// <summary>The addresses of pictures. The @id of a picture's node is used as an address only when it has no
-    /// fragment.</summary>
+    /// <summary>The addresses of pictures. The @id of a picture's node
+    /// is used as an address only when it has no fragment.</summary>
     private static IEnumerable<string> Images(JsonElement node, string name, JsonLdReferences known) =>
         Values(node, name)
             .Select(known.Follow)

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Aggregator.Extraction.JsonLd;
 
-/// <summary>The nodes of a page's JSON-LD by @id. Publishing systems write each person and picture once, and refer to
-/// it by @id elsewhere.</summary>
+/// <summary>The nodes of a page's JSON-LD by @id. Publishing systems write
+/// each person and picture once, and refer to it by @id elsewhere.</summary>
 internal sealed class JsonLdReferences
 {
     private const int MaxNodes = 4000;

@@ -29,8 +29,8 @@ internal sealed record StructuredData
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
-    /// <summary>The names of all author nodes that are objects. Organisations are among them, and <see cref="Authors"/>
-    /// has none.</summary>
+    /// <summary>The names of all author nodes that are objects. Organisations
+    /// are among them, and <see cref="Authors"/> has none.</summary>
     public IReadOnlyList<string> Organizations { get; init; } = [];
 
     public IReadOnlyList<string> Images { get; init; } = [];
@@ -75,8 +75,8 @@ internal sealed record StructuredData
     }
 }
 
-/// <summary>Reads JSON-LD scripts that break the rules of JSON in common ways: line breaks in strings, comments, CDATA
-/// marks, trailing commas.</summary>
+/// <summary>Reads JSON-LD scripts that break the rules of JSON in common ways:
+/// line breaks in strings, comments, CDATA marks, trailing commas.</summary>
 internal static class JsonLdReader
 {
     private const int MaxNodes = 2000;

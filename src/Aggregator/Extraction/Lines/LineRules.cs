@@ -4,8 +4,8 @@ namespace Aggregator.Extraction.Lines;
 
 /// <summary>Recognises the lines that sites place between the paragraphs of an article. The beginnings of such lines
 /// are known in Arabic and in about a dozen other languages.</summary>
-/// <remarks>Most rules read only short lines and lines that are mostly links, because a sentence of an article may
-/// begin with «شاهد».</remarks>
+/// <remarks>Most rules read only short lines and lines that are mostly
+/// links, because a sentence of an article may begin with «شاهد».</remarks>
 internal static partial class LineRules
 {
     private const int MaxLineLength = 160;
@@ -78,12 +78,11 @@ internal static partial class LineRules
     [GeneratedRegex(@"^(?:(?:ا?نقر|اضغط) هنا لقراءة|انقر هنا|الخبر وتفاصيله كامل|(?:ل?قراءة|اقرا|لمتابعة|شاهد) (?:باقي )?(?:تفاصيل )?(?:الخبر|الموضوع|المقال)(?: كامل[اةه]?)? (?:من|في|علي|عبر) (?:ال)?مصدر|الخبر .{0,60}من المصدر|رابط (?:الخبر|المصدر)|المصدر الاصلي|لقراءة الخبر (?:من|كامل)|شكرا علي الابلاغ|سيتم حجب هذه الصورة|ابلغ عن (?:هذه )?(?:صورة|الصورة)|الابلاغ عن)", RegexOptions.CultureInvariant)]
     private static partial Regex SourceLine { get; }
 
-    /// <summary>«اقرأ»، «اقرئي»، «اقرؤوا»، «إقرأوا»، «اقرأن»: the hamza of this imperative is written in many
-    /// ways.</summary>
+    /// <summary>«اقرأ»، «اقرئي»، «اقرؤوا»، «إقرأوا»، «اقرأن»: the hamza of this imperative is written in many ways.</summary>
     private const string Reading = "[وف]?اقر[اءؤئو]{1,2}(?:ي|وا?|ا|ن)?(?:/ي)?";
 
-    /// <summary>An imperative to one man, to one woman or to several readers. «وتابع:» does not match, because it means
-    /// "he continued".</summary>
+    /// <summary>An imperative to one man, to one woman or to several readers.
+    /// «وتابع:» does not match, because it means "he continued".</summary>
     private const string Imperative = "(?:" + Reading + "|(?:طالع|شاهد|انظر|تابع|تصفح|اطلع)(?:ي|وا?|ا|ن)?)";
 
     [GeneratedRegex(@"^(?:و?" + Imperative + @" (?:ا?يض\S{0,3}|كذلك|كمان|المزيد)|" + Reading + @" (?:من|في|علي|عن|التفاصيل)|" + Imperative + @"\s*[:：…|/»؟]|قد (?:ي|ت)هم(?:ك|كم)|قد (?:ي|ت)عجبك|ربما (?:ي|ت)(?:هم|عجب)ك|(?:ي|ت)همك ايضا|ذات صلة|للمزيد(?: من)?|لمزيد من|لقراءة المزيد|مواضيع (?:ذات|قد|متعلقة|مشابهة|اخري|مرتبطة)|موضوعات (?:ذات|قد|متعلقة|مشابهة|اخري)|اخبار (?:ذات|متعلقة|قد|اخري|مرتبطة|مشابهة)|مقالات (?:ذات|متعلقة|قد|اخري|مشابهة)|قصص (?:ذات|مقترحة|قد)|المزيد (?:من|حول|عن|في)|روابط ذات|يمكنكم? (?:ايضا )?(?:قراءة|مشاهدة)|نرشح لك|ننصحك|اخترنا لك|مقترح(?:ات|ة) لك|الاكثر (?:قراءة|مشاهدة|تداولا|شعبية)|(?:اخر|احدث) الاخبار$|عرض المزيد|اقرا المزيد|شاهد المزيد|تصفح المزيد|(?:ال)?(?:خبر|مقال|موضوع|تدوينة) (?:السابق|التالي)|السابق$|التالي$|متعلقات|خبر ذو صلة)", RegexOptions.CultureInvariant)]
@@ -101,8 +100,7 @@ internal static partial class LineRules
     [GeneratedRegex(@"^(?:(?:ال)?تعليق(?:ات)?(?: \(?\d+\)?)?\s*(?:$|:|\()|\d+ (?:تعليق|comments?|kommentare|commentaires)|لا (?:توجد|يوجد) (?:اي )?تعليق|اضف تعليق|اضافة تعليق|اترك (?:تعليق|رد)|كن اول من يعلق|شروط (?:ال)?(?:تعليق|نشر)|(?:ال)?تعليقات (?:المنشورة|الواردة|تعبر|لا تعبر|مغلقة)|ترحب .{0,40}(?:بتعليق|بمشارك)|لن يتم نشر عنوان|هذا الموقع يستخدم|الاراء الواردة|المقالات المنشورة|ملحوظة: مضمون|ملاحظة: |تنويه: |(?:post|leave|add|write) (?:a|your) (?:comment|reply|response)|comments? (?:are|on|\(|below|section|policy|closed|off)|view comments|show comments|comments?$|no comments|be the first to comment|log ?in to|sign in to|(?:please )?(?:log in|login|register)\b.{0,40}comment|kommentar(?:e)?(?:$|\s*\()|commentaires?(?:$|\s*\()|comentarios?(?:$|\s*\()|reacties)", RegexOptions.CultureInvariant)]
     private static partial Regex Comments { get; }
 
-    /// <summary>Rules for commenters may be as long as a paragraph, so these beginnings count in lines of any
-    /// length.</summary>
+    /// <summary>Rules for commenters may be as long as a paragraph, so these beginnings count in lines of any length.</summary>
     [GeneratedRegex(@"^(?:ترحب (?:شبكة|صحيفة|ادارة|هيئة|اسرة|جريدة|مؤسسة|قناة|بوابة)? ?.{0,40}(?:بتعليق|بمشارك|بالنقاش|بارائ|بردود|بملاحظات)|ملحوظة\s*:? ?(?:مضمون|هذا|هذه|المقال|الخبر)|تنويه\s*:|تنبيه\s*:? ?(?:جميع|كل|الاراء|لا)|(?:جميع|كل|كافة) (?:التعليقات|الاراء|المقالات)|(?:الاراء|التعليقات|المقالات|المشاركات|الموضوعات|المواد) (?:الواردة|المنشورة|المطروحة|التي)|ان (?:الاراء|التعليقات) |هذا (?:المقال|الخبر|المحتوي) (?:يعبر|لا يعبر|نشر|منقول|نقل)|المقال (?:لا )?يعبر|(?:لا|و?لا) يتحمل (?:الموقع|موقع)|يرجي (?:الالتزام|من المعلقين)|شروط التعليق|قواعد (?:التعليق|المشاركة)|(?:comments|reader comments|opinions expressed|views expressed|the views|the opinions) .{0,40}(?:moderated|are those|do not (?:necessarily )?reflect|are solely)|we use cookies|this (?:site|website) uses cookies|this post (?:may )?contains? affiliate|an dieser stelle find(?:en|est) |um eingebettete inhalte anzuzeigen|zur anzeige dieses inhalts |ich bin damit einverstanden, dass|personenbezogene daten können)", RegexOptions.CultureInvariant)]
     private static partial Regex Disclaimer { get; }
 

@@ -1,7 +1,6 @@
 namespace Aggregator.Extraction.Lines;
 
-/// <summary>The keys of all texts that may be the headline. A line with one of these keys is not part of the
-/// body.</summary>
+/// <summary>The keys of all texts that may be the headline. A line with one of these keys is not part of the body.</summary>
 internal sealed class TitleKeys
 {
     private readonly HashSet<string> _keys;

@@ -34,8 +34,8 @@ internal sealed class Block
 
     public bool IsTeaser { get; set; }
 
-    /// <summary>The kind of line that the wording shows. It is computed on first use, because most lines of a page are
-    /// never examined.</summary>
+    /// <summary>The kind of line that the wording shows. It is computed on
+    /// first use, because most lines of a page are never examined.</summary>
     public LineKind Line => _line ??= LineRules.Read(Text, LinkShare);
 
     /// <summary>Characters that count as article text; 0 when the block is not article text by itself.</summary>

@@ -6,8 +6,8 @@ internal readonly record struct TextState(PageNode? Block, int Heading, BlockPla
     public static TextState Initial { get; } = new(null, 0, BlockPlace.Plain, false, false);
 }
 
-/// <summary>What each element of HTML means for text: whether it separates lines, silences its text, or is of a special
-/// kind.</summary>
+/// <summary>What each element of HTML means for text: whether it
+/// separates lines, silences its text, or is of a special kind.</summary>
 internal static class ElementKinds
 {
     /// <summary>Elements whose content is never read.</summary>

@@ -27,8 +27,8 @@ internal static class ElementNames
 {
     private const int MaxName = 80;
 
-    /// <summary>The length of the shortest entry in the lists of name parts ("up-next", "wysiwyg"). Shorter names are
-    /// not searched for them.</summary>
+    /// <summary>The length of the shortest entry in the lists of name parts
+    /// ("up-next", "wysiwyg"). Shorter names are not searched for them.</summary>
     private const int ShortestPart = 7;
 
     private static readonly FrozenSet<string> BadWords = FrozenSet.ToFrozenSet(

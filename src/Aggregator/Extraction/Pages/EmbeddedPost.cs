@@ -20,8 +20,8 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
     private static readonly string[] AddressAttributes =
         ["data-instgrm-permalink", "cite", "data-href", "data-src", "data-lazy-src", "data-url", "src", "data-lazy"];
 
-    /// <summary>Whether an element may be an embedded post. The test is cheap, because the walk applies it to every
-    /// element.</summary>
+    /// <summary>Whether an element may be an embedded post. The test is
+    /// cheap, because the walk applies it to every element.</summary>
     public static bool MayBe(string tag, string names) => tag switch
     {
         "iframe" or "embed" or "amp-iframe" or "amp-youtube" or "amp-twitter" or "amp-facebook" or "amp-instagram" or "amp-tiktok" or "lite-youtube" => true,
@@ -111,8 +111,7 @@ internal sealed partial record EmbeddedPost(Uri Address, string Words)
         _ => null,
     };
 
-    /// <summary>The matched part of the path names the post. The rest of the address is for the frame and is left
-    /// out.</summary>
+    /// <summary>The matched part of the path names the post. The rest of the address is for the frame and is left out.</summary>
     private static EmbeddedPost? Post(Uri address, Regex path, string site, string words) =>
         path.Match(address.AbsolutePath) is { Success: true } match ? new EmbeddedPost(new Uri(site + match.Value), words) : null;
 

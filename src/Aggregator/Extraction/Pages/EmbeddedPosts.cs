@@ -5,8 +5,7 @@ internal static class EmbeddedPosts
 {
     private const int MaxParents = 4;
 
-    /// <summary>Whether the post stands between the lines of the article, or just before or after them in the same
-    /// box.</summary>
+    /// <summary>Whether the post stands between the lines of the article, or just before or after them in the same box.</summary>
     /// <param name="chosen">The lines of the article in document order; at least one.</param>
     public static bool IsAmong(Page page, PageMedia media, IReadOnlyList<Block> chosen)
     {

@@ -15,8 +15,8 @@ internal static class EmojiPicture
     public static string? Read(TreeElement image) =>
         image.GetAttribute("alt") is { Length: > 0 and <= MaxLength } alt && (IsEmoji(alt) || IsSmiley(image, alt)) ? alt : null;
 
-    /// <summary>Whether the alternative text is a smiley such as «:-)», and the class or address of the picture says
-    /// so.</summary>
+    /// <summary>Whether the alternative text is a smiley such as «:-)»,
+    /// and the class or address of the picture says so.</summary>
     private static bool IsSmiley(TreeElement image, string alt) =>
         alt.Length <= 8 && !alt.Contains(' ', StringComparison.Ordinal)
         && (Names(image.GetAttribute("class")) || Names(image.GetAttribute("src")));

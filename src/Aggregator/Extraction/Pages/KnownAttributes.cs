@@ -20,8 +20,7 @@ internal static class KnownAttributes
 
     public static IReadOnlyCollection<string> All => Names;
 
-    /// <summary>Whether an attribute is read later. A style is read only when it hides its element or holds a
-    /// picture.</summary>
+    /// <summary>Whether an attribute is read later. A style is read only when it hides its element or holds a picture.</summary>
     public static bool IsWorthKeeping(ReadOnlySpan<char> name, ReadOnlySpan<char> value) =>
         Lookup.Contains(name)
         && (!name.Equals("style", StringComparison.OrdinalIgnoreCase)

@@ -4,14 +4,13 @@ using Aggregator.Extraction.Themes;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>A page after the walk: its elements, text blocks, pictures and the declarations of its head, in document
-/// order.</summary>
+/// <summary>A page after the walk: its elements, text blocks, pictures
+/// and the declarations of its head, in document order.</summary>
 internal sealed class Page
 {
     public required Uri Url { get; init; }
 
-    /// <summary>The address that relative addresses are resolved against: &lt;base href&gt;, or the page's own
-    /// address.</summary>
+    /// <summary>The address that relative addresses are resolved against: &lt;base href&gt;, or the page's own address.</summary>
     public required Uri Base { get; init; }
 
     /// <summary>The templates whose marks occur on the page.</summary>
@@ -20,8 +19,7 @@ internal sealed class Page
     /// <summary>Whether all attributes were kept, and not only those that extraction reads.</summary>
     public required bool KeepsAll { get; init; }
 
-    /// <summary>The markup as it was received. It lies in rented memory, which is returned when the page has been
-    /// read.</summary>
+    /// <summary>The markup as it was received. It lies in rented memory, which is returned when the page has been read.</summary>
     public required ReadOnlyMemory<char> Original { get; init; }
 
     /// <summary>Null when the page has no element.</summary>

@@ -77,7 +77,7 @@ internal enum NodeTraits
     /// <summary>Is the headline, or holds it.</summary>
     HoldsHeadline = 1024,
 
-    /// <summary>Is one of several article elements and does not hold the headline, so it is the card of another
-    /// article.</summary>
+    /// <summary>Is one of several article elements and does not hold
+    /// the headline, so it is the card of another article.</summary>
     Card = 2048,
 }

@@ -13,8 +13,8 @@ internal static class PageParser
     /// <param name="keepsAll">Whether every attribute is kept, because an operator's selector may need any of them.</param>
     public static Page Parse(ReadOnlyMemory<char> html, Uri url, bool keepsAll = false)
     {
-        // The tree does not refer to the trimmed markup, so the markup lies in rented memory. It is made again for the
-        // few pages that need it.
+        // The tree does not refer to the trimmed markup, so the markup lies
+        // in rented memory. It is made again for the few pages that need it.
         using var kept = new CharacterBuffer(html.Length / 2);
         var trimmed = HtmlTrimmer.Trim(html.Span, kept, keepsAll);
         var root = TreeParser.Parse(kept.Written);

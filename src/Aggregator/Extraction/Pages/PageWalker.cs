@@ -5,8 +5,8 @@ using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages;
 
-/// <summary>Walks once over the parsed page, with its own stack instead of recursion, because pages may be nested very
-/// deep.</summary>
+/// <summary>Walks once over the parsed page, with its own stack instead
+/// of recursion, because pages may be nested very deep.</summary>
 internal sealed class PageWalker(Uri url, TreeElement? root)
 {
     private readonly List<PageNode> _nodes = [];

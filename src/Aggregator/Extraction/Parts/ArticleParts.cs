@@ -11,8 +11,7 @@ public static class ArticleParts
     {
         BodyText = string.Join('\n', rest.Select(part => part.BodyText).Prepend(first.BodyText)),
 
-        // Each part is already safe. The joined text is sanitised once more, so that markup cannot cross the border of
-        // two parts.
+        // Each part is already safe. The joined text is sanitised once more, so that markup cannot cross the border of two parts.
         Body = Sanitizer.Sanitize(string.Concat(rest.Select(part => part.Body.Value).Prepend(first.Body.Value)), first.CanonicalUrl),
         Image = first.Image ?? rest.Select(part => part.Image).FirstOrDefault(image => image is not null),
     };

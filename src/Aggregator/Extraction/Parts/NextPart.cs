@@ -6,8 +6,8 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.Parts;
 
-/// <summary>Finds the next page of an article that has several pages. It must be on the same site and have the next
-/// page number.</summary>
+/// <summary>Finds the next page of an article that has several pages.
+/// It must be on the same site and have the next page number.</summary>
 internal static partial class NextPart
 {
     private const int MaxParents = 6;
@@ -42,8 +42,8 @@ internal static partial class NextPart
         }
     }
 
-    /// <summary>Whether the address has a number of one or two digits after a separator. The test is cheaper than the
-    /// regular expression.</summary>
+    /// <summary>Whether the address has a number of one or two digits after a
+    /// separator. The test is cheaper than the regular expression.</summary>
     private static bool HasShortNumber(string address)
     {
         for (var i = 1; i < address.Length; i++)
@@ -100,8 +100,8 @@ internal static partial class NextPart
         return false;
     }
 
-    /// <summary>The text of the link. It is read only a few levels deep, because this method recurses and pages may be
-    /// nested very deep.</summary>
+    /// <summary>The text of the link. It is read only a few levels deep, because
+    /// this method recurses and pages may be nested very deep.</summary>
     private static string TextOf(TreeNode node, int depth = 0)
     {
         var text = "";

@@ -4,8 +4,8 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Extraction.Parts;
 
-/// <summary>Decides by the addresses alone which page of an article an address is: «?page=2», «/2/», «/page/2»,
-/// «-2.html».</summary>
+/// <summary>Decides by the addresses alone which page of an article
+/// an address is: «?page=2», «/2/», «/page/2», «-2.html».</summary>
 internal static partial class PartAddress
 {
     /// <param name="first">The address of the article's first page.</param>

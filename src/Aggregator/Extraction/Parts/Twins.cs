@@ -11,8 +11,8 @@ internal static partial class Twins
     private const int MaxCandidates = 50;
     private const int SlugLength = 8;
 
-    /// <returns>Null when the page names none on its own site. Other sites are refused, because a template may name
-    /// anything.</returns>
+    /// <returns>Null when the page names none on its own site. Other
+    /// sites are refused, because a template may name anything.</returns>
     public static Uri? Amp(Page page) => OfPage(page, AddressField.Link(page, "amphtml"));
 
     /// <returns>Null when the page names none on its own site.</returns>
@@ -33,8 +33,8 @@ internal static partial class Twins
             .FirstOrDefault(twin => twin is not null && SharesName(page.Url, twin));
     }
 
-    // Two separate searches: one search for both words, with two alphabets in either case, took a thirtieth of the time
-    // of all reading.
+    // Two separate searches: one search for both words, with two alphabets
+    // in either case, took a thirtieth of the time of all reading.
     private static bool SaysPrint(string address) =>
         address.Contains("print", StringComparison.OrdinalIgnoreCase) || address.Contains("طباعة", StringComparison.Ordinal);
 

@@ -35,8 +35,8 @@ public static partial class RevisionRule
         };
     }
 
-    /// <summary>The figures of a text in sorted order and in Latin digits, so that their order and the kind of digits
-    /// do not count.</summary>
+    /// <summary>The figures of a text in sorted order and in Latin digits,
+    /// so that their order and the kind of digits do not count.</summary>
     private static string Figures(string text) =>
         string.Join(' ', Figure.Matches(text).Select(match => Latin(match.Value)).Order(StringComparer.Ordinal));
 
@@ -50,8 +50,7 @@ public static partial class RevisionRule
         _ => sign,
     };
 
-    /// <summary>Compares pairs of neighbouring words, so that a moved paragraph counts little and new words count
-    /// much.</summary>
+    /// <summary>Compares pairs of neighbouring words, so that a moved paragraph counts little and new words count much.</summary>
     private static (int Changed, int All) CountChanges(string before, string after)
     {
         var balance = new Dictionary<(string, string), int>();

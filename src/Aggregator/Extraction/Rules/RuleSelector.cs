@@ -4,8 +4,8 @@ using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Rules;
 
-/// <summary>Finds the nodes that a CSS selector matches. It tests the nodes one by one and does not recurse, because
-/// pages may be very deep.</summary>
+/// <summary>Finds the nodes that a CSS selector matches. It tests the nodes
+/// one by one and does not recurse, because pages may be very deep.</summary>
 internal static class RuleSelector
 {
     private static readonly CssSelectorParser Parser = new();

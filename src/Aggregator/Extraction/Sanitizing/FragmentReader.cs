@@ -135,8 +135,8 @@ internal sealed class FragmentReader(string fragment, IFragmentSink sink)
         _integrationDepth += IsIntegrationPoint(name) ? 1 : 0;
     }
 
-    /// <summary>Ends an svg or math element whose end tag is missing, because it must not remove the rest of the
-    /// article.</summary>
+    /// <summary>Ends an svg or math element whose end tag is missing,
+    /// because it must not remove the rest of the article.</summary>
     private bool BreaksOut(ReadOnlySpan<char> name)
     {
         if (_integrationDepth > 0 || !Breakouts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))

@@ -8,8 +8,8 @@ namespace Aggregator.Extraction.Sanitizing;
 public static class HtmlText
 {
     /// <param name="html">A fragment from any source, sanitised or not.</param>
-    /// <returns>A run of white space is one space, and there are no empty lines. Content that the sanitiser drops is
-    /// left out.</returns>
+    /// <returns>A run of white space is one space, and there are no empty
+    /// lines. Content that the sanitiser drops is left out.</returns>
     public static string PlainText(string html)
     {
         var lines = new Lines(html.Length);

@@ -41,8 +41,8 @@ internal enum ElementTraits
     /// <summary>Allowed only in a table: caption, colgroup, col, sections, rows, cells.</summary>
     TablePart = 1 << 6,
 
-    /// <summary>table, sections, rows, colgroup. A browser moves text that stands directly inside them out of the
-    /// table.</summary>
+    /// <summary>table, sections, rows, colgroup. A browser moves text
+    /// that stands directly inside them out of the table.</summary>
     TableFrame = 1 << 7,
 
     /// <summary>Cells and captions. An end tag inside them ends nothing outside them.</summary>

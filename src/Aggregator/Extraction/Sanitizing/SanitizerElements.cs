@@ -92,8 +92,8 @@ internal static class SanitizerElements
 
     private static void AddRemoved(Dictionary<string, SanitizerElement> table)
     {
-        // iframe and object are not in this list. Their content is for readers without frames and plug-ins, and our
-        // readers have neither.
+        // iframe and object are not in this list. Their content is for
+        // readers without frames and plug-ins, and our readers have neither.
         Add(table, Dropped | Raw, "script style noembed noframes");
         Add(table, Dropped | RawWithReferences, "textarea");
         Add(table, Dropped | Foreign, "svg math");

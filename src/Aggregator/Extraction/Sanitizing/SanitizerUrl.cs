@@ -10,8 +10,7 @@ internal static class SanitizerUrl
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-.");
 
     /// <param name="value">As decoded by the tokenizer.</param>
-    /// <param name="baseAddress">An http or https address; null when unknown. Without it, relative addresses are
-    /// refused.</param>
+    /// <param name="baseAddress">An http or https address; null when unknown. Without it, relative addresses are refused.</param>
     /// <param name="allowMail">Whether mailto: is allowed: true for links, false for pictures.</param>
     /// <returns>Null when the address is refused.</returns>
     public static string? Resolve(ReadOnlySpan<char> value, Uri? baseAddress, bool allowMail)
@@ -61,8 +60,7 @@ internal static class SanitizerUrl
     {
         var end = address.AsSpan().IndexOfAnyExcept(SchemeCharacters);
 
-        // A colon after characters that cannot be a scheme does not end a scheme. Browsers read such an address as
-        // relative too.
+        // A colon after characters that cannot be a scheme does not end a scheme. Browsers read such an address as relative too.
         return end > 0 && address[end] == ':' && char.IsAsciiLetter(address[0]) ? end : -1;
     }
 
@@ -75,15 +73,15 @@ internal static class SanitizerUrl
             return null;
         }
 
-        // The address is kept as written, Arabic letters included, because publishers' addresses break when they are
-        // encoded again.
+        // The address is kept as written, Arabic letters included, because
+        // publishers' addresses break when they are encoded again.
         return rest.StartsWith("//", StringComparison.Ordinal) && host.Length == rest.Length - 2 && !host.ContainsAny(' ', '\\')
             ? IsKnowable(address, host) ? address : null
             : Parsed(string.Concat(address.AsSpan(0, colon), "://", host));
     }
 
-    /// <summary>Whether a browser can read the address. A host of ordinary characters is accepted; any other host is
-    /// parsed to find out.</summary>
+    /// <summary>Whether a browser can read the address. A host of ordinary
+    /// characters is accepted; any other host is parsed to find out.</summary>
     private static bool IsKnowable(string address, ReadOnlySpan<char> afterSlashes)
     {
         var end = afterSlashes.IndexOfAny('/', '?', '#');

@@ -232,8 +232,8 @@ internal sealed class SanitizerWriter(SanitizerAttributes attributes, int capaci
         return true;
     }
 
-    /// <summary>Puts text and blocks that stand directly in a table into a row and a cell, because browsers would move
-    /// them out of the table.</summary>
+    /// <summary>Puts text and blocks that stand directly in a table into a row
+    /// and a cell, because browsers would move them out of the table.</summary>
     private void EnterCell()
     {
         if (Top == SanitizerElements.ColumnGroup)

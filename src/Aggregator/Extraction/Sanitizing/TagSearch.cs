@@ -1,7 +1,7 @@
 namespace Aggregator.Extraction.Sanitizing;
 
-/// <summary>Finds the next occurrence of a tag and remembers its position, so that a million open selects do not need a
-/// million searches.</summary>
+/// <summary>Finds the next occurrence of a tag and remembers its position,
+/// so that a million open selects do not need a million searches.</summary>
 internal sealed class TagSearch
 {
     private Dictionary<string, int>? _next;

@@ -14,8 +14,8 @@ internal static class ThemeRules
 
     public static int Version => Catalog.Version;
 
-    /// <summary>The templates whose marks occur in the markup. Most pages have no mark, so one search looks for all
-    /// marks together.</summary>
+    /// <summary>The templates whose marks occur in the markup. Most pages
+    /// have no mark, so one search looks for all marks together.</summary>
     public static IReadOnlyList<Theme> Of(ReadOnlySpan<char> markup)
     {
         if (!markup.ContainsAny(AnyMark))

@@ -21,10 +21,10 @@ internal static partial class BlockPages
     ];
 
     /// <param name="html">The page as it was received, with its scripts.</param>
-    /// <param name="textLength">Characters of visible text. The page of a shield has little text; a page with much text
-    /// is not one.</param>
-    /// <returns>The shield's name; "the server" when the title is a refusal and no shield is known; null for any other
-    /// page.</returns>
+    /// <param name="textLength">Characters of visible text. The page of a
+    /// shield has little text; a page with much text is not one.</param>
+    /// <returns>The shield's name; "the server" when the title is a
+    /// refusal and no shield is known; null for any other page.</returns>
     public static string? Name(ReadOnlySpan<char> html, int textLength, string? title)
     {
         if (textLength > MaxTextOfAShield)

@@ -33,8 +33,8 @@ internal static class NotHtml
         _ => null,
     };
 
-    /// <summary>Whether the body is binary data: many control bytes, or NUL bytes in a share that UTF-16 text does not
-    /// have.</summary>
+    /// <summary>Whether the body is binary data: many control bytes, or
+    /// NUL bytes in a share that UTF-16 text does not have.</summary>
     private static bool IsBinary(ReadOnlySpan<byte> body)
     {
         var sample = body[..Math.Min(body.Length, SampleLength)];

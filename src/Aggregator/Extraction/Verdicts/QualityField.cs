@@ -9,8 +9,8 @@ internal static class QualityField
 {
     private const double FullLength = 800;
 
-    /// <summary>Length counts at most 0.35, because an agency report of 500 letters with a confirmed headline is
-    /// already good.</summary>
+    /// <summary>Length counts at most 0.35, because an agency report of
+    /// 500 letters with a confirmed headline is already good.</summary>
     public static double Of(BodyCandidate body, PageReading reading, PageEvidence evidence)
     {
         var key = TitleKey.Of(reading.Title ?? "");

@@ -51,8 +51,8 @@ internal static class AtomText
     private static FeedText? Wrap(MarkupNode node, ReadOnlySpan<char> value, FeedTextKind kind, Uri? address) =>
         Texts.Trimmed(node, value) is { } trimmed ? new FeedText(trimmed, kind, address) : null;
 
-    /// <summary>The base of the first element inside. The div of an XHTML text may state the base of everything inside
-    /// it.</summary>
+    /// <summary>The base of the first element inside. The div of an
+    /// XHTML text may state the base of everything inside it.</summary>
     private static Uri? InnerBase(MarkupNode node, Addresses addresses)
     {
         foreach (var child in node.Children)

@@ -9,8 +9,8 @@ namespace Aggregator.Feeds.CodeHollow;
 
 /// <summary>Reads a feed with the library CodeHollow.FeedReader. The library's classes read a tree that we build, and
 /// their values become a <see cref="ParsedFeed"/>.</summary>
-/// <remarks>The library's own fetching, decoding and XML loading are not used, because they have no limits and stop at
-/// a damaged feed.</remarks>
+/// <remarks>The library's own fetching, decoding and XML loading are not
+/// used, because they have no limits and stop at a damaged feed.</remarks>
 internal static class CodeHollowReader
 {
     public static ParsedFeed Read(MarkupDocument markup, MarkupNode root, Addresses addresses)

@@ -49,8 +49,8 @@ internal sealed class ElementTree
         var channel = root.Local is "channel" ? root : root.Child("channel") ?? root;
         var element = new XElement("channel", About(channel));
         top.Add(element);
-        // In RSS 1.0 the items stand beside the channel. In other feeds that is a mistake, and the items are moved into
-        // the channel.
+        // In RSS 1.0 the items stand beside the channel. In other feeds
+        // that is a mistake, and the items are moved into the channel.
         var items = root.Local is "rdf" ? top : element;
         tree.Fill(element, items, channel);
         if (channel != root)
@@ -145,8 +145,8 @@ internal sealed class ElementTree
 
     private bool IsText(MarkupNode node) => _root.Local is "feed" && node.Local is "title" or "subtitle" or "tagline" or "summary" or "content";
 
-    /// <summary>The library's texts have no kind. The texts of Atom state one, so all of them are given to the library
-    /// as markup.</summary>
+    /// <summary>The library's texts have no kind. The texts of Atom state
+    /// one, so all of them are given to the library as markup.</summary>
     private string? TextOf(MarkupNode node)
     {
         var text = !IsText(node) ? Texts.Verbatim(node)

@@ -4,8 +4,8 @@ using Aggregator.Feeds.Markup;
 
 namespace Aggregator.Feeds.CodeHollow;
 
-/// <summary>Builds the tree that the library's classes for JSON Feed read. Each member is an element, and its type is
-/// an attribute.</summary>
+/// <summary>Builds the tree that the library's classes for JSON Feed read.
+/// Each member is an element, and its type is an attribute.</summary>
 internal static class JsonTree
 {
     private static readonly string[] Texts =

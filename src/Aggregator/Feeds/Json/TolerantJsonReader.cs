@@ -154,8 +154,8 @@ internal sealed class TolerantJsonReader(string source, RepairLog repairs)
         return text.ToString();
     }
 
-    /// <summary>Whether a quotation mark ends the text. A separator follows the last quotation mark, and words follow
-    /// one inside the text.</summary>
+    /// <summary>Whether a quotation mark ends the text. A separator follows the
+    /// last quotation mark, and words follow one inside the text.</summary>
     private bool EndsText(int at)
     {
         while (at < source.Length && char.IsWhiteSpace(source[at]))

@@ -22,8 +22,8 @@ internal sealed class MarkupName
     /// <summary>The index among the names of the document.</summary>
     public int Index { get; }
 
-    /// <summary>The number of open elements of this name. When it is 0, no start tag is searched, so the reading stays
-    /// linear.</summary>
+    /// <summary>The number of open elements of this name. When it is 0,
+    /// no start tag is searched, so the reading stays linear.</summary>
     public int Open { get; set; }
 
     /// <summary>The number of open elements of this name that were too deep to be kept.</summary>
@@ -35,8 +35,8 @@ internal sealed class MarkupName
 
     public int BindingsVersion { get; set; } = -1;
 
-    /// <summary>The name that came after this one the last time. Feeds repeat their sequences of names, so this guess
-    /// saves most look-ups.</summary>
+    /// <summary>The name that came after this one the last time. Feeds repeat
+    /// their sequences of names, so this guess saves most look-ups.</summary>
     public MarkupName? Follower { get; set; }
 
     public bool Is(NameTraits traits) => (Traits & traits) != 0;

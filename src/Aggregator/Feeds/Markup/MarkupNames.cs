@@ -3,12 +3,11 @@ using Aggregator.Text;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>The names of one document. Names that most feeds have are shared by all documents, so they need no
-/// memory.</summary>
+/// <summary>The names of one document. Names that most feeds have are shared by all documents, so they need no memory.</summary>
 internal sealed class MarkupNames(CharacterBuffer source)
 {
-    /// <summary>Only an attack has more names than this. All further names count as one name, so that they do not fill
-    /// the memory.</summary>
+    /// <summary>Only an attack has more names than this. All further names
+    /// count as one name, so that they do not fill the memory.</summary>
     private const int MaxNames = 4096;
 
     private static readonly FrozenDictionary<string, KnownName> Common = (

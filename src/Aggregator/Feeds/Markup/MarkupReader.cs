@@ -4,8 +4,8 @@ namespace Aggregator.Feeds.Markup;
 
 /// <summary>Reads XML as tolerantly as a browser reads HTML, in one pass and linear time.</summary>
 /// <remarks>
-/// One tokenizer reads correct and damaged documents. A strict reader in front of it would be a second behaviour, and
-/// the two could differ.
+/// One tokenizer reads correct and damaged documents. A strict reader in
+/// front of it would be a second behaviour, and the two could differ.
 /// </remarks>
 internal sealed class MarkupReader
 {
@@ -167,8 +167,8 @@ internal sealed class MarkupReader
         _at = end;
     }
 
-    /// <summary>Whether the terminator belongs to a later CDATA section. This is so when the element ends before the
-    /// next section begins.</summary>
+    /// <summary>Whether the terminator belongs to a later CDATA section. This
+    /// is so when the element ends before the next section begins.</summary>
     private bool IsOfAnother(int start, int end)
     {
         var section = _document.Source[start..end];

@@ -27,8 +27,8 @@ internal sealed class OpenElements(MarkupDocument document)
         Bindings.Leave(_open.Count);
     }
 
-    /// <summary>Ends the nearest open element of that name, and every element inside it that was never ended. One must
-    /// be open.</summary>
+    /// <summary>Ends the nearest open element of that name, and every
+    /// element inside it that was never ended. One must be open.</summary>
     public void EndNearest(MarkupName name, int at)
     {
         while (Top.Name != name)
@@ -50,8 +50,8 @@ internal sealed class OpenElements(MarkupDocument document)
         Pop();
     }
 
-    /// <summary>Ends open elements that cannot contain the new element: an item contains no item, and a title contains
-    /// no link.</summary>
+    /// <summary>Ends open elements that cannot contain the new element:
+    /// an item contains no item, and a title contains no link.</summary>
     public void EndImplied(MarkupName name, int at)
     {
         if (Count == 0 || !name.Is(NameTraits.ChildOfEntry) || !IsOfTheFeed(name))

@@ -2,8 +2,8 @@ using System.Buffers;
 
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>A growing list in rented memory, so that the rows of a document leave no garbage. It cannot be used after
-/// disposal.</summary>
+/// <summary>A growing list in rented memory, so that the rows of a
+/// document leave no garbage. It cannot be used after disposal.</summary>
 internal sealed class RentedList<T>(int capacity) : IDisposable
     where T : unmanaged
 {

@@ -23,8 +23,8 @@ internal sealed class RepairLog
         }
     }
 
-    /// <summary>Notes an entity that is not defined. A document may use it a thousand times, so its sentence is made
-    /// only once, at the end.</summary>
+    /// <summary>Notes an entity that is not defined. A document may use it a
+    /// thousand times, so its sentence is made only once, at the end.</summary>
     public void AddUndefined(int offset, ReadOnlySpan<char> entity)
     {
         _undefined ??= new Dictionary<string, int>(StringComparer.Ordinal);

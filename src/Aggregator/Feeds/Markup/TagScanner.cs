@@ -79,8 +79,8 @@ internal static class TagScanner
         return end > 0 && end < name.Length && name[end] == '>' && document.Names.Find(name[..end]).Is(NameTraits.Known) ? space : 0;
     }
 
-    /// <returns>The position after the opening of a CDATA section, which may be written with spaces; 0 when there is
-    /// none.</returns>
+    /// <returns>The position after the opening of a CDATA section, which
+    /// may be written with spaces; 0 when there is none.</returns>
     public static int CDataStart(ReadOnlySpan<char> declaration)
     {
         if (declaration.StartsWith("![CDATA[", StringComparison.OrdinalIgnoreCase))
@@ -92,8 +92,8 @@ internal static class TagScanner
         return bracket is > 0 and < 12 && declaration.Slice(2, bracket).Trim().Equals("CDATA", StringComparison.OrdinalIgnoreCase) ? bracket + 3 : 0;
     }
 
-    /// <returns>The position of the closing quotation mark; when it is missing, the position where the value must have
-    /// ended.</returns>
+    /// <returns>The position of the closing quotation mark; when it is
+    /// missing, the position where the value must have ended.</returns>
     public static int QuotedEnd(ReadOnlySpan<char> source, int quote)
     {
         var limit = Math.Min(source.Length, quote + 1 + MaxAttributeCharacters);
@@ -105,8 +105,8 @@ internal static class TagScanner
             return quote + 1 + length;
         }
 
-        // In <a title="never closed>text the end of the tag is the better guess. One is subtracted, because the caller
-        // skips a quotation mark.
+        // In <a title="never closed>text the end of the tag is the better
+        // guess. One is subtracted, because the caller skips a quotation mark.
         return bracket < 0 ? limit - 1 : quote + bracket;
     }
 

@@ -1,7 +1,7 @@
 namespace Aggregator.Feeds.Markup;
 
-/// <summary>Remembers the next position of each terminator, or that none follows, so that a thousand openings need one
-/// search.</summary>
+/// <summary>Remembers the next position of each terminator, or that
+/// none follows, so that a thousand openings need one search.</summary>
 internal sealed class TerminatorIndex
 {
     private readonly Dictionary<string, int> _next = new(StringComparer.Ordinal);

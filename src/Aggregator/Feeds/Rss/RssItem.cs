@@ -15,8 +15,8 @@ internal static class RssItem
         {
             if (!child.IsElement)
             {
-                // The feed went through an HTML parser. Such a parser takes <link> for an empty element, and the
-                // address stands after it.
+                // The feed went through an HTML parser. Such a parser takes
+                // <link> for an empty element, and the address stands after it.
                 var text = isBehindLink ? Texts.Trimmed(child, child.Document.Decode(child.Start, child.End)) : null;
                 entry.Link ??= text?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true ? addresses.Resolve(text, child) : null;
                 continue;
@@ -43,8 +43,8 @@ internal static class RssItem
             entry.Id ??= about;
         }
 
-        // feedparser resolves against xml:base, then the document. Browsers, SimplePie, Miniflux and NetNewsWire use
-        // the item's page.
+        // feedparser resolves against xml:base, then the document. Browsers,
+        // SimplePie, Miniflux and NetNewsWire use the item's page.
         if (!Addresses.IsBaseStated(item))
         {
             entry.Rebase(addresses.BaseOf(item));

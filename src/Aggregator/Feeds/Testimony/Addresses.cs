@@ -10,12 +10,11 @@ internal sealed class Addresses(Uri document)
     /// <summary>The base in formats that cannot state a base.</summary>
     public Uri? Document => _document ?? Site;
 
-    /// <summary>The site that the feed names. It is the base when neither a stated base nor the document's address is
-    /// known.</summary>
+    /// <summary>The site that the feed names. It is the base when neither
+    /// a stated base nor the document's address is known.</summary>
     public Uri? Site { get; set; }
 
-    /// <returns>The address that relative references inside the element are resolved against; null when it is
-    /// unknown.</returns>
+    /// <returns>The address that relative references inside the element are resolved against; null when it is unknown.</returns>
     public Uri? BaseOf(MarkupNode node)
     {
         if (!node.Document.HasBase)
@@ -54,8 +53,8 @@ internal sealed class Addresses(Uri document)
         return Combine(at is { } node ? BaseOf(node) : _document ?? Site, clean);
     }
 
-    /// <summary>The reference without line breaks and tabs, because publishers break addresses over lines and indent
-    /// them.</summary>
+    /// <summary>The reference without line breaks and tabs, because
+    /// publishers break addresses over lines and indent them.</summary>
     private static string? Clean(string? reference)
     {
         if (reference is null)
@@ -82,8 +81,8 @@ internal sealed class Addresses(Uri document)
         return Uri.TryCreate(outer, reference, out var resolved) ? resolved : null;
     }
 
-    /// <summary>Whether the reference begins with a scheme. On Unix, .NET would read "/path" as an absolute file
-    /// address.</summary>
+    /// <summary>Whether the reference begins with a scheme. On Unix,
+    /// .NET would read "/path" as an absolute file address.</summary>
     private static bool HasScheme(string reference)
     {
         var colon = reference.AsSpan().IndexOfAny(":/?#");

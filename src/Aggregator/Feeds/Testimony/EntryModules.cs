@@ -2,8 +2,8 @@ using Aggregator.Feeds.Markup;
 
 namespace Aggregator.Feeds.Testimony;
 
-/// <summary>Reads the extensions that occur in the entries of every XML format: Dublin Core, Media RSS, iTunes,
-/// FeedBurner.</summary>
+/// <summary>Reads the extensions that occur in the entries of every
+/// XML format: Dublin Core, Media RSS, iTunes, FeedBurner.</summary>
 internal static class EntryModules
 {
     public static void Read(EntryDraft entry, MarkupNode node, Addresses addresses)

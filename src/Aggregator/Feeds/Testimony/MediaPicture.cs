@@ -7,8 +7,8 @@ namespace Aggregator.Feeds.Testimony;
 /// <summary>One of the pictures that Media RSS lists for an entry (https://www.rssboard.org/media-rss#media-content).</summary>
 internal sealed record MediaPicture(Uri Url, bool IsDefault, long Area, bool IsPhotograph)
 {
-    /// <summary>A picture without a stated size counts as larger than a thumbnail, and smaller than most pictures that
-    /// state their size.</summary>
+    /// <summary>A picture without a stated size counts as larger than a
+    /// thumbnail, and smaller than most pictures that state their size.</summary>
     private const long UnstatedArea = 300 * 300;
 
     /// <returns>Null for a film, a sound, or an address that cannot be shown.</returns>
@@ -20,8 +20,8 @@ internal sealed record MediaPicture(Uri Url, bool IsDefault, long Area, bool IsP
             : null;
     }
 
-    /// <summary>The publisher's default picture is best, then the larger picture, then a photograph. Of equal pictures
-    /// the first one stays.</summary>
+    /// <summary>The publisher's default picture is best, then the larger picture,
+    /// then a photograph. Of equal pictures the first one stays.</summary>
     public bool IsBetterThan(MediaPicture other) =>
         (IsDefault, Area, IsPhotograph).CompareTo((other.IsDefault, other.Area, other.IsPhotograph)) > 0;
 

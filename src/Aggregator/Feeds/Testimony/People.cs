@@ -5,8 +5,7 @@ namespace Aggregator.Feeds.Testimony;
 /// <summary>Reads the forms in which feeds name a person.</summary>
 internal static partial class People
 {
-    /// <summary>Reads "me@x.org (Name)", "Name (me@x.org)", "Name &lt;me@x.org&gt;", a name alone, or an address
-    /// alone.</summary>
+    /// <summary>Reads "me@x.org (Name)", "Name (me@x.org)", "Name &lt;me@x.org&gt;", a name alone, or an address alone.</summary>
     public static FeedPerson? Read(string? written)
     {
         var text = written?.Trim();
@@ -31,8 +30,7 @@ internal static partial class People
         return new FeedPerson(name.Length == 0 ? null : name, email);
     }
 
-    /// <summary>Adds a person who is not in the list yet, and completes a person who is in the list with fewer
-    /// details.</summary>
+    /// <summary>Adds a person who is not in the list yet, and completes a person who is in the list with fewer details.</summary>
     public static void Add(ref List<FeedPerson>? people, FeedPerson? person)
     {
         if (person is not null && person is not { Name: null, Email: null, Url: null })

@@ -46,8 +46,8 @@ internal static partial class Texts
         return span.ContainsAny('<', '&') && ((span.Contains('<') && HasHtmlTag(value)) || (span.Contains('&') && Reference.IsMatch(value)));
     }
 
-    /// <returns>The text without white space around it, repaired when it is UTF-8 that was encoded twice; null when it
-    /// is blank.</returns>
+    /// <returns>The text without white space around it, repaired when it
+    /// is UTF-8 that was encoded twice; null when it is blank.</returns>
     public static string? Trimmed(MarkupNode node, ReadOnlySpan<char> text)
     {
         var trimmed = WithoutMarkers(text.Trim());

@@ -16,8 +16,8 @@ internal sealed class TreeDocument(TextSource source) : TreeNode, IConstructable
 {
     private const int MaxDepth = 512;
 
-    /// <summary>The largest sum of the depths of all added nodes. A large page with 100,000 elements has a sum of three
-    /// million.</summary>
+    /// <summary>The largest sum of the depths of all added nodes. A large
+    /// page with 100,000 elements has a sum of three million.</summary>
     private const int MaxDepths = 10_000_000;
 
     private int _depths;

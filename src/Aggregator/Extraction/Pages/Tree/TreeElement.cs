@@ -103,8 +103,8 @@ internal class TreeElement(TreeDocument owner, ElementKind kind, string space) :
     StringOrMemory IConstructableElement.GetAttribute(StringOrMemory namespaceUri, StringOrMemory localName) =>
         GetAttribute(localName.ToString()) is { } value ? value : StringOrMemory.Empty;
 
-    /// <summary>Sets the attributes. A second html or body tag adds only the attributes that the first one did not
-    /// have.</summary>
+    /// <summary>Sets the attributes. A second html or body tag adds
+    /// only the attributes that the first one did not have.</summary>
     public void SetAttributes(StructAttributes attributes)
     {
         var own = new TreeAttribute[attributes.Count];

@@ -3,8 +3,8 @@ using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-// The builder recognises these elements by their interfaces. One class with all these interfaces would always be taken
-// for a script and for a template.
+// The builder recognises these elements by their interfaces. One class with
+// all these interfaces would always be taken for a script and for a template.
 
 /// <summary>A meta element. A charset in it has no effect, because the text is already decoded.</summary>
 internal sealed class TreeMeta(TreeDocument owner) : TreeElement(owner, TreeNames.Element("meta").Kind, NamespaceNames.HtmlUri), IConstructableMetaElement

@@ -4,8 +4,8 @@ using AngleSharp.Html.Parser;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>The names that pages use, one string for each name, and the flags by which the tree builder treats
-/// elements.</summary>
+/// <summary>The names that pages use, one string for each name, and
+/// the flags by which the tree builder treats elements.</summary>
 internal static class TreeNames
 {
     private static readonly string[] Elements = (

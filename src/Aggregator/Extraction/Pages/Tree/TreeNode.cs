@@ -6,8 +6,8 @@ using AngleSharp.Html.Construction;
 
 namespace Aggregator.Extraction.Pages.Tree;
 
-/// <summary>A node with only what AngleSharp's tree builder needs, because AngleSharp's own elements make the parsing
-/// much slower.</summary>
+/// <summary>A node with only what AngleSharp's tree builder needs, because
+/// AngleSharp's own elements make the parsing much slower.</summary>
 internal abstract class TreeNode : IConstructableNode, IConstructableNodeList
 {
     private List<IConstructableNode>? _children;

@@ -8,12 +8,12 @@ namespace Aggregator.Extraction.Pages.Trimming;
 /// <param name="ScriptCharacters">The number of script characters that were removed. Pages that scripts draw have many.</param>
 internal sealed record TrimmedHtml(IReadOnlyList<string> StructuredData, int ScriptCharacters);
 
-/// <summary>Removes scripts, styles, comments and drawings before parsing, because they are most of the bytes of a news
-/// page.</summary>
+/// <summary>Removes scripts, styles, comments and drawings before
+/// parsing, because they are most of the bytes of a news page.</summary>
 internal static class HtmlTrimmer
 {
-    /// <summary>After this many tags the rest of a page is not read, because a million empty elements must not fill the
-    /// memory.</summary>
+    /// <summary>After this many tags the rest of a page is not read,
+    /// because a million empty elements must not fill the memory.</summary>
     private const int MaxTags = 150_000;
 
     /// <summary>After this many characters of markup without scripts and styles, the rest is not read: ten megabytes of
@@ -69,8 +69,8 @@ internal static class HtmlTrimmer
         return new TrimmedHtml(data, script);
     }
 
-    /// <returns>The position after the tag. 0, and nothing is copied, unless this is a correct tag of an element that
-    /// is kept.</returns>
+    /// <returns>The position after the tag. 0, and nothing is copied,
+    /// unless this is a correct tag of an element that is kept.</returns>
     private static int CopyTag(ReadOnlySpan<char> html, int open, CharacterBuffer kept, KeptMarkup markup, bool keepsAll)
     {
         var isEnd = open + 2 < html.Length && html[open + 1] == '/';

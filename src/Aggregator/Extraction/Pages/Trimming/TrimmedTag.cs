@@ -42,8 +42,8 @@ internal static class TrimmedTag
         }
     }
 
-    /// <summary>Skips white space and slashes between attributes. An equals sign may begin a name, so it is not
-    /// skipped.</summary>
+    /// <summary>Skips white space and slashes between attributes. An
+    /// equals sign may begin a name, so it is not skipped.</summary>
     private static int SkipSpace(ReadOnlySpan<char> html, int position)
     {
         while (position < html.Length && (char.IsWhiteSpace(html[position]) || html[position] == '/'))
@@ -60,8 +60,8 @@ internal static class TrimmedTag
         return length < 0 ? html.Length : start + 1 + length;
     }
 
-    /// <returns>Start is −1 when a quotation mark is never closed. The parser would read the rest of the page as such a
-    /// value.</returns>
+    /// <returns>Start is −1 when a quotation mark is never closed. The
+    /// parser would read the rest of the page as such a value.</returns>
     private static (int Start, int End, int Next) ValueAt(ReadOnlySpan<char> html, int nameEnd)
     {
         var position = nameEnd;

@@ -20,9 +20,9 @@ internal static class ReaderWords
         return opinion switch
         {
             { IsSame: true } => $"{other} finds the same entries and dates",
-            { IsSameCount: false } => $"{other} finds {Counted.Of(opinion.Other.Entries.Count, "entry", "entries")}, {one} {count.ToString(CultureInfo.InvariantCulture)}",
+            { IsSameCount: false } => $"{other} finds {Quantity.Of(opinion.Other.Entries.Count, "entry", "entries")}, {one} {count.ToString(CultureInfo.InvariantCulture)}",
             { Dates: [var (entry, theirs), ..] } => string.Create(CultureInfo.InvariantCulture,
-                $"{other} reads another date for {opinion.Dates.Count} of {Counted.Of(count, "entry", "entries")}, first for «{entry.Title?.Value}»: {Shown(theirs)}, {one} {Shown(entry)}"),
+                $"{other} reads another date for {opinion.Dates.Count} of {Quantity.Of(count, "entry", "entries")}, first for «{entry.Title?.Value}»: {Shown(theirs)}, {one} {Shown(entry)}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

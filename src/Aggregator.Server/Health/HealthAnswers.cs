@@ -21,7 +21,7 @@ internal sealed class HealthAnswers : IStartupFilter
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Map("/healthz/live", live => live.Run(context => AnswerAsync(context, "live", [])));
-        app.Map("/healthz/ready", ready => ready.Run(context => MakingPool.RunAsync(async () => await AnswerAsync(context, "ready", await FaultsAsync(context)))));
+        app.Map("/healthz/ready", ready => ready.Run(context => ThreadPoolScheduler.RunAsync(async () => await AnswerAsync(context, "ready", await FaultsAsync(context)))));
         next(app);
     };
 

@@ -25,11 +25,11 @@ internal sealed class StationThreads : TaskScheduler, IDisposable
 
     private readonly BlockingCollection<Task> _queue = [];
     private readonly ManualResetEventSlim _ending = new();
-    private readonly Readers _readers;
+    private readonly RequestLoad _load;
 
-    public StationThreads(Readers readers)
+    public StationThreads(RequestLoad load)
     {
-        _readers = readers;
+        _load = load;
         for (var place = 0; place < Environment.ProcessorCount; place++)
         {
             var rests = place >= Math.Max(1, Environment.ProcessorCount / 2);
@@ -69,7 +69,7 @@ internal sealed class StationThreads : TaskScheduler, IDisposable
         var owed = TimeSpan.Zero;
         while (!_queue.IsCompleted)
         {
-            if (rests && _readers.AreHere && !_ending.Wait(Rest))
+            if (rests && _load.IsAny && !_ending.Wait(Rest))
             {
                 continue;
             }
@@ -78,7 +78,7 @@ internal sealed class StationThreads : TaskScheduler, IDisposable
             {
                 var begun = Stopwatch.GetTimestamp();
                 TryExecuteTask(task);
-                owed = _readers.AreMany ? owed + (RestsAWork * Stopwatch.GetElapsedTime(begun)) : TimeSpan.Zero;
+                owed = _load.IsHigh ? owed + (RestsAWork * Stopwatch.GetElapsedTime(begun)) : TimeSpan.Zero;
             }
 
             if (owed >= ShortestRest)

@@ -26,7 +26,7 @@ public sealed class SiteOptions
     [Required]
     public Uri Contact { get; init; } = new("mailto:contact@localhost");
 
-    public MonthNames Months { get; init; } = MonthNames.Morocco;
+    public MonthFamily Months { get; init; } = MonthFamily.Morocco;
 
     /// <summary>The IANA zone in which times are shown.</summary>
     [Required]

@@ -23,7 +23,7 @@ internal static class WebEndpoints
         ShortFeedEndpoints.Map(app);
         SiteFiles.Map(app);
         ApiEndpoints.Map(app);
-        Freshness.Map(app);
+        HeadlineEvents.Map(app);
         ImageProxy.Map(app);
         ReportEndpoint.Map(app);
         PageEndpoints.Map(app);

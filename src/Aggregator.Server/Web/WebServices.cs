@@ -23,11 +23,11 @@ internal static class WebServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRouting();
         ImageServices.Add(services);
-        services.AddSingleton<Readers>();
+        services.AddSingleton<RequestLoad>();
         services.AddSingleton<StoreStamp>();
         services.AddSingleton<RepresentationCache>();
         services.AddSingleton<FrontDoor>();
-        services.AddSingleton<ArticleLists>();
+        services.AddSingleton<FilteredLists>();
         services.AddSingleton<FeedBuilder>();
         services.AddSingleton<ArchiveParts>();
         services.AddSingleton<FeedArchive>();
@@ -38,10 +38,10 @@ internal static class WebServices
         services.AddSingleton<StripItems>();
         services.AddSingleton<PageRenderer>();
         services.AddSingleton<PageCache>();
-        services.AddSingleton<Freshness>();
+        services.AddSingleton<HeadlineEvents>();
         services.AddSingleton<ApiShapes>();
         services.AddSingleton<ApiEndpoints>();
-        services.AddSingleton<HouseholdLimit>();
+        services.AddSingleton<ClientLimit>();
         services.AddSingleton<PictureReports>();
         services.AddSingleton<ReportEndpoint>();
         services.AddSingleton(provider =>

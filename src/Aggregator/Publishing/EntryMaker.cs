@@ -17,7 +17,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
         // All versions of one text have the same id, so a reader who got one paper's version does not get another paper's.
         Id = Tag("article", article.ItemId),
         Number = article.ItemId,
-        Title = FeedText.Title(article.Article.Title),
+        Title = PublishedText.Title(article.Article.Title),
         Page = Page("a", article.Id),
         SourcePage = article.Article.Url,
         Source = source,
@@ -53,8 +53,8 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
     // An agency report without an author's name belongs to the agency, not to the paper that printed it.
     private static string[] Authors(Article article)
     {
-        string[] names = [.. article.Authors.Select(FeedText.Clean).Where(name => name.Length > 0)];
-        return names.Length == 0 && article.Credit is { } agency && FeedText.Clean(agency) is { Length: > 0 } clean ? [clean] : names;
+        string[] names = [.. article.Authors.Select(PublishedText.Clean).Where(name => name.Length > 0)];
+        return names.Length == 0 && article.Credit is { } agency && PublishedText.Clean(agency) is { Length: > 0 } clean ? [clean] : names;
     }
 
     private string Tag(string kind, long id) =>
@@ -63,13 +63,13 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
     private Uri Page(string kind, long id) => new(Site, string.Create(CultureInfo.InvariantCulture, $"{kind}/{id}"));
 
     private static string? Summary(StoryArticle article, Source source) =>
-        source.Publish != PublishLevel.Headline && article.Article.Lede is { } lede && FeedText.Clean(lede) is { Length: > 0 } text
+        source.Publish != PublishLevel.Headline && article.Article.Lede is { } lede && PublishedText.Clean(lede) is { Length: > 0 } text
             ? text
             : null;
 
     private static string[] Categories(StoryArticle article, Source source)
     {
         IEnumerable<string?> names = [article.Article.Section ?? source.Category, .. article.Article.Tags];
-        return [.. names.OfType<string>().Select(FeedText.Clean).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Take(12)];
+        return [.. names.OfType<string>().Select(PublishedText.Clean).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal).Take(12)];
     }
 }

@@ -13,7 +13,7 @@ public sealed class StationThreadsTests
     [Fact]
     public async Task A_station_stays_off_the_pool_however_often_it_waits()
     {
-        using var threads = new StationThreads(new Readers(new StillClock(Now)));
+        using var threads = new StationThreads(new RequestLoad(new StillClock(Now)));
         var wasOnPool = new List<bool>();
         await threads.RunAsync(
             async () =>
@@ -37,9 +37,9 @@ public sealed class StationThreadsTests
     [Fact]
     public async Task While_somebody_reads_half_of_the_processors_are_left_to_them()
     {
-        var readers = new Readers(new StillClock(Now));
-        readers.Note();
-        using var threads = new StationThreads(readers);
+        var load = new RequestLoad(new StillClock(Now));
+        load.Count();
+        using var threads = new StationThreads(load);
         var (atOnce, most) = (0, 0);
         var work = Enumerable.Range(0, 200).Select(_ => threads.RunAsync(
             () =>
@@ -55,44 +55,44 @@ public sealed class StationThreadsTests
     }
 
     [Fact]
-    public void A_reader_is_here_for_some_seconds()
+    public void A_request_counts_for_some_seconds()
     {
         var clock = new StillClock(Now);
-        var readers = new Readers(clock);
-        Assert.False(readers.AreHere);
-        readers.Note();
-        Assert.True(readers.AreHere);
+        var load = new RequestLoad(clock);
+        Assert.False(load.IsAny);
+        load.Count();
+        Assert.True(load.IsAny);
         clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.False(readers.AreHere);
+        Assert.False(load.IsAny);
     }
 
     [Fact]
-    public void Readers_are_many_while_they_ask_for_much_a_second()
+    public void The_load_is_high_while_many_requests_come_a_second()
     {
         var clock = new StillClock(Now);
-        var readers = new Readers(clock);
-        Note(readers, Readers.Crowd - 1);
-        Assert.False(readers.AreMany);
-        readers.Note();
-        Assert.True(readers.AreMany);
+        var load = new RequestLoad(clock);
+        Count(load, RequestLoad.HighRate - 1);
+        Assert.False(load.IsHigh);
+        load.Count();
+        Assert.True(load.IsHigh);
         clock.Advance(TimeSpan.FromSeconds(1));
-        readers.Note();
-        Assert.True(readers.AreMany);
+        load.Count();
+        Assert.True(load.IsHigh);
         clock.Advance(TimeSpan.FromSeconds(1));
-        readers.Note();
-        Assert.False(readers.AreMany);
-        Note(readers, Readers.Crowd);
+        load.Count();
+        Assert.False(load.IsHigh);
+        Count(load, RequestLoad.HighRate);
         clock.Advance(TimeSpan.FromSeconds(2));
-        Assert.False(readers.AreMany);
+        Assert.False(load.IsHigh);
     }
 
     [Fact]
     public async Task While_many_read_a_station_rests_longer_than_it_works()
     {
         var clock = new StillClock(Now);
-        var readers = new Readers(clock);
-        Note(readers, Readers.Crowd);
-        using var threads = new StationThreads(readers);
+        var load = new RequestLoad(clock);
+        Count(load, RequestLoad.HighRate);
+        using var threads = new StationThreads(load);
         var (whole, worked) = (Stopwatch.StartNew(), 0L);
         var working = Math.Max(1, Environment.ProcessorCount / 2);
         await Task.WhenAll(Enumerable.Range(0, 20 * working).Select(_ => threads.RunAsync(
@@ -109,18 +109,18 @@ public sealed class StationThreadsTests
         Assert.True(whole.ElapsedTicks > 1.3 * worked / working);
     }
 
-    private static void Note(Readers readers, int times)
+    private static void Count(RequestLoad load, int times)
     {
         for (var time = 0; time < times; time++)
         {
-            readers.Note();
+            load.Count();
         }
     }
 
     [Fact]
     public async Task What_comes_after_the_end_is_still_done()
     {
-        var threads = new StationThreads(new Readers(new StillClock(Now)));
+        var threads = new StationThreads(new RequestLoad(new StillClock(Now)));
         threads.Dispose();
         await threads.RunAsync(() => Task.CompletedTask, TestContext.Current.CancellationToken);
     }

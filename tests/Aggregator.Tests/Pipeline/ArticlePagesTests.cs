@@ -3,7 +3,7 @@ using Aggregator.Extraction;
 using Aggregator.Fetching;
 using Aggregator.Stories;
 using Xunit;
-using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Pipeline.PipelineUnderTest;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Pipeline;
@@ -13,16 +13,16 @@ public sealed class ArticlePagesTests : IDisposable
     private const string Title = "تقدم أشغال السوق المركزي في المدينة";
     private const string PageUrl = "https://rabat.example/1";
 
-    private readonly Newsroom _newsroom = new();
+    private readonly PipelineUnderTest _pipeline = new();
 
-    public ArticlePagesTests() => _newsroom.Web.Serve(FeedUrl, Rss(Item("1", Title, summary: "تتقدم أشغال السوق…")));
+    public ArticlePagesTests() => _pipeline.Web.Serve(FeedUrl, Rss(Item("1", Title, summary: "تتقدم أشغال السوق…")));
 
     public static TheoryData<string> Unreadable => new(
         "<p>تتقدم أشغال السوق…</p><div class=\"paywall\">هذا المحتوى مخصص للمشتركين فقط</div>",
         "<div id=\"app\"></div><noscript>يرجى تفعيل جافا سكريبت</noscript>",
         "<p>تتقدم الأشغال.</p>");
 
-    public void Dispose() => _newsroom.Dispose();
+    public void Dispose() => _pipeline.Dispose();
 
     [Theory]
     [MemberData(nameof(Unreadable))]
@@ -33,7 +33,7 @@ public sealed class ArticlePagesTests : IDisposable
         var article = (await ArticleAsync()).Article;
         Assert.Contains("في اليوم 8", article.BodyText, StringComparison.Ordinal);
         Assert.Equal((PageUrl, PageUrl), (article.Url.AbsoluteUri, article.CanonicalUrl.AbsoluteUri));
-        Assert.All(_newsroom.Web.Requests.Skip(1), request => Assert.True(request.ObeyRobots));
+        Assert.All(_pipeline.Web.Requests.Skip(1), request => Assert.True(request.ObeyRobots));
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class ArticlePagesTests : IDisposable
     [InlineData("", "<a href=\"/print.php?id=1001\">نسخة للطباعة</a>")]
     public async Task A_page_without_AMP_is_read_from_its_print_version(string head, string link)
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("news/1001", Title, summary: "تتقدم أشغال السوق…")));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("news/1001", Title, summary: "تتقدم أشغال السوق…")));
         Serve("https://rabat.example/news/1001", Html(Title, $"<p>تتقدم الأشغال.</p>{link}", head));
         Serve("https://rabat.example/print/1", Html(Title, Prose("بناء السوق")));
         Serve("https://rabat.example/print.php?id=1001", Html(Title, Prose("بناء السوق")));
@@ -53,7 +53,7 @@ public sealed class ArticlePagesTests : IDisposable
     {
         Serve(PageUrl, Html(Title, Prose("بناء السوق"), "<link rel=\"amphtml\" href=\"/amp/1\">"));
         await ArticleAsync();
-        Assert.Equal(2, _newsroom.Web.Requests.Count);
+        Assert.Equal(2, _pipeline.Web.Requests.Count);
     }
 
     [Theory]
@@ -70,22 +70,22 @@ public sealed class ArticlePagesTests : IDisposable
     public async Task A_twin_out_of_reach_is_waited_for_once()
     {
         Serve(PageUrl, Html(Title, "<p>تتقدم الأشغال.</p>", "<link rel=\"amphtml\" href=\"/amp/1\">"));
-        _newsroom.Web.Fail("https://rabat.example/amp/1", FetchFailure.TimedOut);
-        await _newsroom.RoundAsync();
-        Assert.Empty(await _newsroom.Store.LatestAsync());
+        _pipeline.Web.Fail("https://rabat.example/amp/1", FetchFailure.TimedOut);
+        await _pipeline.RoundAsync();
+        Assert.Empty(await _pipeline.Store.LatestAsync());
 
-        _newsroom.Time.Advance(TimeSpan.FromHours(1));
+        _pipeline.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(ExtractionMethod.FeedExcerpt, (await ArticleAsync()).Article.Method);
     }
 
     [Fact]
     public async Task The_sources_own_headers_stay_on_its_host()
     {
-        _newsroom.Followed[0] = Paper("rabat") with { Headers = new Dictionary<string, string> { ["Cookie"] = "geheim" } };
+        _pipeline.Followed[0] = Paper("rabat") with { Headers = new Dictionary<string, string> { ["Cookie"] = "geheim" } };
         Serve(PageUrl, Html(Title, "<p>تتقدم الأشغال.</p>", "<link rel=\"amphtml\" href=\"https://amp.rabat.example/1\">"));
         Serve("https://amp.rabat.example/1", Html(Title, Prose("بناء السوق")));
         await ArticleAsync();
-        Assert.Equal([true, true, false], _newsroom.Web.Requests.Select(request => request.Headers.Count > 0));
+        Assert.Equal([true, true, false], _pipeline.Web.Requests.Select(request => request.Headers.Count > 0));
     }
 
     [Theory]
@@ -126,13 +126,13 @@ public sealed class ArticlePagesTests : IDisposable
     {
         Serve(PageUrl, Html(Title, Part(1) + link));
         await ArticleAsync();
-        Assert.Equal(2, _newsroom.Web.Requests.Count);
+        Assert.Equal(2, _pipeline.Web.Requests.Count);
     }
 
     [Fact]
     public async Task A_site_that_sends_the_same_page_for_ever_is_asked_once_more()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", Title, summary: "تتقدم أشغال السوق…")));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", Title, summary: "تتقدم أشغال السوق…")));
         foreach (var url in Enumerable.Range(2, 30).Select(number => $"{PageUrl}?page={number}").Prepend(PageUrl))
         {
             var next = url == PageUrl ? 2 : int.Parse(url.Split('=')[1], CultureInfo.InvariantCulture) + 1;
@@ -140,7 +140,7 @@ public sealed class ArticlePagesTests : IDisposable
         }
 
         Assert.Equal(3, (await ArticleAsync()).Article.BodyText.Split('\n').Length);
-        Assert.Equal(3, _newsroom.Web.Requests.Count);
+        Assert.Equal(3, _pipeline.Web.Requests.Count);
     }
 
     [Fact]
@@ -152,18 +152,18 @@ public sealed class ArticlePagesTests : IDisposable
         }
 
         Assert.Equal(30, (await ArticleAsync()).Article.BodyText.Split('\n').Length);
-        Assert.Equal(11, _newsroom.Web.Requests.Count);
+        Assert.Equal(11, _pipeline.Web.Requests.Count);
     }
 
     [Fact]
     public async Task A_later_page_out_of_reach_is_waited_for_once_and_then_done_without()
     {
         Serve(PageUrl, Html(Title, Part(1) + "<a href=\"?page=2\">الصفحة التالية</a>"));
-        _newsroom.Web.Fail(PageUrl + "?page=2", FetchFailure.ServerError);
-        await _newsroom.RoundAsync();
-        Assert.Empty(await _newsroom.Store.LatestAsync());
+        _pipeline.Web.Fail(PageUrl + "?page=2", FetchFailure.ServerError);
+        await _pipeline.RoundAsync();
+        Assert.Empty(await _pipeline.Store.LatestAsync());
 
-        _newsroom.Time.Advance(TimeSpan.FromHours(1));
+        _pipeline.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(3, (await ArticleAsync()).Article.BodyText.Split('\n').Length);
     }
 
@@ -175,11 +175,11 @@ public sealed class ArticlePagesTests : IDisposable
     private static string Html(string title, string body, string head = "") =>
         $"""<!DOCTYPE html><html lang="ar" dir="rtl"><head><title>{title}</title><meta property="og:type" content="article">{head}</head><body><article><h1>{title}</h1><div class="entry-content">{body}</div></article></body></html>""";
 
-    private void Serve(string url, string html) => _newsroom.Web.Serve(url, html, "text/html");
+    private void Serve(string url, string html) => _pipeline.Web.Serve(url, html, "text/html");
 
     private async Task<StoryArticle> ArticleAsync()
     {
-        await _newsroom.RoundAsync();
-        return Assert.Single(await _newsroom.Store.LatestAsync());
+        await _pipeline.RoundAsync();
+        return Assert.Single(await _pipeline.Store.LatestAsync());
     }
 }

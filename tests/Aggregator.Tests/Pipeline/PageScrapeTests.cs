@@ -5,7 +5,7 @@ using Aggregator.Storage;
 using Aggregator.Stories;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
-using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Pipeline.PipelineUnderTest;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Pipeline;
@@ -14,17 +14,17 @@ public sealed class PageScrapeTests : IDisposable
 {
     private const string PageUrl = "https://rabat.example/1";
 
-    private readonly Newsroom _newsroom = new();
+    private readonly PipelineUnderTest _pipeline = new();
 
-    public void Dispose() => _newsroom.Dispose();
+    public void Dispose() => _pipeline.Dispose();
 
     [Fact]
     public async Task A_feed_that_carries_the_article_needs_no_page()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
         var article = await ArticleAfterRoundAsync();
         Assert.Equal(ExtractionMethod.FeedContent, article.Article.Method);
-        Assert.Single(_newsroom.Web.Requests);
+        Assert.Single(_pipeline.Web.Requests);
     }
 
     [Fact]
@@ -32,56 +32,56 @@ public sealed class PageScrapeTests : IDisposable
     {
         // Long enough at a glance; that it is cut shows only when it is read.
         var cut = Prose("بناء السوق") + "<p>وتتواصل الأشغال…</p><br>";
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("2", "انطلاق ترميم الميناء", Prose("ترميم الميناء")), Item("1", "تقدم أشغال السوق", cut)));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("2", "انطلاق ترميم الميناء", Prose("ترميم الميناء")), Item("1", "تقدم أشغال السوق", cut)));
         Task<int>? waiting = null;
-        _newsroom.Web.Answer(PageUrl, request =>
+        _pipeline.Web.Answer(PageUrl, request =>
         {
-            waiting = _newsroom.Store.Entries.PendingAsync(Cancellation);
+            waiting = _pipeline.Store.Entries.PendingAsync(Cancellation);
             return new FetchOutcome.Failed(FetchFailure.DisallowedByRobots, $"{request.Url} is not for us");
         });
-        await _newsroom.RoundAsync();
+        await _pipeline.RoundAsync();
 
         Assert.NotNull(waiting);
         Assert.Equal(1, await waiting);
-        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        Assert.Equal(0, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]
     public async Task A_feed_with_excerpts_leads_to_the_page_which_robots_may_refuse()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));
-        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));
+        _pipeline.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
         var article = await ArticleAfterRoundAsync();
         Assert.Contains("وفق البرنامج", article.Article.BodyText, StringComparison.Ordinal);
         Assert.NotEqual(ExtractionMethod.FeedExcerpt, article.Article.Method);
-        Assert.True(_newsroom.Web.Requests.Last().ObeyRobots);
+        Assert.True(_pipeline.Web.Requests.Last().ObeyRobots);
     }
 
     [Fact]
     public async Task A_page_out_of_reach_is_tried_again_and_then_the_excerpt_stands_for_it()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        _newsroom.Web.Fail(PageUrl, FetchFailure.TimedOut);
-        await _newsroom.RoundAsync();
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _pipeline.Web.Fail(PageUrl, FetchFailure.TimedOut);
+        await _pipeline.RoundAsync();
         for (var i = 0; i < 3; i++)
         {
-            Assert.Empty(await _newsroom.Store.LatestAsync());
-            _newsroom.Time.Advance(TimeSpan.FromHours(1));
-            await _newsroom.Scrape.RunAsync(Cancellation);
-            using var grouping = _newsroom.Grouping;
+            Assert.Empty(await _pipeline.Store.LatestAsync());
+            _pipeline.Time.Advance(TimeSpan.FromHours(1));
+            await _pipeline.Scrape.RunAsync(Cancellation);
+            using var grouping = _pipeline.Grouping;
             await grouping.RunAsync(Cancellation);
         }
 
-        var article = Assert.Single(await _newsroom.Store.LatestAsync());
+        var article = Assert.Single(await _pipeline.Store.LatestAsync());
         Assert.Equal(ExtractionMethod.FeedExcerpt, article.Article.Method);
-        Assert.Equal(4, _newsroom.Web.Requests.Count(request => request.Url.AbsoluteUri == PageUrl));
+        Assert.Equal(4, _pipeline.Web.Requests.Count(request => request.Url.AbsoluteUri == PageUrl));
     }
 
     [Fact]
     public async Task A_page_that_robots_forbid_gives_the_excerpt_at_once()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        _newsroom.Web.Fail(PageUrl, FetchFailure.DisallowedByRobots);
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _pipeline.Web.Fail(PageUrl, FetchFailure.DisallowedByRobots);
         Assert.Equal(ExtractionMethod.FeedExcerpt, (await ArticleAfterRoundAsync()).Article.Method);
     }
 
@@ -90,84 +90,84 @@ public sealed class PageScrapeTests : IDisposable
     [InlineData(FetchFailure.NotFound, 2)]
     public async Task A_page_that_is_not_there_gives_no_article(FetchFailure failure, int looks)
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        _newsroom.Web.Fail(PageUrl, failure);
-        await _newsroom.RoundAsync();
-        _newsroom.Time.Advance(TimeSpan.FromDays(1));
-        await _newsroom.RoundAsync();
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _pipeline.Web.Fail(PageUrl, failure);
+        await _pipeline.RoundAsync();
+        _pipeline.Time.Advance(TimeSpan.FromDays(1));
+        await _pipeline.RoundAsync();
 
-        Assert.Equal(looks, _newsroom.Web.Requests.Count(request => request.Url.AbsoluteUri == PageUrl));
-        Assert.Empty(await _newsroom.Store.LatestAsync());
-        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        Assert.Equal(looks, _pipeline.Web.Requests.Count(request => request.Url.AbsoluteUri == PageUrl));
+        Assert.Empty(await _pipeline.Store.LatestAsync());
+        Assert.Equal(0, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]
     public async Task Waiting_and_being_offline_cost_no_attempt()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        _newsroom.Web.Fail(PageUrl, FetchFailure.Offline);
-        await _newsroom.RoundAsync();
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _pipeline.Web.Fail(PageUrl, FetchFailure.Offline);
+        await _pipeline.RoundAsync();
         for (var i = 0; i < 8; i++)
         {
-            _newsroom.Time.Advance(TimeSpan.FromMinutes(2));
-            Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
+            _pipeline.Time.Advance(TimeSpan.FromMinutes(2));
+            Assert.Equal(1, (await _pipeline.Scrape.RunAsync(Cancellation)).Postponed);
         }
 
-        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
-        _newsroom.Time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
+        _pipeline.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        _pipeline.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(1, (await _pipeline.Scrape.RunAsync(Cancellation)).Made);
     }
 
     [Fact]
     public async Task An_entry_of_a_source_no_longer_followed_waits()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
-        await _newsroom.Refresh.RunAsync(Cancellation);
-        var paper = _newsroom.Followed[0];
-        _newsroom.Followed.Clear();
-        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _pipeline.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        await _pipeline.Refresh.RunAsync(Cancellation);
+        var paper = _pipeline.Followed[0];
+        _pipeline.Followed.Clear();
+        Assert.Equal(1, (await _pipeline.Scrape.RunAsync(Cancellation)).Postponed);
 
-        _newsroom.Followed.Add(paper);
-        _newsroom.Time.Advance(TimeSpan.FromDays(2));
-        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
+        _pipeline.Followed.Add(paper);
+        _pipeline.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, (await _pipeline.Scrape.RunAsync(Cancellation)).Made);
     }
 
     [Fact]
     public async Task An_entry_of_a_source_that_left_long_ago_is_let_go()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        await _newsroom.Refresh.RunAsync(Cancellation);
-        _newsroom.Followed.Clear();
-        _newsroom.Time.Advance(TimeSpan.FromDays(29));
-        Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
-        _newsroom.Time.Advance(TimeSpan.FromDays(2));
-        await _newsroom.Scrape.RunAsync(Cancellation);
-        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        await _pipeline.Refresh.RunAsync(Cancellation);
+        _pipeline.Followed.Clear();
+        _pipeline.Time.Advance(TimeSpan.FromDays(29));
+        Assert.Equal(1, (await _pipeline.Scrape.RunAsync(Cancellation)).Postponed);
+        _pipeline.Time.Advance(TimeSpan.FromDays(2));
+        await _pipeline.Scrape.RunAsync(Cancellation);
+        Assert.Equal(0, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]
     public async Task A_page_that_names_a_host_no_name_server_could_know_costs_no_news()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم…"), Item("2", "انطلاق ترميم الميناء", summary: "ينطلق…")));
-        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق", "http://a\uFFFD.example/x"), "text/html");
-        _newsroom.Web.Serve("https://rabat.example/2", Page("انطلاق ترميم الميناء", subject: "ترميم الميناء"), "text/html");
-        await _newsroom.Refresh.RunAsync(Cancellation);
-        Assert.Equal(2, (await _newsroom.Scrape.RunAsync(Cancellation)).Made);
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم…"), Item("2", "انطلاق ترميم الميناء", summary: "ينطلق…")));
+        _pipeline.Web.Serve(PageUrl, Page("تقدم أشغال السوق", "http://a\uFFFD.example/x"), "text/html");
+        _pipeline.Web.Serve("https://rabat.example/2", Page("انطلاق ترميم الميناء", subject: "ترميم الميناء"), "text/html");
+        await _pipeline.Refresh.RunAsync(Cancellation);
+        Assert.Equal(2, (await _pipeline.Scrape.RunAsync(Cancellation)).Made);
     }
 
     [Fact]
     public async Task A_broken_store_is_no_fault_of_a_page()
     {
-        _newsroom.Web.Serve(PageUrl, Page("أشغال السوق معطوبة"), "text/html");
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "أشغال السوق معطوبة")));
-        await _newsroom.Refresh.RunAsync(Cancellation);
+        _pipeline.Web.Serve(PageUrl, Page("أشغال السوق معطوبة"), "text/html");
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "أشغال السوق معطوبة")));
+        await _pipeline.Refresh.RunAsync(Cancellation);
         using var scrape = new PageScrape(
-            new FaultyEntries(_newsroom.Store.Entries, "معطوبة", new StoreException(StoreFault.Full, "disk full")),
-            () => _newsroom.Followed, _newsroom.Web.FetchAsync, _newsroom.Time, _newsroom.Options, NullLogger<PageScrape>.Instance);
+            new FaultyEntries(_pipeline.Store.Entries, "معطوبة", new StoreException(StoreFault.Full, "disk full")),
+            () => _pipeline.Followed, _pipeline.Web.FetchAsync, _pipeline.Time, _pipeline.Options, NullLogger<PageScrape>.Instance);
 
         await Assert.ThrowsAsync<StoreException>(() => scrape.RunAsync(Cancellation));
-        Assert.Equal(1, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        Assert.Equal(1, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]
@@ -181,16 +181,16 @@ public sealed class PageScrapeTests : IDisposable
             Item("3", "مدرسة الحي معطوبة", Prose("مدرسة الحي " + word)),
             Item("4", "ملعب البلدة يفتتح", Prose("ملعب البلدة " + word)),
         ];
-        _newsroom.Web.Serve(PageUrl, Page("أشغال السوق معطوبة"), "text/html");
-        _newsroom.Web.Serve("https://rabat.example/2", Page("ترميم الميناء ينطلق", subject: "ترميم الميناء"), "text/html");
-        _newsroom.Web.Serve(FeedUrl, Rss(Items("الأول")));
-        await _newsroom.Refresh.RunAsync(Cancellation);
-        _newsroom.Web.Serve(FeedUrl, Rss(Items("الثاني")));
-        await _newsroom.Store.Sources.HastenAsync([], _newsroom.Time.GetUtcNow(), Cancellation);
-        await _newsroom.Refresh.RunAsync(Cancellation);
+        _pipeline.Web.Serve(PageUrl, Page("أشغال السوق معطوبة"), "text/html");
+        _pipeline.Web.Serve("https://rabat.example/2", Page("ترميم الميناء ينطلق", subject: "ترميم الميناء"), "text/html");
+        _pipeline.Web.Serve(FeedUrl, Rss(Items("الأول")));
+        await _pipeline.Refresh.RunAsync(Cancellation);
+        _pipeline.Web.Serve(FeedUrl, Rss(Items("الثاني")));
+        await _pipeline.Store.Sources.HastenAsync([], _pipeline.Time.GetUtcNow(), Cancellation);
+        await _pipeline.Refresh.RunAsync(Cancellation);
         using var scrape = new PageScrape(
-            new FaultyEntries(_newsroom.Store.Entries, "معطوبة", new InvalidOperationException("a bug")),
-            () => _newsroom.Followed, _newsroom.Web.FetchAsync, _newsroom.Time, _newsroom.Options, NullLogger<PageScrape>.Instance);
+            new FaultyEntries(_pipeline.Store.Entries, "معطوبة", new InvalidOperationException("a bug")),
+            () => _pipeline.Followed, _pipeline.Web.FetchAsync, _pipeline.Time, _pipeline.Options, NullLogger<PageScrape>.Instance);
 
         var report = await scrape.RunAsync(Cancellation);
 
@@ -201,25 +201,25 @@ public sealed class PageScrapeTests : IDisposable
     public async Task A_text_whose_link_is_no_page_of_the_web_is_not_published()
     {
         var script = Item("1", "تقدم أشغال السوق", Prose("بناء السوق")).Replace(PageUrl, "javascript:alert(1)", StringComparison.Ordinal);
-        _newsroom.Web.Serve(FeedUrl, Rss(script));
-        await _newsroom.RoundAsync();
-        Assert.Empty(await _newsroom.Store.LatestAsync());
-        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        _pipeline.Web.Serve(FeedUrl, Rss(script));
+        await _pipeline.RoundAsync();
+        Assert.Empty(await _pipeline.Store.LatestAsync());
+        Assert.Equal(0, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]
     public async Task A_site_that_asks_to_wait_for_ever_gives_the_excerpt_after_a_day()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddHours(1)));
-        await _newsroom.RoundAsync();
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _pipeline.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_pipeline.Time.GetUtcNow().AddHours(1)));
+        await _pipeline.RoundAsync();
         for (var hour = 1; hour < 23; hour++)
         {
-            _newsroom.Time.Advance(TimeSpan.FromHours(1));
-            Assert.Equal(1, (await _newsroom.Scrape.RunAsync(Cancellation)).Postponed);
+            _pipeline.Time.Advance(TimeSpan.FromHours(1));
+            Assert.Equal(1, (await _pipeline.Scrape.RunAsync(Cancellation)).Postponed);
         }
 
-        _newsroom.Time.Advance(TimeSpan.FromHours(1));
+        _pipeline.Time.Advance(TimeSpan.FromHours(1));
         var article = await ArticleAfterRoundAsync();
         Assert.Equal(ExtractionMethod.FeedExcerpt, article.Article.Method);
         Assert.Contains("بسرعة", article.Article.BodyText, StringComparison.Ordinal);
@@ -228,32 +228,32 @@ public sealed class PageScrapeTests : IDisposable
     [Fact]
     public async Task A_site_that_asks_to_wait_for_a_week_gives_the_excerpt_at_once()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
-        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddDays(7)));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بسرعة.")));
+        _pipeline.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_pipeline.Time.GetUtcNow().AddDays(7)));
         Assert.Equal(ExtractionMethod.FeedExcerpt, (await ArticleAfterRoundAsync()).Article.Method);
     }
 
     [Fact]
     public async Task An_entry_of_which_the_feed_says_nothing_waits_on()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "")));
-        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddHours(30)));
-        await _newsroom.RoundAsync();
-        Assert.Equal(1, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "")));
+        _pipeline.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_pipeline.Time.GetUtcNow().AddHours(30)));
+        await _pipeline.RoundAsync();
+        Assert.Equal(1, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]
     public async Task A_correction_waits_as_long_as_the_site_asks_because_its_article_is_shown_already()
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));
-        _newsroom.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
-        await _newsroom.RoundAsync();
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));
+        _pipeline.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        await _pipeline.RoundAsync();
 
-        _newsroom.Time.Advance(TimeSpan.FromDays(2));
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بعد التصحيح…")));
-        _newsroom.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_newsroom.Time.GetUtcNow().AddHours(1)));
-        await _newsroom.RoundAsync();
-        Assert.Equal(1, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        _pipeline.Time.Advance(TimeSpan.FromDays(2));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق بعد التصحيح…")));
+        _pipeline.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_pipeline.Time.GetUtcNow().AddHours(1)));
+        await _pipeline.RoundAsync();
+        Assert.Equal(1, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     private static string Page(string title, string canonical = "", string subject = "بناء السوق") =>
@@ -261,7 +261,7 @@ public sealed class PageScrapeTests : IDisposable
 
     private async Task<StoryArticle> ArticleAfterRoundAsync()
     {
-        await _newsroom.RoundAsync();
-        return Assert.Single(await _newsroom.Store.LatestAsync());
+        await _pipeline.RoundAsync();
+        return Assert.Single(await _pipeline.Store.LatestAsync());
     }
 }

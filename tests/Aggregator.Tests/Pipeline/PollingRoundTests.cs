@@ -3,7 +3,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
-using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Pipeline.PipelineUnderTest;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Pipeline;
@@ -18,16 +18,16 @@ public sealed class PollingRoundTests : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly Newsroom _newsroom = new();
+    private readonly PipelineUnderTest _pipeline = new();
 
     public PollingRoundTests()
     {
-        _newsroom.Followed.Add(Paper("fez") with { FeedUrls = [new Uri(OtherFeedUrl)] });
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
-        _newsroom.Web.Serve(OtherFeedUrl, Rss(Item("2", "افتتاح خزانة الحي", Library)));
+        _pipeline.Followed.Add(Paper("fez") with { FeedUrls = [new Uri(OtherFeedUrl)] });
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
+        _pipeline.Web.Serve(OtherFeedUrl, Rss(Item("2", "افتتاح خزانة الحي", Library)));
     }
 
-    public void Dispose() => _newsroom.Dispose();
+    public void Dispose() => _pipeline.Dispose();
 
     [Fact]
     public async Task Stories_appear_while_a_slow_source_is_still_waited_for()
@@ -44,12 +44,12 @@ public sealed class PollingRoundTests : IDisposable
                     await placed.Task.WaitAsync(Patience, token);
                 }
 
-                return await _newsroom.Web.FetchAsync(request, token);
+                return await _pipeline.Web.FetchAsync(request, token);
             },
             progress);
 
-        Assert.Equal(2, (await _newsroom.Store.LatestAsync()).Count);
-        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        Assert.Equal(2, (await _pipeline.Store.LatestAsync()).Count);
+        Assert.Equal(0, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     [Fact]
@@ -58,42 +58,42 @@ public sealed class PollingRoundTests : IDisposable
         await RoundAsync(
             (request, token) => request.Url.AbsoluteUri == OtherFeedUrl
                 ? throw new InvalidOperationException("broken parser")
-                : _newsroom.Web.FetchAsync(request, token),
+                : _pipeline.Web.FetchAsync(request, token),
             null);
 
-        Assert.Single(await _newsroom.Store.LatestAsync());
-        var health = await _newsroom.Store.Sources.HealthAsync(Cancellation);
+        Assert.Single(await _pipeline.Store.LatestAsync());
+        var health = await _pipeline.Store.Sources.HealthAsync(Cancellation);
         var broken = Assert.Single(health, source => source.SourceId == "fez");
         Assert.Equal(1, broken.State.ConsecutiveFailures);
         Assert.Contains("broken parser", broken.Fetches[0].Detail, StringComparison.Ordinal);
-        Assert.True(broken.State.NextFetch > _newsroom.Time.GetUtcNow());
+        Assert.True(broken.State.NextFetch > _pipeline.Time.GetUtcNow());
     }
 
     [Fact]
     public async Task A_page_that_brings_out_a_fault_is_tried_again_and_then_its_excerpt_stands_for_it()
     {
-        _newsroom.Web.Serve(OtherFeedUrl, Rss(Item("2", "افتتاح خزانة الحي", summary: "افتتحت خزانة الحي أبوابها للقراء.")));
+        _pipeline.Web.Serve(OtherFeedUrl, Rss(Item("2", "افتتاح خزانة الحي", summary: "افتتحت خزانة الحي أبوابها للقراء.")));
         for (var i = 0; i < 6; i++)
         {
             await RoundAsync(
                 (request, token) => request.Kind is FetchKind.Page
                     ? throw new InvalidOperationException("broken extractor")
-                    : _newsroom.Web.FetchAsync(request, token),
+                    : _pipeline.Web.FetchAsync(request, token),
                 null);
-            _newsroom.Time.Advance(TimeSpan.FromHours(3));
+            _pipeline.Time.Advance(TimeSpan.FromHours(3));
         }
 
-        Assert.Equal(2, (await _newsroom.Store.LatestAsync()).Count);
-        Assert.Equal(0, await _newsroom.Store.Entries.PendingAsync(Cancellation));
+        Assert.Equal(2, (await _pipeline.Store.LatestAsync()).Count);
+        Assert.Equal(0, await _pipeline.Store.Entries.PendingAsync(Cancellation));
     }
 
     private async Task RoundAsync(Fetch fetchAsync, RoundProgress? progress)
     {
-        var (store, time, options) = (_newsroom.Store, _newsroom.Time, _newsroom.Options);
-        using var grouping = _newsroom.Grouping;
+        var (store, time, options) = (_pipeline.Store, _pipeline.Time, _pipeline.Options);
+        using var grouping = _pipeline.Grouping;
         var round = new PollingRound(
-            new FeedRefresh(store.Sources, () => _newsroom.Followed, fetchAsync, time, options, new FeedsOptions(), NullLogger<FeedRefresh>.Instance),
-            new PageScrape(store.Entries, () => _newsroom.Followed, fetchAsync, time, options, NullLogger<PageScrape>.Instance),
+            new FeedRefresh(store.Sources, () => _pipeline.Followed, fetchAsync, time, options, new FeedsOptions(), NullLogger<FeedRefresh>.Instance),
+            new PageScrape(store.Entries, () => _pipeline.Followed, fetchAsync, time, options, NullLogger<PageScrape>.Instance),
             grouping,
             TimeProvider.System);
         await round.RunAsync([], progress, Cancellation);

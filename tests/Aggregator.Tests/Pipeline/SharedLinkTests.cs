@@ -1,7 +1,7 @@
 using System.Net;
 using Aggregator.Fetching;
 using Xunit;
-using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Pipeline.PipelineUnderTest;
 
 namespace Aggregator.Tests.Pipeline;
 
@@ -13,9 +13,9 @@ public sealed class SharedLinkTests : IDisposable
     private static readonly string[] Headlines =
         ["افتتاح معرض الصناعة التقليدية بالمدينة", "ارتفاع منسوب السد الكبير بعد الأمطار", "انطلاق أشغال ترميم المسرح البلدي"];
 
-    private readonly Newsroom _newsroom = new();
+    private readonly PipelineUnderTest _pipeline = new();
 
-    public void Dispose() => _newsroom.Dispose();
+    public void Dispose() => _pipeline.Dispose();
 
     private static string Item(string headline, string? link, string? guid, string? text = null, string date = "Sat, 14 Mar 2026 10:00:00 GMT") =>
         $"<item><title>{headline}</title>{(link is null ? "" : $"<link>{link}</link>")}{(guid is null ? "" : $"<guid isPermaLink=\"false\">{guid}</guid>")}"
@@ -23,10 +23,10 @@ public sealed class SharedLinkTests : IDisposable
 
     private async Task<string[]> TitlesAfterAsync(params string[] items)
     {
-        _newsroom.Web.Serve(FeedUrl, Rss(["<link>https://rabat.example/</link>", .. items]));
-        _newsroom.Web.Serve(Board, "<html><body><h1>لوحة الإعلانات</h1><ul><li>إعلان أول</li><li>إعلان ثان</li></ul></body></html>", "text/html");
-        await _newsroom.RoundAsync();
-        return Sorted((await _newsroom.Store.LatestAsync()).Select(article => article.Article.Title));
+        _pipeline.Web.Serve(FeedUrl, Rss(["<link>https://rabat.example/</link>", .. items]));
+        _pipeline.Web.Serve(Board, "<html><body><h1>لوحة الإعلانات</h1><ul><li>إعلان أول</li><li>إعلان ثان</li></ul></body></html>", "text/html");
+        await _pipeline.RoundAsync();
+        return Sorted((await _pipeline.Store.LatestAsync()).Select(article => article.Article.Title));
     }
 
     private static string[] Sorted(params IEnumerable<string> titles) => [.. titles.Order(StringComparer.Ordinal)];
@@ -52,7 +52,7 @@ public sealed class SharedLinkTests : IDisposable
         // The same document again, in another order and then shortened, brings nothing new.
         Assert.Equal(Sorted(Headlines), await TitlesAfterAsync([.. items.Reverse()]));
         Assert.Equal(Sorted(Headlines), await TitlesAfterAsync([.. items.Take(2)]));
-        Assert.DoesNotContain(_newsroom.Web.Requests, request => request.Url.AbsoluteUri == Board);
+        Assert.DoesNotContain(_pipeline.Web.Requests, request => request.Url.AbsoluteUri == Board);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class SharedLinkTests : IDisposable
     public async Task One_headline_under_two_places_of_a_page_is_one_article()
     {
         const string page = "https://rabat.example/1";
-        _newsroom.Web.Fail(page + "#0", FetchFailure.DisallowedByRobots);
-        _newsroom.Web.Fail(page + "#3", FetchFailure.DisallowedByRobots);
+        _pipeline.Web.Fail(page + "#0", FetchFailure.DisallowedByRobots);
+        _pipeline.Web.Fail(page + "#3", FetchFailure.DisallowedByRobots);
         Assert.Equal([Headlines[2]], await TitlesAfterAsync(Item(Headlines[2], page + "#0", "b#0"), Item(Headlines[2], page + "#3", "b#3")));
         var titles = await TitlesAfterAsync(
             Item(Headlines[0], Board + "#0", "a#0"), Item(Headlines[0], Board + "#3", "a#3"), Item(Headlines[1], Board + "#5", "a#5"), Item(Headlines[1], Board + "#7", "a#7"));
@@ -94,7 +94,7 @@ public sealed class SharedLinkTests : IDisposable
     public async Task A_page_that_one_entry_has_alone_is_still_read()
     {
         await TitlesAfterAsync(Item(Headlines[0], "https://rabat.example/1", "N/A"), Item(Headlines[1], Board, "N/A"), Item(Headlines[2], Board, "N/A"));
-        Assert.Contains(_newsroom.Web.Requests, request => request.Url.AbsoluteUri == "https://rabat.example/1");
-        Assert.DoesNotContain(_newsroom.Web.Requests, request => request.Url.AbsoluteUri == Board);
+        Assert.Contains(_pipeline.Web.Requests, request => request.Url.AbsoluteUri == "https://rabat.example/1");
+        Assert.DoesNotContain(_pipeline.Web.Requests, request => request.Url.AbsoluteUri == Board);
     }
 }

@@ -3,32 +3,32 @@ using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
-using static Aggregator.Tests.Pipeline.Newsroom;
+using static Aggregator.Tests.Pipeline.PipelineUnderTest;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Pipeline;
 
 public sealed class StoryGroupingTests : IDisposable
 {
-    private readonly Newsroom _newsroom = new();
+    private readonly PipelineUnderTest _pipeline = new();
 
     public StoryGroupingTests()
     {
-        _newsroom.Followed.Add(Paper("amman"));
-        _newsroom.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
+        _pipeline.Followed.Add(Paper("amman"));
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", Prose("بناء السوق"))));
     }
 
-    public void Dispose() => _newsroom.Dispose();
+    public void Dispose() => _pipeline.Dispose();
 
     [Fact]
     public async Task A_copy_that_arrives_after_a_restart_is_known_as_one()
     {
-        await _newsroom.RoundAsync();
-        _newsroom.Store.Reopen();
-        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
-        await _newsroom.RoundAsync();
+        await _pipeline.RoundAsync();
+        _pipeline.Store.Reopen();
+        _pipeline.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _pipeline.RoundAsync();
 
-        var story = Assert.Single(await _newsroom.Store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation));
+        var story = Assert.Single(await _pipeline.Store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation));
         Assert.Equal("rabat", story.Lead.Article.SourceId);
         Assert.Equal("amman", Assert.Single(story.Duplicates).Article.SourceId);
     }
@@ -36,22 +36,22 @@ public sealed class StoryGroupingTests : IDisposable
     [Fact]
     public async Task Rules_fitted_to_decisions_hold_from_the_next_start()
     {
-        await _newsroom.RoundAsync();
-        await _newsroom.Store.Decisions.SaveRulesAsync(
+        await _pipeline.RoundAsync();
+        await _pipeline.Store.Decisions.SaveRulesAsync(
             DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
-        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
-        await _newsroom.RoundAsync();
-        Assert.All(await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true }), article => Assert.Null(article.DuplicateOf));
+        _pipeline.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _pipeline.RoundAsync();
+        Assert.All(await _pipeline.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true }), article => Assert.Null(article.DuplicateOf));
     }
 
     [Fact]
     public async Task Placements_that_could_not_be_saved_are_made_again_from_what_is_stored()
     {
-        await _newsroom.Refresh.RunAsync(Cancellation);
-        await _newsroom.Scrape.RunAsync(Cancellation);
-        var store = new FailingOnce(_newsroom.Store.Stories);
+        await _pipeline.Refresh.RunAsync(Cancellation);
+        await _pipeline.Scrape.RunAsync(Cancellation);
+        var store = new FailingOnce(_pipeline.Store.Stories);
         using var station = new Aggregator.Pipeline.StoryGrouping(
-            store, _newsroom.Time, _newsroom.Options, NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
+            store, _pipeline.Time, _pipeline.Options, NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
         await Assert.ThrowsAsync<IOException>(() => station.RunAsync(Cancellation));
         Assert.Equal(1, (await station.RunAsync(Cancellation)).Made);
         Assert.Equal(2, store.Restored);
@@ -60,29 +60,29 @@ public sealed class StoryGroupingTests : IDisposable
     [Fact]
     public async Task A_batch_is_placed_while_the_one_before_is_saved_and_each_article_once()
     {
-        _newsroom.Options = new Aggregator.Pipeline.PipelineOptions { GroupingBatch = 1 };
-        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
-        await _newsroom.Refresh.RunAsync(Cancellation);
-        await _newsroom.Scrape.RunAsync(Cancellation);
-        var store = new SavingSlowly(_newsroom.Store.Stories);
+        _pipeline.Options = new Aggregator.Pipeline.PipelineOptions { GroupingBatch = 1 };
+        _pipeline.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _pipeline.Refresh.RunAsync(Cancellation);
+        await _pipeline.Scrape.RunAsync(Cancellation);
+        var store = new SavingSlowly(_pipeline.Store.Stories);
         using var station = new Aggregator.Pipeline.StoryGrouping(
-            store, _newsroom.Time, _newsroom.Options, NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
+            store, _pipeline.Time, _pipeline.Options, NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
         Assert.Equal(2, (await station.RunAsync(Cancellation)).Made);
 
-        Assert.Equal(2, (await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
-        Assert.Single(await _newsroom.Store.LatestAsync());
+        Assert.Equal(2, (await _pipeline.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
+        Assert.Single(await _pipeline.Store.LatestAsync());
     }
 
     [Fact]
     public async Task The_whole_path_twice_gives_everything_once()
     {
-        _newsroom.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
-        await _newsroom.RoundAsync();
-        var version = await _newsroom.Store.Reading.VersionAsync(Cancellation);
-        _newsroom.Time.Advance(TimeSpan.FromDays(2));
-        await _newsroom.RoundAsync();
-        Assert.Equal(2, (await _newsroom.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
-        Assert.Equal(version, await _newsroom.Store.Reading.VersionAsync(Cancellation));
+        _pipeline.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
+        await _pipeline.RoundAsync();
+        var version = await _pipeline.Store.Reading.VersionAsync(Cancellation);
+        _pipeline.Time.Advance(TimeSpan.FromDays(2));
+        await _pipeline.RoundAsync();
+        Assert.Equal(2, (await _pipeline.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true })).Count);
+        Assert.Equal(version, await _pipeline.Store.Reading.VersionAsync(Cancellation));
     }
 
     private static string Copy(string name) =>

@@ -10,10 +10,10 @@ public sealed class ExplanationTests
     public void A_copy_is_explained_by_score_thresholds_time_and_first_publisher()
     {
         var grouper = new StoryGrouper();
-        var text = Newsroom.Text(1, 150);
-        grouper.Place(Newsroom.Article(1, "افتتاح الميناء", text, "sada"));
+        var text = InventedArticles.Text(1, 150);
+        grouper.Place(InventedArticles.Article(1, "افتتاح الميناء", text, "sada"));
 
-        var explanation = Explanation.Parse(grouper.Place(Newsroom.Article(2, "الميناء يفتح أبوابه", text, "manar", hours: 3)).Explanation);
+        var explanation = Explanation.Parse(grouper.Place(InventedArticles.Article(2, "الميناء يفتح أبوابه", text, "manar", hours: 3)).Explanation);
 
         Assert.NotNull(explanation);
         Assert.Equal((ExplanationKind.SameText, 1L, 1L), (explanation.Why, explanation.Other, explanation.First));

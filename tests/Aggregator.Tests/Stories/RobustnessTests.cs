@@ -13,16 +13,16 @@ public sealed class RobustnessTests
         return [.. Enumerable.Range(1, count).Select(id =>
         {
             var origin = random.Next(1, 1 + (count / 2));
-            var words = Newsroom.Text(unchecked(seed + origin), 60).Split(' ');
+            var words = InventedArticles.Text(unchecked(seed + origin), 60).Split(' ');
             var body = random.Next(5) switch
             {
                 0 => string.Join(' ', words.Take(25)),
-                1 => Newsroom.Text(-id, 20) + " " + string.Join(' ', words),
+                1 => InventedArticles.Text(-id, 20) + " " + string.Join(' ', words),
                 2 => "لهذا اليوم " + string.Join(' ', words),
                 3 => "",
                 _ => string.Join(' ', words),
             };
-            return Newsroom.Article(id, Newsroom.Text(unchecked(seed + origin), 6), body, $"s{random.Next(4)}", hours: (id * 240.0 / count) + random.Next(-2, 3));
+            return InventedArticles.Article(id, InventedArticles.Text(unchecked(seed + origin), 6), body, $"s{random.Next(4)}", hours: (id * 240.0 / count) + random.Next(-2, 3));
         })];
     }
 
@@ -51,7 +51,7 @@ public sealed class RobustnessTests
         Assert.All(Chance.Seeds(10), seed =>
         {
             // Ten days of news become forty.
-            var news = News(seed, 200).ConvertAll(article => article with { At = Newsroom.Morning + ((article.At - Newsroom.Morning) * 4) });
+            var news = News(seed, 200).ConvertAll(article => article with { At = InventedArticles.Morning + ((article.At - InventedArticles.Morning) * 4) });
             var whole = new StoryGrouper();
             var undisturbed = news.Select(whole.Place).ToList();
             var cut = 100 + (seed % 100);
@@ -72,11 +72,11 @@ public sealed class RobustnessTests
     public void A_flood_from_one_source_is_placed_within_bounds()
     {
         var grouper = new StoryGrouper();
-        var words = Newsroom.Text(3, 40);
+        var words = InventedArticles.Text(3, 40);
         for (var id = 1; id <= 3_000; id++)
         {
             // The same words with a number of its own: nearly the same text, and the same event.
-            grouper.Place(Newsroom.Article(id, $"نتيجة رقم {id}", $"{id} {words} {id * 7}", "sada", hours: id * .001));
+            grouper.Place(InventedArticles.Article(id, $"نتيجة رقم {id}", $"{id} {words} {id * 7}", "sada", hours: id * .001));
         }
 
         Assert.Equal(3_000, grouper.Count);
@@ -87,10 +87,10 @@ public sealed class RobustnessTests
     public void A_clock_that_was_years_ahead_does_not_stop_forgetting()
     {
         var grouper = new StoryGrouper(DuplicateRules.Measured with { Jump = 50 });
-        grouper.Place(Newsroom.Article(1, "من المستقبل", Newsroom.Text(1, 30), "sada", hours: 24 * 3650));
+        grouper.Place(InventedArticles.Article(1, "من المستقبل", InventedArticles.Text(1, 30), "sada", hours: 24 * 3650));
         for (var id = 2; id <= 1000; id++)
         {
-            grouper.Place(Newsroom.Article(id, "خبر", Newsroom.Text(id, 20), "sada", hours: id * 5));
+            grouper.Place(InventedArticles.Article(id, "خبر", InventedArticles.Text(id, 20), "sada", hours: id * 5));
         }
 
         Assert.True(grouper.Count < 2 * 7 * 24 / 5 + 120);
@@ -101,13 +101,13 @@ public sealed class RobustnessTests
     public void One_address_is_one_item_unless_the_page_is_used_for_another_text()
     {
         var grouper = new StoryGrouper();
-        var text = Newsroom.Text(1, 100);
-        grouper.Place(Newsroom.Article(1, "أول", text, "sada"));
-        var part = string.Join(' ', text.Split(' ').Skip(60)) + " " + Newsroom.Text(2, 60);
+        var text = InventedArticles.Text(1, 100);
+        grouper.Place(InventedArticles.Article(1, "أول", text, "sada"));
+        var part = string.Join(' ', text.Split(' ').Skip(60)) + " " + InventedArticles.Text(2, 60);
 
-        var again = grouper.Place(Newsroom.Article(2, "ثان", part, "sada", hours: 2) with { UrlKey = "sada.example/1" });
-        var other = grouper.Place(Newsroom.Article(3, "ثالث", Newsroom.Text(3, 100), "sada", hours: 3) with { UrlKey = "sada.example/1" });
-        var elsewhere = grouper.Place(Newsroom.Article(4, "رابع", part.Replace("ا", "", StringComparison.Ordinal), "manar", hours: 3));
+        var again = grouper.Place(InventedArticles.Article(2, "ثان", part, "sada", hours: 2) with { UrlKey = "sada.example/1" });
+        var other = grouper.Place(InventedArticles.Article(3, "ثالث", InventedArticles.Text(3, 100), "sada", hours: 3) with { UrlKey = "sada.example/1" });
+        var elsewhere = grouper.Place(InventedArticles.Article(4, "رابع", part.Replace("ا", "", StringComparison.Ordinal), "manar", hours: 3));
 
         Assert.Equal((1L, ExplanationKind.SameAddress), (again.DuplicateOf, Explanation.Parse(again.Explanation)?.Why));
         Assert.Null(other.DuplicateOf);
@@ -117,7 +117,7 @@ public sealed class RobustnessTests
     [Fact]
     public void The_agency_that_is_credited_is_named_with_the_decision()
     {
-        var article = Newsroom.Article(1, "أول", Newsroom.Text(1, 100)) with { Credit = "رويترز" };
+        var article = InventedArticles.Article(1, "أول", InventedArticles.Text(1, 100)) with { Credit = "رويترز" };
 
         Assert.Equal("رويترز", Explanation.Parse(new StoryGrouper().Place(article).Explanation)?.Credit);
     }
@@ -126,10 +126,10 @@ public sealed class RobustnessTests
     public void A_text_that_was_near_but_refused_is_named()
     {
         var grouper = new StoryGrouper();
-        var background = Newsroom.Text(4, 200);
-        grouper.Place(Newsroom.Article(1, "الخبر أمس", Newsroom.Text(5, 60) + " " + background, "sada"));
+        var background = InventedArticles.Text(4, 200);
+        grouper.Place(InventedArticles.Article(1, "الخبر أمس", InventedArticles.Text(5, 60) + " " + background, "sada"));
 
-        var update = grouper.Place(Newsroom.Article(2, "الخبر اليوم", Newsroom.Text(6, 60) + " " + background, "sada", hours: 20));
+        var update = grouper.Place(InventedArticles.Article(2, "الخبر اليوم", InventedArticles.Text(6, 60) + " " + background, "sada", hours: 20));
 
         var rejected = Explanation.Parse(update.Explanation)?.Rejected;
         Assert.Equal(1, rejected?.Other);
@@ -146,41 +146,41 @@ public sealed class RobustnessTests
     public void A_text_of_hardly_a_word_is_placed(string text)
     {
         var grouper = new StoryGrouper();
-        grouper.Place(Newsroom.Article(1, text, text, "sada"));
+        grouper.Place(InventedArticles.Article(1, text, text, "sada"));
 
-        Assert.Null(grouper.Place(Newsroom.Article(2, text, text, "manar", hours: 1)).DuplicateOf);
+        Assert.Null(grouper.Place(InventedArticles.Article(2, text, text, "manar", hours: 1)).DuplicateOf);
     }
 
     [Fact]
     public void A_flash_with_the_same_long_title_is_the_same_item_for_half_a_day()
     {
         var grouper = new StoryGrouper();
-        grouper.Place(Newsroom.Article(1, "زلزال بقوة ست درجات يضرب الساحل", "", "sada"));
+        grouper.Place(InventedArticles.Article(1, "زلزال بقوة ست درجات يضرب الساحل", "", "sada"));
 
-        Assert.Equal(1, grouper.Place(Newsroom.Article(2, "زلزال بقوّة ست درجات يضرب الساحل", "", "manar", hours: 2)).DuplicateOf);
-        Assert.Null(grouper.Place(Newsroom.Article(3, "زلزال بقوة ست درجات يضرب الساحل", "", "khabar", hours: 30)).DuplicateOf);
+        Assert.Equal(1, grouper.Place(InventedArticles.Article(2, "زلزال بقوّة ست درجات يضرب الساحل", "", "manar", hours: 2)).DuplicateOf);
+        Assert.Null(grouper.Place(InventedArticles.Article(3, "زلزال بقوة ست درجات يضرب الساحل", "", "khabar", hours: 30)).DuplicateOf);
     }
 
     [Fact]
     public void A_book_is_placed_and_its_copy_found()
     {
-        var book = Newsroom.Text(1, 200_000);
+        var book = InventedArticles.Text(1, 200_000);
         var grouper = new StoryGrouper();
-        grouper.Place(Newsroom.Article(1, "كتاب", book, "sada"));
+        grouper.Place(InventedArticles.Article(1, "كتاب", book, "sada"));
 
-        Assert.Equal(1, grouper.Place(Newsroom.Article(2, "كتاب", book, "manar")).DuplicateOf);
+        Assert.Equal(1, grouper.Place(InventedArticles.Article(2, "كتاب", book, "manar")).DuplicateOf);
     }
 
     [Fact]
     public void A_clock_that_runs_backwards_or_jumps_ahead_loses_no_copy()
     {
         var grouper = new StoryGrouper();
-        grouper.Place(Newsroom.Article(1, "خبر أول", Newsroom.Text(1, 80), "sada"));
-        grouper.Place(Newsroom.Article(2, "من المستقبل", Newsroom.Text(2, 80), "sada", hours: 24 * 3650));
-        grouper.Place(Newsroom.Article(3, "خبر ثان", Newsroom.Text(3, 80), "sada", hours: -30));
+        grouper.Place(InventedArticles.Article(1, "خبر أول", InventedArticles.Text(1, 80), "sada"));
+        grouper.Place(InventedArticles.Article(2, "من المستقبل", InventedArticles.Text(2, 80), "sada", hours: 24 * 3650));
+        grouper.Place(InventedArticles.Article(3, "خبر ثان", InventedArticles.Text(3, 80), "sada", hours: -30));
 
-        Assert.Equal(1, grouper.Place(Newsroom.Article(4, "خبر أول", Newsroom.Text(1, 80), "manar", hours: 1)).DuplicateOf);
-        Assert.Equal(3, grouper.Place(Newsroom.Article(5, "خبر ثان", Newsroom.Text(3, 80), "manar", hours: 1)).DuplicateOf);
+        Assert.Equal(1, grouper.Place(InventedArticles.Article(4, "خبر أول", InventedArticles.Text(1, 80), "manar", hours: 1)).DuplicateOf);
+        Assert.Equal(3, grouper.Place(InventedArticles.Article(5, "خبر ثان", InventedArticles.Text(3, 80), "manar", hours: 1)).DuplicateOf);
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class RobustnessTests
     {
         var grouper = new StoryGrouper();
         var places = Enumerable.Range(1, 30)
-            .Select(id => grouper.Place(Newsroom.Article(id, "برقية تهنئة", Newsroom.Text(5, 90), $"s{id}", hours: id * .1)))
+            .Select(id => grouper.Place(InventedArticles.Article(id, "برقية تهنئة", InventedArticles.Text(5, 90), $"s{id}", hours: id * .1)))
             .ToList();
 
         Assert.All(places.Skip(1), place => Assert.Equal(1, place.DuplicateOf));
@@ -200,10 +200,10 @@ public sealed class RobustnessTests
         var grouper = new StoryGrouper();
         for (var id = 1; id <= 400; id++)
         {
-            grouper.Place(Newsroom.Article(id, "خبر", Newsroom.Text(id, 20), "sada", hours: id * 5));
+            grouper.Place(InventedArticles.Article(id, "خبر", InventedArticles.Text(id, 20), "sada", hours: id * 5));
         }
 
         Assert.True(grouper.Count < 2 * 7 * 24 / 5 + 10);
-        Assert.Null(grouper.Place(Newsroom.Article(500, "خبر", Newsroom.Text(1, 20), "manar", hours: 2000)).DuplicateOf);
+        Assert.Null(grouper.Place(InventedArticles.Article(500, "خبر", InventedArticles.Text(1, 20), "manar", hours: 2000)).DuplicateOf);
     }
 }

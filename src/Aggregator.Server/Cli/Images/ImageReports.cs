@@ -85,7 +85,7 @@ internal static partial class ImageReports
     private static IEnumerable<string> Tell(PictureCase picture)
     {
         yield return $"Picture {picture.Id}: {Words(picture.State)}";
-        yield return $"  reported by    {Counted.Of(picture.Reports, "reader")}{(picture.LastReport is null ? "" : $", last {Moment(picture.LastReport)}")}";
+        yield return $"  reported by    {Quantity.Of(picture.Reports, "reader")}{(picture.LastReport is null ? "" : $", last {Moment(picture.LastReport)}")}";
         foreach (var place in picture.Places)
         {
             yield return $"  stands at      {place.Url} ({place.SourceId}{(place.ArticleId is { } article ? $", /a/{article}" : "")})";

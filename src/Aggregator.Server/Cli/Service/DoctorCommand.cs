@@ -73,7 +73,7 @@ internal static class DoctorCommand
     private static string CheckSources(string feeds)
     {
         var sources = Composition.OpenCatalogue(feeds).Current;
-        return $"{feeds} has {Counted.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
+        return $"{feeds} has {Quantity.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
     }
 
     private static string CheckData(string data)

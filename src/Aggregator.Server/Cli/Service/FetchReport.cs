@@ -72,10 +72,10 @@ internal sealed partial class FetchReport
 
     private string Total() => string.Join(
         ", ",
-        Counted.Of(_lines.Count, "source"),
-        Counted.Of(_lines.Sum(line => line.NewEntries), "new entry", "new entries"),
-        Counted.Of(_lines.Sum(line => line.Articles), "article"),
-        Counted.Of(_lines.Sum(line => line.Duplicates), "duplicate"));
+        Quantity.Of(_lines.Count, "source"),
+        Quantity.Of(_lines.Sum(line => line.NewEntries), "new entry", "new entries"),
+        Quantity.Of(_lines.Sum(line => line.Articles), "article"),
+        Quantity.Of(_lines.Sum(line => line.Duplicates), "duplicate"));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

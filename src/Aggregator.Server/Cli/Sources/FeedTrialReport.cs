@@ -22,8 +22,8 @@ internal static class FeedTrialReport
     private static IEnumerable<string> Feed(FeedTrial trial)
     {
         yield return trial.Sitemaps > 0
-            ? $"  {trial.Format}: {Counted.Of(trial.Sitemaps, "sitemap")}, of which the service reads the newest"
-            : $"  {trial.Format}: {trial.Title}, {Counted.Of(trial.Entries, "entry", "entries")}";
+            ? $"  {trial.Format}: {Quantity.Of(trial.Sitemaps, "sitemap")}, of which the service reads the newest"
+            : $"  {trial.Format}: {trial.Title}, {Quantity.Of(trial.Entries, "entry", "entries")}";
         if (trial.Reader is { } reader)
         {
             yield return $"  read by {ReaderWords.Of(reader)}";

@@ -40,7 +40,7 @@ internal static class DecisionRun
         switch (await visit.Decisions.DecideAsync(decision, cancellationToken))
         {
             case DecisionOutcome.Decided(var made, var moved):
-                Console.WriteLine($"Decision {made.Id}: {DecisionWords.What(made)}; {Counted.Of(moved, "article stands", "articles stand")} elsewhere now.");
+                Console.WriteLine($"Decision {made.Id}: {DecisionWords.What(made)}; {Quantity.Of(moved, "article stands", "articles stand")} elsewhere now.");
                 return ExitCode.Done;
             case DecisionOutcome.Refused refused:
                 await Console.Error.WriteLineAsync(DecisionWords.Of(refused));

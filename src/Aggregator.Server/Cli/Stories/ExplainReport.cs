@@ -16,7 +16,7 @@ internal static class ExplainReport
         yield return $"Entry {article.EntryId} of {article.SourceId}, known as \"{article.EntryKey}\"";
         yield return $"  link           {article.Link ?? "none"}";
         yield return $"  first seen     {Moment(article.FirstSeen)}";
-        yield return $"  page           {article.State} after {Counted.Of(article.Attempts, "attempt")}{(article.Failure is null ? "" : $": {article.Failure}")}";
+        yield return $"  page           {article.State} after {Quantity.Of(article.Attempts, "attempt")}{(article.Failure is null ? "" : $": {article.Failure}")}";
         if (fetch is not null)
         {
             yield return $"  last fetch     {Moment(fetch.At)} {fetch.Result} {fetch.StatusCode} {fetch.Url} {fetch.Detail}".TrimEnd();
@@ -57,12 +57,12 @@ internal static class ExplainReport
     {
         if (article.Shown is { } version)
         {
-            yield return $"  shown version  article {version.Id}: {LeadTold.Version(version.Why)}";
+            yield return $"  shown version  article {version.Id}: {LeadReasonText.Version(version.Why)}";
         }
 
         if (article.Lead is { } lead)
         {
-            yield return $"  leads story    article {lead.Lead}{(lead.Lead == article.ArticleId ? " (this one)" : "")}: {LeadTold.Lead(lead)}";
+            yield return $"  leads story    article {lead.Lead}{(lead.Lead == article.ArticleId ? " (this one)" : "")}: {LeadReasonText.Lead(lead)}";
         }
     }
 

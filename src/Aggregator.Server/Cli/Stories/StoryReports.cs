@@ -53,7 +53,7 @@ internal static partial class StoryReports
             Console.WriteLine($"Story {found.Id}{(found.IsPinned ? ", pinned" : "")}{(found.Lead is null ? ", hidden" : "")}");
             if (found.LeadReason is { } why)
             {
-                Console.WriteLine($"Article {why.Lead} leads: {LeadTold.Lead(why)}");
+                Console.WriteLine($"Article {why.Lead} leads: {LeadReasonText.Lead(why)}");
             }
 
             return Print(false, found.Articles, StoryJson.Readable.DeskArticle, ["article", "at", "paper", "headline", "stands as", "the machine found"],

@@ -10,7 +10,7 @@ namespace Aggregator.Server.Web.Api;
 
 /// <summary>The read-only JSON API: the content of the site for programs. openapi.json describes it.</summary>
 internal sealed class ApiEndpoints(
-    IReadingStore store, ArticleLists lists, HouseholdLimit limit, SourceDirectory sources, ApiShapes shapes, StoreStamp stamp, RepresentationCache cache)
+    IReadingStore store, FilteredLists lists, ClientLimit limit, SourceDirectory sources, ApiShapes shapes, StoreStamp stamp, RepresentationCache cache)
 {
     private const string CacheControl = "public, max-age=30, stale-while-revalidate=300";
     private const string MediaType = "application/json; charset=utf-8";
@@ -66,7 +66,7 @@ internal sealed class ApiEndpoints(
     private async Task<IResult> ListAsync<T>(HttpContext context, bool isChosen, string key, JsonTypeInfo<T> type, Func<Task<T?>> read)
         where T : class
     {
-        if (!isChosen || cache.Holds(CacheKey(key), await NowAsync()) || limit.TryTake(LimitPolicy.MadeLists, context))
+        if (!isChosen || cache.Holds(CacheKey(key), await NowAsync()) || limit.TryTake(LimitPolicy.FilteredLists, context))
         {
             return await AnswerAsync(key, type, read);
         }

@@ -4,7 +4,7 @@ namespace Aggregator.Server.Web.Arabic;
 
 /// <summary>Times in Arabic words, in the zone of the site and with its month names.</summary>
 /// <remarks>The culture of the host is not used, because ar-SA would give Hijri dates (arabic.md §4).</remarks>
-internal sealed class ArabicTime(MonthNames months, TimeZoneInfo zone, TimeProvider clock)
+internal sealed class ArabicTime(MonthFamily months, TimeZoneInfo zone, TimeProvider clock)
 {
     private static readonly string[] Days = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];
 

@@ -10,7 +10,7 @@ namespace Aggregator.Server.Web.Feeds;
 
 /// <summary>Makes the feed of a request, and keeps it while nothing changes.</summary>
 internal sealed class FeedBuilder(
-    ArchiveParts archive, ArticleLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
+    ArchiveParts archive, FilteredLists lists, SourceDirectory sources, SiteOptions site, ShownImages images, StoreStamp stamp, RepresentationCache cache)
 {
     /// <summary>The limit of removals in a feed; a regular reader has already seen the older ones.</summary>
     private const int MaxRemovals = 100;

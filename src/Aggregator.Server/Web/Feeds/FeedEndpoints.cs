@@ -55,7 +55,7 @@ internal static class FeedEndpoints
     {
         if (request.IsChosen
             && !await feeds.IsReadyAsync(request, format, folder, context.RequestAborted, self)
-            && !context.RequestServices.GetRequiredService<HouseholdLimit>().TryTake(LimitPolicy.MadeLists, context))
+            && !context.RequestServices.GetRequiredService<ClientLimit>().TryTake(LimitPolicy.FilteredLists, context))
         {
             return await SearchRoutes.RefuseAsync(context);
         }

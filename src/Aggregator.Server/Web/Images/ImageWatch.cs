@@ -60,7 +60,7 @@ internal sealed partial class ImageWatch(
 
     private Task LookAtAsync(IEnumerable<ImagePlace> places, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         places.DistinctBy(place => place.Url),
-        new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, TaskScheduler = MakingPool.Instance, CancellationToken = cancellationToken },
+        new ParallelOptions { MaxDegreeOfParallelism = LooksAtOnce, TaskScheduler = ThreadPoolScheduler.Instance, CancellationToken = cancellationToken },
         async (place, token) =>
         {
             var bug = await BugGuard.RunAsync(() => LookAtAsync(place, token), bug => bug, token);

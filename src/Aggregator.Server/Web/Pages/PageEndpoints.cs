@@ -13,7 +13,7 @@ internal static class PageEndpoints
     {
         foreach (var page in SitePages.All)
         {
-            var route = app.MapRead(page.Path, (HttpContext context, PageCache pages, HouseholdLimit limit) => AnswerAsync(page, context, pages, limit));
+            var route = app.MapRead(page.Path, (HttpContext context, PageCache pages, ClientLimit limit) => AnswerAsync(page, context, pages, limit));
             if (page.IsSearch)
             {
                 route.CountSearches();
@@ -24,14 +24,14 @@ internal static class PageEndpoints
         app.MapFallback("{*path}", NotFoundAsync);
     }
 
-    private static async Task<IResult> AnswerAsync(SitePage page, HttpContext context, PageCache pages, HouseholdLimit limit)
+    private static async Task<IResult> AnswerAsync(SitePage page, HttpContext context, PageCache pages, ClientLimit limit)
     {
         if (page.Open(context) is not { } visit)
         {
             return await NotFoundAsync(pages);
         }
 
-        return visit.IsFurther && !await pages.HoldsAsync(visit.Key) && !limit.TryTake(LimitPolicy.MadeLists, context)
+        return visit.IsFurther && !await pages.HoldsAsync(visit.Key) && !limit.TryTake(LimitPolicy.FilteredLists, context)
             ? await SearchRoutes.RefuseAsync(context)
             : await pages.AnswerAsync(page, visit);
     }

@@ -8,7 +8,7 @@ using Aggregator.Stories;
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>Reads from the store what each page shows.</summary>
-internal sealed class PageReader(IReadingStore store, ArticleLists lists, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
+internal sealed class PageReader(IReadingStore store, FilteredLists lists, LatestHeadlines headlines, SourceDirectory sources, SiteOptions site)
 {
     private const int PageLength = 40;
     private const int PreviewLength = 8;

@@ -11,7 +11,7 @@ internal static class SearchRoutes
     extension(RouteHandlerBuilder route)
     {
         public RouteHandlerBuilder CountSearches() => route.AddEndpointFilter(async (call, next) =>
-            IsSearch(call.HttpContext.Request) && !call.HttpContext.RequestServices.GetRequiredService<HouseholdLimit>().TryTake(LimitPolicy.Searches, call.HttpContext)
+            IsSearch(call.HttpContext.Request) && !call.HttpContext.RequestServices.GetRequiredService<ClientLimit>().TryTake(LimitPolicy.Searches, call.HttpContext)
                 ? await RefuseAsync(call.HttpContext)
                 : await next(call));
     }
@@ -19,7 +19,7 @@ internal static class SearchRoutes
     public static Task<IResult> RefuseAsync(HttpContext context) => context.RequestServices.GetRequiredService<PageCache>()
         .NoticeAsync(StatusCodes.Status429TooManyRequests, "تمهل قليلا", "وصلتنا منك عمليات بحث كثيرة في دقيقة واحدة. حاول بعد دقيقة.");
 
-    // Every search is a query of the API too, and costs the same there; other choices of programs are counted as made lists.
+    // Every search is a query of the API too, and costs the same there; other choices of programs are counted as filtered lists.
     private static bool IsSearch(HttpRequest request) =>
         Words.Any(request.Query.ContainsKey) || (!request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && Choices.Any(request.Query.ContainsKey));
 }

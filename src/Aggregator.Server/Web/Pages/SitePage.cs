@@ -33,6 +33,6 @@ internal sealed record PageVisit(string Key, Func<PageReader, CancellationToken,
     /// <summary>Draws this visit instead of the page's own component.</summary>
     public Type? Component { get; init; }
 
-    /// <summary>A further part of a list: hardly anybody else asks for it, so what one household may ask is limited.</summary>
+    /// <summary>A further part of a list: hardly anybody else asks for it, so what one client may ask is limited.</summary>
     public bool IsFurther { get; init; }
 }

@@ -6,16 +6,16 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Reports;
 
-/// <summary>Keeps a reader's report; a picture that enough households report is hidden at once.</summary>
+/// <summary>Keeps a reader's report; a picture that enough readers report is hidden at once.</summary>
 internal sealed partial class PictureReports(
     IImageStore images, ImageSecret secret, ImageOptions options, StoreStamp stamp, TimeProvider clock, ILogger<PictureReports> logger)
 {
-    /// <param name="address">Whose report it is; only a hash of the household is kept, with a salt of the picture.</param>
+    /// <param name="address">Whose report it is; only a hash of its network is kept, with a salt of the picture.</param>
     public async Task TakeAsync(ImagePlace place, IPAddress? address, CancellationToken cancellationToken)
     {
-        var household = Household.Of(address);
+        var network = ClientNetwork.Of(address);
         var outcome = await images.ReportAsync(
-            new ImageReport(place, salt => secret.Reporter(salt, household), options.ReportsToHide), clock.GetUtcNow(), cancellationToken);
+            new ImageReport(place, salt => secret.Reporter(salt, network), options.ReportsToHide), clock.GetUtcNow(), cancellationToken);
         if (outcome.HidNow)
         {
             LogHidden(outcome.PictureId, outcome.Reports, place.Url);

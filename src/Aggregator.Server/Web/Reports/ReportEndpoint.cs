@@ -8,7 +8,7 @@ namespace Aggregator.Server.Web.Reports;
 
 /// <summary>Takes readers' reports of pictures: a plain form without script, cookie or stored address.</summary>
 internal sealed class ReportEndpoint(
-    IReadingStore stories, PictureReports reports, HouseholdLimit limit, ImageOptions options, PageCache pages, SiteOptions site)
+    IReadingStore stories, PictureReports reports, ClientLimit limit, ImageOptions options, PageCache pages, SiteOptions site)
 {
     /// <summary>The size limit of the form, which has one field of sixteen letters.</summary>
     private const int MaxFormBytes = 2048;

@@ -21,7 +21,7 @@ public static class EntryBody
         if (images.AboveBody(article, source) is { } image)
         {
             body.Append("<p><img src=\"").Append(Html.Encode(image.FeedForm)).Append("\" alt=\"")
-                .Append(Html.Encode(FeedText.Clean(article.Article.Caption ?? ""))).Append("\"></p>");
+                .Append(Html.Encode(PublishedText.Clean(article.Article.Caption ?? ""))).Append("\"></p>");
         }
 
         return body.Append(text).Append(Link("<p>", article.Article.Url, SourceLine, "</p>")).Append("</div>").ToString();
@@ -48,10 +48,10 @@ public static class EntryBody
     private static string Text(StoryArticle article, Source source, ShownImages images) => source.Publish switch
     {
         PublishLevel.Headline => "",
-        PublishLevel.Excerpt => article.Article.Lede is { } lede ? $"<p>{Html.Encode(FeedText.Clean(lede))}</p>" : "",
-        _ => FeedText.Valid(FeedMarkup.ForReaders(images.Body(article.Article.Body, source))),
+        PublishLevel.Excerpt => article.Article.Lede is { } lede ? $"<p>{Html.Encode(PublishedText.Clean(lede))}</p>" : "",
+        _ => PublishedText.Valid(FeedMarkup.ForReaders(images.Body(article.Article.Body, source))),
     };
 
     private static string Link(string before, Uri address, string words, string after) =>
-        $"{before}<a href=\"{Html.Encode(address.FeedForm)}\">{Html.Encode(FeedText.Clean(words))}</a>{after}";
+        $"{before}<a href=\"{Html.Encode(address.FeedForm)}\">{Html.Encode(PublishedText.Clean(words))}</a>{after}";
 }

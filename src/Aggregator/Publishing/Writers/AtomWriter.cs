@@ -23,8 +23,8 @@ public static class AtomWriter
         writer.WriteAttributeString("xmlns", "media", null, Media);
         writer.WriteAttributeString("xml", "lang", null, "ar");
         writer.WriteElementString("id", Atom, feed.Id);
-        writer.WriteElementString("title", Atom, FeedText.Title(feed.Title));
-        writer.WriteElementString("subtitle", Atom, FeedText.Clean(feed.Description));
+        writer.WriteElementString("title", Atom, PublishedText.Title(feed.Title));
+        writer.WriteElementString("subtitle", Atom, PublishedText.Clean(feed.Description));
         WriteIcon(writer, feed.Icon);
         // Atom requires a date even in an empty feed. The current time would change the bytes of an unchanged feed.
         writer.WriteElementString("updated", Atom, Changed(feed));
@@ -58,7 +58,7 @@ public static class AtomWriter
         WriteLink(writer, "via", entry.SourcePage, "text/html");
         writer.WriteElementString("published", Atom, Rfc3339(entry.Published));
         writer.WriteElementString("updated", Atom, Updated(entry));
-        foreach (var author in entry.Authors.DefaultIfEmpty(FeedText.Clean(entry.Source.Name)))
+        foreach (var author in entry.Authors.DefaultIfEmpty(PublishedText.Clean(entry.Source.Name)))
         {
             writer.WriteStartElement("author", Atom);
             writer.WriteElementString("name", Atom, author);
@@ -107,7 +107,7 @@ public static class AtomWriter
 
         writer.WriteStartElement("source", Atom);
         writer.WriteElementString("id", Atom, address.FeedForm);
-        writer.WriteElementString("title", Atom, FeedText.Title(entry.Source.Name));
+        writer.WriteElementString("title", Atom, PublishedText.Title(entry.Source.Name));
         writer.WriteElementString("updated", Atom, Updated(entry));
         WriteIcon(writer, entry.Logo);
         if (entry.Source.HomePage is { } home)

@@ -21,8 +21,8 @@ public static class JsonFeedWriter
         {
             writer.WriteStartObject();
             writer.WriteString("version", "https://jsonfeed.org/version/1.1");
-            writer.WriteString("title", FeedText.Title(feed.Title));
-            writer.WriteString("description", FeedText.Clean(feed.Description));
+            writer.WriteString("title", PublishedText.Title(feed.Title));
+            writer.WriteString("description", PublishedText.Clean(feed.Description));
             writer.WriteString("home_page_url", feed.HomePage.FeedForm);
             writer.WriteString("feed_url", feed.Self.FeedForm);
             if (feed.Icon is { } icon)
@@ -101,7 +101,7 @@ public static class JsonFeedWriter
     private static void WriteAuthors(Utf8JsonWriter writer, PublishedEntry entry)
     {
         writer.WriteStartArray("authors");
-        foreach (var author in entry.Authors.DefaultIfEmpty(FeedText.Clean(entry.Source.Name)))
+        foreach (var author in entry.Authors.DefaultIfEmpty(PublishedText.Clean(entry.Source.Name)))
         {
             writer.WriteStartObject();
             writer.WriteString("name", author);

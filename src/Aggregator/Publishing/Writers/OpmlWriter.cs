@@ -15,15 +15,15 @@ public static class OpmlWriter
         writer.WriteStartElement("opml");
         writer.WriteAttributeString("version", "2.0");
         writer.WriteStartElement("head");
-        writer.WriteElementString("title", FeedText.Clean(title));
+        writer.WriteElementString("title", PublishedText.Clean(title));
         writer.WriteEndElement();
         writer.WriteStartElement("body");
         foreach (var source in sources.Where(source => source.Enabled && source.FeedUrls.Count > 0))
         {
             writer.WriteStartElement("outline");
             writer.WriteAttributeString("type", "rss");
-            writer.WriteAttributeString("text", FeedText.Clean(source.Name));
-            writer.WriteAttributeString("title", FeedText.Clean(source.Name));
+            writer.WriteAttributeString("text", PublishedText.Clean(source.Name));
+            writer.WriteAttributeString("title", PublishedText.Clean(source.Name));
             writer.WriteAttributeString("xmlUrl", (source.Kind == SourceKind.Feed ? source.FeedUrls[0] : new Uri(site, $"source/{source.Id}/feed.rss")).FeedForm);
             if (source.HomePage is { } home)
             {

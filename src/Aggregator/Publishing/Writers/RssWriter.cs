@@ -27,9 +27,9 @@ public static class RssWriter
         writer.WriteAttributeString("xmlns", "media", null, Media);
         writer.WriteAttributeString("xml", "lang", null, "ar");
         writer.WriteStartElement("channel");
-        writer.WriteElementString("title", FeedText.Title(feed.Title));
+        writer.WriteElementString("title", PublishedText.Title(feed.Title));
         writer.WriteElementString("link", feed.HomePage.FeedForm);
-        writer.WriteElementString("description", FeedText.Clean(feed.Description));
+        writer.WriteElementString("description", PublishedText.Clean(feed.Description));
         writer.WriteElementString("language", "ar");
         WriteLink(writer, "self", feed.Self, "application/rss+xml");
         if (feed.Hub is { } hub)
@@ -63,7 +63,7 @@ public static class RssWriter
 
         writer.WriteStartElement("image");
         writer.WriteElementString("url", icon.FeedForm);
-        writer.WriteElementString("title", FeedText.Title(feed.Title));
+        writer.WriteElementString("title", PublishedText.Title(feed.Title));
         writer.WriteElementString("link", feed.HomePage.FeedForm);
         writer.WriteEndElement();
     }
@@ -79,7 +79,7 @@ public static class RssWriter
         writer.WriteEndElement();
         writer.WriteElementString("pubDate", Rfc822(entry.Published));
         // The author element of RSS must be an e-mail address, so names are written with Dublin Core.
-        foreach (var author in entry.Authors.DefaultIfEmpty(FeedText.Clean(entry.Source.Name)))
+        foreach (var author in entry.Authors.DefaultIfEmpty(PublishedText.Clean(entry.Source.Name)))
         {
             writer.WriteElementString("creator", DublinCore, author);
         }
@@ -106,7 +106,7 @@ public static class RssWriter
         {
             writer.WriteStartElement("source");
             writer.WriteAttributeString("url", address.FeedForm);
-            writer.WriteString(FeedText.Clean(entry.Source.Name));
+            writer.WriteString(PublishedText.Clean(entry.Source.Name));
             writer.WriteEndElement();
         }
     }

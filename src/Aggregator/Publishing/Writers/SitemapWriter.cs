@@ -44,7 +44,7 @@ public static class SitemapWriter
         writer.WriteElementString("loc", Sitemap, entry.Page.FeedForm);
         writer.WriteStartElement("news", News);
         writer.WriteStartElement("publication", News);
-        writer.WriteElementString("name", News, FeedText.Clean(siteName));
+        writer.WriteElementString("name", News, PublishedText.Clean(siteName));
         writer.WriteElementString("language", News, "ar");
         writer.WriteEndElement();
         writer.WriteElementString("publication_date", News, entry.Published.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));

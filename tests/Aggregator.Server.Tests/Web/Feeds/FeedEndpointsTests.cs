@@ -89,7 +89,7 @@ public sealed class FeedEndpointsTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         var code = ShortFeed.Write(new FeedRequest { Search = "خبر" });
-        for (var asked = 0; asked <= LimitPolicy.MadeLists.Requests; asked++)
+        for (var asked = 0; asked <= LimitPolicy.FilteredLists.Requests; asked++)
         {
             foreach (var feed in new[] { "/feed.rss?q=خبر", $"/f/{code}.rss?form=items" })
             {
@@ -102,7 +102,7 @@ public sealed class FeedEndpointsTests
     [Fact]
     public async Task Search_feeds_that_have_to_be_made_are_counted_apart_from_what_people_search()
     {
-        var (site, refused) = await SiteUnderTest.AskTooOftenAsync(LimitPolicy.MadeLists.Requests, "/feed.rss?q=خبر");
+        var (site, refused) = await SiteUnderTest.AskTooOftenAsync(LimitPolicy.FilteredLists.Requests, "/feed.rss?q=خبر");
         await using var _ = site;
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         using var person = await site.GetAsync("/search?q=أخرى");

@@ -101,7 +101,7 @@ public sealed class ExhaustionTests
     [InlineData("/section/sports?after=1774000000000-")]
     public async Task Lists_of_a_visitors_own_choice_are_counted_when_they_have_to_be_made(string address)
     {
-        var (site, refused) = await SiteUnderTest.AskTooOftenAsync(LimitPolicy.MadeLists.Requests, address);
+        var (site, refused) = await SiteUnderTest.AskTooOftenAsync(LimitPolicy.FilteredLists.Requests, address);
         await using var _ = site;
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal("60", refused.Headers.RetryAfter?.ToString());
@@ -132,7 +132,7 @@ public sealed class ExhaustionTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     [InlineData("203.0.113.7", "203.0.113.8", false)]
     public void Addresses_of_one_household_count_as_one(string one, string other, bool areSame) =>
-        Assert.Equal(areSame, Household.Key(IPAddress.Parse(one)) == Household.Key(IPAddress.Parse(other)));
+        Assert.Equal(areSame, ClientNetwork.Key(IPAddress.Parse(one)) == ClientNetwork.Key(IPAddress.Parse(other)));
 
     [Fact]
     public async Task One_household_cannot_take_every_listeners_place_and_gets_its_own_back()
@@ -164,9 +164,9 @@ public sealed class ExhaustionTests
     public async Task A_stream_without_news_is_written_to_all_the_same_so_that_a_lost_phone_is_noticed_and_ends_at_last()
     {
         await using var site = await SiteUnderTest.StartAsync();
-        using var freshness = new Freshness(site.Service<LatestHeadlines>(), site.Service<Microsoft.Extensions.Hosting.IHostApplicationLifetime>()) { Pace = TimeSpan.FromMilliseconds(1) };
+        using var events = new HeadlineEvents(site.Service<LatestHeadlines>(), site.Service<Microsoft.Extensions.Hosting.IHostApplicationLifetime>()) { Pace = TimeSpan.FromMilliseconds(1) };
         var beats = new List<SseItem<string>>();
-        await foreach (var item in freshness.ListenAsync(long.MaxValue, Token))
+        await foreach (var item in events.ListenAsync(long.MaxValue, Token))
         {
             beats.Add(item);
         }

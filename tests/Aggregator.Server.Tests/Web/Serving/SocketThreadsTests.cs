@@ -15,7 +15,7 @@ public sealed class SocketThreadsTests
     public async Task What_is_made_goes_on_on_the_pool_whoever_ended_its_waiting()
     {
         var wasOnPool = new List<bool>();
-        await OnSocketThreadAsync(() => MakingPool.RunAsync(async () =>
+        await OnSocketThreadAsync(() => ThreadPoolScheduler.RunAsync(async () =>
         {
             wasOnPool.Add(Thread.CurrentThread.IsThreadPoolThread);
             await EndedBySocketThreadAsync();

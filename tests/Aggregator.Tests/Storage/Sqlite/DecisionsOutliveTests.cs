@@ -85,8 +85,8 @@ public sealed class DecisionsOutliveTests : IDisposable
         var paper = "paper" + (number % 5).ToString(CultureInfo.InvariantCulture);
         var name = number.ToString(CultureInfo.InvariantCulture);
         var now = Noon.AddMinutes(number);
-        await _store.RefreshAsync(paper, now, Entry(name, paper + ".example", $"عنوان الخبر {Aggregator.Tests.Stories.Newsroom.Text(text, 4)}"));
-        await _store.ScrapeAsync(now, claim => ArticleOf(claim, Aggregator.Tests.Stories.Newsroom.Text(text + (number % 2 * 100), 60)));
+        await _store.RefreshAsync(paper, now, Entry(name, paper + ".example", $"عنوان الخبر {Aggregator.Tests.Stories.InventedArticles.Text(text, 4)}"));
+        await _store.ScrapeAsync(now, claim => ArticleOf(claim, Aggregator.Tests.Stories.InventedArticles.Text(text + (number % 2 * 100), 60)));
         await _station.RunAsync(Cancellation);
     }
 

@@ -5,7 +5,7 @@ namespace Aggregator.Tests.Stories.Decisions;
 
 public sealed class EditorDecisionsTests
 {
-    private static readonly DateTimeOffset At = Newsroom.Morning;
+    private static readonly DateTimeOffset At = InventedArticles.Morning;
 
     [Fact]
     public void An_undone_decision_no_longer_holds_and_can_be_restored()

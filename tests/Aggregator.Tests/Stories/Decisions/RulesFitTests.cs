@@ -61,15 +61,15 @@ public sealed class RulesFitTests
     [Fact]
     public void The_score_of_two_articles_is_what_the_grouper_sees()
     {
-        var text = Newsroom.Text(1, 200);
+        var text = InventedArticles.Text(1, 200);
         var part = string.Join(' ', text.Split(' ').Take(100));
 
-        var score = PairScore.Between(Newsroom.Article(2, "ب", part, "manar", hours: 2), Newsroom.Article(1, "أ", text));
+        var score = PairScore.Between(InventedArticles.Article(2, "ب", part, "manar", hours: 2), InventedArticles.Article(1, "أ", text));
 
         Assert.NotNull(score);
         Assert.InRange(score.Overlap.OfNew, .95, 1);
         Assert.InRange(score.Overlap.OfOther, .4, .6);
         Assert.True(score.Suffices(DuplicateRules.Measured));
-        Assert.Null(PairScore.Between(Newsroom.Article(2, "ب", "نص قصير"), Newsroom.Article(1, "أ", text)));
+        Assert.Null(PairScore.Between(InventedArticles.Article(2, "ب", "نص قصير"), InventedArticles.Article(1, "أ", text)));
     }
 }

@@ -8,27 +8,27 @@ namespace Aggregator.Tests.Stories.Duplicates;
 public sealed class DuplicateGuardTests
 {
     private readonly StoryGrouper _grouper = new();
-    private readonly string _first = Newsroom.Text(1, 140);
+    private readonly string _first = InventedArticles.Text(1, 140);
 
     [Fact]
     public void A_follow_up_that_repeats_its_own_papers_text_whole_is_news()
     {
         Place(1, _first, "sada", 0);
-        Assert.Equal(Refusal.Share, Refused(Place(2, _first + " " + Newsroom.Text(2, 120), "sada", 2)));
-        Assert.Equal(1, Place(3, _first + " " + Newsroom.Text(3, 20), "sada", 3).DuplicateOf);
+        Assert.Equal(Refusal.Share, Refused(Place(2, _first + " " + InventedArticles.Text(2, 120), "sada", 2)));
+        Assert.Equal(1, Place(3, _first + " " + InventedArticles.Text(3, 20), "sada", 3).DuplicateOf);
     }
 
     [Fact]
     public void Next_days_report_of_another_paper_over_known_background_is_news()
     {
         Place(1, _first, "sada", 0);
-        Assert.Equal(Refusal.Background, Refused(Place(2, Newsroom.Text(2, 120) + " " + _first, "manar", 20)));
+        Assert.Equal(Refusal.Background, Refused(Place(2, InventedArticles.Text(2, 120) + " " + _first, "manar", 20)));
     }
 
     [Fact]
     public void Tomorrows_forecast_of_one_paper_needs_as_much_as_any_text_that_it_sends_again()
     {
-        var (template, slots) = (Newsroom.Text(7, 120).Split(' '), new[] { 20, 47, 74, 101, 115 });
+        var (template, slots) = (InventedArticles.Text(7, 120).Split(' '), new[] { 20, 47, 74, 101, 115 });
         string Day(string word) => "حالة الطقس المتوقعة لهذا اليوم " + string.Join(' ', template.Select((text, at) => slots.Contains(at) ? word : text));
 
         Place(1, Day("مستقر"), "sada", 0);
@@ -39,7 +39,7 @@ public sealed class DuplicateGuardTests
     public void A_late_copy_that_begins_as_the_first_does_is_a_copy()
     {
         Place(1, _first, "sada", 0);
-        Assert.Equal(1, Place(2, _first + " " + Newsroom.Text(2, 120), "manar", 20).DuplicateOf);
+        Assert.Equal(1, Place(2, _first + " " + InventedArticles.Text(2, 120), "manar", 20).DuplicateOf);
     }
 
     [Fact]
@@ -53,14 +53,14 @@ public sealed class DuplicateGuardTests
     public void A_release_that_a_paper_cuts_and_opens_in_its_own_way_is_a_copy()
     {
         Place(1, _first, "sada", 0);
-        var cut = Newsroom.Text(2, 110) + " " + string.Join(' ', _first.Split(' ')[..100]);
+        var cut = InventedArticles.Text(2, 110) + " " + string.Join(' ', _first.Split(' ')[..100]);
         Assert.Equal(1, Place(2, cut, "manar", 3).DuplicateOf);
     }
 
     [Fact]
     public void A_statement_whose_key_word_is_edited_in_every_sentence_is_a_copy()
     {
-        var words = Newsroom.Text(5, 180).Split(' ');
+        var words = InventedArticles.Text(5, 180).Split(' ');
         Place(1, string.Join(' ', words.Select((word, at) => at % 9 == 4 ? "تنظيم" : word)), "sada", 0);
         Assert.Equal(1, Place(2, string.Join(' ', words.Select((word, at) => at % 9 == 4 ? "عصابة" : word)), "manar", 1).DuplicateOf);
     }
@@ -72,5 +72,5 @@ public sealed class DuplicateGuardTests
     }
 
     private Placement Place(long id, string body, string source, double hours) =>
-        _grouper.Place(Newsroom.Article(id, Newsroom.Text((int)id + 500, 6), body, source, hours));
+        _grouper.Place(InventedArticles.Article(id, InventedArticles.Text((int)id + 500, 6), body, source, hours));
 }

@@ -15,15 +15,15 @@ public sealed class RoundUpTests
     {
         for (var id = 101; id <= 160; id++)
         {
-            _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(1000 + id, 90), $"p{id % 6}"));
+            _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(1000 + id, 90), $"p{id % 6}"));
         }
     }
 
     [Fact]
     public void A_release_in_two_parts_and_printed_whole_glues_no_stranger()
     {
-        var (first, second) = (Newsroom.Text(1, 120), Newsroom.Text(2, 110));
-        var stranger = Newsroom.Text(3, 100);
+        var (first, second) = (InventedArticles.Text(1, 120), InventedArticles.Text(2, 110));
+        var stranger = InventedArticles.Text(3, 100);
         Assert.Null(Placed(1, "قمة الساحل تفتتح أعمالها", first, "agency").DuplicateOf);
         Assert.Null(Placed(2, "قمة الساحل تفتتح أعمالها.. إضافة أولى", second, "agency").DuplicateOf);
         Assert.Equal(1, Placed(3, "افتتاح قمة الساحل", first + " " + second, "manar").DuplicateOf);
@@ -35,7 +35,7 @@ public sealed class RoundUpTests
     [Fact]
     public void The_second_part_of_a_release_is_found_in_a_paper_that_printed_it_whole_before()
     {
-        var (first, second) = (Newsroom.Text(1, 120), Newsroom.Text(2, 110));
+        var (first, second) = (InventedArticles.Text(1, 120), InventedArticles.Text(2, 110));
         Placed(1, "افتتاح قمة الساحل", first + " " + second, "manar");
         Assert.Equal(1, Placed(2, "قمة الساحل.. إضافة أولى", second, "agency").DuplicateOf);
     }
@@ -43,7 +43,7 @@ public sealed class RoundUpTests
     [Fact]
     public void A_release_of_three_parts_on_one_event_is_no_round_up()
     {
-        string[] parts = [Newsroom.Text(1, 90), Newsroom.Text(2, 90), Newsroom.Text(3, 90)];
+        string[] parts = [InventedArticles.Text(1, 90), InventedArticles.Text(2, 90), InventedArticles.Text(3, 90)];
         const string title = "قمة الساحل تفتتح أعمالها في المدينة القديمة";
         for (var part = 0; part < 3; part++)
         {
@@ -61,7 +61,7 @@ public sealed class RoundUpTests
         var items = Items();
         for (var item = 0; item < items.Length; item++)
         {
-            Assert.Null(Placed(item + 1, Newsroom.Text(50 + item, 6), items[item], $"s{item}").DuplicateOf);
+            Assert.Null(Placed(item + 1, InventedArticles.Text(50 + item, 6), items[item], $"s{item}").DuplicateOf);
         }
 
         var roundUp = Placed(10, "هذا الصباح", string.Join(' ', items), "manar");
@@ -79,7 +79,7 @@ public sealed class RoundUpTests
     {
         var items = Items();
         Placed(1, "جولة الصحافة", string.Join(' ', items), "manar");
-        Assert.Null(Placed(2, "موجز الأخبار", string.Join(' ', items[..3].Append(Newsroom.Text(90, 60)).Append(Newsroom.Text(91, 60))), "sada").DuplicateOf);
+        Assert.Null(Placed(2, "موجز الأخبار", string.Join(' ', items[..3].Append(InventedArticles.Text(90, 60)).Append(InventedArticles.Text(91, 60))), "sada").DuplicateOf);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RoundUpTests
     {
         var items = Items();
         Placed(1, "جولة في الصحافة: خمس قضايا", string.Join(' ', items), "manar");
-        Assert.All(Enumerable.Range(0, 5), item => Assert.Null(Placed(2 + item, Newsroom.Text(50 + item, 6), items[item], $"s{item}").DuplicateOf));
+        Assert.All(Enumerable.Range(0, 5), item => Assert.Null(Placed(2 + item, InventedArticles.Text(50 + item, 6), items[item], $"s{item}").DuplicateOf));
     }
 
     [Fact]
@@ -95,16 +95,16 @@ public sealed class RoundUpTests
     {
         var items = Items();
         Placed(1, "هذا الصباح", string.Join(' ', items), "manar");
-        Assert.All(Enumerable.Range(1, 4), item => Assert.Null(Placed(2 + item, Newsroom.Text(50 + item, 6), items[item], $"s{item}").DuplicateOf));
+        Assert.All(Enumerable.Range(1, 4), item => Assert.Null(Placed(2 + item, InventedArticles.Text(50 + item, 6), items[item], $"s{item}").DuplicateOf));
     }
 
     [Fact]
     public void A_round_up_joins_no_story_and_nothing_joins_it()
     {
         const string title = "زلزال عنيف يضرب ساحل الجزيرة ويهدم مرفأ الصيادين القديم";
-        Placed(1, title, $"{title} {Newsroom.Text(1, 20)}", "sada");
-        Assert.Equal(2, Placed(2, $"موجز الأخبار: {title}", $"{title} {Newsroom.Text(2, 20)}", "manar").StoryId);
-        Assert.Equal(1, Placed(3, title, $"{title} {Newsroom.Text(3, 20)}", "khabar").StoryId);
+        Placed(1, title, $"{title} {InventedArticles.Text(1, 20)}", "sada");
+        Assert.Equal(2, Placed(2, $"موجز الأخبار: {title}", $"{title} {InventedArticles.Text(2, 20)}", "manar").StoryId);
+        Assert.Equal(1, Placed(3, title, $"{title} {InventedArticles.Text(3, 20)}", "khabar").StoryId);
     }
 
     [Fact]
@@ -113,14 +113,14 @@ public sealed class RoundUpTests
         var items = Items();
         List<GroupingArticle> news =
         [
-            .. items.Select((item, at) => Newsroom.Article(at + 1, Newsroom.Text(50 + at, 6), item, $"s{at}")),
-            Newsroom.Article(10, "هذا الصباح", string.Join(' ', items) + " " + Newsroom.Text(70, 200), "manar"),
+            .. items.Select((item, at) => InventedArticles.Article(at + 1, InventedArticles.Text(50 + at, 6), item, $"s{at}")),
+            InventedArticles.Article(10, "هذا الصباح", string.Join(' ', items) + " " + InventedArticles.Text(70, 200), "manar"),
         ];
         var restarted = new StoryGrouper();
         news.ForEach(article => restarted.Restore(new PlacedArticle(article, _grouper.Place(article))));
 
         // Its second half would be another paper's copy of an article.
-        var half = Newsroom.Article(11, "نصفه الثاني", Newsroom.Text(70, 200), "khabar");
+        var half = InventedArticles.Article(11, "نصفه الثاني", InventedArticles.Text(70, 200), "khabar");
         Assert.Null(_grouper.Place(half).DuplicateOf);
         Assert.Null(restarted.Place(half).DuplicateOf);
     }
@@ -140,8 +140,8 @@ public sealed class RoundUpTests
         Assert.Equal(isNamed, RoundUps.IsNamedIn(words.Hashes));
     }
 
-    private static string[] Items() => [.. Enumerable.Range(1, 5).Select(seed => Newsroom.Text(seed, 60))];
+    private static string[] Items() => [.. Enumerable.Range(1, 5).Select(seed => InventedArticles.Text(seed, 60))];
 
     private Placement Placed(long id, string title, string body, string source) =>
-        _grouper.Place(Newsroom.Article(id, title, body, source, hours: id * .2));
+        _grouper.Place(InventedArticles.Article(id, title, body, source, hours: id * .2));
 }

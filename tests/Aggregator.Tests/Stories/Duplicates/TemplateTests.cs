@@ -88,7 +88,7 @@ public sealed class TemplateTests
                     ((Hours * filling) + (.05 * (paper + 1)), $"paper{paper}", copy.Titles[filling], copy.Apply(body), filling)));
             }
 
-            return [.. written.OrderBy(item => item.Hours).Select((item, at) => (Newsroom.Article(at + 1, item.Title, item.Body, item.Source, item.Hours), item.Filling))];
+            return [.. written.OrderBy(item => item.Hours).Select((item, at) => (InventedArticles.Article(at + 1, item.Title, item.Body, item.Source, item.Hours), item.Filling))];
         }
 
         private string Filled(string text, int filling) => string.Format(CultureInfo.InvariantCulture, text, Fillings[filling]);

@@ -16,7 +16,7 @@ public sealed class BridgeTests
     {
         for (var id = 1; id <= 60; id++)
         {
-            _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+            _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
         }
 
         Assert.Equal(1000, Place(1000, Fire, "sada").StoryId);
@@ -106,6 +106,6 @@ public sealed class BridgeTests
 
     private Placement Place(long id, string words, string source) => _grouper.Place(Report(id, words, source));
 
-    private static GroupingArticle Report(long id, string words, string source) => Newsroom.Article(
-        id, words, $"{words} {Newsroom.Text((int)id, 8)}", source, hours: 4 + ((id - 1000) * .2));
+    private static GroupingArticle Report(long id, string words, string source) => InventedArticles.Article(
+        id, words, $"{words} {InventedArticles.Text((int)id, 8)}", source, hours: 4 + ((id - 1000) * .2));
 }

@@ -16,7 +16,7 @@ public sealed class EventTests
     {
         for (var id = 1; id <= 60; id++)
         {
-            _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+            _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
         }
 
         _grouper.Place(Report(1000, "sada", hours: 4, ownWords: 1));
@@ -67,7 +67,7 @@ public sealed class EventTests
             for (var other = 0; other < 5; other++)
             {
                 var id = 10_000 + (number * 5) + other;
-                _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(-id, 90), $"s{other}", hours: 4 + (number * .02)));
+                _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(-id, 90), $"s{other}", hours: 4 + (number * .02)));
             }
 
             Assert.Equal(1000, _grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * .02), ownWords: 0)).StoryId);
@@ -80,7 +80,7 @@ public sealed class EventTests
         var grouper = new StoryGrouper(DuplicateRules.Measured, EventRules.Measured with { MostArticles = 8 });
         for (var id = 1; id <= 60; id++)
         {
-            grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+            grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
         }
 
         var stories = Enumerable.Range(0, 12).Select(number => grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * .002), ownWords: 0))).ToList();
@@ -110,7 +110,7 @@ public sealed class EventTests
             for (var number = 0; number < 20; number++)
             {
                 var id = 2000 + (day * 20) + number;
-                _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(-id, 60), $"s{number}", hours: (day * 24) + number));
+                _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(-id, 60), $"s{number}", hours: (day * 24) + number));
             }
         }
 
@@ -119,7 +119,7 @@ public sealed class EventTests
     }
 
     /// <summary>The event in words of its own.</summary>
-    private static GroupingArticle Report(long id, string source, double hours, int ownWords) => Newsroom.Article(
-        id, $"{Event} {(ownWords == 0 ? "" : Newsroom.Text(5000 + ownWords, 2))}",
-        $"{Newsroom.Text(6000 + (int)id, 12)} {Event} {Newsroom.Text(7000 + (int)id, 10)}", source, hours);
+    private static GroupingArticle Report(long id, string source, double hours, int ownWords) => InventedArticles.Article(
+        id, $"{Event} {(ownWords == 0 ? "" : InventedArticles.Text(5000 + ownWords, 2))}",
+        $"{InventedArticles.Text(6000 + (int)id, 12)} {Event} {InventedArticles.Text(7000 + (int)id, 10)}", source, hours);
 }

@@ -13,7 +13,7 @@ public sealed class FrameTests
     {
         for (var id = 1; id <= 60; id++)
         {
-            _grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+            _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
         }
     }
 
@@ -73,8 +73,8 @@ public sealed class FrameTests
     /// <summary>Told with words of the paper's own between every three: nobody's copy.</summary>
     private static GroupingArticle Report(long id, string title, string body, string name, string country, string source)
     {
-        var told = Filled(body).Split(' ').Chunk(3).SelectMany((words, at) => words.Append(Newsroom.Text((int)(id * 100) + at, 1)));
-        return Newsroom.Article(id, Filled(title), string.Join(' ', told), source, hours: 4 + (id * .001));
+        var told = Filled(body).Split(' ').Chunk(3).SelectMany((words, at) => words.Append(InventedArticles.Text((int)(id * 100) + at, 1)));
+        return InventedArticles.Article(id, Filled(title), string.Join(' ', told), source, hours: 4 + (id * .001));
 
         string Filled(string text) => text.Replace("{0}", name, StringComparison.Ordinal).Replace("{1}", country, StringComparison.Ordinal);
     }

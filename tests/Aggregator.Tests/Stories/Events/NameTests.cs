@@ -50,7 +50,7 @@ public sealed class NameTests
         var grouper = new StoryGrouper();
         for (var id = 1; id <= 60; id++)
         {
-            grouper.Place(Newsroom.Article(id, Newsroom.Text(id, 7), Newsroom.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+            grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
         }
 
         grouper.Place(Report(1000, one, "sada"));
@@ -58,8 +58,8 @@ public sealed class NameTests
         return (placement.StoryId, Explanation.Parse(placement.Explanation));
     }
 
-    private static GroupingArticle Report(long id, string name, string source) => Newsroom.Article(
-        id, $"إعصار {name} {Newsroom.Text((int)id, 3)}", $"العاصفة {name} {Newsroom.Text(20 + (int)id, 12)} الميناء {name} {Newsroom.Text(40 + (int)id, 12)}", source, hours: 4 + ((id - 1000) * .5));
+    private static GroupingArticle Report(long id, string name, string source) => InventedArticles.Article(
+        id, $"إعصار {name} {InventedArticles.Text((int)id, 3)}", $"العاصفة {name} {InventedArticles.Text(20 + (int)id, 12)} الميناء {name} {InventedArticles.Text(40 + (int)id, 12)}", source, hours: 4 + ((id - 1000) * .5));
 
     private static uint Key(string word) => TermKey.Of(LightStemmer.Stem(ArabicFolding.Fold(word)));
 }

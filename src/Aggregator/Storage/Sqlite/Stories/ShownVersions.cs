@@ -20,10 +20,10 @@ internal static class ShownVersions
 
         var shown = session.Query(
             $"""
-            SELECT {ArticleRow.Columns}, v.text_id FROM shown_version AS v CROSS JOIN {ArticleRow.Whole}
+            SELECT {ArticleColumns.Columns}, v.text_id FROM shown_version AS v CROSS JOIN {ArticleColumns.Whole}
             WHERE a.id = v.article_id AND v.text_id IN (SELECT value FROM json_each($ids)) AND v.article_id <> v.text_id
             """,
-            row => (Text: row.GetInt64(ArticleRow.Count), Version: ArticleRow.Read(row)),
+            row => (Text: row.GetInt64(ArticleColumns.Count), Version: ArticleColumns.Read(row)),
             ("$ids", JsonList.Of(articles.Select(article => article.Id)))).ToDictionary(shown => shown.Text, shown => shown.Version);
         return shown.Count == 0 ? articles : articles.ConvertAll(first => shown.TryGetValue(first.Id, out var version) ? ShownInPlace.Put(version, first) : first);
     }

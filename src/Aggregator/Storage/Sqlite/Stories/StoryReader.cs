@@ -21,23 +21,23 @@ internal static class StoryReader
         var after = query.After is null ? "" : " AND (a.at, a.id) < ($after_at, $after_id)";
         return ShownVersions.Put(session, query, session.Query(
             $"""
-            SELECT {(query.HeadlinesOnly ? ArticleRow.HeadlineColumns + " FROM article AS a" : ArticleRow.Columns + " FROM " + ArticleRow.Whole)}
+            SELECT {(query.HeadlinesOnly ? ArticleColumns.HeadlineColumns + " FROM article AS a" : ArticleColumns.Columns + " FROM " + ArticleColumns.Whole)}
             WHERE {filter.Conditions}{copies}{after}
             ORDER BY a.at DESC, a.id DESC
             LIMIT $limit
             """,
-            ArticleRow.Read,
+            ArticleColumns.Read,
             [.. filter.Values, .. Page(query)]));
     }
 
     /// <summary>What lists show of the articles of a span of numbers, the latest first.</summary>
     public static List<StoryArticle> Arrived(Session session, long after, long upTo) => ShownVersions.Put(session, new ArticleQuery(), session.Query(
         $"""
-        SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole}
+        SELECT {ArticleColumns.Columns} FROM {ArticleColumns.Whole}
         WHERE a.id > $after AND a.id <= $up_to AND a.story_id IS NOT NULL AND a.duplicate_of IS NULL AND {ArticleFilter.IsShown}
         ORDER BY a.id DESC
         """,
-        ArticleRow.Read,
+        ArticleColumns.Read,
         ("$after", after),
         ("$up_to", upTo)));
 
@@ -45,8 +45,8 @@ internal static class StoryReader
     public static List<StoryArticle> InOrder(Session session, ArticleQuery query, List<long> ids)
     {
         var articles = session.Query(
-            $"SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole} WHERE a.id IN (SELECT value FROM json_each($ids))",
-            ArticleRow.Read,
+            $"SELECT {ArticleColumns.Columns} FROM {ArticleColumns.Whole} WHERE a.id IN (SELECT value FROM json_each($ids))",
+            ArticleColumns.Read,
             ("$ids", JsonList.Of(ids))).ToDictionary(article => article.Id);
         return ShownVersions.Put(session, query, ids.ConvertAll(id => articles[id]));
     }
@@ -74,23 +74,23 @@ internal static class StoryReader
     /// <returns>Null when there is no such article, it waits to be placed, or it is hidden.</returns>
     public static StoryArticle? FindArticle(Session session, long id) => session.Query(
         $"""
-        SELECT {ArticleRow.Columns}, a.explanation, a.story_id IS NOT a.found_story_id OR a.duplicate_of IS NOT a.found_duplicate_of
-        FROM {ArticleRow.Whole} WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}
+        SELECT {ArticleColumns.Columns}, a.explanation, a.story_id IS NOT a.found_story_id OR a.duplicate_of IS NOT a.found_duplicate_of
+        FROM {ArticleColumns.Whole} WHERE a.id = $id AND a.story_id IS NOT NULL AND {ArticleFilter.IsShown}
         """,
-        row => ArticleRow.Read(row) with
+        row => ArticleColumns.Read(row) with
         {
-            Explanation = ShownExplanation.Of(row.GetBoolean(ArticleRow.Count + 1), row.TextOrNull(ArticleRow.Count)),
+            Explanation = ShownExplanation.Of(row.GetBoolean(ArticleColumns.Count + 1), row.TextOrNull(ArticleColumns.Count)),
         },
         ("$id", id)).FirstOrDefault();
 
     /// <summary>A story's articles without their texts, the lead first.</summary>
     public static List<StoryArticle> Members(Session session, long storyId) => session.Query(
         $"""
-        SELECT {ArticleRow.HeadlineColumns} FROM article AS a
+        SELECT {ArticleColumns.HeadlineColumns} FROM article AS a
         WHERE a.story_id = $id AND {ArticleFilter.IsShown}
         ORDER BY a.id <> (SELECT lead_id FROM story WHERE id = $id), a.at, a.id
         """,
-        ArticleRow.Read,
+        ArticleColumns.Read,
         ("$id", storyId));
 
     /// <returns>Null when there is no such story.</returns>
@@ -126,11 +126,11 @@ internal static class StoryReader
 
         var members = session.Query(
             $"""
-            SELECT {ArticleRow.Columns} FROM {ArticleRow.Whole}
+            SELECT {ArticleColumns.Columns} FROM {ArticleColumns.Whole}
             WHERE a.story_id IN (SELECT value FROM json_each($ids)) AND {ArticleFilter.IsShown}
             ORDER BY a.at, a.id
             """,
-            ArticleRow.Read,
+            ArticleColumns.Read,
             ("$ids", JsonList.Of(rows.Select(row => row.Story.Id)))).ToLookup(member => member.StoryId);
         return [.. rows.Select(row => StoryParts.Join(row.Story, row.LeadId, [.. members[row.Story.Id]]))];
     }

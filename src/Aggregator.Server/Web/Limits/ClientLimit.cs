@@ -4,15 +4,15 @@ using System.Threading.RateLimiting;
 
 namespace Aggregator.Server.Web.Limits;
 
-/// <summary>Counts what each household asks for, by policy, in windows that begin anew.</summary>
-internal sealed class HouseholdLimit : IDisposable
+/// <summary>Counts what each client asks for, by policy, in windows that begin anew.</summary>
+internal sealed class ClientLimit : IDisposable
 {
     private readonly PartitionedRateLimiter<(LimitPolicy Policy, IPAddress? Address)> _limiter =
         PartitionedRateLimiter.Create<(LimitPolicy Policy, IPAddress? Address), (string, string)>(asked => RateLimitPartition.GetFixedWindowLimiter(
-            (asked.Policy.Name, Household.Key(asked.Address)),
+            (asked.Policy.Name, ClientNetwork.Key(asked.Address)),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = asked.Policy.Requests, Window = asked.Policy.Window, QueueLimit = 0 }));
 
-    /// <returns>False when the household has to wait; the answer then says for how many seconds at most.</returns>
+    /// <returns>False when the client has to wait; the answer then says for how many seconds at most.</returns>
     public bool TryTake(LimitPolicy policy, HttpContext context)
     {
         using var lease = _limiter.AttemptAcquire((policy, context.Connection.RemoteIpAddress));

@@ -6,7 +6,7 @@ using System.Xml;
 namespace Aggregator.Publishing;
 
 /// <summary>Text in the form that feed formats can hold.</summary>
-internal static partial class FeedText
+internal static partial class PublishedText
 {
     private const char RightToLeftMark = '\u200F';
 

@@ -1,11 +1,10 @@
 namespace Aggregator.Server.Web.Serving;
 
-/// <summary>Whether readers send requests at the moment, and whether many do. The stations then use less of the
-/// machine.</summary>
-internal sealed class Readers(TimeProvider clock)
+/// <summary>Whether requests come at the moment, and whether many come. The stations then use less of the machine.</summary>
+internal sealed class RequestLoad(TimeProvider clock)
 {
     /// <summary>This many answers a second need a large part of a processor.</summary>
-    public const int Crowd = 500;
+    public const int HighRate = 500;
 
     /// <summary>The time after the last request in which the site counts as read.</summary>
     private static readonly TimeSpan Stay = TimeSpan.FromSeconds(5);
@@ -15,14 +14,14 @@ internal sealed class Readers(TimeProvider clock)
     private int _answers;
     private int _answersBefore;
 
-    public bool AreHere => clock.GetUtcNow().Ticks - Volatile.Read(ref _last) < Stay.Ticks;
+    public bool IsAny => clock.GetUtcNow().Ticks - Volatile.Read(ref _last) < Stay.Ticks;
 
     /// <summary>Requests in this second or the last one.</summary>
-    public bool AreMany => (clock.GetUtcNow().Ticks / TimeSpan.TicksPerSecond) - Volatile.Read(ref _second) <= 1
-        && Math.Max(Volatile.Read(ref _answers), Volatile.Read(ref _answersBefore)) >= Crowd;
+    public bool IsHigh => (clock.GetUtcNow().Ticks / TimeSpan.TicksPerSecond) - Volatile.Read(ref _second) <= 1
+        && Math.Max(Volatile.Read(ref _answers), Volatile.Read(ref _answersBefore)) >= HighRate;
 
     /// <summary>Called for each request.</summary>
-    public void Note()
+    public void Count()
     {
         var now = clock.GetUtcNow().Ticks;
         Volatile.Write(ref _last, now);

@@ -3,7 +3,7 @@ using Aggregator.Stories;
 namespace Aggregator.Tests.Stories;
 
 /// <summary>Invented articles: sentences of a small vocabulary, the same for the same seed on every machine.</summary>
-internal static class Newsroom
+internal static class InventedArticles
 {
     public static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
 

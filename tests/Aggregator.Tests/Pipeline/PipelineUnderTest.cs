@@ -10,11 +10,11 @@ using Xunit;
 namespace Aggregator.Tests.Pipeline;
 
 /// <summary>The three stations on a real store, a fake web and a standing clock.</summary>
-internal sealed class Newsroom : IDisposable
+internal sealed class PipelineUnderTest : IDisposable
 {
     public const string FeedUrl = "https://rabat.example/feed";
 
-    public Newsroom() => Web = new FakeWeb(Time);
+    public PipelineUnderTest() => Web = new FakeWeb(Time);
 
     public TemporaryStore Store { get; } = new();
 

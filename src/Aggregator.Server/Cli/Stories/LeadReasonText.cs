@@ -4,7 +4,7 @@ using Aggregator.Stories.Shown;
 namespace Aggregator.Server.Cli.Stories;
 
 /// <summary>Tells an operator why a version is shown and why an article leads.</summary>
-internal static class LeadTold
+internal static class LeadReasonText
 {
     public static string Version(ShownReason why) => why switch
     {
@@ -35,7 +35,7 @@ internal static class LeadTold
         LeadGround.Picture => "with a picture",
         LeadGround.Latest => "the latest",
         LeadGround.First => "the first",
-        LeadGround.Carried => $"carried by {Counted.Of(why.Carriers, "other paper")}",
+        LeadGround.Carried => $"carried by {Quantity.Of(why.Carriers, "other paper")}",
         _ => "its source has the greatest weight",
     }));
 }

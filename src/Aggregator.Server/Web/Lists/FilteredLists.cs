@@ -8,7 +8,7 @@ namespace Aggregator.Server.Web.Lists;
 /// <summary>Lists with filters, read from the store a few at a time, so that other requests do not wait behind them.</summary>
 /// <remarks>A query for one of our sections is widened to every name that papers use for it: «الرئيسية / رياضة» is sports
 /// too.</remarks>
-internal sealed class ArticleLists(IReadingStore store, StoreStamp stamp) : IDisposable
+internal sealed class FilteredLists(IReadingStore store, StoreStamp stamp) : IDisposable
 {
     private const int MostNames = 20_000;
 

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Components;
 namespace Aggregator.Server.Web.Pages;
 
 /// <summary>The NewsArticle data for search engines; it names the paper that published the text.</summary>
-internal static class StructuredData
+internal static class NewsArticleJsonLd
 {
     // This encoder still escapes <, > and &, so no headline can end the script element.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

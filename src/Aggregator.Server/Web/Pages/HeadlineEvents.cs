@@ -11,14 +11,14 @@ namespace Aggregator.Server.Web.Pages;
 /// <summary>Tells open pages how many headlines were added since they were made. The page itself does not move.</summary>
 /// <remarks>WHATWG server-sent events. A browser that gets 204 does not connect again; a browser whose stream ends
 /// does.</remarks>
-internal sealed class Freshness(LatestHeadlines headlines, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed class HeadlineEvents(LatestHeadlines headlines, IHostApplicationLifetime lifetime) : IDisposable
 {
     /// <summary>The most listeners, because each holds a connection open. Further readers see the page without the
     /// count.</summary>
     private const int MaxListeners = 2000;
 
     /// <summary>The most listeners from one address: enough for many open pages or an office, but not all places.</summary>
-    private const int MaxOfHousehold = 50;
+    private const int MaxPerClient = 50;
 
     // Only a write shows that a phone has disconnected, so one is made every half minute.
     private const int TicksABeat = 15;
@@ -27,14 +27,14 @@ internal sealed class Freshness(LatestHeadlines headlines, IHostApplicationLifet
     private const int MaxTicks = 900;
 
     private readonly PartitionedRateLimiter<HttpContext> _places = PartitionedRateLimiter.CreateChained(
-        PartitionedRateLimiter.Create<HttpContext, string>(context => Places(Household.Key(context.Connection.RemoteIpAddress), MaxOfHousehold)),
+        PartitionedRateLimiter.Create<HttpContext, string>(context => Places(ClientNetwork.Key(context.Connection.RemoteIpAddress), MaxPerClient)),
         PartitionedRateLimiter.Create<HttpContext, string>(_ => Places("all", MaxListeners)));
 
     public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(2);
 
-    public static void Map(WebApplication app) => app.MapGet("/events", (string? since, HttpContext context, Freshness freshness) =>
+    public static void Map(WebApplication app) => app.MapGet("/events", (string? since, HttpContext context, HeadlineEvents events) =>
         long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var newest)
-            ? freshness.Answer(newest, context)
+            ? events.Answer(newest, context)
             : Results.StatusCode(StatusCodes.Status204NoContent));
 
     public void Dispose() => _places.Dispose();

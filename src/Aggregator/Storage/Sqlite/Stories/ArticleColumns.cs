@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Stories;
 
 /// <summary>How an article stands in its columns.</summary>
-internal static class ArticleRow
+internal static class ArticleColumns
 {
     /// <summary>How many <see cref="Columns"/> are.</summary>
     public const int Count = 25;

@@ -4,11 +4,11 @@ namespace Aggregator.Server.Web.Serving;
 /// <remarks>It is a scheduler of its own, so that work which waits for the network continues here. With the default scheduler the
 /// work would continue on a socket's thread (<see cref="SocketThreads"/>) and block the other connections of that
 /// thread.</remarks>
-internal sealed class MakingPool : TaskScheduler
+internal sealed class ThreadPoolScheduler : TaskScheduler
 {
-    public static readonly MakingPool Instance = new();
+    public static readonly ThreadPoolScheduler Instance = new();
 
-    private MakingPool()
+    private ThreadPoolScheduler()
     {
     }
 

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 
 namespace Aggregator.Server.Web.Limits;
 
-/// <summary>One household by its address. An IPv6 customer has 2⁶⁴ addresses, so the /64 prefix counts.</summary>
-internal static class Household
+/// <summary>The network by which a client is counted. An IPv6 customer has 2⁶⁴ addresses, so the /64 prefix counts.</summary>
+internal static class ClientNetwork
 {
     /// <returns>Empty when the address is unknown, for example behind a Unix socket.</returns>
     public static byte[] Of(IPAddress? address)
@@ -18,6 +18,6 @@ internal static class Household
         return address.AddressFamily == AddressFamily.InterNetworkV6 && bytes.Length == 16 ? bytes[..8] : bytes;
     }
 
-    /// <summary>The key under which the requests of one household are counted.</summary>
+    /// <summary>The key under which the requests of one client are counted.</summary>
     public static string Key(IPAddress? address) => Convert.ToHexString(Of(address));
 }

@@ -47,16 +47,16 @@ internal static class BodyFinder
             return themed;
         }
 
-        return Structured(page, evidence) is { } structured && structured.Length > (dense.Length < FewCharacters ? Fuller : ManyTimes) * dense.Length
-            ? structured
-            : dense;
+        var enough = (dense.Length < FewCharacters ? Fuller : ManyTimes) * dense.Length;
+        return Structured(page, evidence, enough) is { } structured && structured.Length > enough ? structured : dense;
     }
 
     /// <summary>Uses the body that the page declares when the other candidate is empty, stands in a box behind it, or
     /// is only a small part of it.</summary>
     private static BodyCandidate Declared(Page page, BodyCandidate dense, PageNode? declared, TitleKeys titles)
     {
-        if (declared is null || Selection.Lines(page, declared, titles) is not { Count: > 0 } lines)
+        var inside = declared is null ? 0 : dense.Blocks.Count(block => declared.Holds(block.Node));
+        if (declared is null || (inside > 0 && !IsLittle(page, dense, declared)) || Selection.Lines(page, declared, titles) is not { Count: > 0 } lines)
         {
             return dense;
         }
@@ -67,10 +67,21 @@ internal static class BodyFinder
             return whole;
         }
 
-        var inside = dense.Blocks.Count(block => declared.Holds(block.Node));
         var isBefore = inside == 0 && dense.Container?.Names != declared.Names && dense.Blocks[0].Index >= declared.EndBlock && Weights.EndsLikeSentence(whole.Text);
         var isMore = inside == dense.Blocks.Count && dense.Length < LittleShare * whole.Length && Words(whole.Text) >= ManyWords;
         return isBefore || isMore ? whole : dense;
+    }
+
+    /// <summary>Whether an element holds much more letters than were found; most do not, and their lines need not be chosen.</summary>
+    private static bool IsLittle(Page page, BodyCandidate found, PageNode element)
+    {
+        var letters = 0;
+        for (var i = element.FirstBlock; i < element.EndBlock; i++)
+        {
+            letters += page.Blocks[i].Length + 1;
+        }
+
+        return found.Length < LittleShare * letters;
     }
 
     private static int Words(string text) => text.AsSpan().CountAny(" \n") + 1;
@@ -108,8 +119,9 @@ internal static class BodyFinder
 
     /// <summary>The text in JSON-LD. It is needed for pages that scripts
     /// draw. On other pages it is often cut and has no paragraphs.</summary>
-    private static BodyCandidate? Structured(Page page, PageEvidence evidence) =>
-        evidence.Data.Body is not { Length: > FewCharacters } body ? null
+    /// <param name="enough">How many letters the text must exceed. The text is never longer than its markup.</param>
+    private static BodyCandidate? Structured(Page page, PageEvidence evidence, double enough) =>
+        evidence.Data.Body is not { Length: > FewCharacters } body || body.Length <= enough ? null
         : body.Contains("<p", StringComparison.OrdinalIgnoreCase) ? TextPages.FromHtml(body, page.Base, ExtractionMethod.StructuredData)
         : TextPages.FromText(body, page.Base, ExtractionMethod.StructuredData);
 }

@@ -37,7 +37,7 @@ internal sealed class Repeats
 
     public static IReadOnlyList<Block> Without(IReadOnlyList<Block> blocks)
     {
-        if (blocks.Count is < 2 or > MaxBlocks)
+        if (blocks.Count is < 2 or > MaxBlocks || !BeginAlike(blocks))
         {
             return blocks;
         }
@@ -45,6 +45,24 @@ internal sealed class Repeats
         var repeats = new Repeats(blocks);
         repeats.FindTwins();
         return Array.TrueForAll(repeats._twins, twin => twin < 0) ? blocks : repeats.Rest();
+    }
+
+    /// <summary>Whether two blocks may begin with the same letters. On most pages none do, and the rest of the work is spared.</summary>
+    private static bool BeginAlike(IReadOnlyList<Block> blocks)
+    {
+        var starts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var block in blocks.Where(block => block.Length >= MinLetters))
+        {
+            var start = TitleKey.Of(block.Text[..Math.Min(block.Length, 2 * Start)]);
+
+            // Too few of the signs are letters: the beginning is not known.
+            if (start.Length < Start || !starts.Add(start[..Start]))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The key of a text without the dots and the «المزيد» at the end of a cut text.</summary>

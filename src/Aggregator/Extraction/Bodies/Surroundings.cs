@@ -12,7 +12,6 @@ namespace Aggregator.Extraction.Bodies;
 internal static class Surroundings
 {
     private const string Card = "<article>";
-    private const int ShortHead = 40;
     private const int MinText = 25;
 
     /// <param name="headline">The element of the headline; null when the page has none.</param>
@@ -104,25 +103,28 @@ internal static class Surroundings
         var hasText = false;
         for (var i = start; i < page.Blocks.Count; i++)
         {
+            // Reading what a line says costs: only headings after the first text are asked.
             var block = page.Blocks[i];
-            hasText |= block is { Heading: 0, Length: >= MinText, LinkShare: < 0.5, Line: LineKind.Text };
-            if (!hasText || !(block.Heading > 1 || block.Length <= ShortHead) || block.Line is not (LineKind.ReadAlso or LineKind.Comments))
-            {
-                continue;
-            }
-
-            PageNode? box = null;
-            for (var node = block.Node; node is not null && node.FirstBlock == i && !Holds(node, headline, declared) && node.Tag is not ("body" or "html"); node = node.Parent)
-            {
-                box = node;
-            }
-
-            if (box is not null && block.Heading > 1 && box.EndBlock > i + 1)
+            if (hasText && block.Heading > 1 && block.Line is LineKind.ReadAlso or LineKind.Comments && BoxOf(block, headline, declared) is { } box && box.EndBlock > i + 1)
             {
                 boxes.Add(box);
             }
+
+            hasText = hasText || block is { Heading: 0, Length: >= MinText, LinkShare: < 0.5, Line: LineKind.Text };
         }
 
         return boxes;
+    }
+
+    /// <summary>The largest element that the head opens; null when that element holds the article.</summary>
+    private static PageNode? BoxOf(Block head, PageNode? headline, PageNode? declared)
+    {
+        PageNode? box = null;
+        for (var node = head.Node; node is not null && node.FirstBlock == head.Index && !Holds(node, headline, declared) && node.Tag is not ("body" or "html"); node = node.Parent)
+        {
+            box = node;
+        }
+
+        return box;
     }
 }

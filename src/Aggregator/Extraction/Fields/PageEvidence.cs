@@ -8,9 +8,13 @@ internal sealed class PageEvidence
 {
     private readonly Dictionary<string, List<string>> _metas = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly Page _page;
+    private List<string>? _titles;
+
     /// <param name="source">The operator's name of the source; null when unknown.</param>
     public PageEvidence(Page page, string? source = null)
     {
+        _page = page;
         Data = StructuredData.Read(page.StructuredData, page.Base);
         foreach (var meta in page.Metas)
         {
@@ -30,6 +34,9 @@ internal sealed class PageEvidence
     public StructuredData Data { get; }
 
     public SiteNames Site { get; }
+
+    /// <summary>The titles that the head declares, without the site's name, the most reliable first.</summary>
+    public IReadOnlyList<string> Titles => _titles ??= TitleField.Declared(_page, this);
 
     public string? Meta(params ReadOnlySpan<string> names)
     {

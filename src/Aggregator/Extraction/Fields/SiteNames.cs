@@ -15,13 +15,13 @@ internal sealed partial class SiteNames
 
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
     private readonly string _host;
-    private readonly string _makers;
+    private readonly Lazy<string> _makers;
 
     /// <param name="source">The operator's name of the source; null when unknown.</param>
     public SiteNames(Page page, PageEvidence evidence, string? source)
     {
         _host = TitleKey.Of(page.Url.Host.Replace("www.", "", StringComparison.OrdinalIgnoreCase));
-        _makers = string.Join('\n', page.Blocks.TakeLast(LastLines).Where(block => block.Length < 120).Select(block => LineRules.Key(block.Text)).Where(key => MakerLine.IsMatch(key)).Select(TitleKey.Of));
+        _makers = new Lazy<string>(() => Makers(page));
         var said = new[] { evidence.SiteName, evidence.Data.Publisher, evidence.Data.Site, evidence.Meta("application-name"), source };
         // In «محفوظة لجريدة النور» the preposition is joined to the name, so the name without it is added too.
         var holder = CopyrightHolder(page);
@@ -54,7 +54,11 @@ internal sealed partial class SiteNames
 
     /// <summary>Whether the last lines of the page name this person or
     /// company as the maker of the site: «تصميم وبرمجة …».</summary>
-    public bool AreMadeBy(string key) => key.Length > 3 && _makers.Contains(key, StringComparison.Ordinal);
+    public bool AreMadeBy(string key) => key.Length > 3 && _makers.Value.Contains(key, StringComparison.Ordinal);
+
+    private static string Makers(Page page) => string.Join(
+        '\n',
+        page.Blocks.TakeLast(LastLines).Where(block => block.Length < MaxText).Select(block => LineRules.Key(block.Text)).Where(key => MakerLine.IsMatch(key)).Select(TitleKey.Of));
 
     private void Add(string name)
     {

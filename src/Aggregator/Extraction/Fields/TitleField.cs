@@ -14,11 +14,7 @@ internal static partial class TitleField
     /// <returns>Null when nothing on the page could be a headline.</returns>
     public static string? Read(Page page, PageEvidence evidence, PageNode? container, string? feedTitle)
     {
-        var declared = Declared(page, evidence);
-        if (feedTitle is not null)
-        {
-            declared.Add(feedTitle);
-        }
+        List<string> declared = feedTitle is null ? [.. evidence.Titles] : [.. evidence.Titles, feedTitle];
 
         var known = declared.ConvertAll(title => new KnownTitle(TitleKey.Of(title), new Lazy<HashSet<string>>(() => Words(title))));
         var best = Headings(page)
@@ -41,7 +37,7 @@ internal static partial class TitleField
 
     /// <summary>The keys of all possible titles. A line equal to one of them is not part of the body.</summary>
     public static TitleKeys Keys(Page page, PageEvidence evidence) =>
-        new(Declared(page, evidence)
+        new(evidence.Titles
             .Concat(page.Headings.Where(node => node.Tag == "h1" && node.EndBlock > node.FirstBlock).Select(node => page.TextOf(node)))
             .Append(page.HeadTitle ?? ""));
 
@@ -49,7 +45,7 @@ internal static partial class TitleField
     /// the site's name; null when there is neither.</summary>
     public static PageNode? Headline(Page page, PageEvidence evidence)
     {
-        var declared = new TitleKeys(Declared(page, evidence));
+        var declared = new TitleKeys(evidence.Titles);
         var headings = Headings(page).Where(heading => !LeadsHome(page, heading.Node) && !evidence.Site.Are(heading.Text)).ToList();
         return headings.Where(heading => declared.Has(heading.Text)).OrderBy(heading => heading.Node.Tag, StringComparer.Ordinal).FirstOrDefault().Node
             ?? headings.Find(heading => heading.Node.Tag == "h1").Node;
@@ -63,7 +59,8 @@ internal static partial class TitleField
             .Where(heading => heading.Text.Length is > 1 and < MaxHeading);
 
     /// <summary>The titles that the head declares, without the site's name, the most reliable first.</summary>
-    private static List<string> Declared(Page page, PageEvidence evidence) =>
+    /// <remarks>Ask <see cref="PageEvidence.Titles"/>, which reads them once.</remarks>
+    public static List<string> Declared(Page page, PageEvidence evidence) =>
     [
         .. new[] { evidence.Meta("og:title"), evidence.Data.Headline, evidence.Meta("twitter:title"), page.HeadTitle, evidence.Meta("title", "dc.title", "headline") }
             .Select(title => TitleText.WithoutSite(title, evidence.Site, evidence.SiteName ?? HomeHeading(page), page.Url))

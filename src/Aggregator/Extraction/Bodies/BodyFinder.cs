@@ -13,7 +13,8 @@ internal static class BodyFinder
     private const double LittleShare = 0.4;
     private const int ManyWords = 40;
 
-    // How many times as long as the page's text the JSON-LD text must be: when the page gave very little, and when it gave more.
+    // The text in JSON-LD is used only when it is this many times as long as the page's text: the first number counts when
+    // the page gave very little text, the second when it gave more.
     private const double Fuller = 1.5;
     private const double ManyTimes = 3;
 

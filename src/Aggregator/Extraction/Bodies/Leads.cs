@@ -47,8 +47,8 @@ internal static partial class Leads
         return leads.Count > 0 ? ([.. leads, .. chosen], lede) : (chosen, chosen.FirstOrDefault(block => IsQuoted(block, keys))?.Text);
     }
 
-    /// <summary>Whether an article in this language may begin in a heading. In English, a heading below the headline is
-    /// a subtitle; papers of other languages begin there.</summary>
+    /// <summary>Whether an article in this language may begin in a heading. In English, a heading below the headline is a
+    /// subtitle; in other languages it may be the first sentence of the article.</summary>
     private static bool BeginsInHeadings(Page page, Block block) =>
         LanguageField.IsArabicScript(block.Text)
         || (page.Root?.GetAttribute("lang") is { Length: >= 2 } language && !language.StartsWith("en", StringComparison.OrdinalIgnoreCase));

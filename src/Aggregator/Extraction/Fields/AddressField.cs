@@ -62,7 +62,7 @@ internal static partial class AddressField
             .FirstOrDefault(address => address is not null);
     }
 
-    /// <summary>A cheap test that saves most blocks from the line rules.</summary>
+    /// <summary>A cheap test, so that the line rules are not applied to most blocks.</summary>
     private static bool MayNameSource(string text) =>
         text.Contains("مصدر", StringComparison.Ordinal) || text.Contains("هنا", StringComparison.Ordinal) || text.Contains("الخبر", StringComparison.Ordinal);
 

@@ -90,7 +90,7 @@ internal static class JsonLdReader
         }
         catch (JsonException)
         {
-            // The other evidence on the page is used instead.
+            // A script that cannot be read is ignored. The other evidence on the page is used.
             return null;
         }
     }

@@ -64,8 +64,8 @@ internal static partial class NextPart
         var isWorded = NextPage.IsMatch(link.Text) || (PageNumber.Match(link.Text) is { Success: true } match && IsNumber(match.Groups[1].ValueSpan, next));
         var isNumbered = IsNumber(link.Text, next) && IsPager(link.Node);
 
-        // Blogs add «-2» when two stories have the same name, and «rel=next» leads to the next story there. So this
-        // form of address needs a clear text.
+        // Blogs add «-2» when two stories have the same name, and «rel=next» leads to the next story there. So a link with this
+        // form of address must say clearly that it leads to the next page.
         return isWorded || isNumbered
             || (link.Style != PartStyle.GluedToTheName && (isDeclared || NextWord.IsMatch(link.Text) || IsPager(link.Node)));
     }

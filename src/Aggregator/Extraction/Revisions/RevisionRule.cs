@@ -9,7 +9,7 @@ public static partial class RevisionRule
 {
     private const double SignificantShare = 0.1;
 
-    // In a short item, one changed word is already a tenth.
+    // In a short item, one changed word is already a tenth of the text, so several words must change.
     private const int FewestWords = 12;
 
     // A paragraph added to a long report matters although it is a small share.

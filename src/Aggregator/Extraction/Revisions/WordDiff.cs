@@ -5,7 +5,7 @@ namespace Aggregator.Extraction.Revisions;
 /// <summary>Compares the words of two headlines in reading order. A word in another spelling is the same word.</summary>
 public static class WordDiff
 {
-    // Headlines have a dozen words. A longer middle part counts as replaced as a whole.
+    // Headlines have about a dozen words. When more words than this differ, the whole differing part counts as replaced.
     private const int MaxWords = 400;
 
     /// <returns>Runs of words, joined by single spaces. Removed words stand before the added words that replace them.

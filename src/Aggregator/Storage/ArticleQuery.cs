@@ -2,7 +2,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Storage;
 
-/// <summary>Which articles a feed or page asks for.</summary>
+/// <summary>Which articles a feed or a page shows, in which order, and how many.</summary>
 public sealed record ArticleQuery
 {
     /// <summary>Empty means every source.</summary>
@@ -11,47 +11,46 @@ public sealed record ArticleQuery
     /// <summary>ISO 3166-1 alpha-2; empty means every country.</summary>
     public IReadOnlyList<string> Countries { get; init; } = [];
 
-    /// <summary>Our section names; empty means every section.</summary>
+    /// <summary>Names of sections; empty means every section.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
-    /// <summary>As a reader types it; null means no search.</summary>
+    /// <summary>The words as a reader typed them; null means no search.</summary>
     public string? Search { get; init; }
 
-    /// <summary>Words that must not occur; null means none.</summary>
+    /// <summary>Articles with any of these words are left out; null means none.</summary>
     public string? Without { get; init; }
 
     public DateTimeOffset? From { get; init; }
 
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Duplicates are left out unless asked for.</summary>
+    /// <summary>False leaves out articles that have the text of another article.</summary>
     public bool IncludeDuplicates { get; init; }
 
     public bool ByWeight { get; init; }
 
-    /// <summary>
-    /// Articles of a search: the best among the newest <see cref="RankedHits"/> first, by BM25 and recency, and nothing after those.
-    /// Without words it changes nothing.
-    /// </summary>
+    /// <summary>Articles with the sought words in the order of relevance (BM25 and age) instead of the newest first. Only the
+    /// newest <see cref="RankedHits"/> articles with the words are ordered; older ones are left out. Without <see cref="Search"/>
+    /// this has no effect.</summary>
     public bool ByRelevance { get; init; }
 
-    /// <summary>How many of the newest hits are weighed: BM25 over every hit of a common word would take seconds.</summary>
+    /// <summary>How many of the newest hits are ordered by relevance. All hits of a common word would take seconds.</summary>
     public int RankedHits { get; init; } = 200;
 
     public int Limit { get; init; } = 60;
 
-    /// <summary>Articles with empty bodies, for lists that show none. Without effect on searches and stories.</summary>
+    /// <summary>Reads articles without their bodies, for lists that show none. Without effect on searches and stories.</summary>
     public bool HeadlinesOnly { get; init; }
 
-    /// <summary>The page after this article (exclusive), in the order of the query; null for the first page.</summary>
+    /// <summary>The last article of the page before; null for the first page. The answer begins after this article.</summary>
     public Cursor? After { get; init; }
 
-    /// <summary>Whether it chooses nothing: every article and every story passes.</summary>
+    /// <summary>Whether every article and every story matches.</summary>
     public bool IsOpen =>
         SourceIds.Count + Countries.Count + Sections.Count == 0
         && From is null && To is null
         && string.IsNullOrWhiteSpace(Search) && string.IsNullOrWhiteSpace(Without);
 }
 
-/// <summary>A place in the order newest first; of an article <see cref="StoryArticle.ItemId"/>.</summary>
+/// <summary>A position in a list with the newest first. For an article, Id is its <see cref="StoryArticle.ItemId"/>.</summary>
 public sealed record Cursor(DateTimeOffset At, long Id);

@@ -3,7 +3,8 @@ using System.Text;
 
 namespace Aggregator.Storage;
 
-/// <summary>The folder of a store, held by this process alone: two processes on one queue would each take the other's leases for those of a dead one.</summary>
+/// <summary>The data folder, locked by this process.</summary>
+/// <remarks>A second process on the same queue would take the leases of the first for those of a dead process.</remarks>
 public sealed class DataFolder : IDisposable
 {
     private readonly FileStream _lock;
@@ -16,8 +17,8 @@ public sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Creates the folder when it does not exist and locks it until disposal, or until the process dies.</summary>
-    /// <exception cref="DataFolderException">The folder cannot be made or written, or another process holds it.</exception>
+    /// <summary>Creates the folder when it does not exist. The lock lasts until disposal or the end of the process.</summary>
+    /// <exception cref="DataFolderException">The folder cannot be made or written, or another process has locked it.</exception>
     public static DataFolder Open(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
@@ -40,7 +41,8 @@ public sealed class DataFolder : IDisposable
         var file = System.IO.Path.Combine(folder, "lock");
         try
         {
-            // The kernel drops the lock with the process, however it dies; the file itself stays and means nothing.
+            // The kernel releases the lock when the process ends, even when it is killed. The file "lock" stays; its existence
+            // means nothing.
             var held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             held.SetLength(0);
             held.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));

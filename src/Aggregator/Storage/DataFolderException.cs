@@ -1,4 +1,4 @@
 namespace Aggregator.Storage;
 
-/// <summary>The data folder cannot be used; the message says why in one sentence for the operator.</summary>
+/// <summary>The data folder cannot be used; the message gives the operator the reason in one sentence.</summary>
 public sealed class DataFolderException(string message, Exception inner) : Exception(message, inner);

@@ -5,73 +5,75 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage;
 
-/// <summary>What editors decided: only ever added to, applied at once, honoured for ever.</summary>
-/// <remarks>Safe beside another process on the same file: a decision is one short transaction.</remarks>
+/// <summary>Editors' decisions. They are only added, never deleted; each takes effect at once and for ever.</summary>
+/// <remarks>A decision is one short transaction.</remarks>
 public interface IDecisionStore
 {
-    /// <summary>Records the decision and brings every story that it touches up to date, in one transaction.</summary>
-    /// <param name="decision">Its id is given by the store.</param>
+    /// <summary>Saves the decision and updates every story that it changes, in one transaction.</summary>
+    /// <param name="decision">The store gives it its id.</param>
     Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken);
 
-    /// <summary>Every decision ever made, in order; those on one story only, when it is named.</summary>
+    /// <summary>All decisions in the order in which they were made; with a story, only the decisions on that story.</summary>
     Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken);
 
-    /// <summary>A story as the desk sees it: hidden articles too. An article's number names its story.</summary>
+    /// <summary>A story as editors see it, with its hidden articles. The number of an article is taken as the number of its
+    /// story.</summary>
     /// <returns>Null when there is no such story.</returns>
     Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken);
 
-    /// <summary>What the standing decisions say of pairs of texts, in order of decision: to fit the rules to.</summary>
+    /// <summary>Pairs of texts on which a decision in force says whether they are the same, in the order of the decisions. The
+    /// thresholds of the grouper are fitted to these pairs.</summary>
     Task<IReadOnlyList<DecidedPair>> PairsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The rules that the grouper takes up when it starts next.</summary>
+    /// <summary>Saves the rules that the grouper uses from its next start on.</summary>
     Task SaveRulesAsync(DuplicateRules rules, CancellationToken cancellationToken);
 }
 
-/// <summary>Two articles of which an editor said whether they are one text.</summary>
-/// <param name="Article">The later.</param>
+/// <summary>Two articles, and whether they have the same text by an editor's decision.</summary>
+/// <param name="Article">The article that arrived later.</param>
 public sealed record DecidedPair(GroupingArticle Article, GroupingArticle Other, bool IsSame);
 
-/// <summary>What became of a decision.</summary>
+/// <summary>What came of a decision.</summary>
 public abstract record DecisionOutcome
 {
     private DecisionOutcome()
     {
     }
 
-    /// <param name="Decision">With the id it was given.</param>
-    /// <param name="Moved">Articles that stand elsewhere now.</param>
+    /// <param name="Decision">The decision with its id.</param>
+    /// <param name="Moved">The number of articles whose story, text or visibility changed.</param>
     public sealed record Decided(EditorDecision Decision, int Moved) : DecisionOutcome;
 
-    /// <param name="Number">Of the article, story or decision that it is about.</param>
+    /// <param name="Number">The number of the article, story or decision that caused the refusal.</param>
     public sealed record Refused(DecisionFault Fault, long Number) : DecisionOutcome;
 }
 
 /// <summary>Why a decision cannot be made.</summary>
 public enum DecisionFault
 {
-    /// <summary>There is no such article, or it waits to be grouped.</summary>
+    /// <summary>There is no such article, or it is not in a story yet.</summary>
     UnknownArticle,
 
     UnknownStory,
 
     UnknownDecision,
 
-    /// <summary>Two things were to be named, and one was named twice.</summary>
+    /// <summary>The decision needs two different things, and both numbers name the same one.</summary>
     SameThing,
 
-    /// <summary>The decision does not hold any more.</summary>
+    /// <summary>The decision has been undone already.</summary>
     AlreadyUndone,
 }
 
-/// <summary>A story with what readers do not see of it.</summary>
+/// <summary>A story as editors see it: hidden articles are included.</summary>
 public sealed record DeskStory(long Id, bool IsPinned, long? Lead, LeadReason? LeadReason, IReadOnlyList<DeskArticle> Articles);
 
-/// <summary>An article on the desk; no text, only what a list needs.</summary>
+/// <summary>An article in the list of the desk, without its text.</summary>
 public sealed record DeskArticle(long Id, string SourceId, string Title, DateTimeOffset At, long? DuplicateOf, bool IsHidden)
 {
-    /// <summary>Where the machine had put it.</summary>
+    /// <summary>The story in which the grouper put the article.</summary>
     public required long FoundStoryId { get; init; }
 
-    /// <summary>Whose copy the machine found it to be.</summary>
+    /// <summary>The article whose text the grouper found it to copy; null when it found none.</summary>
     public long? FoundCopyOf { get; init; }
 }

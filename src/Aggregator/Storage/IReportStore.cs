@@ -6,46 +6,49 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage;
 
-/// <summary>Answers an operator's questions about the archive; changes nothing.</summary>
+/// <summary>Answers an operator's questions about the archive. Changes nothing.</summary>
 public interface IReportStore
 {
-    /// <summary>What came of each source's entries: articles whose entries were first seen at the instant or later.</summary>
-    /// <returns>By source id; sources without such an article are not in it.</returns>
+    /// <summary>How many articles each source gave, of the articles whose entries were first seen at <paramref name="since"/> or
+    /// later.</summary>
+    /// <returns>By source id. Sources without such an article are left out.</returns>
     Task<IReadOnlyDictionary<string, SourceTally>> TalliesAsync(DateTimeOffset since, CancellationToken cancellationToken);
 
-    /// <summary>The biography of one article.</summary>
-    /// <param name="name">The article's number, any address of it, or the address that its feed gives.</param>
-    /// <returns>Null when nothing of that name was ever seen. An entry that has no article is told as far as it has come.</returns>
+    /// <summary>The history of one article.</summary>
+    /// <param name="name">The article's number, one of its addresses, or the address that its feed gives.</param>
+    /// <returns>Null when the store has no entry of that name. For an entry without an article, the members of the article are
+    /// null.</returns>
     Task<Biography?> BiographyAsync(string name, CancellationToken cancellationToken);
 }
 
-/// <summary>The article that another was compared with.</summary>
+/// <summary>The article with which the grouper compared another one.</summary>
 public sealed record ComparedArticle(
     long Id, string SourceId, string Title, string Url, DateTimeOffset At, [property: JsonIgnore] string Text);
 
-/// <summary>How many articles a source gave, and how many of them carry another's text.</summary>
+/// <summary>How many articles a source gave, and how many of them have the text of another article.</summary>
 public sealed record SourceTally(int Articles, int Duplicates);
 
-/// <summary>What happened to one entry from its first sight to the feed; what has not happened yet is null.</summary>
+/// <summary>What happened to one entry, from its arrival to its place in a story. Null means that the step has not happened
+/// yet.</summary>
 public sealed record Biography
 {
     public required long EntryId { get; init; }
 
     public required string SourceId { get; init; }
 
-    /// <summary>The natural key within the source.</summary>
+    /// <summary>The key of the entry within the source.</summary>
     public required string EntryKey { get; init; }
 
     public string? Link { get; init; }
 
     public required DateTimeOffset FirstSeen { get; init; }
 
-    /// <summary>waits, done or given up.</summary>
+    /// <summary>"waits", "done" or "given up".</summary>
     public required string State { get; init; }
 
     public required int Attempts { get; init; }
 
-    /// <summary>Why there is no article, or only an excerpt.</summary>
+    /// <summary>Why there is no article, or only the text of the feed.</summary>
     public string? Failure { get; init; }
 
     public long? ArticleId { get; init; }
@@ -58,7 +61,7 @@ public sealed record Biography
 
     public ExtractionMethod? Method { get; init; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>From 0 to 1.</summary>
     public double? Quality { get; init; }
 
     public DateTimeOffset? At { get; init; }
@@ -71,27 +74,26 @@ public sealed record Biography
 
     public long? DuplicateOf { get; init; }
 
-    /// <summary>Where the machine had put it.</summary>
+    /// <summary>The story in which the grouper put the article.</summary>
     public long? FoundStoryId { get; init; }
 
     public long? FoundDuplicateOf { get; init; }
 
-    /// <summary>True when an editor hid it.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Which version of its text readers see; null when no other paper carries it.</summary>
+    /// <summary>Which version of the text readers see; null when no other paper has the text.</summary>
     public ShownVersion? Shown { get; init; }
 
-    /// <summary>Which article leads its story, and why.</summary>
+    /// <summary>Why the lead of the story was chosen; the reason also holds the number of the lead.</summary>
     public LeadReason? Lead { get; init; }
 
-    /// <summary>What the machine compared it with, and the result.</summary>
+    /// <summary>With which article the grouper compared this one, and the result.</summary>
     public Explanation? Explanation { get; init; }
 
     /// <summary>The article that <see cref="Explanation"/> names.</summary>
     public ComparedArticle? Other { get; init; }
 
-    /// <summary>What editors decided about it, undone or not.</summary>
+    /// <summary>All decisions about the article, including undone ones.</summary>
     [JsonIgnore]
     public IReadOnlyList<EditorDecision> Decisions { get; init; } = [];
 

@@ -1,23 +1,20 @@
 namespace Aggregator.Storage;
 
-/// <summary>What a store needs from the process that owns it.</summary>
+/// <summary>Tasks of the process that has opened the store.</summary>
 public interface IStoreUpkeep
 {
-    /// <summary>
-    /// Frees every source and entry that is held, without counting the attempt: for the start of the only process on this store, when
-    /// whoever held them is dead.
-    /// </summary>
-    /// <remarks>Twenty power cuts are not twenty failures of a page: if these attempts counted, a killed process would end with excerpts.</remarks>
-    /// <returns>How many were held.</returns>
+    /// <summary>Ends the leases of all sources and entries, and takes back the attempts of the entries. Only the process that
+    /// holds the data folder calls it, at its start: the workers that held the leases are dead.</summary>
+    /// <remarks>Without this, some power cuts in a row would use up the attempts of a page, and its entry would become an
+    /// excerpt.</remarks>
+    /// <returns>How many leases were ended.</returns>
     Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Asks the store for one row, to see that it answers. Returns when it has.</summary>
-    /// <exception cref="StoreException">It cannot be read.</exception>
+    /// <summary>Reads one value to check that the store answers.</summary>
+    /// <exception cref="StoreException">The store cannot be read.</exception>
     Task ProbeAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Moves what is committed from the log into the store's main file, so that the log begins anew. What is committed is safe without
-    /// it. Readers and writers go on meanwhile; what they still need of the log stays there.
-    /// </summary>
+    /// <summary>Moves committed changes from the log into the main file of the store, so that the log does not grow. Committed
+    /// changes are safe without it. What other readers and writers still need of the log stays in the log.</summary>
     Task CheckpointAsync(CancellationToken cancellationToken);
 }

@@ -2,60 +2,60 @@ using Aggregator.Sources;
 
 namespace Aggregator.Storage;
 
-/// <summary>One source's state and its last fetches, newest first.</summary>
-/// <param name="Active">Whether the settings of the last synchronisation contain it, enabled.</param>
+/// <summary>The state of one source and its last fetches, newest first.</summary>
+/// <param name="Active">Whether the last settings contain the source and enable it.</param>
 public sealed record SourceHealth(string SourceId, bool Active, FetchState State, IReadOnlyList<FetchLogEntry> Fetches);
 
-/// <summary>One fetch of a source as it is remembered; the last thirty are kept.</summary>
+/// <summary>One fetch of a source. The last thirty of each source are kept.</summary>
 public sealed record FetchLogEntry
 {
     public required DateTimeOffset At { get; init; }
 
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>The address that decided; null when none was asked.</summary>
+    /// <summary>The address that gave the result; null when none was requested.</summary>
     public Uri? Url { get; init; }
 
     public required FetchResult Result { get; init; }
 
-    /// <summary>The HTTP status of a failure; null when there is none to tell.</summary>
+    /// <summary>The HTTP status of a failure; null when there is none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>One English sentence: what failed or what was repaired; null when all went well.</summary>
+    /// <summary>One English sentence on what failed or was repaired; null when there was no fault.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>Who read the bytes; null when none were read.</summary>
+    /// <summary>The reader that read the bytes; null when none were read.</summary>
     public FeedReaderName? Reader { get; init; }
 
     public long Bytes { get; init; }
 
     public int Entries { get; init; }
 
-    /// <summary>Filled by the store when it is read back.</summary>
+    /// <summary>The store fills this in; writers leave it 0.</summary>
     public int NewEntries { get; init; }
 }
 
 /// <summary>How a fetch of a source ended.</summary>
 public enum FetchResult
 {
-    /// <summary>New bytes were read.</summary>
+    /// <summary>New bytes came and were read.</summary>
     Read,
 
-    /// <summary>304.</summary>
+    /// <summary>The server answered 304.</summary>
     NotModified,
 
-    /// <summary>200 with the bytes that we had.</summary>
+    /// <summary>The server sent the same bytes as the time before.</summary>
     SameBytes,
 
-    /// <summary>Asked to come back later.</summary>
+    /// <summary>The server, or our own politeness, wants the request later.</summary>
     Deferred,
 
-    /// <summary>Bytes came that are no feed; what could be read of them was kept.</summary>
+    /// <summary>The bytes are not a feed. Entries that could be read are kept.</summary>
     Unreadable,
 
     /// <summary>No bytes came.</summary>
     Failed,
 
-    /// <summary>We were offline ourselves.</summary>
+    /// <summary>This machine was offline.</summary>
     Offline,
 }

@@ -3,14 +3,12 @@ using Aggregator.Storage.Sqlite;
 
 namespace Aggregator.Storage;
 
-/// <summary>An opened store: all of its ports. Whoever opened it disposes of it, when no call is on its way.</summary>
-/// <remarks>
-/// One process owns a store (<see cref="DataFolder"/>). Every call may come from any thread, many at once, and is kept whole or not at
-/// all. What a store cannot do leaves it as <see cref="StoreException"/>. Stores know no clock: every instant comes from the caller, in
-/// UTC, and is kept to the millisecond. An absent value stays null.
-/// </remarks>
-/// <param name="Place">The file or folder, for sentences to the operator.</param>
-/// <param name="Opened">What is let go at the end.</param>
+/// <summary>An opened store with all of its ports. The code that opened it disposes of it when no call is running.</summary>
+/// <remarks>One process owns a store (<see cref="DataFolder"/>). Calls may come from any thread and at the same time. A call is
+/// saved whole or not at all. A failure of the store is thrown as <see cref="StoreException"/>. A store has no clock: every
+/// instant comes from the caller, in UTC, and is kept to the millisecond. Absent values stay null.</remarks>
+/// <param name="Place">The path of the file, for messages to the operator.</param>
+/// <param name="Opened">What is disposed of with the store.</param>
 public sealed record Store(string Place, IDisposable Opened) : IDisposable
 {
     public required ISourceStore Sources { get; init; }
@@ -29,8 +27,10 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
 
     public required IStoreUpkeep Upkeep { get; init; }
 
-    /// <summary>Opens the store of a folder that this process holds; makes it where there is none, and brings an older one up to date.</summary>
-    /// <exception cref="StoreException">It cannot be read or written, is none, a newer version of the program wrote it, or another engine did.</exception>
+    /// <summary>Opens the store in a folder that this process has locked. Creates it when there is none, and converts a store of
+    /// an older version.</summary>
+    /// <exception cref="StoreException">The store cannot be read or written, is no store, or was written by a newer version of
+    /// the program or by another engine.</exception>
     public static Store Open(string folder, StoreSettings settings) => EngineOf(folder, settings.Engine) switch
     {
         StoreEngine.Sqlite => SqliteStore.Open(folder, settings),
@@ -38,8 +38,10 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Engine, "No store of this name."),
     };
 
-    /// <summary>Opens the store of a folder that another process may hold, and changes nothing of its form: claims nothing, releases nothing.</summary>
-    /// <exception cref="StoreException">As for <see cref="Open"/>; also when an older version of the program wrote it.</exception>
+    /// <summary>Opens the store in a folder that another process may have locked. It is not converted; no claims are made or
+    /// ended.</summary>
+    /// <exception cref="StoreException">As for <see cref="Open"/>; also when an older version of the program wrote the
+    /// store.</exception>
     public static Store OpenBeside(string folder, StoreSettings settings) => EngineOf(folder, settings.Engine) switch
     {
         StoreEngine.Sqlite => SqliteStore.OpenBeside(folder, settings),
@@ -52,9 +54,10 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
 
     public void Dispose() => Opened.Dispose();
 
-    /// <summary>A folder stays with the engine that filled it first.</summary>
-    /// <param name="folder">Of the store.</param>
-    /// <param name="named">Null for the one that the folder has, SQLite where it has none.</param>
+    /// <summary>The engine of a folder: the engine that created its store stays in use.</summary>
+    /// <param name="folder">The data folder.</param>
+    /// <param name="named">The engine that the settings name; null means the engine of the folder, or SQLite for an empty
+    /// folder.</param>
     private static StoreEngine EngineOf(string folder, StoreEngine? named)
     {
         var found = Array.FindAll(Enum.GetValues<StoreEngine>(), engine => Exists(folder, engine));

@@ -5,22 +5,24 @@ namespace Aggregator.Storage;
 /// <summary>How a store is opened.</summary>
 public sealed record StoreSettings
 {
-    /// <summary>Null for the one that filled the folder; SQLite for a new folder.</summary>
+    /// <summary>Null means the engine that created the store in the folder; SQLite for a new folder.</summary>
     public StoreEngine? Engine { get; init; }
 
-    /// <summary>Which version of a text that several papers carry is shown where no editor chose one.</summary>
+    /// <summary>Which version of a text is shown when several papers have it and no editor has chosen one.</summary>
     public ShownPolicy Shown { get; init; } = ShownPolicy.Earliest;
 
-    /// <summary>Receives a sentence for the operator before and after work that may take minutes; nobody is told by default.</summary>
+    /// <summary>Called with a sentence for the operator before and after work that may take minutes. By default it does
+    /// nothing.</summary>
     public Action<string> Tell { get; init; } = static _ => { };
 }
 
-/// <summary>In what a store remembers.</summary>
+/// <summary>The database of a store.</summary>
 public enum StoreEngine
 {
-    /// <summary>One file, one writer, many readers.</summary>
+    /// <summary>SQLite: one file, one writer at a time, many readers beside it.</summary>
     Sqlite,
 
-    /// <summary>LiteDB behind one gate, with Lucene beside it for words: one process, a third of the speed.</summary>
+    /// <summary>LiteDB with one thread, and Lucene for searches. Only one process may open it, and writing is two to four times
+    /// slower than SQLite.</summary>
     LiteDb,
 }

@@ -5,10 +5,11 @@ using Aggregator.Text;
 
 namespace Aggregator.Storage.Policy;
 
-/// <summary>64 bits of SHA-256: the same on every machine and in every version, so that it may stand in a key.</summary>
+/// <summary>The first 64 bits of SHA-256. They are the same on every machine and in every version, so they may be used in stored
+/// keys.</summary>
 internal static class StableHash
 {
-    /// <summary>Of parts with a line feed between any two.</summary>
+    /// <summary>The hash of the lines, joined by line feeds.</summary>
     public static long OfLines(params ReadOnlySpan<string?> lines)
     {
         using var text = new CharacterBuffer(0);

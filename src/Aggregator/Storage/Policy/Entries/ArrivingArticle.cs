@@ -5,23 +5,24 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>What becomes of an article whose address is known already (duplicates.md §1).</summary>
+/// <summary>Decides what happens when an article arrives whose address or text is stored already (duplicates.md §1).</summary>
 internal static class ArrivingArticle
 {
-    /// <summary>A text that comes back after this time under another address is news again: prayer times, calls for blood.</summary>
+    /// <summary>The same text under another address is a new article after this time, for example prayer times or calls for blood
+    /// donors.</summary>
     public static readonly TimeSpan SameTextWindow = TimeSpan.FromDays(7);
 
-    /// <param name="arriving">What was read.</param>
-    /// <param name="known">What the archive has.</param>
-    /// <param name="before">Reads its words in force; null when they are gone.</param>
+    /// <param name="arriving">The article that was read.</param>
+    /// <param name="known">The stored article with the same address.</param>
+    /// <param name="before">Reads the title and text in force of the stored article; null when they are missing.</param>
     /// <param name="isAtHome">Whether an address belongs to the site of a source.</param>
-    /// <param name="now">When it was read.</param>
-    /// <returns>Null when the archive stays as it is.</returns>
+    /// <param name="now">The time of the reading.</param>
+    /// <returns>Null when the stored article stays as it is.</returns>
     public static ArticleReplacement? Replaces(
         PreparedArticle arriving, KnownArticle known, Func<ArticleRevision?> before, Func<string, Uri, bool> isAtHome, DateTimeOffset now)
     {
-        // A page may claim any address as its own, and a feed may list another paper's: nobody overwrites another paper's
-        // article, but the paper that the address belongs to, in whichever order the two arrive.
+        // A page may claim any address as its canonical address, and a feed may list another paper's pages. So only the paper to
+        // which the address belongs overwrites an article of another paper, whichever arrives first.
         var article = arriving.Article;
         var isForeign = known.SourceId != article.SourceId;
         var isOwner = isForeign && isAtHome(article.SourceId, article.CanonicalUrl) && !isAtHome(known.SourceId, known.CanonicalUrl);
@@ -32,19 +33,19 @@ internal static class ArrivingArticle
             return null;
         }
 
-        // With other words in the same order the hash is another; a corrected spelling is taken over in silence.
+        // The hash ignores marks, spaces and letters that writers confuse (ArabicFolding). Such corrections are taken over without
+        // telling readers.
         return isForeign ? new ArticleReplacement(IsTold: true, Kept: null)
             : known.TextHash == arriving.TextHash ? new ArticleReplacement(IsTold: false, Kept: null)
             : Revision(known, said, article, now);
     }
 
-    /// <summary>Said of an entry whose page gave a text that another entry of its source has.</summary>
+    /// <summary>The note of an entry whose page gave the same text as another entry of its source.</summary>
     public const string SameTextNote = "The page gave the text of another entry with another headline: a box of the template was read.";
 
-    /// <summary>
-    /// Whether two articles of a source with one text are one item: under headlines that share half of their words. Under others
-    /// the text is what is wrong, a box that all pages of a template have, and neither entry may swallow the other.
-    /// </summary>
+    /// <summary>Whether two articles of a source with the same text are one item: true when their headlines share half of their
+    /// words. With different headlines the text is wrong: it is a box that every page of a template contains. Then both entries
+    /// keep their own article.</summary>
     public static bool IsOneItem(string headline, string other)
     {
         var (one, two) = (Words(headline), Words(other));
@@ -54,10 +55,11 @@ internal static class ArrivingArticle
     private static HashSet<string> Words(string headline) =>
         [.. ArabicFolding.Fold(headline).Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 
-    /// <summary>By the paper's own pages and feeds, not by where this one was read: a feed's link says nothing of who made the feed.</summary>
-    /// <param name="host">Of the paper's feed.</param>
+    /// <summary>Whether an address belongs to a paper, judged by the hosts of its feed and home page. The address of the article
+    /// itself proves nothing: a feed may link to any site.</summary>
+    /// <param name="host">The host of the paper's feed.</param>
     /// <param name="homePage">Null when it is not known.</param>
-    /// <param name="address">In question.</param>
+    /// <param name="address">The address to judge.</param>
     public static bool IsAtHome(string host, Uri? homePage, Uri address) =>
         IsOf(host, address) || (homePage is not null && IsOf(homePage.Authority, address));
 
@@ -66,7 +68,8 @@ internal static class ArrivingArticle
 
     private static ArticleReplacement Revision(KnownArticle known, ArticleRevision before, Article after, DateTimeOffset now)
     {
-        // That we read the page at last, where only the feed's excerpt was known, is no change by the publisher.
+        // When only the excerpt of the feed was stored and the page is read at last, the text grows, but the publisher changed
+        // nothing.
         var isFuller = known.Method == ExtractionMethod.FeedExcerpt && after.Method != ExtractionMethod.FeedExcerpt;
         var change = RevisionRule.Compare(
             isFuller ? before with { BodyText = after.BodyText } : before, new ArticleRevision(after.Title, after.BodyText, now));
@@ -74,10 +77,10 @@ internal static class ArrivingArticle
     }
 }
 
-/// <summary>What the archive has under an address.</summary>
+/// <summary>What is stored under an address.</summary>
 internal sealed record KnownArticle(string SourceId, long TextHash, ExtractionMethod Method, Uri CanonicalUrl);
 
-/// <summary>An article takes the place of what was known.</summary>
-/// <param name="IsTold">Readers should be told.</param>
-/// <param name="Kept">What is kept of what it said before; null when nothing.</param>
+/// <summary>The article replaces the stored one.</summary>
+/// <param name="IsTold">Whether readers are told of the change.</param>
+/// <param name="Kept">The old version to keep in the history; null when none is kept.</param>
 internal sealed record ArticleReplacement(bool IsTold, ArticleRevision? Kept);

@@ -2,16 +2,18 @@ using Aggregator.Extraction.Revisions;
 
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>What an article said before it changed.</summary>
+/// <summary>The versions of an article.</summary>
 internal static class ArticleHistory
 {
-    /// <summary>So many states are kept. The page of a live blog is rewritten all day: its first headlines are given up, never the last.</summary>
+    /// <summary>The number of old versions that are kept. The page of a live blog changes all day; its oldest versions are
+    /// dropped.</summary>
     public const int Kept = 50;
 
-    /// <summary>All states, oldest first, the one in force last.</summary>
-    /// <param name="firstSeen">When the article came.</param>
-    /// <param name="ended">Those that are kept, oldest first; <see cref="ArticleRevision.SeenAt"/> holds the instant at which another took its place.</param>
-    /// <param name="inForce">What it says; since when is found here.</param>
+    /// <summary>All versions, oldest first; the last one is in force.</summary>
+    /// <param name="firstSeen">When the article arrived.</param>
+    /// <param name="ended">The kept old versions, oldest first. Their <see cref="ArticleRevision.SeenAt"/> holds the instant at
+    /// which they were replaced.</param>
+    /// <param name="inForce">The version in force; its <see cref="ArticleRevision.SeenAt"/> is set here.</param>
     public static IReadOnlyList<ArticleRevision> Of(DateTimeOffset firstSeen, IEnumerable<ArticleRevision> ended, ArticleRevision inForce)
     {
         var states = new List<ArticleRevision>();

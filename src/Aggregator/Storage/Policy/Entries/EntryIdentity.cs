@@ -5,13 +5,16 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>The names under which an entry is known, so that a publisher's change of guid, scheme or host posts nothing twice (product.md §4).</summary>
-/// <param name="Key">The strongest name: the natural key within the source.</param>
-/// <param name="Strong">Names that nothing else in the world bears.</param>
-/// <param name="Weak">Names that count only for an entry that the same document does not list under a strong name.</param>
+/// <summary>The names of an entry. With several names, an entry is recognised after the publisher changed its guid, scheme or
+/// host, and is not published twice (product.md §4).</summary>
+/// <param name="Key">The strongest name; it is the key of the entry within its source.</param>
+/// <param name="Strong">Hashes of names that belong to one entry only.</param>
+/// <param name="Weak">Hashes of names that are used only when no strong name is known. A weak name does not find an entry that
+/// the same document has listed already.</param>
 internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IReadOnlyList<long> Weak)
 {
-    /// <summary>One identity for each entry; what a document repeats under different names is not a name.</summary>
+    /// <summary>One identity for each entry. A guid or link that several different entries of the document have is not used as a
+    /// name.</summary>
     public static IReadOnlyList<EntryIdentity> OfAll(string sourceId, IReadOnlyList<ParsedEntry> entries)
     {
         var links = entries.Select(entry => entry.Link is { } link ? CanonicalUrl.Key(link.AbsoluteUri) : null).ToList();
@@ -22,9 +25,9 @@ internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IRe
             sourceId, entry, Usable(entry.Id, sharedIds), Usable(links[i], sharedLinks), $"text {links[i]} {entry.Id} {headlines[i]}"))];
     }
 
-    /// <param name="id">Null where it is no name.</param>
-    /// <param name="address">Null where it is no name.</param>
-    /// <param name="text">All that the entry says of itself, which always is a name.</param>
+    /// <param name="id">The guid; null when it cannot be used as a name.</param>
+    /// <param name="address">The link; null when it cannot be used as a name.</param>
+    /// <param name="text">Link, guid and headline together; they can always be used as a name.</param>
     private static EntryIdentity Of(string sourceId, ParsedEntry entry, string? id, string? address, string text)
     {
         var title = TitleKey(entry);
@@ -35,7 +38,7 @@ internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IRe
         List<string> weak = [];
         if (id is not null && address is not null)
         {
-            // Some papers give every item of a running story the same link under its own guid.
+            // Some papers give every item of a running story the same link but its own guid.
             weak.Add("url " + address);
         }
 
@@ -50,7 +53,7 @@ internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IRe
         }
         else if (key != text)
         {
-            // A document that lists others under the same guid or link tomorrow leaves the entry no other name.
+            // When a later document gives other entries the same guid or link, this is the only name left.
             weak.Add(text);
         }
 
@@ -60,7 +63,7 @@ internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IRe
     private static string? Usable(string? name, HashSet<string> shared) =>
         string.IsNullOrWhiteSpace(name) || shared.Contains(name) ? null : name;
 
-    /// <summary>Names that stand on entries which otherwise differ: in the other name, or in the headline.</summary>
+    /// <summary>Names that entries share although their other name or their headline differs.</summary>
     private static HashSet<string> Shared(IEnumerable<(string? Name, string? Other, string? Headline)> names)
     {
         var first = new Dictionary<string, (string? Other, string? Headline)>(StringComparer.Ordinal);
@@ -85,8 +88,9 @@ internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IRe
     private static string? TitleKey(ParsedEntry entry) =>
         entry.Title?.Value is { } title && ArabicFolding.Fold(title).Trim() is { Length: > 0 } folded ? folded : null;
 
-    /// <summary>A guid that is an address, without scheme and host; the fragment is what tells the items of a live blog apart.</summary>
-    /// <returns>Null for others and for the bare site.</returns>
+    /// <summary>The path, query and fragment of a guid that is an address. The items of a live blog differ only in the
+    /// fragment.</summary>
+    /// <returns>Null when the guid is not an address, or has no path.</returns>
     private static string? PathOf(string id) =>
         Uri.TryCreate(id, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri!.PathAndQuery.Length > 1
             ? uri.PathAndQuery + uri.Fragment
@@ -95,7 +99,7 @@ internal sealed record EntryIdentity(string Key, IReadOnlyList<long> Strong, IRe
     private static string? DayOf(ParsedEntry entry) =>
         (entry.Published ?? entry.Updated)?.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
-    // Whole articles have been seen in guids.
+    // Some publishers put whole articles into guids.
     private static string Shortened(string key) =>
         key.Length <= 512 ? key : string.Create(CultureInfo.InvariantCulture, $"hash {StableHash.Of(key):x16}");
 

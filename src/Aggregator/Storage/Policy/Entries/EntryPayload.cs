@@ -5,10 +5,10 @@ using Aggregator.Feeds;
 
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>Testimony on its way between two stations, as JSON.</summary>
+/// <summary>The JSON form of entries that wait in the store, and of lists of texts.</summary>
 internal static class EntryPayload
 {
-    // Escaped Arabic would be three times as long, and nobody but us reads it.
+    // Escaped Arabic would be three times as long. Only this program reads the JSON, so it needs no escapes.
     private static readonly EntryPayloadJson Json = new(new JsonSerializerOptions(EntryPayloadJson.Default.Options)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -26,7 +26,7 @@ internal static class EntryPayload
         json == "[]" ? [] : JsonSerializer.Deserialize(json, Json.IReadOnlyListString) ?? [];
 }
 
-/// <summary>The generated readers and writers of <see cref="EntryPayload"/>.</summary>
+/// <summary>The source-generated JSON code of <see cref="EntryPayload"/>.</summary>
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(ParsedEntry))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]

@@ -1,13 +1,13 @@
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>How much a store keeps of what only operators read.</summary>
+/// <summary>Limits for what a store keeps for operators only.</summary>
 internal static class KeptLimits
 {
-    /// <summary>The last so many fetches of a source.</summary>
+    /// <summary>The number of last fetches that are kept of each source.</summary>
     public const int FetchesPerSource = 30;
 
     private const int FailureMaxLength = 500;
 
-    /// <summary>Why an entry failed, as much of it as is kept; null stays null.</summary>
+    /// <summary>Cuts the reason of a failure to the length that is kept; null stays null.</summary>
     public static string? Failure(string? text) => text is { Length: > FailureMaxLength } ? text[..FailureMaxLength] : text;
 }

@@ -1,15 +1,15 @@
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>The names under which the entries of one source are known, as far as one document asks for them.</summary>
-/// <param name="entries">By name: the entry that bears it.</param>
+/// <summary>The stored names of one source's entries, limited to the names that one document asks for.</summary>
+/// <param name="entries">From each name to its entry.</param>
 internal sealed class KnownNames(Dictionary<long, long> entries)
 {
     private readonly List<(long Name, long Entry)> _given = [];
 
-    /// <summary>What was given since.</summary>
+    /// <summary>The names that <see cref="Give"/> added.</summary>
     public IReadOnlyList<(long Name, long Entry)> Given => _given;
 
-    /// <returns>The entry of the first name that is known; null where none is.</returns>
+    /// <returns>The entry of the first known name; null when no name is known.</returns>
     public long? Find(IReadOnlyList<long> names)
     {
         foreach (var name in names)
@@ -25,7 +25,7 @@ internal sealed class KnownNames(Dictionary<long, long> entries)
 
     public long? Find(EntryIdentity identity) => Find(identity.Strong) ?? Find(identity.Weak);
 
-    /// <summary>A name that another entry bears already stays with it.</summary>
+    /// <summary>Gives the names of the identity to the entry. A name that another entry has stays with that entry.</summary>
     public void Give(long entry, EntryIdentity identity) =>
         _given.AddRange(identity.Strong.Concat(identity.Weak).Where(name => entries.TryAdd(name, entry)).Select(name => (name, entry)));
 }

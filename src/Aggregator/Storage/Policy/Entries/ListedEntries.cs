@@ -4,23 +4,25 @@ using Aggregator.Feeds;
 
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>The entries of one document on their way into the archive: new ones wait, or are done at once where the feed carries their article.</summary>
+/// <summary>The entries of one document before they are stored. A new entry waits for its page, or becomes an article at once
+/// when the feed carries its article.</summary>
 internal sealed class ListedEntries
 {
-    /// <summary>A feed that changes a counter in every item at every poll must not make us ask for its pages for ever.</summary>
+    /// <summary>The number of changes of an entry that are accepted. Some feeds change a counter in every item at every poll;
+    /// without this limit we would fetch their pages again for ever.</summary>
     public const int MaxRevisions = 12;
 
-    // A document of thousands must not keep the writer for seconds: the rest of it waits in the queue.
+    // A document with thousands of articles would occupy the writer for seconds. The entries after this number wait in the queue.
     private const int MostArticles = 64;
 
     private readonly List<ListedEntry> _entries;
 
     private ListedEntries(List<ListedEntry> entries) => _entries = entries;
 
-    /// <summary>Every name under which one of them may be known.</summary>
+    /// <summary>All names under which the entries may be known.</summary>
     public IEnumerable<long> Names => _entries.SelectMany(entry => entry.Identity.Strong.Concat(entry.Identity.Weak)).Distinct();
 
-    /// <summary>Everything that needs no archive, so that the one writer is not kept waiting.</summary>
+    /// <summary>Prepares everything that does not need the store, so that the writer is occupied for a short time only.</summary>
     public static ListedEntries Of(string sourceId, IReadOnlyList<ParsedEntry> entries, Func<ParsedEntry, bool> isWhole)
     {
         var identities = EntryIdentity.OfAll(sourceId, entries);
@@ -31,12 +33,14 @@ internal sealed class ListedEntries
             entry.Link?.AbsoluteUri,
             entry.Link is null || isWhole(entry) ? "" : entry.Link.Authority));
 
-        // Feeds list newest first; the queue is worked through in order of arrival, and the oldest arrived first.
+        // Feeds list the newest entry first. The queue is processed in order of arrival, and the oldest entry arrived first.
         return new ListedEntries([.. listed.Reverse()]);
     }
 
-    /// <summary>Reads what will be written of each entry: the article where the feed carries it, else the testimony.</summary>
-    /// <param name="known">As they were a moment ago: an entry that has become known since is written with its testimony.</param>
+    /// <summary>Prepares what will be written of each entry: its article when the feed carries it, otherwise the entry as
+    /// JSON.</summary>
+    /// <param name="known">The names that were known shortly before. An entry that became known since then is written as
+    /// JSON.</param>
     /// <param name="article">See <see cref="SourceCompletion.Article"/>.</param>
     public ListedEntries Read(KnownNames known, Func<ParsedEntry, Article?> article)
     {
@@ -47,9 +51,9 @@ internal sealed class ListedEntries
                 : entry with { Payload = EntryPayload.Write(entry.Entry) }));
     }
 
-    /// <param name="names">Those of <see cref="Names"/> that are known now; takes up those that are given.</param>
-    /// <param name="insert">Writes a new entry, and returns its number.</param>
-    /// <param name="revise">Writes what a known entry says now, where that has changed.</param>
+    /// <param name="names">The known ones of <see cref="Names"/>; new names are added to it.</param>
+    /// <param name="insert">Writes a new entry and returns its number.</param>
+    /// <param name="revise">Writes the new content of a known entry if it has changed.</param>
     public Admission Admit(KnownNames names, Func<ListedEntry, long> insert, Action<long, ListedEntry> revise)
     {
         var listed = new HashSet<long>();
@@ -93,7 +97,7 @@ internal sealed class ListedEntries
         return true;
     }
 
-    /// <summary>Changes when the publisher says something new, not when it renames what it said.</summary>
+    /// <summary>Changes when the publisher changes the content, not when the publisher changes only guid or link.</summary>
     private static long HashOf(ParsedEntry entry) => StableHash.OfLines(
         entry.Title?.Value,
         entry.Summary?.Value,
@@ -103,15 +107,15 @@ internal sealed class ListedEntries
 }
 
 /// <summary>One entry of a document.</summary>
-/// <param name="Host">Of its page; empty when none has to be asked for.</param>
+/// <param name="Host">The host of the entry's page; empty when no page has to be fetched.</param>
 internal sealed record ListedEntry(EntryIdentity Identity, ParsedEntry Entry, long Hash, string? Link, string Host)
 {
-    /// <summary>Of an entry that waits, where it was written before the writer's turn.</summary>
+    /// <summary>The entry as JSON, when it was prepared before the write.</summary>
     public byte[]? Payload { get; init; }
 
-    /// <summary>Of an entry that is done when it is admitted.</summary>
+    /// <summary>The article of an entry that is done as soon as it is stored.</summary>
     public PreparedArticle? Article { get; init; }
 
-    /// <summary>What its feed says, as it is kept until the article is made.</summary>
+    /// <summary>The entry as JSON; it is kept until the article is made.</summary>
     public byte[] Testimony => Payload ?? EntryPayload.Write(Entry);
 }

@@ -1,12 +1,14 @@
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>The instant that orders an article: publishers' dates are shown, never believed (house.md §2, invariant 6).</summary>
+/// <summary>The instant by which articles are ordered. Publishers' dates are shown, but not trusted for the order (house.md §2,
+/// invariant 6).</summary>
 internal static class OrderTime
 {
-    // No Arabic newspaper was on the web before; earlier dates are 1970 and other accidents.
+    // No Arabic newspaper was on the web before 1995. Earlier dates, like 1970, are errors.
     private static readonly DateTimeOffset FirstPlausible = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <returns>Arrival, or the publisher's time where it is earlier and plausible. A date ahead of us never lifts an article above what arrived with it.</returns>
+    /// <returns>The time of arrival, or the publisher's time when it is plausible and earlier. So a date in the future does not
+    /// put an article above articles that arrived with it.</returns>
     public static DateTimeOffset Of(DateTimeOffset arrival, DateTimeOffset? published) =>
         published is { } stated && stated >= FirstPlausible && stated < arrival ? stated.ToUniversalTime() : arrival;
 }

@@ -6,13 +6,15 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Storage.Policy.Entries;
 
-/// <summary>An article with its keys and its text for the index, computed before the writer is asked for.</summary>
-/// <param name="TextHash">Changes when the headline or the words change, not with marks or spacing.</param>
-/// <param name="BodyHash">Names the text within its source; null for one too short to be a name.</param>
+/// <summary>An article with its keys and its words for the search index. They are computed before the writer's turn, because that
+/// takes longer than writing.</summary>
+/// <param name="TextHash">A hash of headline and text after folding: marks, spaces and confused letters do not change it.</param>
+/// <param name="BodyHash">A hash of the text; null when the text is too short to recognise an article by it, or the
+/// article is one of several on a page.</param>
 internal sealed record PreparedArticle(
     Article Article, string UrlKey, long TextHash, long? BodyHash, string SearchTitle, string SearchBody, string SearchStem)
 {
-    // «التفاصيل بعد قليل» is the whole body of many different items.
+    // Many different items have the same short body, for example «التفاصيل بعد قليل».
     private const int MinNamingLength = 200;
 
     public static PreparedArticle Of(Article article)

@@ -1,28 +1,32 @@
 namespace Aggregator.Storage.Policy.Pictures;
 
-/// <summary>What the rules of pictures read and write of a store, inside one of its transactions.</summary>
-/// <remarks>An image is an address, a picture is what is seen there and at whatever other address. Only reported or decided pictures are kept.</remarks>
+/// <summary>The reads and writes that the rules of pictures need, inside one transaction of a store.</summary>
+/// <remarks>An image is an address. A picture is what can be seen there; several addresses may show the same picture. Only
+/// reported or decided pictures are stored.</remarks>
 internal interface IPictureRows
 {
-    /// <summary>Keeps the address, where it is not known.</summary>
+    /// <summary>Stores the address unless it is stored already.</summary>
     void AddImage(ImagePlace place);
 
-    /// <summary>Keeps what was seen at an address, and that somebody looked; what was seen before stays where nothing is seen now.</summary>
+    /// <summary>Stores what was seen at an address and the time of the attempt. When nothing was seen, an earlier look
+    /// stays.</summary>
     void SaveLook(ImagePlace place, ImageLook? look, DateTimeOffset now);
 
-    /// <returns>Null when nobody looked, or nothing could be had.</returns>
+    /// <returns>Null when the address was not loaded, or gave no picture.</returns>
     ImageLook? LookAt(Uri url);
 
     /// <summary>The addresses that belong to no picture, with what was seen there.</summary>
     IEnumerable<(Uri Url, ImageLook Look)> LooksWithoutPicture();
 
-    /// <returns>The picture at an address; null when none is kept.</returns>
+    /// <returns>The picture at the address; null when there is none.</returns>
     long? PictureOf(Uri url);
 
-    /// <returns>The picture at another size of the address (<see cref="Text.Addresses.ImageAddress.Family"/>); null when none is kept.</returns>
+    /// <returns>The picture at an address that differs only in the size (<see cref="Text.Addresses.ImageAddress.Family"/>); null
+    /// when there is none.</returns>
     long? PictureOfFamily(Uri url);
 
-    /// <returns>How many of the addresses did not belong to the picture.</returns>
+    /// <summary>Assigns the addresses to the picture.</summary>
+    /// <returns>How many of the addresses did not belong to it before.</returns>
     int Adopt(IReadOnlyCollection<Uri> urls, long picture);
 
     KeptPicture? Find(long picture);
@@ -30,26 +34,27 @@ internal interface IPictureRows
     /// <summary>In order of id.</summary>
     IEnumerable<KeptPicture> Pictures();
 
-    /// <returns>The number of a new picture, which is shown and has a salt of its own.</returns>
+    /// <summary>Creates a picture that is shown, with a new random salt.</summary>
+    /// <returns>The number of the picture.</returns>
     long Add(DateTimeOffset now);
 
     void Save(KeptPicture picture);
 
-    /// <summary>Makes two pictures one: the addresses and decisions of the lost one become the kept one's.</summary>
-    /// <param name="lost">Is deleted, with its reports.</param>
-    /// <param name="takesReports">Its reports take the place of the kept one's.</param>
+    /// <summary>Joins two pictures. The addresses and decisions of the lost picture go to the kept one.</summary>
+    /// <param name="lost">This picture is deleted with its reports.</param>
+    /// <param name="takesReports">Whether the reports of the lost picture replace the reports of the kept one.</param>
     void Merge(long lost, long kept, bool takesReports);
 
-    /// <returns>False when this reporter was counted before.</returns>
+    /// <returns>False when the reporter had reported the picture before.</returns>
     bool AddReport(long picture, byte[] reporter, DateTimeOffset now);
 
     int Reports(long picture);
 
     void AddDecision(long picture, PictureDecision decision);
 
-    /// <returns>When an editor decided last; null when nobody did.</returns>
+    /// <returns>When an editor last decided on the picture; null when no editor has.</returns>
     DateTimeOffset? LastDecision(long picture);
 
-    /// <summary>Readers see something else now.</summary>
+    /// <summary>Marks a visible change: caches are made anew.</summary>
     void AdvanceVersion();
 }

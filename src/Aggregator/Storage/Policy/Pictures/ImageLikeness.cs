@@ -3,19 +3,23 @@ using System.Numerics;
 
 namespace Aggregator.Storage.Policy.Pictures;
 
-/// <summary>Whether two looks are of one picture.</summary>
+/// <summary>Whether two addresses show the same picture.</summary>
 internal static class ImageLikeness
 {
-    /// <summary>Bits of 256 in which copies of one picture may differ; measured in Web/Images/README.md: copies up to 26, strangers from 98 on.</summary>
-    /// <remarks>The threshold of Facebook's PDQ, whose 256 bits are made the same way: hashing.pdf §4.3 of ThreatExchange.</remarks>
+    /// <summary>Up to this many of the 256 bits may differ in two copies of one picture. Web/Images/README.md has the
+    /// measurement: copies differ in at most 26 bits, different pictures in at least 98.</summary>
+    /// <remarks>Facebook's PDQ makes 256 bits in the same way and uses the same threshold: hashing.pdf §4.3 of
+    /// ThreatExchange.</remarks>
     public const int MaxDistance = 31;
 
     private const int BitsLength = 32;
 
-    /// <summary>In each of red, green and blue, of 255: more than new compression or a little more light makes.</summary>
+    /// <summary>How much red, green or blue of a field may differ, of 255. New compression or slightly more light changes
+    /// less.</summary>
     private const int MaxColourStep = 24;
 
-    /// <summary>Of the fields whose colours follow the bits: those that a cut of a hundredth at the edges changes.</summary>
+    /// <summary>The number of fields whose colours may differ. Cutting a hundredth off the edges changes the colours of some
+    /// fields.</summary>
     private const int MaxOtherFields = 4;
 
     public static bool IsSame(ImageLook one, ImageLook other) => IsSame((one.ContentHash, one.PerceptualHash), (other.ContentHash, other.PerceptualHash));
@@ -46,7 +50,7 @@ internal static class ImageLikeness
         return fields;
     }
 
-    /// <returns>The number of different bits; the greatest there is for hashes of two lengths.</returns>
+    /// <returns>The number of different bits; <see cref="int.MaxValue"/> when the lengths differ.</returns>
     public static int Distance(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other)
     {
         if (one.Length != other.Length || one.Length % sizeof(ulong) != 0)

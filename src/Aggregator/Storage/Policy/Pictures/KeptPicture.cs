@@ -17,18 +17,19 @@ internal sealed record KeptPicture
 
     public DateTimeOffset? DecidedAt { get; init; }
 
-    /// <summary>Whether what was seen at an address is this picture, as it was seen first.</summary>
-    /// <remarks>Compared is always with the first look, never from copy to copy: likeness that is handed on drifts.</remarks>
+    /// <summary>Whether a look shows this picture.</summary>
+    /// <remarks>The comparison uses the first look at the picture. If copies were compared with copies, small differences would
+    /// add up.</remarks>
     public bool IsSeenIn(ImageLook look) => ContentHash is not null && ImageLikeness.IsSame((ContentHash, PerceptualHash), (look.ContentHash, look.PerceptualHash));
 
     public bool IsHidden => State is PictureState.Hidden or PictureState.Confirmed;
 
-    /// <summary>Two reported pictures turn out to be one.</summary>
-    /// <param name="lost">The one that goes up in this one.</param>
-    /// <param name="decided">The last decision on this one and on the lost one; null where there is none.</param>
+    /// <summary>Joins this picture with another one that turned out to be the same.</summary>
+    /// <param name="lost">The other picture; it will be deleted.</param>
+    /// <param name="decided">When an editor last decided on this picture and on the other one; null when no editor has.</param>
     public KeptPicture With(KeptPicture lost, (DateTimeOffset? Here, DateTimeOffset? Lost) decided)
     {
-        // An editor's word stands above readers' reports, the later word above the earlier.
+        // An editor's decision counts more than readers' reports, and a later decision more than an earlier one.
         var isOverruled = decided.Lost is { } word && word > (decided.Here ?? DateTimeOffset.MinValue);
         var kept = isOverruled ? this with { State = lost.State, DecidedAt = lost.DecidedAt } : this;
         return kept.State == PictureState.Shown && lost.State == PictureState.Hidden

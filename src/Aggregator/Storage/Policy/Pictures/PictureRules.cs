@@ -1,7 +1,9 @@
 namespace Aggregator.Storage.Policy.Pictures;
 
-/// <summary>What is seen, said and decided of pictures, and which addresses show one picture: by the same bytes, or because they look the same.</summary>
-/// <remarks>Only reported or decided pictures are compared with, which are few; the whole archive is read once a picture, at its first report.</remarks>
+/// <summary>The rules for looks, reports and decisions on pictures. Two addresses show one picture when their bytes are the same,
+/// or when they look the same.</summary>
+/// <remarks>A new look is compared only with reported or decided pictures, which are few. All stored looks are compared only when
+/// an address of such a picture is seen.</remarks>
 internal static class PictureRules
 {
     /// <inheritdoc cref="IImageStore.SaveLookAsync"/>
@@ -60,14 +62,14 @@ internal static class PictureRules
             Join(rows, place.Url, look);
         }
 
-        // Joining may have found that the picture is an older one.
+        // The look may have shown that the picture is an older one; then the new number is gone.
         return rows.PictureOf(place.Url) ?? picture;
     }
 
-    /// <summary>The picture at an address, or at another size of it; null when none is kept.</summary>
+    /// <summary>The picture at the address or at another size of it; null when there is none.</summary>
     public static long? Find(IPictureRows rows, Uri url) => rows.PictureOf(url) ?? rows.PictureOfFamily(url);
 
-    /// <summary>An address has been looked at: does it show a picture that is kept?</summary>
+    /// <summary>Looks for a stored picture that the address shows.</summary>
     private static void Join(IPictureRows rows, Uri url, ImageLook look)
     {
         var own = rows.PictureOf(url);
@@ -87,15 +89,16 @@ internal static class PictureRules
         }
         else if (own is { } picture)
         {
-            // Its first look: every address where it was seen before is brought under it.
+            // The picture may have been seen at other addresses before it was reported. They are assigned to it.
             Adopt(rows, [.. rows.LooksWithoutPicture().Where(seen => ImageLikeness.IsSame(look, seen.Look)).Select(seen => seen.Url)], picture);
         }
     }
 
-    /// <summary>Two reported pictures turn out to be one.</summary>
+    /// <summary>Two reported pictures turned out to be the same.</summary>
     private static void Merge(IPictureRows rows, KeptPicture lost, KeptPicture kept)
     {
-        // The two counts may hold the same people under different salts: the greater is certain, the sum is not.
+        // The salts differ, so readers who reported both pictures cannot be recognised. The greater count is certain; the sum may
+        // count readers twice.
         var takesReports = rows.Reports(lost.Id) > rows.Reports(kept.Id);
         var merged = kept.With(lost, (rows.LastDecision(kept.Id), rows.LastDecision(lost.Id)));
         rows.Save(takesReports ? merged with { Salt = lost.Salt } : merged);

@@ -1,25 +1,24 @@
 namespace Aggregator.Storage.Policy.Search;
 
-/// <summary>An article that holds what was sought.</summary>
-/// <param name="At">The instant that orders it, in Unix milliseconds.</param>
-/// <param name="Arrival">In Unix milliseconds: no later than this did any article arrive that is still unread.</param>
+/// <summary>An article that contains the sought words.</summary>
+/// <param name="At">The instant that orders the article, in Unix milliseconds.</param>
+/// <param name="Arrival">In Unix milliseconds. No article that is read after this one arrived later.</param>
 internal readonly record struct SearchHit(long Id, long At, long Arrival, long StoryId)
 {
-    /// <summary>Articles with the words that are looked at for one page.</summary>
+    /// <summary>At most this many articles with the words are read for one page.</summary>
     public const int Deepest = 20_000;
 
-    /// <summary>The newest stories with the words; pages of them end there. Each costs a look at an article: a thousand took 52 ms among 640,000.</summary>
+    /// <summary>A search for stories ends after this many stories. Each story costs a look at an article: 1,000 stories took 52
+    /// ms among 640,000 articles.</summary>
     public const int MostStories = 400;
 
-    /// <summary>The newest of the hits, read no further than they can matter.</summary>
-    /// <remarks>
-    /// An index is in order of arrival, lists are in order of <see cref="At"/>, which is never later than the arrival: once enough articles
-    /// are at hand that are younger than the latest arrival still unread could be, the rest need not be read. So the newest hits of a word
-    /// that stands in half a million articles cost what those of a rare word cost.
-    /// </remarks>
-    /// <param name="hits">The latest arrivals first.</param>
+    /// <summary>The newest hits. Reading stops when no later hit can be among them.</summary>
+    /// <remarks>The index is in order of arrival, lists are in order of <see cref="At"/>. <see cref="At"/> is never later than
+    /// the arrival. So when enough hits are newer than the arrival of the hits that follow, the others need not be read, and a
+    /// word of half a million articles costs as much as a rare word.</remarks>
+    /// <param name="hits">The hits, the latest arrival first.</param>
     /// <param name="limit">At least 1.</param>
-    /// <returns>Their numbers, the newest first.</returns>
+    /// <returns>The numbers of the articles, the newest first.</returns>
     public static List<long> Newest(IEnumerable<SearchHit> hits, int limit)
     {
         var best = new PriorityQueue<long, (long At, long Id)>();

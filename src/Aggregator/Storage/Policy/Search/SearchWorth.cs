@@ -2,16 +2,17 @@ using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Policy.Search;
 
-/// <summary>Orders the newest hits of a search by how well they fit and how young they are.</summary>
+/// <summary>Orders the newest hits of a search by relevance and age.</summary>
 internal static class SearchWorth
 {
-    /// <summary>The newest articles of a word from which its rarity is told.</summary>
+    /// <summary>How many of a word's newest articles are read to estimate how rare the word is.</summary>
     public const int Sample = 64;
 
-    /// <summary>An article so much older than the newest hit weighs half: news age.</summary>
+    /// <summary>The part of the relevance above <see cref="LeastWorth"/> halves with each such time by which the article is older
+    /// than the newest hit.</summary>
     private static readonly TimeSpan HalfLife = TimeSpan.FromDays(7);
 
-    /// <summary>However old, a hit keeps so much of its worth.</summary>
+    /// <summary>The share of its relevance that even the oldest hit keeps.</summary>
     private const double LeastWorth = .25;
 
     /// <summary>The page that a query asks for.</summary>
@@ -21,14 +22,16 @@ internal static class SearchWorth
         var ordered = hits.OrderByDescending(hit => hit.Score * Worth(newest - hit.At)).ThenByDescending(hit => hit.At).ThenByDescending(hit => hit.Id)
             .Select(hit => hit.Id).ToList();
 
-        // A page goes on after the article that ended the last one; when that has left the newest hits, there is nothing to go on from.
+        // The page begins after the last article of the page before. When that article is no longer among the ranked hits, the
+        // page is empty.
         var start = query.After is { } after ? ordered.IndexOf(after.Id) is >= 0 and var last ? last + 1 : ordered.Count : 0;
         return [.. ordered.Skip(start).Take(query.Limit)];
     }
 
-    /// <summary>How far back the newest articles of a term reach tells how rare it is, without counting them all.</summary>
-    /// <param name="newest">At most <see cref="Sample"/>, the latest first.</param>
-    /// <param name="articles">The number of the last article.</param>
+    /// <summary>How rare a word is, estimated from how far back its newest articles reach. Counting all articles with the word
+    /// would take too long.</summary>
+    /// <param name="newest">The numbers of its newest articles, the latest first; at most <see cref="Sample"/>.</param>
+    /// <param name="articles">The number of the last article in the store.</param>
     public static double Rarity(IReadOnlyList<long> newest, long articles)
     {
         var share = newest.Count == 0 ? 0 : newest.Count < Sample ? newest.Count / (double)articles : Sample / (double)(articles - newest[^1] + 1);

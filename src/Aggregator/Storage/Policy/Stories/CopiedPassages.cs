@@ -2,11 +2,12 @@ using Aggregator.Stories;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>Completes what the grouper wrote down: it keeps no texts, so the passages that both articles have are found here.</summary>
+/// <summary>Adds the passages that two articles share to the grouper's explanation. The grouper keeps no texts, so the store adds
+/// them.</summary>
 internal static class CopiedPassages
 {
-    /// <param name="placements">To be saved.</param>
-    /// <param name="texts">Reads the texts of those of the articles that there are, by number.</param>
+    /// <param name="placements">The placements before they are saved.</param>
+    /// <param name="texts">Reads the texts of articles by number; articles that do not exist are left out.</param>
     public static IReadOnlyList<Placement> Add(IReadOnlyList<Placement> placements, Func<IReadOnlyCollection<long>, IReadOnlyDictionary<long, string>> texts)
     {
         var copies = placements.Where(IsCopy).SelectMany(placement => new[] { placement.ArticleId, Other(placement) }).ToHashSet();

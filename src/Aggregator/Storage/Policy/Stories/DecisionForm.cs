@@ -3,7 +3,7 @@ using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>A decision as a store keeps it: its kind, what it is about, and the other thing that it names.</summary>
+/// <summary>The stored form of a decision: its kind, and the numbers of what it is about.</summary>
 /// <param name="Kind">One word, the same in every store.</param>
 internal sealed record DecisionForm(string Kind, long? Story, long? Article, long? Other)
 {
@@ -22,7 +22,7 @@ internal sealed record DecisionForm(string Kind, long? Story, long? Article, lon
         _ => throw new UnreachableException(),
     };
 
-    /// <returns>Null for what a newer version of the program decided.</returns>
+    /// <returns>Null for a kind that only a newer version of the program knows.</returns>
     public EditorDecision? Read(long id, string by, DateTimeOffset at, string reason)
     {
         var (story, article, other) = (Story ?? 0, Article ?? 0, Other ?? 0);
@@ -42,7 +42,7 @@ internal sealed record DecisionForm(string Kind, long? Story, long? Article, lon
         };
     }
 
-    /// <summary>The articles by whose numbers the decision names articles and stories.</summary>
+    /// <summary>The articles that the decision names. Stories are named by one of their articles.</summary>
     public static IEnumerable<long> Named(EditorDecision decision) => decision switch
     {
         EditorDecision.Undo => [],
@@ -50,10 +50,10 @@ internal sealed record DecisionForm(string Kind, long? Story, long? Article, lon
         _ => Of(decision) is var (_, story, article, other) ? new[] { story, article, other }.OfType<long>() : [],
     };
 
-    /// <summary>The articles that it is about: for an undoing, those of what is undone.</summary>
+    /// <summary>The articles that the decision is about. For an undo, these are the articles of the undone decision.</summary>
     public static IEnumerable<long> Concerned(EditorDecision decision, IReadOnlyList<EditorDecision> all)
     {
-        // An undoing may undo an undoing; each names an earlier one.
+        // An undo may undo another undo. Each names an earlier decision, so the loop ends.
         while (decision is EditorDecision.Undo undo && all.FirstOrDefault(other => other.Id == undo.Decision && other.Id < decision.Id) is { } undone)
         {
             decision = undone;

@@ -3,13 +3,14 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>Whether a decision can be made, what it is about, and what decisions make of the stories that they tie together.</summary>
+/// <summary>Checks whether a decision can be made, and finds all articles and decisions that belong together.</summary>
 internal static class DecisionRules
 {
-    /// <summary>Makes a decision and brings the stories up to date that it is about.</summary>
-    /// <param name="rows">In the transaction of the decision; its owner advances the change counter when it was made.</param>
-    /// <param name="decision">Its id is given by the store.</param>
-    /// <param name="policy">Which version of a text is shown where no editor chose.</param>
+    /// <summary>Saves a decision and updates the stories that it is about.</summary>
+    /// <param name="rows">The transaction of the decision. The caller advances the change counter when the decision was
+    /// made.</param>
+    /// <param name="decision">The store gives it its id.</param>
+    /// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
     public static DecisionOutcome Decide(IStoryRows rows, EditorDecision decision, ShownPolicy policy)
     {
         var all = rows.Decisions();
@@ -23,9 +24,10 @@ internal static class DecisionRules
         return new DecisionOutcome.Decided(kept, StoryRenewal.Renew(rows, touched, policy));
     }
 
-    /// <param name="rows">Of the store.</param>
-    /// <param name="touched">Stories of the machine in which something is new.</param>
-    /// <returns>Null when no decision concerns them.</returns>
+    /// <summary>The stories after editors' decisions. Decisions may link further stories; these are included.</summary>
+    /// <param name="rows">The transaction to read in.</param>
+    /// <param name="touched">Stories of the grouper in which an article changed.</param>
+    /// <returns>Null when no decision concerns these stories.</returns>
     public static DecidedStories? Decided(IStoryRows rows, IReadOnlyCollection<long> touched)
     {
         var all = rows.Decisions();
@@ -55,7 +57,8 @@ internal static class DecisionRules
                 return null;
             }
 
-            // A copy and its original are of one story of the machine; a store filled by hand may hold others.
+            // The grouper puts a copy and its original into one story. A store that was filled in another way may have them in
+            // two.
             var elsewhere = decisions.SelectMany(DecisionForm.Named).Concat(members.Select(member => member.CopyOf).OfType<long>());
             next = [.. rows.FoundStoriesOf([.. elsewhere.Where(article => !found.ContainsKey(article))]).Except(known)];
         }
@@ -63,7 +66,7 @@ internal static class DecisionRules
         return DecidedStories.Of(found.Values.OrderBy(place => place.Id), EditorDecisions.Standing(all).Where(concerned.Contains));
     }
 
-    /// <returns>Null when it can be made.</returns>
+    /// <returns>Null when the decision can be made.</returns>
     private static DecisionOutcome.Refused? Fault(IStoryRows rows, EditorDecision decision, IReadOnlyList<EditorDecision> all) => decision switch
     {
         EditorDecision.Undo undo => UndoFault(undo.Decision, all),
@@ -80,13 +83,11 @@ internal static class DecisionRules
         _ => null,
     };
 
-    /// <summary>
-    /// Stories named by one of their articles: their numbers change when an editor splits off the first, and an undo must find the
-    /// same story again.
-    /// </summary>
+    /// <summary>Replaces the number of a story by the number of one of its articles. The number of a story changes when an editor
+    /// splits off its first article, and an undo must find the same story.</summary>
     private static EditorDecision Anchored(IStoryRows rows, EditorDecision decision)
     {
-        // Fault has found every story that is named.
+        // <see cref="Fault"/> has checked that the stories exist.
         long Anchor(long story) => rows.Anchor(story) ?? story;
         return decision switch
         {

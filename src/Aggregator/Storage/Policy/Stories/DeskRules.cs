@@ -3,28 +3,31 @@ using Aggregator.Stories.Decisions;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>What the desk, the feeds and the fitting of rules read of decisions.</summary>
+/// <summary>What the desk, the feeds and the fitting of thresholds read from decisions.</summary>
 internal static class DeskRules
 {
-    /// <summary>The story that a number names: the number of an article that has gone elsewhere names the story in which it is now.</summary>
+    /// <summary>The story that a number means: the story itself, or else the story that contains the article of this
+    /// number.</summary>
     public static long StoryNamed(IStoryRows rows, long number) => rows.Anchor(number) is not null ? number : rows.StoryOf(number) ?? number;
 
-    /// <summary>Those of the decisions that are about the articles, undone ones too.</summary>
-    /// <param name="all">In order of id.</param>
-    /// <param name="articles">By number.</param>
+    /// <summary>The decisions about the articles, including undone ones.</summary>
+    /// <param name="all">All decisions, in order of id.</param>
+    /// <param name="articles">The numbers of the articles.</param>
     public static IReadOnlyList<EditorDecision> About(IReadOnlyList<EditorDecision> all, IReadOnlySet<long> articles) =>
         [.. all.Where(decision => DecisionForm.Concerned(decision, all).Any(articles.Contains))];
 
-    /// <summary>What editors took away from readers, the latest first.</summary>
-    /// <param name="hidden">Every article that an editor hid and that has a place in a story; <see cref="Removal.At"/> holds its last change.</param>
-    /// <param name="all">Every decision.</param>
-    /// <param name="limit">At most so many.</param>
+    /// <summary>The articles that editors have hidden, the latest first.</summary>
+    /// <param name="hidden">All hidden articles that are in a story. <see cref="Removal.At"/> holds the last change of the
+    /// article.</param>
+    /// <param name="all">All decisions.</param>
+    /// <param name="limit">At most this many removals.</param>
     public static IReadOnlyList<Removal> Removed(IEnumerable<Removal> hidden, IReadOnlyList<EditorDecision> all, int limit)
     {
         var articles = all.OfType<EditorDecision.Hide>().ToLookup(hide => hide.Article, hide => hide.At);
         var stories = all.OfType<EditorDecision.HideStory>().ToLookup(hide => hide.StoryId, hide => hide.At);
 
-        // A decision names a story by one of its articles, and stories may have been united since: the last word on either counts.
+        // A decision on a story names it by one of its articles, and stories may have been united later. So the last decision on
+        // the article or on either number of its story counts.
         return
         [
             .. hidden
@@ -37,10 +40,11 @@ internal static class DeskRules
         ];
     }
 
-    /// <summary>What the standing decisions say of pairs of texts, in order of decision.</summary>
-    /// <param name="all">Every decision, in order of id.</param>
-    /// <param name="foundCopyOf">Whose copy the machine found an article to be.</param>
-    /// <param name="read">Reads those of the articles that there are.</param>
+    /// <summary>Pairs of texts on which a decision in force says whether they are the same, in the order of the
+    /// decisions.</summary>
+    /// <param name="all">All decisions, in order of id.</param>
+    /// <param name="foundCopyOf">The article whose text the grouper found an article to copy; null for none.</param>
+    /// <param name="read">Reads articles by number; articles that do not exist are left out.</param>
     public static IReadOnlyList<DecidedPair> Pairs(
         IReadOnlyList<EditorDecision> all, Func<long, long?> foundCopyOf, Func<IReadOnlyCollection<long>, IEnumerable<GroupingArticle>> read)
     {
@@ -59,7 +63,7 @@ internal static class DeskRules
         EditorDecision.Merge merge => (merge.Article, merge.Of, true),
         EditorDecision.Never never => (never.Article, never.Other, false),
 
-        // What it was split off from is what the machine had found.
+        // The editor split the article off from the article that the grouper found it to copy.
         EditorDecision.Split split when foundCopyOf(split.Article) is { } other => (split.Article, other, false),
         _ => null,
     };

@@ -5,13 +5,13 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>The thresholds that were fitted to editors' decisions, as a store keeps them.</summary>
+/// <summary>Reads and writes the thresholds that were fitted to editors' decisions.</summary>
 internal static partial class FittedThresholds
 {
-    /// <summary>The name of the setting.</summary>
+    /// <summary>The name under which a store keeps them.</summary>
     public const string Setting = "duplicate-rules";
 
-    /// <returns>The measured rules, with the thresholds that were fitted since.</returns>
+    /// <returns>The measured rules with the fitted thresholds; the measured rules alone when the text cannot be read.</returns>
     public static DuplicateRules Read(string? fitted)
     {
         try
@@ -26,7 +26,8 @@ internal static partial class FittedThresholds
         }
     }
 
-    /// <returns>Only what differs from the measured rules: what is measured better later is taken up. Null when nothing does.</returns>
+    /// <returns>Only the thresholds that differ from the measured rules, so that a later version's measurement replaces the
+    /// others. Null when none differs.</returns>
     public static string? Write(DuplicateRules rules)
     {
         var fitted = RulesFit.Thresholds.Where(threshold => threshold.Get(rules) != threshold.Get(DuplicateRules.Measured))

@@ -2,14 +2,16 @@ using Aggregator.Stories;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>Puts the version of a text that is shown where its first version stands in lists.</summary>
+/// <summary>Puts the shown version of a text at the position of its first version in lists.</summary>
 internal static class ShownInPlace
 {
-    /// <summary>Who chose papers, countries or sections wants these papers' own versions.</summary>
+    /// <summary>Whether the query wants shown versions. A query for papers, countries or sections wants these papers' own
+    /// versions.</summary>
     public static bool Applies(ArticleQuery query) =>
         !query.IncludeDuplicates && query.SourceIds.Count + query.Countries.Count + query.Sections.Count == 0;
 
-    // The text is as old as its first version. That another paper's is shown now is no change of the text; what that paper changed later is.
+    // The text is as old as its first version. Another paper's version is no change of the text, but a later change by that paper
+    // is.
     public static StoryArticle Put(StoryArticle version, StoryArticle first) => version with
     {
         InPlaceOf = first.Id,

@@ -3,20 +3,21 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>What a store keeps of a story beside its articles: computed anew from them whenever one of them changes.</summary>
-/// <param name="Face">Which versions are shown, and which text leads.</param>
+/// <summary>What a store keeps of a story besides its articles. It is computed again whenever one of the articles
+/// changes.</summary>
+/// <param name="Face">Which versions are shown, and which article leads.</param>
 internal sealed record StoryFigures(StoryFace Face, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated, double Weight, bool IsPinned)
 {
-    // Twice as many papers on an event lift it as far as half a day of youth does.
+    // With twice as many papers a story ranks like a story that is 12 hours newer.
     private static readonly TimeSpan WeightOfDoubling = TimeSpan.FromHours(12);
 
     private static readonly Dictionary<long, long> NoChoice = [];
 
-    /// <param name="storyId">Of the story.</param>
-    /// <param name="members">Those that are not hidden, in order of arrival.</param>
-    /// <param name="decided">What editors decided on this story and its neighbours; null when nothing.</param>
-    /// <param name="policy">Which version of a text is shown.</param>
-    /// <returns>Null when nothing of the story is shown.</returns>
+    /// <param name="storyId">The number of the story.</param>
+    /// <param name="members">The articles that are not hidden, in order of arrival.</param>
+    /// <param name="decided">The decisions on this story and on linked stories; null when there are none.</param>
+    /// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
+    /// <returns>Null when no article of the story is shown.</returns>
     public static StoryFigures? Of(long storyId, IReadOnlyList<KeptMember> members, DecidedStories? decided, ShownPolicy policy)
     {
         if (members.Count == 0)
@@ -36,10 +37,9 @@ internal sealed record StoryFigures(StoryFace Face, DateTimeOffset FirstSeen, Da
 
     private static DateTimeOffset At(IGrouping<long, KeptMember> text) => text.Min(member => member.Told.Version.At);
 
-    /// <summary>
-    /// Grows with papers and with time, and needs no recomputation as time passes: only the order counts. A text counts once, as the
-    /// paper's that had it first: twenty copies of one telegram are one voice.
-    /// </summary>
+    /// <summary>The weight grows with the number of papers and with time. Only the order of weights matters, so they need not be
+    /// computed again as time passes. A text counts once, for the paper that had it first: twenty copies of one agency report do
+    /// not make a story heavier.</summary>
     private static double WeightOf(List<IGrouping<long, KeptMember>> texts)
     {
         var outlets = texts.Select(text => text.First().Told.SourceId).Distinct(StringComparer.Ordinal).Count();
@@ -47,5 +47,5 @@ internal sealed record StoryFigures(StoryFace Face, DateTimeOffset FirstSeen, Da
     }
 }
 
-/// <summary>An article of a story, as far as the story depends on it.</summary>
+/// <summary>What the figures of a story need of an article.</summary>
 internal sealed record KeptMember(StoryMember Told, DateTimeOffset FirstSeen);

@@ -3,15 +3,16 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>Joins a story of what a store keeps of it.</summary>
+/// <summary>Makes a story from what a store keeps of it.</summary>
 internal static class StoryParts
 {
-    /// <param name="story">Without its articles, which are set here.</param>
-    /// <param name="leadId">The article that leads.</param>
-    /// <param name="members">Those that are shown, by time and number; at least one.</param>
+    /// <param name="story">The story without its articles.</param>
+    /// <param name="leadId">The number of the lead.</param>
+    /// <param name="members">The shown articles, by time and number; at least one.</param>
     public static Story Join(StoryOutline story, long leadId, IReadOnlyList<StoryArticle> members)
     {
-        // Placing writes the lead together with its membership.
+        // Lead and membership are written in one transaction, so the lead is among the members; the first member is only a
+        // fallback.
         var lead = members.FirstOrDefault(member => member.Id == leadId) ?? members[0];
         var others = members.Where(member => member.Id != lead.Id).ToLookup(member => (member.DuplicateOf ?? member.Id) == (lead.DuplicateOf ?? lead.Id));
         return new Story

@@ -3,15 +3,15 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Policy.Stories;
 
-/// <summary>Brings stories up to date whose articles changed, or about which an editor decided.</summary>
+/// <summary>Updates stories after an article changed or an editor decided.</summary>
 internal static class StoryRenewal
 {
     private static readonly Dictionary<long, ShownVersion> Nothing = [];
 
-    /// <param name="rows">In the transaction of the change; its owner advances the change counter.</param>
-    /// <param name="touched">The machine's stories in which something is new.</param>
-    /// <param name="policy">Which version of a text is shown where no editor chose.</param>
-    /// <returns>The number of articles that stand elsewhere now.</returns>
+    /// <param name="rows">The transaction of the change. The caller advances the change counter.</param>
+    /// <param name="touched">Stories of the grouper in which an article changed.</param>
+    /// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
+    /// <returns>The number of articles whose story, text or visibility changed.</returns>
     public static int Renew(IStoryRows rows, IReadOnlyCollection<long> touched, ShownPolicy policy)
     {
         if (touched.Count == 0)
@@ -40,7 +40,7 @@ internal static class StoryRenewal
             stories.Add(shown[place.Id].StoryId);
         }
 
-        // A lead, a pin or its undoing moves nobody.
+        // Choosing a lead, pinning a story, or undoing either moves no article, but the story must be updated.
         stories.UnionWith(places.Select(place => place.StoryId));
         return moved.Count;
     }

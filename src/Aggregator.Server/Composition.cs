@@ -12,7 +12,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server;
 
-/// <summary>The one place where objects are joined.</summary>
+/// <summary>The one place where the objects of the program are made and connected.</summary>
 internal static class Composition
 {
     /// <summary>The service: site and feeds, jobs, or both.</summary>
@@ -26,7 +26,7 @@ internal static class Composition
         SocketThreads.Use(builder.WebHost);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         AddPath(builder.Services, builder.Configuration, settings);
-        // Before the scheduler: the jobs find the store ready.
+        // Added before the scheduler, so that the store is ready when the first job runs.
         builder.Services.AddHostedService<StoreStart>();
         var site = AddSite(builder.Services, builder.Configuration, settings);
         JobSchedule.Add(
@@ -58,8 +58,8 @@ internal static class Composition
         return builder.Build();
     }
 
-    /// <summary>Reads and checks one room's options: a fault names the key and the range.</summary>
-    /// <exception cref="StartFaultException">A value is out of its range or not of its form.</exception>
+    /// <summary>Reads and checks the options of one section. A fault names the setting and its range.</summary>
+    /// <exception cref="StartFaultException">A value is out of its range or has the wrong form.</exception>
     internal static T Bound<T>(IConfiguration configuration, string section)
         where T : class, new()
     {
@@ -106,7 +106,7 @@ internal static class Composition
 
     private static SiteOptions AddSite(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)
     {
-        // Where nobody configured a public address, the one that is listened on is the best guess.
+        // When no public address is configured, the address that the service listens on is used.
         if (configuration["Aggregator:Site:BaseUrl"] is null && Uri.TryCreate(settings.Urls?.Split(';')[0], UriKind.Absolute, out var address))
         {
             configuration["Aggregator:Site:BaseUrl"] = address.AbsoluteUri;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Aggregator.Server;
 
-/// <summary>Checks options by the ranges that stand on them.</summary>
+/// <summary>Checks options by the attributes on their properties.</summary>
 internal static class OptionsFaults
 {
     public static IReadOnlyList<string> Of(object options)

@@ -9,16 +9,17 @@ internal sealed record ServeSettings
     /// <summary>Full path.</summary>
     public required string DataFolder { get; init; }
 
-    /// <summary>Separated by semicolons; null where nothing is served.</summary>
+    /// <summary>The addresses to listen on, separated by semicolons; null when nothing is served.</summary>
     public string? Urls { get; init; }
 
     public ServeRole Role { get; init; } = ServeRole.All;
 
-    /// <summary>Configuration that the command decides, such as the demo's; it beats files and environment.</summary>
+    /// <summary>Configuration that a command sets, for example <c>demo</c>. It overrides files and environment
+    /// variables.</summary>
     public IReadOnlyDictionary<string, string?> Configuration { get; init; } = new Dictionary<string, string?>();
 }
 
-/// <summary>Which half of the service a process runs.</summary>
+/// <summary>Which part of the service a process runs.</summary>
 internal enum ServeRole
 {
     All,

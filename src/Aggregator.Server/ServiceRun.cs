@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Server;
 
-/// <summary>Starts the service and says in one sentence why it could not.</summary>
+/// <summary>Starts the service, or says in one sentence why it cannot start.</summary>
 internal static class ServiceRun
 {
     public static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal static class ServiceRun
         }
         catch
         {
-            // What runs already ends in order: without that each of them reports a fault of its own.
+            // The parts that run already are stopped in order. Otherwise each of them would report a fault.
             await application.StopAsync(CancellationToken.None);
             throw;
         }

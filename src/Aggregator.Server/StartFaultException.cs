@@ -1,6 +1,7 @@
 namespace Aggregator.Server;
 
-/// <summary>The machine or the configuration does not allow a start; the message says what, where and what to do.</summary>
+/// <summary>The machine or the configuration does not allow a start. The message says what is wrong, where, and what to
+/// do.</summary>
 internal sealed class StartFaultException : Exception
 {
     public StartFaultException(string message)

@@ -2,9 +2,10 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server;
 
-/// <summary>What an operator may choose about the store.</summary>
+/// <summary>The operator's settings of the store.</summary>
 internal sealed class StoreOptions
 {
-    /// <summary>In what the service remembers: <c>Sqlite</c> or <c>LiteDb</c>. Null for the one that filled the folder, SQLite for a new one.</summary>
+    /// <summary>The database of the store: <c>Sqlite</c> or <c>LiteDb</c>. Null means the engine that created the store in the
+    /// folder; SQLite for a new folder.</summary>
     public StoreEngine? Engine { get; init; }
 }

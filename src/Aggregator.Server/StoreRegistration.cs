@@ -3,7 +3,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server;
 
-/// <summary>Which store the service remembers in, and its ports for whoever needs one.</summary>
+/// <summary>Opens the store that is configured, and registers its ports.</summary>
 internal static class StoreRegistration
 {
     public static void Add(IServiceCollection services, IConfiguration configuration, string dataFolder)
@@ -14,7 +14,7 @@ internal static class StoreRegistration
         AddPorts(services);
     }
 
-    /// <summary>The ports of the one <see cref="Store"/>.</summary>
+    /// <summary>Registers the ports of the one <see cref="Store"/>.</summary>
     internal static void AddPorts(IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Sources);
@@ -27,14 +27,14 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Upkeep);
     }
 
-    /// <summary>As the operator configured it.</summary>
+    /// <summary>Reads the settings of the store from the configuration.</summary>
     /// <exception cref="StartFaultException">A setting is out of its range.</exception>
     internal static StoreSettings Settings(IConfiguration configuration) => new()
     {
         Engine = Composition.Bound<StoreOptions>(configuration, "Storage").Engine,
         Shown = Composition.Bound<StoriesOptions>(configuration, "Stories").Shown,
 
-        // Standard output is for what was asked for; the log of a service takes up both.
+        // Standard output is for the answer of a command. The log of a service contains both streams.
         Tell = Console.Error.WriteLine,
     };
 
@@ -51,8 +51,8 @@ internal static class StoreRegistration
     }
 
     /// <param name="open"><see cref="Store.Open"/> or <see cref="Store.OpenBeside"/>.</param>
-    /// <exception cref="StartFaultException">It cannot be opened.</exception>
-    /// <exception cref="StoreException">An older version of the program wrote it, and it is not to be changed.</exception>
+    /// <exception cref="StartFaultException">The store cannot be opened.</exception>
+    /// <exception cref="StoreException">An older version of the program wrote the store, and it may not be converted.</exception>
     internal static Store Open(string folder, StoreSettings settings, Func<string, StoreSettings, Store> open)
     {
         try

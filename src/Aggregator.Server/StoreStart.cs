@@ -3,7 +3,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server;
 
-/// <summary>Makes the store ready for work: the leases of a predecessor that died are released, the list of sources is taken over.</summary>
+/// <summary>Makes the store ready for work: ends the leases of a process that died, and takes over the list of sources.</summary>
 /// <remarks>The lock on the data folder proves that no other process works on it.</remarks>
 internal sealed class StoreStart(IServiceProvider services) : IHostedService
 {
@@ -16,7 +16,7 @@ internal sealed class StoreStart(IServiceProvider services) : IHostedService
         var upkeep = services.GetRequiredService<IStoreUpkeep>();
         await upkeep.ReleaseLeasesAsync(cancellationToken);
 
-        // A process that was killed left its log behind: it is moved while nobody waits.
+        // A process that was killed leaves its log behind. The log is moved into the file before the first request.
         await upkeep.CheckpointAsync(cancellationToken);
         await services.GetRequiredService<ISourceStore>().SynchroniseAsync(
             services.GetRequiredService<SourceCatalogFile>().Current,

@@ -2,14 +2,16 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server;
 
-/// <summary>Opens the store of a data folder that another process may own: for commands that claim no work, so that they need no lock.</summary>
-/// <remarks>The lock guards leases, not the file: SQLite lets one process write after the other; a store that does not says so.</remarks>
+/// <summary>Opens the store of a data folder that another process may own, for commands that claim no work and so need no
+/// lock.</summary>
+/// <remarks>The lock on the folder protects the leases, not the file. SQLite lets several processes write one after the other.
+/// LiteDB lets only one process open its file; a second one gets a fault.</remarks>
 internal static class StoreVisit
 {
     /// <exception cref="StartFaultException">There is no store, or it cannot be opened.</exception>
     public static Store Open(string dataFolder)
     {
-        // A decision brings its story up to date: by the rules by which the service would.
+        // A decision updates its story, so the command needs the same settings as the service.
         var settings = StoreRegistration.Settings(Configuration());
         return Store.Exists(dataFolder)
             ? Open(dataFolder, settings)
@@ -18,11 +20,11 @@ internal static class StoreVisit
 
     public static bool IsPossible(string dataFolder) => Store.Exists(dataFolder);
 
-    /// <summary>As the service would read it.</summary>
+    /// <summary>Reads the configuration from the same places as the service.</summary>
     public static IConfiguration Configuration() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 
-    /// <summary>An archive of an older version is changed only where no service of that version works on it.</summary>
+    /// <summary>Converts a store of an older version only when no other process has locked the folder.</summary>
     private static Store Open(string dataFolder, StoreSettings settings)
     {
         try

@@ -3,11 +3,12 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Hands the list of sources to the store whenever feeds.json changes; a broken edit is only reported.</summary>
+/// <summary>Gives the list of sources to the store whenever feeds.json changes. A file with faults is only reported.</summary>
 internal sealed partial class CatalogueWatch(
     SourceCatalogFile catalogue, ISourceStore store, RememberedSources remembered, TimeProvider timeProvider, ILogger<CatalogueWatch> logger)
 {
-    // A change is told once: it is kept until the store has taken it.
+    // The last change that the store has not taken over yet. The catalogue reports each change only once, so the change is kept
+    // here when the store fails.
     private CatalogChange.Replaced? _untold;
 
     public async Task LookAsync(CancellationToken cancellationToken)
@@ -30,9 +31,9 @@ internal sealed partial class CatalogueWatch(
         _untold = null;
     }
 
-    [LoggerMessage(LogLevel.Information, "{Path} was read again: {Added} sources more, {Removed} fewer")]
+    [LoggerMessage(LogLevel.Information, "{Path} was read again: {Added} sources added, {Removed} removed")]
     private partial void LogReplaced(string path, int added, int removed);
 
-    [LoggerMessage(LogLevel.Warning, "{Path} cannot be used, the list from before stays in force: {Faults}")]
+    [LoggerMessage(LogLevel.Warning, "{Path} cannot be used; the last list without faults stays in force: {Faults}")]
     private partial void LogKept(string path, string faults);
 }

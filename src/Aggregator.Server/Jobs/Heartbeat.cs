@@ -2,7 +2,7 @@ using Aggregator.Pipeline;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Runs one beat of a job: a bug or a fault of the store is logged, and the next beat tries again.</summary>
+/// <summary>Runs a job once. A bug or a fault of the store is logged, and the next run tries again.</summary>
 internal static partial class Heartbeat
 {
     public static async ValueTask BeatAsync(Func<CancellationToken, Task> runAsync, ILogger logger, CancellationToken cancellationToken)
@@ -13,9 +13,9 @@ internal static partial class Heartbeat
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            // A graceful stop: claimed work is released at the next start.
+            // The service stops. Claims that are not finished are released at the next start.
         }
-#pragma warning disable CA1031 // The other place where everything is caught (see BugGuard): the heartbeat must outlive a bug and a full disk.
+#pragma warning disable CA1031 // Only this class and BugGuard catch everything: a job must run again after a bug or with a full disk.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -23,7 +23,7 @@ internal static partial class Heartbeat
         }
     }
 
-    /// <summary>A station computes on threads of its own.</summary>
+    /// <summary>Runs a station on the threads for stations.</summary>
     public static ValueTask BeatAsync(Func<CancellationToken, Task<StationReport>> runAsync, StationThreads threads, ILogger logger, CancellationToken cancellationToken) =>
         BeatAsync(token => threads.RunAsync(() => runAsync(token), token), logger, cancellationToken);
 

@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Tells the hub of changes.</summary>
+/// <summary>Tells the hub that feeds have changed.</summary>
 [DisallowConcurrentExecution]
 internal sealed class HubPingJob(HubPing ping, ILogger<HubPingJob> logger) : IJob
 {

@@ -4,19 +4,19 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Everything that runs again and again, and how often. The store is the calendar; Quartz is only the heartbeat.</summary>
+/// <summary>All jobs that repeat, and how often. Quartz only starts them; the store knows what is due.</summary>
 internal static class JobSchedule
 {
     private static readonly TimeSpan HubPace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PicturePace = TimeSpan.FromSeconds(5);
 
-    /// <param name="parts">Of those below.</param>
+    /// <param name="parts">The parts of the schedule; the methods of this class make them.</param>
     public static void Add(IServiceCollection services, params IReadOnlyList<Action<IQuartzBuilder>> parts)
     {
         services.AddQuartz(quartz =>
         {
-            // Without this a stop would wait for slow papers while no request is answered. Claimed work is done after the next
-            // start.
+            // Without this, a stop would wait for slow papers while no request is answered. Claims that are not finished are
+            // released at the next start.
             quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.WhenWaitingForJobs);
             foreach (var part in parts)
             {
@@ -34,10 +34,10 @@ internal static class JobSchedule
         Repeat<StoryGroupingJob>(quartz, "story-grouping", heartbeat);
     };
 
-    /// <summary>Edits of feeds.json.</summary>
+    /// <summary>Watches feeds.json for edits.</summary>
     public static void Catalogue(IQuartzBuilder quartz) => Repeat<CatalogueJob>(quartz, "catalogue", SourceCatalogFile.LookEvery);
 
-    /// <summary>What the site does of itself: it looks at pictures that readers report, and tells the hub of changes where there is a hub.</summary>
+    /// <summary>The jobs of the site: it looks at pictures, and tells the hub of changes when a hub is configured.</summary>
     public static Action<IQuartzBuilder> Site(SiteOptions site) => quartz =>
     {
         Repeat<ReportedPicturesJob>(quartz, "reported-pictures", PicturePace);

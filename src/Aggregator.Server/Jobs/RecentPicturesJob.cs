@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Looks for hidden pictures above recent articles.</summary>
+/// <summary>Finds hidden pictures in recent articles.</summary>
 [DisallowConcurrentExecution]
 internal sealed class RecentPicturesJob(ImageWatch watch, ILogger<RecentPicturesJob> logger) : IJob
 {

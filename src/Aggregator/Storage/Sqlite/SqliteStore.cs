@@ -10,7 +10,7 @@ namespace Aggregator.Storage.Sqlite;
 /// <summary>All ports on one SQLite file.</summary>
 internal static class SqliteStore
 {
-    /// <summary>Of the file in the data folder; backups and operators' scripts know it by this name.</summary>
+    /// <summary>The name of the file in the data folder. Backups and operators' scripts use it.</summary>
     public const string FileName = "aggregator.db";
 
     /// <inheritdoc cref="Store.Open"/>

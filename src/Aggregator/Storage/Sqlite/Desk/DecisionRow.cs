@@ -5,10 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 
-/// <summary>How a decision stands in its columns.</summary>
+/// <summary>Reads and writes decisions in their table.</summary>
 internal static class DecisionRow
 {
-    /// <returns>In order of id. What a newer version of the program decided is left out, and applied again by it.</returns>
+    /// <returns>In order of id. Kinds that only a newer version of the program knows are left out.</returns>
     public static List<EditorDecision> All(Session session) =>
         [.. session.Query("SELECT id, kind, story_id, article_id, other_id, decided_by, at, reason FROM decision ORDER BY id", Read).OfType<EditorDecision>()];
 

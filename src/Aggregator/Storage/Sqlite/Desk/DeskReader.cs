@@ -5,7 +5,7 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 
-/// <summary>Reads stories as the desk needs them: with what is hidden from readers.</summary>
+/// <summary>Reads stories for the desk, with articles that are hidden from readers.</summary>
 internal static class DeskReader
 {
     public static DeskStory? Story(Session session, long id)

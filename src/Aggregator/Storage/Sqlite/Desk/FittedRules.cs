@@ -5,10 +5,10 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Storage.Sqlite.Desk;
 
-/// <summary>The thresholds that were fitted to editors' decisions, and the pairs that they are fitted to.</summary>
+/// <summary>The thresholds that were fitted to editors' decisions, and the pairs of texts to fit them to.</summary>
 internal static class FittedRules
 {
-    /// <returns>The measured rules, with the thresholds that were fitted since.</returns>
+    /// <returns>The measured rules, with the fitted thresholds.</returns>
     public static DuplicateRules Read(Session session) => FittedThresholds.Read(
         session.Query("SELECT value FROM setting WHERE name = $name", row => row.GetString(0), ("$name", FittedThresholds.Setting)).FirstOrDefault());
 

@@ -8,8 +8,8 @@ using Aggregator.Stories.Shown;
 namespace Aggregator.Storage.Sqlite.Desk;
 
 /// <summary><see cref="IDecisionStore"/> in SQLite.</summary>
-/// <param name="database">The file.</param>
-/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+/// <param name="database">The store's file.</param>
+/// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class SqliteDecisionStore(SqliteDatabase database, ShownPolicy policy) : IDecisionStore
 {
     public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>

@@ -2,8 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Engine;
 
-/// <summary>Moves committed pages from the log into the file, beside the writer: at a commit everybody would wait for the disk.</summary>
-/// <param name="session">Used for nothing else.</param>
+/// <summary>Moves committed pages from the log into the file on a thread of its own. If the writer did it at a commit, all
+/// callers would wait for the disk.</summary>
+/// <param name="session">A connection that is used for nothing else.</param>
 internal sealed class Checkpoints(Session session) : IDisposable
 {
     private const int PagesBetween = 2048;
@@ -11,7 +12,7 @@ internal sealed class Checkpoints(Session session) : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private int _reached;
 
-    /// <summary>To be told of every commit, while nothing else is written.</summary>
+    /// <summary>Called by the writer after every commit.</summary>
     public void After(Session writer)
     {
         var written = writer.PagesWritten;
@@ -22,7 +23,7 @@ internal sealed class Checkpoints(Session session) : IDisposable
         }
     }
 
-    /// <summary>Now, when the one that is on its way has ended.</summary>
+    /// <summary>Runs a checkpoint at once; waits for a running one first.</summary>
     /// <exception cref="SqliteException">The file cannot be written.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +53,8 @@ internal sealed class Checkpoints(Session session) : IDisposable
         }
         catch (SqliteException)
         {
-            // What cannot be moved stays in the log, is found there, and the writer's own checkpoint says what is wrong with the disk.
+            // Pages that cannot be moved stay in the log and are read from there. If the disk is broken, the writer's own
+            // checkpoint reports it.
         }
         finally
         {

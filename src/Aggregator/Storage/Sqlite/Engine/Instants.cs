@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Engine;
 
-/// <summary>How our values stand in columns: instants as Unix milliseconds, absent as NULL.</summary>
+/// <summary>Reads and writes our values in columns: instants as Unix milliseconds, absent values as NULL.</summary>
 internal static class Instants
 {
     extension(DateTimeOffset instant)

@@ -2,7 +2,8 @@ using Aggregator.Storage.Policy.Entries;
 
 namespace Aggregator.Storage.Sqlite.Engine;
 
-/// <summary>A list as one bound value, for <c>json_each</c>: a statement has the same text however long the list is.</summary>
+/// <summary>A list as one parameter for <c>json_each</c>. So the text of a statement does not depend on the length of the list,
+/// and the statement is prepared once.</summary>
 internal static class JsonList
 {
     public static string Of(IEnumerable<long> numbers) => $"[{string.Join(',', numbers)}]";

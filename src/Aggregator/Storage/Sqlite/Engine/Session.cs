@@ -2,13 +2,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Engine;
 
-/// <summary>One connection and its prepared statements: a statement is compiled once and bound again for every row.</summary>
+/// <summary>One connection with its prepared statements. A statement is compiled once and then gets new values.</summary>
 /// <remarks>Not thread-safe; <see cref="SqliteDatabase"/> hands it to one user at a time.</remarks>
 internal sealed class Session(SqliteConnection connection) : IDisposable
 {
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
 
-    /// <summary>Pages that this connection has written to the log so far.</summary>
+    /// <summary>How many pages this connection has written to the log.</summary>
     public int PagesWritten => SQLitePCL.raw.sqlite3_db_status(
         connection.Handle, SQLitePCL.raw.SQLITE_DBSTATUS_CACHE_WRITE, out var written, out _, resetFlg: 0) == SQLitePCL.raw.SQLITE_OK ? written : 0;
 
@@ -17,8 +17,8 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         Bind(sql, parameters).ExecuteNonQuery();
 
     /// <summary>Runs an INSERT of one row into a table with an integer key.</summary>
-    /// <remarks>Asked for with RETURNING, SQLite makes a table of its own for each answer.</remarks>
-    /// <returns>The new row's key; null when nothing was inserted.</returns>
+    /// <remarks>With RETURNING, SQLite makes a temporary table for each answer. This is faster.</remarks>
+    /// <returns>The key of the new row; null when nothing was inserted.</returns>
     public long? Insert(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Bind(sql, parameters).ExecuteNonQuery() == 1 ? SQLitePCL.raw.sqlite3_last_insert_rowid(connection.Handle) : null;
 
@@ -34,7 +34,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         return rows;
     }
 
-    /// <summary>Row by row, for who stops before the end; one stream of a statement at a time.</summary>
+    /// <summary>Reads row by row, for callers that stop before the end. A statement may have only one open stream.</summary>
     public IEnumerable<T> Stream<T>(string sql, Func<SqliteDataReader, T> map, (string Name, object? Value)[] parameters)
     {
         using var reader = Bind(sql, parameters).ExecuteReader();
@@ -44,13 +44,13 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         }
     }
 
-    /// <summary>A function that SQL may call on this connection; it must be pure.</summary>
+    /// <summary>Defines a function that SQL may call on this connection. The function must be pure.</summary>
     public void Define<T, TResult>(string name, Func<T, TResult> function) => connection.CreateFunction(name, function, isDeterministic: true);
 
     /// <inheritdoc cref="Define{T,TResult}(string,Func{T,TResult})"/>
     public void Define<T1, T2, TResult>(string name, Func<T1, T2, TResult> function) => connection.CreateFunction(name, function, isDeterministic: true);
 
-    /// <returns>Null when there is no row, or its value is null.</returns>
+    /// <returns>Null when there is no row, or the value is NULL.</returns>
     public long? Number(string sql, params ReadOnlySpan<(string Name, object? Value)> parameters) =>
         Bind(sql, parameters).ExecuteScalar() as long?;
 
@@ -81,7 +81,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         return command;
     }
 
-    // The statements are constants of this room; every value is a bound parameter.
+    // All statements are constants in this folder, and every value is a bound parameter.
 #pragma warning disable CA2100
     private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> parameters)
     {

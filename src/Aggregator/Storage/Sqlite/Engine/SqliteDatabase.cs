@@ -5,10 +5,11 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Engine;
 
-/// <summary>The one file that everything is remembered in: one writer at a time, readers beside it (WAL).</summary>
+/// <summary>The database file: one writer at a time, and readers beside it (WAL).</summary>
 internal sealed class SqliteDatabase : IDisposable
 {
-    /// <summary>Pieces of writing in one transaction: a reader's report does not wait for more than these.</summary>
+    /// <summary>How many pieces of writing share one transaction at most. So a piece waits for at most this many
+    /// others.</summary>
     private const int MostTogether = 16;
 
     private readonly string _connectionString;
@@ -30,13 +31,14 @@ internal sealed class SqliteDatabase : IDisposable
     public static SqliteDatabase Open(string path) => Open(path, static _ => { });
 
     /// <summary>Creates the file when it does not exist, and brings its schema up to date.</summary>
-    /// <param name="path">Of the file.</param>
-    /// <param name="tell">Receives a sentence for the operator before and after work that may take minutes.</param>
-    /// <exception cref="StoreException">The file cannot be read or written, is no database, or a newer version of the program wrote it.</exception>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="tell">Called with a sentence for the operator before and after work that may take minutes.</param>
+    /// <exception cref="StoreException">The file cannot be read or written, is not a database, or was written by a newer version
+    /// of the program.</exception>
     public static SqliteDatabase Open(string path, Action<string> tell) => OpenFile(path, tell);
 
-    /// <summary>Opens the file as it is: another process may be at work on it.</summary>
-    /// <exception cref="StoreException">An older version of the program wrote the file, too.</exception>
+    /// <summary>Opens the file without changing its schema; another process may be using it.</summary>
+    /// <exception cref="StoreException">Also when an older version of the program wrote the file.</exception>
     /// <inheritdoc cref="Open(string, Action{string})"/>
     public static SqliteDatabase OpenUnchanged(string path) => OpenFile(path, null);
 
@@ -44,8 +46,8 @@ internal sealed class SqliteDatabase : IDisposable
     {
         SQLitePCL.Batteries_V2.Init();
 
-        // Nobody asks how much memory SQLite has: counting it locks out every other connection at each allocation.
-        // Said before the first connection; later it is refused and nothing changes.
+        // The memory statistics of SQLite are not used, and updating them locks out all other connections at each allocation. The
+        // setting is accepted only before the first connection; later calls do nothing.
         _ = SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
         var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
         try
@@ -93,11 +95,9 @@ internal sealed class SqliteDatabase : IDisposable
         _writing.Dispose();
     }
 
-    /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, or nothing.</summary>
-    /// <remarks>
-    /// Group commit: whoever gets the writer writes for all who wait. A commit writes every page that was touched: one that several
-    /// touched is written once.
-    /// </remarks>
+    /// <summary>Runs <paramref name="work"/> in one transaction. All of it is saved, or nothing.</summary>
+    /// <remarks>The caller that gets the writer also writes the work of all callers that wait. They share one commit, so a page
+    /// that several of them changed is written once.</remarks>
     public async Task<T> WriteAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         var write = new PendingWrite<T>(work);
@@ -113,7 +113,7 @@ internal sealed class SqliteDatabase : IDisposable
                 throw;
             }
 
-            // Too late: it is being written with the work of another.
+            // The work is already being written together with the work of other callers.
             return await write.Kept;
         }
 
@@ -132,7 +132,7 @@ internal sealed class SqliteDatabase : IDisposable
         return await write.Kept;
     }
 
-    /// <summary>Runs <paramref name="work"/> on one snapshot: what a writer commits meanwhile is not seen.</summary>
+    /// <summary>Runs <paramref name="work"/> on one snapshot. It does not see what is committed meanwhile.</summary>
     public Task<T> ReadAsync<T>(Func<Session, T> work, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -159,7 +159,7 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch
         {
-            // Its transaction may still be open: the next reader gets a new connection.
+            // The transaction of this connection may still be open, so the connection is closed.
             reader.Dispose();
             throw;
         }
@@ -178,12 +178,12 @@ internal sealed class SqliteDatabase : IDisposable
 
         if (!TryWrite(together))
         {
-            // One of them failed and must not take the others along.
+            // One piece failed. The others must still be saved, so each gets a transaction of its own.
             together.ForEach(write => TryWrite([write]));
         }
     }
 
-    /// <returns>False when one of several failed: nothing of any is kept, and nobody was told.</returns>
+    /// <returns>False when one of several pieces failed. Then nothing is saved and no caller has been told.</returns>
     private bool TryWrite(List<PendingWrite> together)
     {
         try
@@ -218,8 +218,8 @@ internal sealed class SqliteDatabase : IDisposable
         }
         catch (SystemException fault) when (fault is SqliteException or InvalidOperationException)
         {
-            // SQLite rolls back by itself when the disk is full or broken (https://sqlite.org/lang_transaction.html §2.2),
-            // and a closed connection has rolled back: those who wait are told by the fault before this one.
+            // SQLite itself rolls back when the disk is full or broken (https://sqlite.org/lang_transaction.html §2.2), and so
+            // does closing a connection. The callers get the first fault.
         }
     }
 
@@ -229,17 +229,18 @@ internal sealed class SqliteDatabase : IDisposable
         connection.Open();
         var session = new Session(connection);
 
-        // Before journal_mode, which itself may have to wait for another process.
+        // The timeout comes first, because journal_mode may already have to wait for another process.
         session.Execute("PRAGMA busy_timeout = 10000");
 
-        // Of a new file only. An article's text fits a page, and so does a leaf of the full-text index (006).
+        // This has an effect only on a new file. An article's text fits a page, and so does a leaf of the full-text index (006).
         session.Execute("PRAGMA page_size = 8192");
         session.Execute("PRAGMA journal_mode = WAL");
         session.Execute("PRAGMA synchronous = NORMAL");
         session.Execute("PRAGMA foreign_keys = ON");
         session.Execute("PRAGMA temp_store = MEMORY");
 
-        // 64 MB (32 in a file of an older version), should the checkpoints beside the writer not keep up: the log then begins anew.
+        // 64 MB, or 32 MB in a file of an older version. The writer moves the log itself when the checkpoints beside it are too
+        // slow.
         session.Execute("PRAGMA wal_autocheckpoint = 8192");
         session.Execute(readOnly ? "PRAGMA query_only = ON" : "PRAGMA cache_size = -32768");
         return session;

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Aggregator.Storage.Sqlite.Engine;
 
-/// <summary>What SQLite's result codes mean for whoever asked the store (https://sqlite.org/rescode.html).</summary>
+/// <summary>Maps SQLite's result codes to the faults of a store (https://sqlite.org/rescode.html).</summary>
 internal static class SqliteFault
 {
     public static StoreException Of(SqliteException fault) => new(KindOf(fault.SqliteErrorCode), fault.Message, fault);

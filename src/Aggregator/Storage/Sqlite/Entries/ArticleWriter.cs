@@ -5,15 +5,15 @@ using Aggregator.Storage.Sqlite.Search;
 
 namespace Aggregator.Storage.Sqlite.Entries;
 
-/// <summary>Saves an article under its natural key: new, changed, or known already (duplicates.md §1).</summary>
+/// <summary>Saves an article as new, changed or known (duplicates.md §1).</summary>
 internal static class ArticleWriter
 {
-    /// <param name="session">In the transaction that says that the entry is done.</param>
-    /// <param name="firstSeen">When its entry arrived.</param>
-    /// <param name="prepared">What was read.</param>
-    /// <param name="index">Takes up what has to be found by search from now on.</param>
-    /// <param name="told">The article with the feed's own text; null when that is what was read.</param>
-    /// <param name="now">When it was read.</param>
+    /// <param name="session">The transaction that marks the entry as done.</param>
+    /// <param name="firstSeen">When the entry arrived.</param>
+    /// <param name="prepared">The article that was read.</param>
+    /// <param name="index">Collects what the search index needs.</param>
+    /// <param name="told">The article with the feed's own text; null when <paramref name="prepared"/> is that article.</param>
+    /// <param name="now">The time of the reading.</param>
     public static SavedArticle Save(
         Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, Article? told, DateTimeOffset now)
     {
@@ -36,7 +36,7 @@ internal static class ArticleWriter
         return new SavedArticle(Insert(session, firstSeen, own, index, now), EntryTally.Nothing with { New = 1 }, ArrivingArticle.SameTextNote);
     }
 
-    // Most are new: a number is asked for at a tenth of the cost of a row.
+    // Most articles are new. Asking only for the number costs a tenth of asking for the row.
     private static KnownRow? ByAddress(Session session, string urlKey) =>
         session.Number("SELECT id FROM article WHERE url_key = $key", ("$key", urlKey)) is { } id ? Known(session, id) : null;
 
@@ -121,7 +121,7 @@ internal static class ArticleWriter
         return id;
     }
 
-    /// <param name="updated">When readers should be told; null for a change that is not worth their while.</param>
+    /// <param name="updated">The time of the change; null when readers are not told of it.</param>
     private static void Overwrite(Session session, long id, PreparedArticle prepared, DateTimeOffset? updated)
     {
         session.Execute(

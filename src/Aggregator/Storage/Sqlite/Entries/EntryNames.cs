@@ -4,10 +4,11 @@ using Aggregator.Storage.Sqlite.Engine;
 namespace Aggregator.Storage.Sqlite.Entries;
 
 /// <summary>The names of the entries of one source.</summary>
-/// <remarks>Read once and written once a document: name by name they took as long as the entries themselves.</remarks>
+/// <remarks>All names of a document are read in one statement and written in one. One statement for each name took as long as the
+/// entries themselves.</remarks>
 internal static class EntryNames
 {
-    /// <param name="asked">Every name that may be asked for.</param>
+    /// <param name="asked">All names that the document contains.</param>
     public static KnownNames Read(Session session, string sourceId, IEnumerable<long> asked) => new(session.Query(
         """
         SELECT name, entry_id FROM json_each($names) AS asked CROSS JOIN entry_name

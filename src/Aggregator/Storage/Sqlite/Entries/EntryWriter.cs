@@ -5,10 +5,10 @@ using Aggregator.Storage.Sqlite.Search;
 namespace Aggregator.Storage.Sqlite.Entries;
 
 /// <summary>Writes the entries of one document.</summary>
-/// <param name="session">In the transaction that saves the source's state.</param>
-/// <param name="sourceId">Whose document it is.</param>
-/// <param name="index">Takes up the articles.</param>
-/// <param name="now">When the document was asked for.</param>
+/// <param name="session">The transaction that saves the source's state.</param>
+/// <param name="sourceId">The source of the document.</param>
+/// <param name="index">Collects what the search index needs.</param>
+/// <param name="now">When the document was requested.</param>
 internal sealed class EntryWriter(Session session, string sourceId, ArticleIndex index, DateTimeOffset now)
 {
     public Admission Admit(ListedEntries listed)
@@ -21,7 +21,7 @@ internal sealed class EntryWriter(Session session, string sourceId, ArticleIndex
 
     private long Insert(ListedEntry entry)
     {
-        // Before its entry, whose row names it.
+        // The article is saved first, because the entry's row contains its number.
         var article = entry.Article is { } whole ? ArticleWriter.Save(session, now, whole, index, told: null, now).Id : (long?)null;
         var inserted = session.Insert(
             """
@@ -55,7 +55,7 @@ internal sealed class EntryWriter(Session session, string sourceId, ArticleIndex
         ("$source", sourceId),
         ("$key", entry.Identity.Key)) ?? throw new InvalidOperationException("SQLite neither inserted nor found an entry.");
 
-    // Whoever works on the old text loses the lease, or his mark would hide the new one.
+    // The lease ends, because the worker of the old text would otherwise mark the new text as done.
     private void Revise(long id, ListedEntry entry)
     {
         var revised = session.Execute(

@@ -4,7 +4,7 @@ using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Entries;
 
-/// <summary>Keeps what an article said, in the transaction that replaces it.</summary>
+/// <summary>Keeps the old version of an article in the transaction that replaces it.</summary>
 internal static class RevisionLog
 {
     /// <returns>Null when there is no such article.</returns>

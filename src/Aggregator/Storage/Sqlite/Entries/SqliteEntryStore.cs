@@ -7,13 +7,13 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Entries;
 
 /// <summary><see cref="IEntryStore"/> in SQLite.</summary>
-/// <param name="database">The file.</param>
-/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+/// <param name="database">The store's file.</param>
+/// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy policy) : IEntryStore
 {
     public async Task<IReadOnlyList<EntryClaim>> ClaimPendingAsync(EntryClaimRequest request, CancellationToken cancellationToken)
     {
-        // Asked many times a second while sources are waited for: whoever finds nothing must not keep the one writer.
+        // The station asks many times a second while it waits for sources. A call that finds nothing must not occupy the writer.
         if (!await database.ReadAsync(session => IsAnyDue(session, request.Now), cancellationToken))
         {
             return [];
@@ -50,7 +50,7 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
         static session => (int)(session.Number("SELECT COUNT(*) FROM entry WHERE state = 0") ?? 0),
         cancellationToken);
 
-    // Folding and stemming cost more than writing: not while the one writer waits.
+    // Folding and stemming take longer than writing, so they run before the writer's turn.
     private static PreparedArticle? Prepare(EntryResult result) =>
         result is EntryResult.Scraped scraped ? PreparedArticle.Of(scraped.Article) : null;
 
@@ -58,7 +58,7 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
         "SELECT 1 FROM entry WHERE state = 0 AND due <= $now AND (lease_until IS NULL OR lease_until <= $now) LIMIT 1",
         ("$now", now.Stamp)) is not null;
 
-    /// <summary>The host of the longest waiting page among those that nobody is asking.</summary>
+    /// <summary>The host with the longest waiting page, of the hosts of which no entry is claimed.</summary>
     private static string? FreeHost(Session session, DateTimeOffset now) => session.Query(
         """
         SELECT host FROM entry

@@ -3,17 +3,17 @@ using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Migrations;
 
-/// <summary>Brings a database to the schema that this program knows: numbered files, each applied once.</summary>
+/// <summary>Brings a database to the schema of this program. The steps are numbered files; each is applied once.</summary>
 internal static class Schema
 {
     private const string Prefix = "Migrations/";
 
-    /// <param name="session">The only one that writes.</param>
-    /// <param name="path">Of the file, for the sentences.</param>
-    /// <param name="tell">Told before and after an archive is changed; not of a new one. Null where none may be changed.</param>
-    /// <exception cref="StoreException">
-    /// A newer version of the program wrote the file, or it would have to be changed and <paramref name="tell"/> is null.
-    /// </exception>
+    /// <param name="session">The only connection that writes.</param>
+    /// <param name="path">The path of the file, for the messages.</param>
+    /// <param name="tell">Called before and after an existing database is changed; not for a new one. Null when the database may
+    /// not be changed.</param>
+    /// <exception cref="StoreException">A newer version of the program wrote the file, or an older version wrote it and <paramref
+    /// name="tell"/> is null.</exception>
     public static void Apply(Session session, string path, Action<string>? tell)
     {
         var known = Known();
@@ -60,7 +60,7 @@ internal static class Schema
         session.Execute("BEGIN EXCLUSIVE");
         try
         {
-            // Another process may have been faster.
+            // Another process may have applied the step between the check and the lock.
             if (session.Number("PRAGMA user_version") < number)
             {
                 session.Execute(sql);
@@ -86,7 +86,7 @@ internal static class Schema
 
     private static string Read(string resource)
     {
-        // GetManifestResourceNames has just named it.
+        // The name comes from GetManifestResourceNames, so the resource exists.
         using var reader = new StreamReader(typeof(Schema).Assembly.GetManifestResourceStream(resource)!);
         return reader.ReadToEnd();
     }

@@ -4,16 +4,17 @@ using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Sqlite.Search;
 
-/// <summary>The conditions of an <see cref="ArticleQuery"/> on a table of articles called <c>a</c>, their values, and what the index is asked for.</summary>
-/// <param name="Match">An expression of FTS5; null when no word is sought.</param>
+/// <summary>The conditions of an <see cref="ArticleQuery"/> on a table of articles named <c>a</c>, with their values and the
+/// expression for the search index.</summary>
+/// <param name="Match">An expression of FTS5; null when no words are sought.</param>
 internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Name, object? Value)> Values, string? Match)
 {
-    /// <summary>No editor hid it.</summary>
+    /// <summary>The condition that no editor has hidden the article.</summary>
     public const string IsShown = "a.id NOT IN (SELECT id FROM hidden_article)";
 
     private static readonly DateTimeOffset FarPast = new(1995, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <returns>Null when nothing can match, as for a search that cannot be read.</returns>
+    /// <returns>Null when the search cannot be read, so that nothing matches.</returns>
     public static ArticleFilter? Of(ArticleQuery query)
     {
         var conditions = new StringBuilder($"a.story_id IS NOT NULL AND {IsShown}");
@@ -40,7 +41,8 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         {
             if (unwanted is not null)
             {
-                // Asked for one article at a time: few are read, and a common word stands in half of them.
+                // The index is asked for each article, because only a few articles are read, and a common word is in half of all
+                // articles.
                 Add("NOT EXISTS (SELECT 1 FROM article_text WHERE article_text MATCH $unwanted AND rowid = a.id)", "$unwanted", FullTextExpression.Of(unwanted));
             }
 
@@ -52,8 +54,10 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             : null;
     }
 
-    /// <summary>Whether the store has any article of the papers, of the countries, of the sections and of the days asked for.</summary>
-    /// <remarks>Looked up in the indexes: without it a wish for what is not there would look at every article.</remarks>
+    /// <summary>Whether the store has any article of the papers, any of the countries, any of the sections, and any of the days
+    /// of the query.</summary>
+    /// <remarks>These checks use indexes. Without them, a query for something that the store does not have would look at every
+    /// article.</remarks>
     public static bool CanMatch(Session session, ArticleQuery query, bool forStories)
     {
         List<string> conditions = [];
@@ -69,7 +73,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
 
         const string HasArticle = "EXISTS (SELECT 1 FROM article AS a WHERE a.story_id IS NOT NULL AND a.source_id =";
         Need(
-            // The index of one paper's articles tells as quickly itself.
+            // For one paper, the index of the paper's articles answers as quickly.
             query.SourceIds.Count > 1 || (query.SourceIds.Count == 1 && forStories),
             $"EXISTS (SELECT 1 FROM json_each($sources) AS wanted WHERE {HasArticle} wanted.value))",
             "$sources",
@@ -97,7 +101,8 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
         return conditions.Count == 0 || session.Query($"SELECT {string.Join(" AND ", conditions)}", row => row.GetBoolean(0), [.. values])[0];
     }
 
-    /// <summary>Asks the index for the papers of the countries too: outside it, every article of a common word would have to be looked at.</summary>
+    /// <summary>Also asks the search index for the papers of the countries. Otherwise every article with a common word would be
+    /// looked at.</summary>
     public ArticleFilter Narrowed(Session session, ArticleQuery query)
     {
         if (Match is null || query.Countries.Count == 0)
@@ -120,7 +125,7 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
             expression += $" AND {sources}";
         }
 
-        // Without an end the newest hits are the right ones, and reading stops where the time begins.
+        // Without an end, the newest hits are wanted, and reading stops at the beginning of the time span.
         if (query.To is { } to && SearchMarks.AnyDay(query.From ?? FarPast, to) is { } days)
         {
             expression += $" AND {days}";
@@ -133,7 +138,8 @@ internal sealed record ArticleFilter(string Conditions, IReadOnlyList<(string Na
     {
         if (query.SourceIds is [var only])
         {
-            // As an equality the index gives the order too: a paper's newest, not all of its articles sorted.
+            // With an equality, the index also gives the order. So only the newest articles of the paper are read, and nothing is
+            // sorted.
             add("a.source_id = $source", "$source", only);
         }
         else if (query.SourceIds.Count > 0)

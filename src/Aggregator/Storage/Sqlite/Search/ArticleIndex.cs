@@ -6,11 +6,11 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Search;
 
-/// <summary>What one piece of writing leaves to do when everything else is written: words for the full-text index, stories whose articles changed.</summary>
-/// <remarks>
-/// FTS5 collects words and writes them together at the commit, but also whenever a statement begins that SQLite may have to take back
-/// alone (fts5_main.c, xSavepoint): between two articles, each would get an index of its own, to be merged with the others later.
-/// </remarks>
+/// <summary>What is written at the end of a transaction: words for the search index, and stories whose articles
+/// changed.</summary>
+/// <remarks>FTS5 collects words and writes them together at the commit, but also before each statement that SQLite may have to
+/// roll back alone (fts5_main.c, xSavepoint). If words were written between the articles, each article would get an index part of
+/// its own, and merging the parts costs time.</remarks>
 internal sealed class ArticleIndex
 {
     private readonly List<Entry> _entries = [];
@@ -18,14 +18,14 @@ internal sealed class ArticleIndex
 
     public void Add(long id, PreparedArticle article, DateTimeOffset at) => _entries.Add(new Entry(id, article, at, IsKnown: false));
 
-    /// <summary>For an article whose words are in the index already.</summary>
+    /// <summary>Used for an article whose words are in the index already.</summary>
     public void Replace(long id, PreparedArticle article, DateTimeOffset at) => _entries.Add(new Entry(id, article, at, IsKnown: true));
 
-    /// <summary>Another text of an article may be the one to show, or to lead its story.</summary>
+    /// <summary>Notes a story to update: a changed article may be the version to show, or the lead.</summary>
     public void Renew(long storyId) => _stories.Add(storyId);
 
-    /// <param name="session">In the transaction that saves the articles, as its last work.</param>
-    /// <param name="policy">Which version of a text is shown where no editor chose.</param>
+    /// <param name="session">The transaction that saves the articles. This call is its last work.</param>
+    /// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
     public void Write(Session session, ShownPolicy policy)
     {
         StoryRenewal.Renew(new SqliteStoryRows(session), _stories, policy);

@@ -2,11 +2,11 @@ using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Sqlite.Search;
 
-/// <summary>What a reader typed, as an expression for <c>MATCH</c> of FTS5.</summary>
-/// <remarks>Every string is quoted, so no typed character can be syntax.</remarks>
+/// <summary>Makes an expression for <c>MATCH</c> of FTS5 from a reader's words.</summary>
+/// <remarks>Every string is quoted, so no character that a reader types can be syntax.</remarks>
 internal static class FullTextExpression
 {
-    /// <summary>The name of the headline's column in the index.</summary>
+    /// <summary>The column of the headline in the index.</summary>
     private const string TitleColumn = "title";
 
     public static string Of(SearchQuery.Match match)

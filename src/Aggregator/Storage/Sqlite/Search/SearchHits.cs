@@ -3,10 +3,11 @@ using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Search;
 
-/// <summary>Reads the articles that hold a search's words from the newest arrival backwards, and stops when no older one can matter.</summary>
+/// <summary>Reads the articles with the sought words, the latest arrival first. Reading stops when no older article can be in the
+/// answer.</summary>
 internal static class SearchHits
 {
-    /// <returns>Ids, the newest first.</returns>
+    /// <returns>The numbers of the articles, the newest first.</returns>
     public static List<long> Newest(Session session, ArticleQuery query, ArticleFilter filter, int limit) =>
         SearchHit.Newest(Read(session, query, filter), limit);
 
@@ -20,7 +21,8 @@ internal static class SearchHits
         var (arrival, since) = (long.MaxValue, query.From?.Stamp ?? long.MinValue);
         foreach (var hit in session.Stream(Statement(query, filter), ReadHit, Values(query, filter)))
         {
-            // Whatever arrived before this one did so before this one was last changed, and before every one read so far was.
+            // Rows come in the order of arrival, the latest first. All later rows arrived before this one was last changed, and
+            // before every row read so far was last changed.
             arrival = Math.Min(arrival, hit.Arrival);
             if (arrival < since)
             {
@@ -39,7 +41,7 @@ internal static class SearchHits
         var copies = query.IncludeDuplicates ? "" : " AND a.duplicate_of IS NULL";
         var after = query.After is null || query.ByRelevance ? "" : " AND (a.at, a.id) < ($after_at, $after_id)";
 
-        // CROSS JOIN keeps the order: the index first, then each of its articles.
+        // CROSS JOIN fixes the order of the join: first the index, then each of its articles.
         return $"""
             SELECT a.id, a.at, a.updated_at, a.story_id
             FROM (SELECT rowid FROM article_text WHERE article_text MATCH $match ORDER BY rowid DESC LIMIT {SearchHit.Deepest}) AS hit

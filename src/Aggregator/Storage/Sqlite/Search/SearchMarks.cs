@@ -6,8 +6,9 @@ using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Sqlite.Search;
 
-/// <summary>Words of the index that nobody can type: an article's source and date. Each begins with a character of private use.</summary>
-/// <remarks>A filter outside the index would have to look at every article of a common word.</remarks>
+/// <summary>Words of the index for an article's source and date. Each begins with a character of private use, so no reader can
+/// type it.</summary>
+/// <remarks>A filter outside the index would have to look at every article with a common word.</remarks>
 internal static class SearchMarks
 {
     private const char Source = '\uE000';
@@ -15,10 +16,10 @@ internal static class SearchMarks
     private const char Month = '\uE002';
     private const char Day = '\uE003';
 
-    /// <summary>Longer lists cost more inside the index than they spare outside.</summary>
+    /// <summary>A longer list costs more time inside the index than it saves outside.</summary>
     private const int MostMarks = 100;
 
-    /// <summary>Makes the functions that migrations and writers use known to a connection.</summary>
+    /// <summary>Defines the functions that migrations and writers use on a connection.</summary>
     public static void Define(Session session)
     {
         session.Define("search_words", (string text) => SearchText.Prepare(text, new StringBuilder()));
@@ -26,20 +27,20 @@ internal static class SearchMarks
         session.Define("search_marks", (string source, long at) => Of(source, DateTimeOffset.FromUnixTimeMilliseconds(at)));
     }
 
-    /// <summary>With a space before each.</summary>
+    /// <summary>The marks of an article, each with a space before it.</summary>
     public static string Of(string sourceId, DateTimeOffset at)
     {
         var day = at.UtcDateTime;
         return $" {OfSource(sourceId)} {OfYear(day)} {OfMonth(day)} {OfDay(day)}";
     }
 
-    /// <returns>An expression of FTS5; null when there are too many to be asked for this way.</returns>
+    /// <returns>An expression of FTS5; null when the list is too long.</returns>
     public static string? AnySource(IReadOnlyCollection<string> sourceIds) =>
         sourceIds.Count > MostMarks ? null : Any(sourceIds.Select(OfSource));
 
-    /// <summary>Whole days: the first and the last may hold more than was asked for.</summary>
-    /// <param name="until">Exclusive.</param>
-    /// <returns>An expression of FTS5; null when the time is so long that it would ask for too many.</returns>
+    /// <summary>Matches whole days, so the first and the last day may contain more than was asked for.</summary>
+    /// <param name="until">The first instant after the span.</param>
+    /// <returns>An expression of FTS5; null when the span needs too many marks.</returns>
     public static string? AnyDay(DateTimeOffset since, DateTimeOffset until)
     {
         var marks = new List<string>();

@@ -6,13 +6,13 @@ using Aggregator.Text.Search;
 
 namespace Aggregator.Storage.Sqlite.Search;
 
-/// <summary>Reads the newest hits of a search in the order of <see cref="SearchWorth"/>.</summary>
+/// <summary>Reads the newest hits of a search, ordered by <see cref="SearchWorth"/>.</summary>
 internal static class SearchRank
 {
     public static List<StoryArticle> Best(Session session, ArticleQuery query, ArticleFilter filter)
     {
         var hits = SearchHits.Newest(session, query, filter, query.RankedHits);
-        // The filter would be null otherwise.
+        // The query has a filter only when its search can be read.
         var match = (SearchQuery.Match)SearchQuery.Parse(query.Search!);
         var ranking = new SearchRanking(match, Rarities(session, match));
         var scored = session.Query(
@@ -22,7 +22,8 @@ internal static class SearchRank
         return StoryReader.InOrder(session, query, SearchWorth.Page(scored, query));
     }
 
-    /// <remarks>Of a term's plainest form: each form is looked up in every part of the index, and the others hardly change how terms compare.</remarks>
+    /// <remarks>Only a term's plainest form is looked up: each lookup costs time, and the other forms hardly change which term is
+    /// rarer.</remarks>
     private static List<double> Rarities(Session session, SearchQuery.Match match)
     {
         if (match.Terms.Count == 1)

@@ -4,7 +4,7 @@ using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Sources;
 
-/// <summary>The last fetches of every source, for its health page.</summary>
+/// <summary>The last fetches of every source.</summary>
 internal static class FetchLog
 {
     public static void Append(Session session, string sourceId, FetchLogEntry entry)

@@ -10,8 +10,8 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Sources;
 
 /// <summary><see cref="ISourceStore"/> in SQLite.</summary>
-/// <param name="database">The file.</param>
-/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+/// <param name="database">The store's file.</param>
+/// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy policy) : ISourceStore
 {
     private const string StateColumns =
@@ -20,7 +20,8 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
         last_success, moved_to, moved_since, paused, paused_reason
         """;
 
-    /// <summary>Reads the index in its order and stops at the first: which hosts are busy is found once, not for each source that waits.</summary>
+    /// <summary>The next due source. SQLite reads the index in its order and stops at the first match; it finds the busy hosts
+    /// once, not for each source that waits.</summary>
     internal const string NextDue =
         """
         SELECT id FROM source
@@ -161,7 +162,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
         ("$weight", source.Weight),
         ("$now", now.Stamp));
 
-    // Disabled sources too: their publishers may have narrowed what we may show.
+    // Disabled sources are included, because their publishers may have restricted what we may show.
     private static int Remember(Session session, Source source) => session.Execute(
         """
         UPDATE source SET name = $name, home_page = $home_page, publish = $publish, images = $images
@@ -195,7 +196,8 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
     private static bool IsHeld(Session session, SourceClaim claim) =>
         session.Number("SELECT 1 FROM source WHERE id = $id AND lease = $lease", ("$id", claim.SourceId), ("$lease", claim.Lease)) is not null;
 
-    // Pausing may have happened while the worker was on its way; the worker's own pause adds to it, never lifts it.
+    // An operator may have paused the source while the worker had it. The worker may add a pause of its own, but does not end the
+    // operator's pause.
     private static void SaveState(Session session, SourceClaim claim, FetchState state) => session.Execute(
         """
         UPDATE source
@@ -226,7 +228,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
     {
         Url = row.UriOrNull(0),
         Validators = new Validators(row.TextOrNull(1), row.TextOrNull(2)),
-        // A bare null would become empty memory: byte[] converts.
+        // With a plain conditional, null would become empty memory, because byte[] converts to ReadOnlyMemory.
         ContentHash = row.BytesOrNull(3) is { } hash ? new ReadOnlyMemory<byte>(hash) : default(ReadOnlyMemory<byte>?),
         LastFull = row.InstantOrNull(4),
         NextFetch = row.Instant(5),

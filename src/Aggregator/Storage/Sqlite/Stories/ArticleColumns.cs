@@ -6,17 +6,18 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 
-/// <summary>How an article stands in its columns.</summary>
+/// <summary>Reads articles from their columns.</summary>
 internal static class ArticleColumns
 {
-    /// <summary>How many <see cref="Columns"/> are.</summary>
+    /// <summary>The number of <see cref="Columns"/>.</summary>
     public const int Count = 25;
 
-    /// <summary>Articles with their texts, which lie apart: an article's row is written more often than its text.</summary>
-    /// <remarks>CROSS JOIN: the text is looked up when the article has been found.</remarks>
+    /// <summary>The table of articles joined with the table of texts. They are separate because an article's row is written more
+    /// often than its text.</summary>
+    /// <remarks>CROSS JOIN makes SQLite find the article first and then its text.</remarks>
     public const string Whole = "article AS a CROSS JOIN article_body AS b ON b.article_id = a.id";
 
-    /// <summary>For <see cref="Read"/>, of <see cref="Whole"/>.</summary>
+    /// <summary>The columns of <see cref="Whole"/> for <see cref="Read"/>.</summary>
     public const string Columns =
         """
         a.id, a.source_id, a.url, a.canonical_url, a.title, a.authors, a.credit, a.lede, a.image, a.caption,
@@ -24,7 +25,7 @@ internal static class ArticleColumns
         a.first_seen, a.at, a.updated_at, a.story_id, a.duplicate_of, b.html, b.text
         """;
 
-    /// <summary>The same without texts, of the table of articles alone, called <c>a</c>.</summary>
+    /// <summary>The same columns with empty texts, from the table of articles alone, named <c>a</c>.</summary>
     public static readonly string HeadlineColumns = Columns.Replace("b.html, b.text", "'', ''", StringComparison.Ordinal);
 
     public static StoryArticle Read(SqliteDataReader row) => new()

@@ -4,13 +4,13 @@ using Aggregator.Stories;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 
-/// <summary>Reads which version of each text that several papers carry is shown in lists.</summary>
+/// <summary>Reads which version of a text is shown in lists when several papers have it.</summary>
 internal static class ShownVersions
 {
-    /// <summary>Puts the shown versions where their texts stand.</summary>
-    /// <param name="session">For reading.</param>
-    /// <param name="query">What was asked for.</param>
-    /// <param name="articles">In order.</param>
+    /// <summary>Replaces the first version of each text by the shown version.</summary>
+    /// <param name="session">The transaction to read in.</param>
+    /// <param name="query">The query of the list.</param>
+    /// <param name="articles">The articles in the order of the list.</param>
     public static List<StoryArticle> Put(Session session, ArticleQuery query, List<StoryArticle> articles)
     {
         if (articles.Count == 0 || !ShownInPlace.Applies(query))

@@ -54,7 +54,8 @@ internal sealed class SqliteReadingStore(SqliteDatabase database) : IReadingStor
     public Task<long> VersionAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(ChangeCounter.Read, cancellationToken);
 
-    // One look into the index for each name, however many articles carry it (https://sqlite.org has no loose index scan).
+    // SQLite cannot skip through an index (https://sqlite.org has no loose index scan). The recursion makes one lookup for each
+    // name, however many articles have the name.
     public Task<IReadOnlyList<string>> SectionNamesAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<string>>(
             static session => session.Query(

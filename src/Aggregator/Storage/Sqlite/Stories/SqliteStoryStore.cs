@@ -10,8 +10,8 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Stories;
 
 /// <summary><see cref="IStoryStore"/> in SQLite.</summary>
-/// <param name="database">The file.</param>
-/// <param name="policy">Which version of a text is shown where no editor chose.</param>
+/// <param name="database">The store's file.</param>
+/// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class SqliteStoryStore(SqliteDatabase database, ShownPolicy policy) : IStoryStore
 {
     private const int RestoredAtOnce = 500;

@@ -30,7 +30,7 @@ internal static class StoryReader
             [.. filter.Values, .. Page(query)]));
     }
 
-    /// <summary>What lists show of the articles of a span of numbers, the latest first.</summary>
+    /// <summary>The articles with numbers in a span as lists show them, the latest first.</summary>
     public static List<StoryArticle> Arrived(Session session, long after, long upTo) => ShownVersions.Put(session, new ArticleQuery(), session.Query(
         $"""
         SELECT {ArticleColumns.Columns} FROM {ArticleColumns.Whole}
@@ -41,7 +41,7 @@ internal static class StoryReader
         ("$after", after),
         ("$up_to", upTo)));
 
-    /// <summary>The articles of the ids, in their order.</summary>
+    /// <summary>The articles with the numbers, in the order of the numbers.</summary>
     public static List<StoryArticle> InOrder(Session session, ArticleQuery query, List<long> ids)
     {
         var articles = session.Query(
@@ -83,7 +83,7 @@ internal static class StoryReader
         },
         ("$id", id)).FirstOrDefault();
 
-    /// <summary>A story's articles without their texts, the lead first.</summary>
+    /// <summary>The articles of a story without their texts, the lead first.</summary>
     public static List<StoryArticle> Members(Session session, long storyId) => session.Query(
         $"""
         SELECT {ArticleColumns.HeadlineColumns} FROM article AS a
@@ -96,7 +96,8 @@ internal static class StoryReader
     /// <returns>Null when there is no such story.</returns>
     public static Story? FindStory(Session session, long id)
     {
-        // Stories are numbered by their articles: one that was merged is where the article of its number is.
+        // A story has the number of one of its articles. When a story was merged into another, this article is in the other
+        // story.
         var rows = session.Query(
             $"""
             SELECT {StoryRow.Columns} FROM story

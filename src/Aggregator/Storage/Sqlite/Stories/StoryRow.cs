@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 
-/// <summary>A story as it stands in its table, without its articles.</summary>
+/// <summary>A story as it is in its table, without its articles.</summary>
 internal sealed record StoryRow(StoryOutline Story, long LeadId)
 {
     public const string Columns = "id, lead_id, first_seen, last_updated, weight, lead_reason";

@@ -5,10 +5,10 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Stories;
 
-/// <summary>Saves placements and brings the stories that they touch up to date.</summary>
+/// <summary>Saves placements and updates the stories that they change.</summary>
 internal static class StoryWriter
 {
-    /// <returns>The number of articles placed now; one placed before stays where it is.</returns>
+    /// <returns>The number of articles that were placed. Articles that were placed before stay where they are.</returns>
     public static int Place(Session session, IReadOnlyList<Placement> placements, ShownPolicy policy)
     {
         var placed = 0;

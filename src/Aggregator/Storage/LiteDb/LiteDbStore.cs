@@ -10,13 +10,13 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb;
 
-/// <summary>All ports on one LiteDB file, with Lucene's files beside it.</summary>
+/// <summary>All ports on one LiteDB file, with a Lucene index beside it.</summary>
 internal sealed class LiteDbStore : IDisposable
 {
-    /// <summary>Of the file in the data folder.</summary>
+    /// <summary>The name of the file in the data folder.</summary>
     public const string FileName = "aggregator.litedb";
 
-    /// <summary>Of the full-text index in the data folder.</summary>
+    /// <summary>The name of the search index's folder in the data folder.</summary>
     public const string SearchFolder = "search";
 
     private const string Names = "archive";
@@ -34,7 +34,8 @@ internal sealed class LiteDbStore : IDisposable
     /// <inheritdoc cref="Store.Open"/>
     public static Store Open(string folder, StoreSettings settings) => Open(folder, settings, mayChange: true);
 
-    /// <summary>LiteDB's file belongs to one process: beside a running service it cannot be opened, and that is said.</summary>
+    /// <summary>Opens the store without changing its schema. LiteDB allows one process for a file, so beside a running service
+    /// this throws a fault of the kind Busy.</summary>
     /// <inheritdoc cref="Store.OpenBeside"/>
     public static Store OpenBeside(string folder, StoreSettings settings) => Open(folder, settings, mayChange: false);
 
@@ -79,7 +80,8 @@ internal sealed class LiteDbStore : IDisposable
         Upkeep = new LiteUpkeep(store.Gate),
     };
 
-    /// <summary>Given once: the full-text index remembers from which archive it was made.</summary>
+    /// <summary>The name of this archive, made once. The search index contains it, so that an index of another archive is
+    /// recognised.</summary>
     private static string NameOf(LiteFile file)
     {
         var session = new LiteSession(file);

@@ -9,8 +9,8 @@ using Aggregator.Stories.Shown;
 namespace Aggregator.Storage.LiteDb.Desk;
 
 /// <summary><see cref="IDecisionStore"/> in LiteDB.</summary>
-/// <param name="gate">To the archive.</param>
-/// <param name="shown">Which version of a text is shown where no editor chose.</param>
+/// <param name="gate">The way to the archive.</param>
+/// <param name="shown">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class LiteDecisionStore(LiteGate gate, ShownPolicy shown) : IDecisionStore
 {
     public Task<DecisionOutcome> DecideAsync(EditorDecision decision, CancellationToken cancellationToken) =>

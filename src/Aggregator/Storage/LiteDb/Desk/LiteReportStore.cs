@@ -17,7 +17,9 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
         gate.ReadAsync<IReadOnlyDictionary<string, SourceTally>>(
             session => session.Range(ArticleDocument.Collection, "_id", long.MinValue, long.MaxValue, isDescending: true)
 
-                // Whatever has a lower number was kept before this one was, and this one before it was last changed.
+                // An article with a lower number was stored before this one, and this one was stored before it was last changed.
+                // So when this one was last changed before the instant, all articles with lower numbers were first seen before
+                // it.
                 .TakeWhile(article => article.Instant("updated") >= since)
                 .Where(article => article.Instant("first_seen") >= since)
                 .GroupBy(article => article["source"].AsString, StringComparer.Ordinal)
@@ -36,7 +38,7 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
             ?? ArticleSaver.ByAddress(session, CanonicalUrl.Key(name));
         var entries = article is not null ? session.All(EntryDocument.Collection, "$.article = @0", article["_id"]) : [];
 
-        // No index has the addresses that feeds give: an operator asks seldom, and for an entry that has no article.
+        // The addresses that feeds give have no index. Operators ask for them seldom, and only for entries without an article.
         return (entries.Count > 0 ? entries : session.Everything(EntryDocument.Collection).Where(entry => entry.TextOrNull("link") == name))
             .OrderBy(entry => entry.Instant("first_seen")).FirstOrDefault();
     }

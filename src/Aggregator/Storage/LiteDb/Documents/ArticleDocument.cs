@@ -7,19 +7,18 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>How an article stands in its documents: what lists ask for, and the texts apart.</summary>
+/// <summary>Reads and writes articles as documents. The texts are in documents of their own, because most lists do not need
+/// them.</summary>
 internal static class ArticleDocument
 {
-    /// <summary>
-    /// Indexed: <c>address</c> (hash of its canonical key), <c>words</c> (hash of its text), <c>order</c> and <c>paper</c> (its place in
-    /// lists, see <see cref="ArticleOrder"/>; placed articles only).
-    /// </summary>
+    /// <summary>Indexed fields: <c>address</c> (a hash of the canonical address), <c>words</c> (a hash of the text), and for
+    /// placed articles <c>order</c> and <c>paper</c> (the position in lists, see <see cref="ArticleOrder"/>).</summary>
     public const string Collection = "article";
 
-    /// <summary>Of the same ids: <c>html</c> and <c>text</c>.</summary>
+    /// <summary><c>html</c> and <c>text</c> of the articles, under the same ids.</summary>
     public const string Bodies = "article_body";
 
-    /// <summary>Of the same ids: what the machine wrote down of a placement, read seldom.</summary>
+    /// <summary>The grouper's explanations and fingerprints, under the same ids. They are read seldom.</summary>
     public const string Placements = "placement";
 
     public static void Write(BsonDocument document, PreparedArticle prepared)
@@ -53,7 +52,7 @@ internal static class ArticleDocument
         new() { ["_id"] = id, ["html"] = article.Body.Value, ["text"] = article.BodyText };
 
     /// <param name="document">The article.</param>
-    /// <param name="body">Its texts; null for lists that show none.</param>
+    /// <param name="body">The texts of the article; null for lists that show none.</param>
     public static StoryArticle Read(BsonDocument document, BsonDocument? body) => new()
     {
         Id = document["_id"].AsInt64,
@@ -76,7 +75,7 @@ internal static class ArticleDocument
         Credit = document.TextOrNull("credit"),
     };
 
-    /// <returns>Null when no other paper carries the article's text, or another article stands for it.</returns>
+    /// <returns>Null when no other paper has the text, or another article is the first version of the text.</returns>
     public static ShownVersion? ShownVersionOf(BsonDocument article) => article.TryGetValue("shown", out var shown)
         ? new ShownVersion(shown["id"].AsInt64, Enum.Parse<ShownReason>(shown["why"].AsString))
         : null;

@@ -3,18 +3,19 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>An article's place in lists, as a key: what a list leaves out is told by the key, without reading the article.</summary>
-/// <param name="At">Its instant in lists.</param>
-/// <param name="Id">Its number.</param>
-/// <param name="Source">Its paper's number.</param>
-/// <param name="IsCopy">It carries the text of another.</param>
-/// <param name="IsHidden">An editor hid it.</param>
+/// <summary>The position of an article in lists, as an index key. The key contains what filters need, so a list does not read the
+/// articles that it leaves out.</summary>
+/// <param name="At">The instant that orders the article.</param>
+/// <param name="Id">The number of the article.</param>
+/// <param name="Source">The number of its paper.</param>
+/// <param name="IsCopy">Whether it has the text of another article.</param>
+/// <param name="IsHidden">Whether an editor has hidden it.</param>
 internal readonly record struct ArticleOrder(long At, long Id, long Source, bool IsCopy, bool IsHidden)
 {
-    /// <summary>Of all placed articles, by <see cref="At"/> and <see cref="Id"/>.</summary>
+    /// <summary>The index of all placed articles, by <see cref="At"/> and <see cref="Id"/>.</summary>
     public const string Field = "order";
 
-    /// <summary>The same within each paper.</summary>
+    /// <summary>The same index for each paper.</summary>
     public const string PaperField = "paper";
 
     public static ArticleOrder Of(BsonDocument article, long source) => new(
@@ -30,7 +31,7 @@ internal readonly record struct ArticleOrder(long At, long Id, long Source, bool
     public static ArticleOrder ReadPaper(BsonValue key) =>
         Read(LiteKeys.At(key.AsBinary, 3), LiteKeys.At(key.AsBinary, 1), LiteKeys.At(key.AsBinary, 2), LiteKeys.At(key.AsBinary, 0));
 
-    /// <summary>Writes the keys into the article.</summary>
+    /// <summary>Writes both keys into the article.</summary>
     public void Write(BsonDocument article)
     {
         var marks = (IsCopy ? 1 : 0) + (IsHidden ? 2 : 0);

@@ -5,16 +5,16 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>What editors decided, one document each. Every placement asks for all of them, so that they are kept in memory.</summary>
+/// <summary>Editors' decisions, one document each. Every placement needs all decisions, so they are kept in memory.</summary>
 internal static class DecisionDocument
 {
     private const string Collection = "decision";
 
-    /// <returns>In order of id. What a newer version of the program decided is left out, and applied again by it.</returns>
+    /// <returns>In order of id. Kinds that only a newer version of the program knows are left out.</returns>
     public static IReadOnlyList<EditorDecision> All(LiteSession session) => session.Remembered<IReadOnlyList<EditorDecision>>(
         Collection, static session => [.. session.Everything(Collection).Select(Read).OfType<EditorDecision>()]);
 
-    /// <returns>The decision with the number that it was given.</returns>
+    /// <returns>The decision with its number.</returns>
     public static EditorDecision Add(LiteSession session, EditorDecision decision)
     {
         var kept = decision with { Id = session.Next(Collection) };

@@ -4,14 +4,14 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>A source's settings as the list said last. They are few and seldom change, so that all are kept in memory.</summary>
-/// <param name="Number">Stands for the source in keys.</param>
+/// <summary>The last settings of a source. They are few and change seldom, so all of them are kept in memory.</summary>
+/// <param name="Number">A number that identifies the source in keys.</param>
 internal sealed record FollowedSource(
     string Id, long Number, string Host, string? Country, string? Category, double Weight, bool IsActive)
 {
     public const string Collection = "source";
 
-    /// <summary>Null where it was followed before names were kept.</summary>
+    /// <summary>Null for a source that has left the settings before names were stored.</summary>
     public string? Name { get; init; }
 
     public Uri? HomePage { get; init; }
@@ -20,11 +20,11 @@ internal sealed record FollowedSource(
 
     public ImagePolicy Images { get; init; }
 
-    /// <summary>By id.</summary>
+    /// <summary>All sources, by id.</summary>
     public static Dictionary<string, FollowedSource> All(LiteSession session) => session.Remembered(
         Collection, static session => session.Everything(Collection).Select(Read).ToDictionary(source => source.Id, StringComparer.Ordinal));
 
-    /// <exception cref="StoreException">The source was never followed, so that nothing can be kept of it.</exception>
+    /// <exception cref="StoreException">The source was never in the settings, so nothing can be stored for it.</exception>
     public static FollowedSource Of(LiteSession session, string id) =>
         All(session).TryGetValue(id, out var source) ? source : throw new StoreException(StoreFault.Other, $"The source {id} was never followed.");
 

@@ -4,7 +4,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>The numbers of the articles that an editor hid, in a collection of their own.</summary>
+/// <summary>The numbers of hidden articles, in a collection of their own.</summary>
 internal static class HiddenArticles
 {
     private const string Collection = "hidden_article";

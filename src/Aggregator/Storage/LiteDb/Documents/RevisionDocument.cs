@@ -5,7 +5,8 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>What an article said before, in the transaction that replaces it: one document a state, numbered within the article.</summary>
+/// <summary>The old versions of articles, one document each, with a key of article and number. They are written in the
+/// transaction that replaces the version.</summary>
 internal static class RevisionDocument
 {
     private const string Collection = "article_revision";

@@ -5,7 +5,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>The rules by which the grouper tells whether two texts are one: as measured, or as last fitted.</summary>
+/// <summary>The rules by which the grouper tells whether two texts are the same: as measured, or as last fitted.</summary>
 internal static class RulesDocument
 {
     private const string Settings = "setting";

@@ -3,7 +3,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>The names of sections, each with the number of articles that carry it.</summary>
+/// <summary>The names of sections, each with the number of its articles.</summary>
 internal static class SectionDocument
 {
     private const string Collection = "section";

@@ -5,8 +5,9 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>A story of which something is shown.</summary>
-/// <remarks>Indexed: <c>newest</c> and <c>heaviest</c>, its place in the two orders of stories: pinned or not, the instant or the weight, the number.</remarks>
+/// <summary>A story with at least one shown article.</summary>
+/// <remarks>Indexed fields: <c>newest</c> and <c>heaviest</c>, the positions of the story in the two orders of stories. Both keys
+/// begin with whether the story is pinned and end with its number.</remarks>
 internal static class StoryDocument
 {
     public const string Collection = "story";

@@ -4,7 +4,8 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>Which articles are of a story: where they are shown, and where the machine found them to belong. One document a story.</summary>
+/// <summary>The articles of a story: those that are shown in it, and those that the grouper put into it. Each story has one
+/// document.</summary>
 internal sealed class StoryMembers
 {
     private const string Collection = "story_member";
@@ -20,15 +21,16 @@ internal sealed class StoryMembers
         _found = Numbers(document, "found");
     }
 
-    /// <summary>In order of arrival.</summary>
+    /// <summary>The numbers of the articles that are shown in the story, in order of arrival; hidden articles are
+    /// included.</summary>
     public IReadOnlyCollection<long> Shown => _shown;
 
-    /// <inheritdoc cref="Shown"/>
+    /// <summary>The numbers of the articles that the grouper put into the story, in order of arrival.</summary>
     public IReadOnlyCollection<long> Found => _found;
 
     public static StoryMembers Of(LiteSession session, long storyId) => new(storyId, session.Find(Collection, storyId));
 
-    /// <summary>The machine found the article to be of the story, and there it is shown.</summary>
+    /// <summary>The grouper put the articles into the story, and they are shown there.</summary>
     public static void Place(LiteSession session, long storyId, IEnumerable<long> articles)
     {
         var members = Of(session, storyId);
@@ -41,7 +43,7 @@ internal sealed class StoryMembers
         members.Save(session);
     }
 
-    /// <summary>An article is shown in another story.</summary>
+    /// <summary>Shows an article in another story.</summary>
     public static void Move(LiteSession session, long article, long from, long to)
     {
         var (left, joined) = (Of(session, from), Of(session, to));
@@ -51,7 +53,7 @@ internal sealed class StoryMembers
         joined.Save(session);
     }
 
-    /// <summary>The machine found the article to be of another story than it did before.</summary>
+    /// <summary>The grouper put the article into another story than before.</summary>
     public static void Find(LiteSession session, long article, long from, long to)
     {
         var (left, joined) = (Of(session, from), Of(session, to));

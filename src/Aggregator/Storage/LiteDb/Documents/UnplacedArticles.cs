@@ -1,6 +1,6 @@
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>The numbers of the articles that wait to be placed, in a collection of their own.</summary>
+/// <summary>The numbers of the articles that are not in a story yet, in a collection of their own.</summary>
 internal static class UnplacedArticles
 {
     public const string Collection = "unplaced";

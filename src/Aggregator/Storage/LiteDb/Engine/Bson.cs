@@ -2,7 +2,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>How our values stand in documents: instants as Unix milliseconds; what is absent has no field.</summary>
+/// <summary>Reads and writes our values in documents: instants as Unix milliseconds; an absent value has no field.</summary>
 internal static class Bson
 {
     extension(BsonDocument document)
@@ -26,7 +26,7 @@ internal static class Bson
         public IReadOnlyList<string> Texts(string field) =>
             document.TryGetValue(field, out var value) && value.IsArray ? [.. value.AsArray.Select(text => text.AsString)] : [];
 
-        /// <summary>Sets a field, or removes it where the value is null.</summary>
+        /// <summary>Sets a field; removes it when the value is null.</summary>
         public void Set(string field, BsonValue? value)
         {
             if (value is null || value.IsNull)

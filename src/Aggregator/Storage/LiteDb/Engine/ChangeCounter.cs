@@ -1,6 +1,6 @@
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>Grows in the transaction of every change that a reader could see: the stamp of caches.</summary>
+/// <summary>A number that grows in the transaction of every visible change. Caches use it as their key.</summary>
 internal static class ChangeCounter
 {
     private const string Counter = "visible_change";

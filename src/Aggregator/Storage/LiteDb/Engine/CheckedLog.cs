@@ -4,31 +4,28 @@ using System.Runtime.InteropServices;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>
-/// LiteDB's log in a form of ours: each page stands with a checksum over itself and all pages before it, and reaches the file when its
-/// transaction is committed.
-/// </summary>
-/// <remarks>
-/// LiteDB's own log has no checksums and is never synced: after a power cut a page may be missing in the middle of a transaction that
-/// counts as whole. Here the log ends before the first page that is missing, torn or of an older round, and all that was
-/// acknowledged lies before it, because <see cref="Commit"/> returns when the disk has it.
-/// </remarks>
+/// <summary>LiteDB's log with checksums. Each page has a checksum over itself and all pages before it. The pages of a transaction
+/// reach the file when it is committed, or earlier when there are many.</summary>
+/// <remarks>LiteDB's own log has no checksums and is never synced. After a power cut, a page may be missing in the middle of a
+/// transaction that counts as complete. This log ends before the first page that is missing, torn or from an older round. All
+/// acknowledged pages are before that page, because <see cref="Commit"/> returns only when the disk has them.</remarks>
 internal sealed class CheckedLog : PageStream
 {
     private const int HeaderSize = 64;
     private const int FrameSize = PageSize + 8;
 
-    /// <summary>Bytes of one transaction that are kept in memory; what goes beyond is written before the commit.</summary>
+    /// <summary>How many bytes of one transaction are kept in memory. When there are more, they are written before the
+    /// commit.</summary>
     private const int MostHeld = 16 * 1024 * 1024;
 
     private static readonly byte[] Magic = "AGLITE01"u8.ToArray();
 
     private readonly IDurableFile _file;
 
-    /// <summary>Of every page the checksum up to and with it.</summary>
+    /// <summary>For each page the checksum over all pages up to it.</summary>
     private readonly List<uint> _sums = [];
 
-    /// <summary>Frames that are not in the file yet; the first is that of page <see cref="_written"/>.</summary>
+    /// <summary>Frames that are not in the file yet. The first of them is the frame of page <see cref="_written"/>.</summary>
     private readonly List<byte> _held = [];
 
     private ulong _round;
@@ -37,7 +34,7 @@ internal sealed class CheckedLog : PageStream
 
     private CheckedLog(IDurableFile file) => _file = file;
 
-    /// <exception cref="StoreException">The file is no log of this program.</exception>
+    /// <exception cref="StoreException">The file is not a log of this program.</exception>
     public static CheckedLog Open(IDurableFile file)
     {
         var log = new CheckedLog(file);
@@ -51,19 +48,19 @@ internal sealed class CheckedLog : PageStream
         }
         else
         {
-            // New, or the power went before anything was acknowledged.
+            // The file is new, or the power was cut before the first commit.
             log.Begin(1);
         }
 
         return log;
     }
 
-    /// <summary>As far as LiteDB has written, committed or not.</summary>
+    /// <summary>The length that LiteDB has written, committed or not.</summary>
     public override long Length => (long)_sums.Count * PageSize;
 
     public int Pages => _sums.Count;
 
-    /// <summary>Returns when the disk holds every page written so far.</summary>
+    /// <summary>Writes all pages to the disk and returns when the disk has them.</summary>
     public void Commit()
     {
         if (_committed < _sums.Count)
@@ -74,7 +71,7 @@ internal sealed class CheckedLog : PageStream
         }
     }
 
-    /// <summary>Forgets the pages that were not committed.</summary>
+    /// <summary>Drops the pages that are not committed.</summary>
     public void Revert()
     {
         _sums.RemoveRange(_committed, _sums.Count - _committed);
@@ -82,12 +79,12 @@ internal sealed class CheckedLog : PageStream
         _held.Clear();
     }
 
-    /// <summary>LiteDB asks for it at the wrong times; <see cref="Commit"/> syncs.</summary>
+    /// <summary>Does nothing. LiteDB calls it at the wrong times, so <see cref="Commit"/> syncs.</summary>
     public override void Flush()
     {
     }
 
-    /// <summary>Empties the log, after a checkpoint. Its space in the file is used again.</summary>
+    /// <summary>Empties the log after a checkpoint. The file keeps its length, and its space is used again.</summary>
     public override void SetLength(long value)
     {
         if (value != 0)
@@ -150,7 +147,7 @@ internal sealed class CheckedLog : PageStream
         }
     }
 
-    /// <summary>Begins a new round: pages of older ones, which may still lie in the file, count no longer.</summary>
+    /// <summary>Begins a new round. Pages of older rounds may still be in the file, but they are no longer valid.</summary>
     private void Begin(ulong round)
     {
         Span<byte> header = stackalloc byte[HeaderSize];
@@ -160,7 +157,8 @@ internal sealed class CheckedLog : PageStream
         BinaryPrimitives.WriteUInt32LittleEndian(header[16..], Sum(0, header[..16]));
         _file.Write(header, 0);
 
-        // Before the first page of the new round is written over one of the old: a log of both would bring back old pages.
+        // The header must be on the disk before a page of the new round replaces a page of the old one. Otherwise a power cut
+        // could leave a valid log that brings old pages back.
         _file.Sync();
         _round = round;
         _sums.Clear();
@@ -195,7 +193,7 @@ internal sealed class CheckedLog : PageStream
         (_written, _committed) = (_sums.Count, _sums.Count);
     }
 
-    /// <summary>The sum up to a page; of the round before the first.</summary>
+    /// <summary>The checksum up to a page; for the first page, a checksum of the round.</summary>
     private uint Last(int pages) => pages > 0 ? _sums[pages - 1] : BitOperations.Crc32C((uint)_round, _round);
 
     private static uint Sum(uint before, ReadOnlySpan<byte> bytes)

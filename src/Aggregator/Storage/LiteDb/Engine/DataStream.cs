@@ -1,6 +1,6 @@
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>The pages of the archive. LiteDB writes them at a checkpoint only, and then flushes.</summary>
+/// <summary>The pages of the archive. LiteDB writes and flushes them only at a checkpoint.</summary>
 internal sealed class DataStream(IDurableFile file) : PageStream
 {
     public override long Length => file.Length;

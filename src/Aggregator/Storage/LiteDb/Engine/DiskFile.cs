@@ -2,7 +2,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>A file on the disk that no other process may open.</summary>
+/// <summary>A file on the disk, opened so that no other process can open it.</summary>
 internal sealed class DiskFile : IDurableFile
 {
     private const int HeldOnUnix = 11;
@@ -12,7 +12,7 @@ internal sealed class DiskFile : IDurableFile
 
     private DiskFile(SafeFileHandle handle) => _handle = handle;
 
-    /// <exception cref="StoreException">Another process has it open.</exception>
+    /// <exception cref="StoreException">Another process has opened the file.</exception>
     public static DiskFile Open(string path)
     {
         try

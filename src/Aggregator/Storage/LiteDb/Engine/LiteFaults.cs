@@ -2,7 +2,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>Tells the faults of the archive in the words of every store.</summary>
+/// <summary>Maps the exceptions of LiteDB and of files to the faults of a store.</summary>
 internal static class LiteFaults
 {
     private const int DiskFull = 28;
@@ -10,8 +10,9 @@ internal static class LiteFaults
     private const int ReadOnlyDisk = 30;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    /// <summary>What LiteDB throws, or a file of the archive. What whoever works on it throws himself is no fault of the archive.</summary>
-    /// <returns>Null for what is no fault of the archive.</returns>
+    /// <summary>The fault for an exception of LiteDB, or of a <see cref="ToldFile"/>. Other exceptions come from the caller's own
+    /// work and are not faults of the archive.</summary>
+    /// <returns>Null when the exception is not a fault of the archive.</returns>
     public static StoreException? Of(Exception fault) => fault switch
     {
         StoreException known => known,
@@ -21,7 +22,7 @@ internal static class LiteFaults
         _ => null,
     };
 
-    /// <summary>The same for what a file throws.</summary>
+    /// <summary>The fault for an exception of a file, or else as <see cref="Of"/>.</summary>
     public static StoreException? OfFile(Exception fault) => fault switch
     {
         IOException io when IsFull(io) => new(StoreFault.Full, $"The disk is full: {io.Message}", io),

@@ -3,15 +3,14 @@ using LiteDB.Engine;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>The archive's file and its log, and the only place that knows LiteDB's engine; whoever else wants to work on it asks <see cref="LiteGate"/>.</summary>
-/// <remarks>
-/// LiteDB 5.0.21 breaks down when one thread reads beside another that writes (its issue 2817), and a transaction of it belongs to a thread.
-/// So everything here is called by one thread. After any failure the engine is made anew from what was committed: there is one way
-/// back, and it is the one that a killed process takes too.
-/// </remarks>
+/// <summary>The archive's file and log. This is the only class that uses LiteDB's engine; all other classes use <see
+/// cref="LiteGate"/>.</summary>
+/// <remarks>LiteDB 5.0.21 fails when one thread reads while another writes (its issue 2817), and a transaction of LiteDB belongs
+/// to one thread. So only one thread calls this class. After any failure a new engine is made from what was committed; this is
+/// the same as a start after a kill.</remarks>
 internal sealed class LiteFile : IDisposable
 {
-    /// <summary>Pages of the log (16 MB) from which on a commit is followed by a checkpoint.</summary>
+    /// <summary>When the log has this many pages (16 MB), a checkpoint follows the commit.</summary>
     private const int PagesBetween = 2048;
 
     private readonly IDurableFile _dataFile;
@@ -27,7 +26,7 @@ internal sealed class LiteFile : IDisposable
         _engine = Start();
     }
 
-    /// <summary>Opens the file, or makes it; the log lies beside it.</summary>
+    /// <summary>Opens the file, or creates it. The log is beside it.</summary>
     public static LiteFile Open(string path)
     {
         var data = DiskFile.Open(path);
@@ -57,24 +56,24 @@ internal sealed class LiteFile : IDisposable
     /// <summary>Ends a transaction that only read.</summary>
     public void End() => _engine.Rollback();
 
-    /// <summary>Returns when the disk holds the transaction.</summary>
+    /// <summary>Returns when the disk has the transaction.</summary>
     public void Commit()
     {
         _engine.Commit();
         _log.Commit();
     }
 
-    /// <summary>Whether the log has grown enough to be moved into the file.</summary>
+    /// <summary>Whether the log is long enough for a checkpoint.</summary>
     public bool IsCheckpointDue => _log.Pages >= PagesBetween;
 
-    /// <summary>Moves the log into the file. LiteDB writes and flushes the file, then empties the log, which has been on the disk before.</summary>
+    /// <summary>Moves the log into the file. LiteDB writes and flushes the file and empties the log after that.</summary>
     public void Checkpoint()
     {
         _log.Commit();
         _engine.Checkpoint();
     }
 
-    /// <summary>Goes back to what was committed, with an engine that knows nothing of what failed.</summary>
+    /// <summary>Goes back to what was committed, with a new engine.</summary>
     public void Revert()
     {
         Stop();
@@ -93,7 +92,7 @@ internal sealed class LiteFile : IDisposable
     public void EnsureIndex(string collection, string field, bool isUnique) =>
         _engine.EnsureIndex(collection, field.TrimEnd('*', '[', ']'), BsonExpression.Create("$." + field), isUnique);
 
-    /// <summary>Copies the archive as it was committed; the log is moved into the file first, so that one file is the whole.</summary>
+    /// <summary>Copies the committed archive. The log is moved into the file first, so that the one file is complete.</summary>
     public void CopyTo(Stream copy)
     {
         Checkpoint();
@@ -118,7 +117,7 @@ internal sealed class LiteFile : IDisposable
             DataStream = new DataStream(_dataFile),
             LogStream = _log,
 
-            // By default LiteDB takes «Ä» for «ä», and so two keys for one.
+            // By default LiteDB takes «Ä» and «ä» for the same letter, and so two different keys for one.
             Collation = Collation.Binary,
         });
         if (engine.Pragma("CHECKPOINT").AsInt32 != 0)
@@ -129,6 +128,6 @@ internal sealed class LiteFile : IDisposable
         return engine;
     }
 
-    // Without a checkpoint of its own (CHECKPOINT is 0) the engine only lets go of its memory.
+    // CHECKPOINT is 0, so the engine makes no checkpoint when it is disposed of; it only frees its memory.
     private void Stop() => _engine.Dispose();
 }

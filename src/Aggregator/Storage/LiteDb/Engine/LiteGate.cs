@@ -2,13 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>
-/// The one way to the archive: a thread of its own that does one piece of work after the other. Reads see what is committed, writes that
-/// wait together share one transaction, and one sync of the disk.
-/// </summary>
+/// <summary>The only way to the archive: one thread runs all pieces of work, one after the other. Reads see what is committed.
+/// Writes that wait at the same time share one transaction and one sync of the disk.</summary>
 internal sealed class LiteGate : IDisposable
 {
-    /// <summary>Pieces of writing in one transaction: nobody waits for more than these.</summary>
+    /// <summary>How many pieces of writing share one transaction at most. So a piece waits for at most this many
+    /// others.</summary>
     private const int MostTogether = 16;
 
     private readonly LiteFile _file;
@@ -20,8 +19,9 @@ internal sealed class LiteGate : IDisposable
     private volatile bool _isClosing;
     private bool _isBroken;
 
-    /// <param name="file">Nobody else uses it from here on, until it is disposed of with the gate.</param>
-    /// <param name="committed">Told on the gate's thread what the full-text index has to take up, before whoever wrote it is.</param>
+    /// <param name="file">The gate's own file from this call on, and disposed of with the gate.</param>
+    /// <param name="committed">Called on the gate's thread with the changes for the search index, before the writers are told
+    /// that their work is saved.</param>
     public LiteGate(LiteFile file, Action<IReadOnlyList<IndexChange>> committed)
     {
         _file = file;
@@ -30,21 +30,21 @@ internal sealed class LiteGate : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, on the disk, or nothing.</summary>
+    /// <summary>Runs <paramref name="work"/> in one transaction. All of it is saved on the disk, or nothing.</summary>
     /// <exception cref="StoreException">The archive failed.</exception>
     public Task<T> WriteAsync<T>(Func<LiteSession, T> work, CancellationToken cancellationToken) => Ask(_writes, work, cancellationToken);
 
-    /// <summary>Runs <paramref name="work"/>, which may only read; what it returns has been read to its end.</summary>
+    /// <summary>Runs <paramref name="work"/>, which may only read. It must not return an open sequence.</summary>
     /// <exception cref="StoreException">The archive failed.</exception>
     public Task<T> ReadAsync<T>(Func<LiteSession, T> work, CancellationToken cancellationToken) => Ask(_reads, work, cancellationToken);
 
-    /// <summary>Copies the archive while everybody else waits.</summary>
+    /// <summary>Copies the archive. All other work waits.</summary>
     public Task CopyAsync(Stream copy, CancellationToken cancellationToken) => OwnAsync(file => file.CopyTo(copy), cancellationToken);
 
     /// <summary>Moves the log into the file.</summary>
     public Task CheckpointAsync(CancellationToken cancellationToken) => OwnAsync(file => file.Checkpoint(), cancellationToken);
 
-    /// <summary>Finishes what waits, and closes the file.</summary>
+    /// <summary>Finishes the waiting work and closes the file.</summary>
     public void Dispose()
     {
         _isClosing = true;
@@ -62,7 +62,7 @@ internal sealed class LiteGate : IDisposable
     private Task<T> Ask<T>(ConcurrentQueue<Piece> queue, Func<LiteSession, T> work, CancellationToken cancellationToken) =>
         Ask(queue, new Piece<T>(work), cancellationToken);
 
-    /// <summary>What is done with the file while no transaction is open.</summary>
+    /// <summary>Runs work on the file itself, outside of a transaction.</summary>
     private Task<int> OwnAsync(Action<LiteFile> work, CancellationToken cancellationToken) => Ask(
         _reads,
         new Piece<int>(_ =>
@@ -84,7 +84,7 @@ internal sealed class LiteGate : IDisposable
         await using var left = cancellationToken.UnsafeRegister(
             static (piece, token) =>
             {
-                // Too late when it is being worked on: then its end is awaited.
+                // When the piece is already running, it cannot be cancelled, and its end is awaited.
                 if (piece is Piece waiting && waiting.TryTake())
                 {
                     waiting.Cancel(token);
@@ -110,10 +110,10 @@ internal sealed class LiteGate : IDisposable
         }
     }
 
-    /// <returns>The session to go on with.</returns>
+    /// <returns>The session to use from here on.</returns>
     private LiteSession ReadWaiting(LiteSession session)
     {
-        // No more than wait now: a writer has its turn after them.
+        // Only the reads that wait at this moment are done, so that the writers get their turn.
         for (var left = _reads.Count; left > 0 && _reads.TryDequeue(out var read); left--)
         {
             if (read.TryTake() && !TryRun([read], session, isWriting: false))
@@ -143,7 +143,7 @@ internal sealed class LiteGate : IDisposable
 
         session = Anew();
 
-        // One of several failed and must not take the others along.
+        // One of several pieces failed. The others must still be saved, so each gets a transaction of its own.
         foreach (var piece in together.Count > 1 ? together : [])
         {
             session = TryRun([piece], session, isWriting: true) ? session : Anew();
@@ -152,7 +152,8 @@ internal sealed class LiteGate : IDisposable
         return session;
     }
 
-    /// <returns>False when a piece failed: nothing of any is kept, and the engine is to be made anew. One alone has been told.</returns>
+    /// <returns>False when a piece failed. Then nothing is saved, and a new engine is needed. A piece that ran alone has been
+    /// told.</returns>
     private bool TryRun(List<Piece> together, LiteSession session, bool isWriting)
     {
         try
@@ -173,7 +174,7 @@ internal sealed class LiteGate : IDisposable
             }
             else
             {
-                // One transaction for all that a piece reads: LiteDB makes one for each question otherwise, at twice the cost.
+                // LiteDB makes a transaction for each query otherwise, which costs twice as much.
                 _file.Begin();
                 together[0].Run(session);
                 _file.End();
@@ -219,7 +220,8 @@ internal sealed class LiteGate : IDisposable
         }
         catch (Exception fault) when (LiteFaults.Of(fault) is not null)
         {
-            // What cannot be moved stays in the log, which is on the disk; who writes next is told what is wrong with the disk.
+            // Pages that cannot be moved stay in the log, and the log is on the disk. If the disk is broken, the next write
+            // reports it.
             return Anew();
         }
     }

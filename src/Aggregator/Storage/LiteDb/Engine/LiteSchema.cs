@@ -2,18 +2,21 @@ using System.Globalization;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>Brings an archive to the form that this program knows: numbered steps. A step may be begun twice, where the power went in the middle.</summary>
+/// <summary>Brings an archive to the schema of this program in numbered steps. A power cut may stop a step before its number is
+/// stored, so each step must be able to run twice.</summary>
 internal static class LiteSchema
 {
     private static readonly Action<LiteFile>[] Steps = [First];
 
-    /// <summary>The form of the archives that this program writes.</summary>
+    /// <summary>The schema of the archives that this program writes.</summary>
     public static int Version => Steps.Length;
 
-    /// <param name="file">Before anything else uses it.</param>
-    /// <param name="path">Of the file, for the sentences.</param>
-    /// <param name="tell">Told before and after an archive is changed; not of a new one. Null where none may be changed.</param>
-    /// <exception cref="StoreException">A newer version of the program wrote the file; or an older one, and it may not be changed.</exception>
+    /// <param name="file">The file, before other code uses it.</param>
+    /// <param name="path">The path of the file, for the messages.</param>
+    /// <param name="tell">Called before and after an existing archive is changed; not for a new one. Null when the archive may
+    /// not be changed.</param>
+    /// <exception cref="StoreException">A newer version of the program wrote the file, or an older version wrote it and <paramref
+    /// name="tell"/> is null.</exception>
     public static void Apply(LiteFile file, string path, Action<string>? tell)
     {
         var current = file.SchemaVersion;

@@ -3,7 +3,8 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>What one piece of work may do with the archive, on the gate's thread and while the work runs.</summary>
+/// <summary>The operations on the archive for one piece of work. They may be called only on the gate's thread while the work
+/// runs.</summary>
 /// <param name="file">The archive.</param>
 internal sealed class LiteSession(LiteFile file)
 {
@@ -15,15 +16,15 @@ internal sealed class LiteSession(LiteFile file)
     private readonly Dictionary<string, object> _remembered = new(StringComparer.Ordinal);
     private readonly int _thread = Environment.CurrentManagedThreadId;
 
-    /// <summary>What the full-text index has to take up when the transaction is committed.</summary>
+    /// <summary>The changes that the search index takes up when the transaction is committed.</summary>
     public List<IndexChange> IndexChanges { get; } = [];
 
     public BsonDocument? Find(string collection, BsonValue id) => First(collection, "$._id = @0", id);
 
-    /// <summary>The first document that the condition finds in an index.</summary>
-    /// <param name="collection">Of the documents.</param>
-    /// <param name="condition">On an indexed field: <c>$.field = @0</c>. One text for all values, which are bound.</param>
-    /// <param name="value">For <c>@0</c>.</param>
+    /// <summary>The first document that meets the condition.</summary>
+    /// <param name="collection">The collection to search.</param>
+    /// <param name="condition">A condition on an indexed field: <c>$.field = @0</c>. Its text is the same for all values.</param>
+    /// <param name="value">The value for <c>@0</c>.</param>
     public BsonDocument? First(string collection, string condition, BsonValue value)
     {
         using var reader = Reader(collection, condition, [value], null, isDescending: false, keysOnly: null);
@@ -33,26 +34,28 @@ internal sealed class LiteSession(LiteFile file)
     public List<BsonDocument> All(string collection, string condition, params BsonValue[] values) =>
         [.. Read(Reader(collection, condition, values, null, isDescending: false, keysOnly: null))];
 
-    /// <summary>The documents of the ids that there are, in no order.</summary>
+    /// <summary>The documents with these ids, in no order. Ids without a document are left out.</summary>
     public List<BsonDocument> Find(string collection, IEnumerable<long> ids)
     {
         var wanted = new BsonArray(ids.Distinct().Select(id => new BsonValue(id)));
         return wanted.Count == 0 ? [] : All(collection, "$._id IN @0", wanted);
     }
 
-    /// <summary>Every document, in order of <c>_id</c>.</summary>
+    /// <summary>All documents, ordered by <c>_id</c>.</summary>
     public IEnumerable<BsonDocument> Everything(string collection) =>
         Read(Reader(collection, null, [], "$._id", isDescending: false, keysOnly: null));
 
-    /// <summary>The documents whose field lies between two values, both included, in its order. Nothing may be written meanwhile.</summary>
+    /// <summary>The documents with a field between two values, both included, ordered by the field. Nothing may be written while
+    /// the sequence is read.</summary>
     public IEnumerable<BsonDocument> Range(string collection, string field, BsonValue from, BsonValue upTo, bool isDescending = false) =>
         Read(Reader(collection, $"$.{field} BETWEEN @0 AND @1", [from, upTo], "$." + field, isDescending, keysOnly: null));
 
-    /// <summary>The same without reading the documents: the index has the values.</summary>
+    /// <summary>As <see cref="Range"/>, but reads only the values from the index, not the documents.</summary>
     public IEnumerable<BsonValue> Keys(string collection, string field, BsonValue from, BsonValue upTo, bool isDescending = false) =>
         Read(Reader(collection, $"$.{field} BETWEEN @0 AND @1", [from, upTo], "$." + field, isDescending, "$." + field)).Select(document => document[field]);
 
-    /// <summary>What was made of a small collection that is asked for again and again; made anew when something was written to it.</summary>
+    /// <summary>A value made from a small collection that is read often. It is kept until something is written to the
+    /// collection.</summary>
     public T Remembered<T>(string collection, Func<LiteSession, T> make)
         where T : class
     {
@@ -76,7 +79,7 @@ internal sealed class LiteSession(LiteFile file)
         file.Update(collection, document);
     }
 
-    /// <summary>Inserts the document, or replaces the one that has its id.</summary>
+    /// <summary>Inserts the document, or replaces the document with its id.</summary>
     public void Put(string collection, BsonDocument document)
     {
         CheckWriting(collection);
@@ -86,21 +89,21 @@ internal sealed class LiteSession(LiteFile file)
         }
     }
 
-    /// <returns>False when there was none.</returns>
+    /// <returns>False when there was no such document.</returns>
     public bool Delete(string collection, BsonValue id)
     {
         CheckWriting(collection);
         return file.Delete(collection, id);
     }
 
-    /// <summary>The next number of a counter, which is given to nothing else ever again.</summary>
+    /// <summary>The next number of a counter. A number is never given twice, except after a rollback.</summary>
     public long Next(string counter)
     {
         _advanced.Add(counter);
         return _counters[counter] = Count(counter) + 1;
     }
 
-    /// <summary>The last number that was given.</summary>
+    /// <summary>The last number of a counter; 0 when none was given.</summary>
     public long Count(string counter)
     {
         if (!_counters.TryGetValue(counter, out var count))
@@ -111,7 +114,7 @@ internal sealed class LiteSession(LiteFile file)
         return count;
     }
 
-    /// <summary>Writes down how far the counters have come, before the commit.</summary>
+    /// <summary>Stores the counters. Called before the commit.</summary>
     public void SaveCounters()
     {
         foreach (var counter in _advanced)
@@ -146,8 +149,8 @@ internal sealed class LiteSession(LiteFile file)
         return file.Query(collection, query);
     }
 
-    // LiteDB keeps every text of an expression for ever: values are bound, and each text is compiled once. It takes the values when the
-    // reader is made, so that one expression serves several readers at once.
+    // LiteDB keeps the text of every expression for ever, so values are bound and each text is compiled once. LiteDB reads the
+    // bound values when it makes a reader, so one expression can serve several open readers.
     private BsonExpression Bound(string text, BsonValue[] values)
     {
         if (!_expressions.TryGetValue(text, out var expression))

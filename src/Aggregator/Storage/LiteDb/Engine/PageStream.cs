@@ -1,9 +1,9 @@
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>What LiteDB sees of a file: a stream with a place to read and write at.</summary>
+/// <summary>A file as LiteDB sees it: a stream with a position.</summary>
 internal abstract class PageStream : Stream
 {
-    /// <summary>Of LiteDB 5, and of no other number.</summary>
+    /// <summary>The size of a page in LiteDB 5; it cannot be changed.</summary>
     public const int PageSize = 8192;
 
     public override bool CanRead => true;

@@ -5,26 +5,27 @@ internal abstract class Piece
 {
     private int _isTaken;
 
-    /// <summary>It works on the file itself: no transaction is begun for it.</summary>
+    /// <summary>Whether the work is done on the file itself, without a transaction.</summary>
     public bool IsOwn { get; init; }
 
-    /// <returns>False when it is being worked on, or whoever asked for it has gone.</returns>
+    /// <returns>False when the piece is running already, or its caller has cancelled it.</returns>
     public bool TryTake() => Interlocked.Exchange(ref _isTaken, 1) == 0;
 
-    /// <summary>May be run again when a transaction failed.</summary>
+    /// <summary>Runs the work. It may run a second time after its transaction failed.</summary>
     public abstract void Run(LiteSession session);
 
-    /// <summary>Tells whoever waits that it is done, and on the disk if it wrote.</summary>
+    /// <summary>Tells the caller that the work is done. A write is then on the disk.</summary>
     public abstract void Keep();
 
-    /// <summary>Tells whoever waits that nothing of it is kept.</summary>
+    /// <summary>Tells the caller that nothing of the work is saved.</summary>
     public abstract void Fail(Exception fault);
 
     public abstract void Cancel(CancellationToken cancellationToken);
 }
 
 /// <inheritdoc/>
-/// <param name="work">Changes nothing but the archive: what it did is undone when another piece of its transaction fails.</param>
+/// <param name="work">It may change nothing except the archive, because its changes are rolled back when another piece of the
+/// transaction fails.</param>
 internal sealed class Piece<T>(Func<LiteSession, T> work) : Piece
 {
     private readonly TaskCompletionSource<T> _kept = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +35,7 @@ internal sealed class Piece<T>(Func<LiteSession, T> work) : Piece
 
     public override void Run(LiteSession session) => _result = work(session);
 
-    // Run has set it, to whatever T's work returns.
+    // Run has set the result before Keep is called; null is a value only when T allows it.
     public override void Keep() => _kept.SetResult(_result!);
 
     public override void Fail(Exception fault) => _kept.SetException(fault);

@@ -1,6 +1,7 @@
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>A file whose faults are told in the words of a store, so that they are never taken for those of whoever works on it.</summary>
+/// <summary>A file that throws the faults of a store. So a fault of the archive is never confused with an exception of the
+/// caller's own work.</summary>
 internal sealed class ToldFile(IDurableFile file) : IDurableFile
 {
     public long Length => file.Length;

@@ -9,7 +9,8 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Entries;
 
-/// <summary>What a piece of writing leaves to do when its articles are saved: words for the full-text index, stories and sections that changed.</summary>
+/// <summary>What follows from saved articles at the end of a transaction: words for the search index, stories and sections to
+/// update.</summary>
 internal sealed class ArticleChanges
 {
     private readonly HashSet<long> _stories = [];
@@ -18,7 +19,7 @@ internal sealed class ArticleChanges
     public static void Add(LiteSession session, long id, PreparedArticle article, DateTimeOffset at, DateTimeOffset now) =>
         session.IndexChanges.Add(new IndexChange(id, article, 0, at, now));
 
-    /// <summary>For an article whose words the index has already.</summary>
+    /// <summary>Used for an article whose words are in the index already.</summary>
     public static void Replace(LiteSession session, long id, PreparedArticle article, DateTimeOffset at, DateTimeOffset now)
     {
         var change = session.Next(CatchUp.Changes);
@@ -26,10 +27,10 @@ internal sealed class ArticleChanges
         session.IndexChanges.Add(new IndexChange(id, article, change, at, now));
     }
 
-    /// <summary>Another text of an article may be the one to show, or to lead its story.</summary>
+    /// <summary>Notes a story to update: a changed article may be the version to show, or the lead.</summary>
     public void Renew(long storyId) => _stories.Add(storyId);
 
-    /// <summary>An article carries the name of a section, or carries it no longer.</summary>
+    /// <summary>Counts articles that get or lose a section name. A null name is ignored.</summary>
     public void Section(string? name, int articles)
     {
         if (name is not null)
@@ -38,8 +39,8 @@ internal sealed class ArticleChanges
         }
     }
 
-    /// <param name="session">In the transaction that saves the articles, as its last work.</param>
-    /// <param name="shown">Which version of a text is shown where no editor chose.</param>
+    /// <param name="session">The transaction that saves the articles. This call is its last work.</param>
+    /// <param name="shown">Which version of a text is shown when no editor has chosen one.</param>
     public void Save(LiteSession session, ShownPolicy shown)
     {
         StoryRenewal.Renew(new LiteStoryRows(session), _stories, shown);

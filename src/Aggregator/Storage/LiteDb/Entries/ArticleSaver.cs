@@ -6,15 +6,15 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Entries;
 
-/// <summary>Saves an article under its natural key: new, changed, or known already (duplicates.md §1).</summary>
+/// <summary>Saves an article as new, changed or known (duplicates.md §1).</summary>
 internal static class ArticleSaver
 {
-    /// <param name="session">In the transaction that says that the entry is done.</param>
-    /// <param name="firstSeen">When its entry arrived.</param>
-    /// <param name="prepared">What was read.</param>
-    /// <param name="changes">Takes up what follows from it.</param>
-    /// <param name="told">The article with the feed's own text; null when that is what was read.</param>
-    /// <param name="now">When it was read.</param>
+    /// <param name="session">The transaction that marks the entry as done.</param>
+    /// <param name="firstSeen">When the entry arrived.</param>
+    /// <param name="prepared">The article that was read.</param>
+    /// <param name="changes">Collects what follows from the article.</param>
+    /// <param name="told">The article with the feed's own text; null when <paramref name="prepared"/> is that article.</param>
+    /// <param name="now">The time of the reading.</param>
     public static SavedArticle Save(
         LiteSession session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleChanges changes, Article? told, DateTimeOffset now)
     {

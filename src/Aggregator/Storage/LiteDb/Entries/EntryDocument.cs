@@ -4,8 +4,9 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Entries;
 
-/// <summary>An entry as a document: what it is, under which names it is known, and what came of it. While it waits it stands in <see cref="EntryQueue"/> too.</summary>
-/// <remarks>Indexed: every one of <c>names</c>, which hold the source; <c>article</c>.</remarks>
+/// <summary>An entry as a document: its key, its names and its result. A waiting entry is also in <see
+/// cref="EntryQueue"/>.</summary>
+/// <remarks>Indexed fields: each of <c>names</c>, which are hashes that include the source, and <c>article</c>.</remarks>
 internal static class EntryDocument
 {
     public const string Collection = "entry";
@@ -16,7 +17,7 @@ internal static class EntryDocument
 
     public const string GivenUp = "given up";
 
-    /// <summary>Which entries bear the names.</summary>
+    /// <summary>The entries with these names.</summary>
     public static KnownNames Known(LiteSession session, IEnumerable<long> names)
     {
         var asked = names.ToHashSet();
@@ -32,12 +33,12 @@ internal static class EntryDocument
         return new KnownNames(known);
     }
 
-    /// <summary>Takes in the entries of a document.</summary>
-    /// <param name="session">In the transaction that saves the source's state.</param>
-    /// <param name="sourceId">Whose document it is.</param>
-    /// <param name="listed">Its entries.</param>
-    /// <param name="changes">Takes up the articles.</param>
-    /// <param name="now">When the document was asked for.</param>
+    /// <summary>Stores the entries of a document.</summary>
+    /// <param name="session">The transaction that saves the source's state.</param>
+    /// <param name="sourceId">The source of the document.</param>
+    /// <param name="listed">The entries of the document.</param>
+    /// <param name="changes">Collects what follows from the articles.</param>
+    /// <param name="now">When the document was requested.</param>
     public static Admission Admit(LiteSession session, string sourceId, ListedEntries listed, ArticleChanges changes, DateTimeOffset now)
     {
         var names = Known(session, listed.Names);
@@ -83,7 +84,7 @@ internal static class EntryDocument
         return document;
     }
 
-    // Whoever works on the old text loses the lease, or his mark would hide the new one.
+    // The lease ends, because the worker of the old text would otherwise mark the new text as done.
     private static void Revise(LiteSession session, long id, BsonDocument? added, ListedEntry entry, DateTimeOffset now)
     {
         if ((added ?? session.Find(Collection, id)) is not { } document
@@ -105,7 +106,7 @@ internal static class EntryDocument
         EntryQueue.Add(session, id, entry, now);
     }
 
-    /// <summary>Writes an entry with the names that it was given, or adds them to a known one.</summary>
+    /// <summary>Writes a new entry with its names, or adds names to a known entry.</summary>
     private static void Name(LiteSession session, long id, BsonDocument? added, IEnumerable<long> names)
     {
         if ((added ?? session.Find(Collection, id)) is not { } document)

@@ -5,18 +5,17 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Entries;
 
-/// <summary>Entries that wait, in a collection of their own, and their testimony in another.</summary>
-/// <remarks>
-/// Indexed: <c>due</c> (instant from which on it may be claimed, number, hash of the host), <c>host</c> (hash of the host, instant, number)
-/// and <c>until</c>, when the lease of a claimed one ends. Who is claimed is due when the lease ends.
-/// </remarks>
+/// <summary>The waiting entries, in a collection of their own; their content as JSON is in another one.</summary>
+/// <remarks>Indexed fields: <c>due</c> (the instant from which the entry may be claimed, the number, a hash of the host),
+/// <c>host</c> (a hash of the host, the instant, the number), and <c>until</c> (the end of the lease of a claimed entry). A
+/// claimed entry is due when its lease ends.</remarks>
 internal static class EntryQueue
 {
     public const string Collection = "queue";
 
     private const string Payloads = "entry_payload";
 
-    /// <summary>Adds an entry, or begins anew with one that waits already: its lease ends.</summary>
+    /// <summary>Adds an entry. If the entry waits already, it starts again and its lease ends.</summary>
     public static void Add(LiteSession session, long id, ListedEntry entry, DateTimeOffset now)
     {
         Save(session, new BsonDocument { ["_id"] = id, ["site"] = entry.Host, ["from"] = now.ToUnixTimeMilliseconds(), ["attempts"] = 0 });
@@ -31,7 +30,7 @@ internal static class EntryQueue
 
     public static bool IsAnyDue(LiteSession session, DateTimeOffset now) => session.Keys(Collection, "due", First, UpTo(now)).Any();
 
-    /// <summary>The host of the longest waiting page among those that nobody is asking.</summary>
+    /// <summary>The host with the longest waiting page, of the hosts of which no entry is claimed.</summary>
     /// <returns>Null when there is none.</returns>
     public static string? FreeHost(LiteSession session, DateTimeOffset now)
     {
@@ -42,7 +41,7 @@ internal static class EntryQueue
         return free is { } id ? session.Find(Collection, id)?["site"].AsString : null;
     }
 
-    /// <summary>Takes the longest waiting entries of a host; of none, where they need no page.</summary>
+    /// <summary>Claims the longest waiting entries of a host. An empty host means entries that need no page.</summary>
     public static List<EntryClaim> Claim(LiteSession session, EntryClaimRequest request, string host, int limit)
     {
         var site = HashOf(host);
@@ -52,7 +51,7 @@ internal static class EntryQueue
         return [.. waiting.Select(document => Claim(session, request, document, lease)).OfType<EntryClaim>().OrderBy(claim => claim.Id)];
     }
 
-    /// <summary>Ends every lease; the attempts do not count.</summary>
+    /// <summary>Ends every lease and takes back the attempts.</summary>
     public static int Release(LiteSession session)
     {
         var claimed = session.Range(Collection, "until", long.MinValue, long.MaxValue).ToList();

@@ -7,13 +7,13 @@ using LiteDB;
 namespace Aggregator.Storage.LiteDb.Entries;
 
 /// <summary><see cref="IEntryStore"/> in LiteDB.</summary>
-/// <param name="gate">To the archive.</param>
-/// <param name="shown">Which version of a text is shown.</param>
+/// <param name="gate">The way to the archive.</param>
+/// <param name="shown">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryStore
 {
     public async Task<IReadOnlyList<EntryClaim>> ClaimPendingAsync(EntryClaimRequest request, CancellationToken cancellationToken)
     {
-        // Asked many times a second while sources are waited for: whoever finds nothing writes nothing.
+        // The station asks many times a second while it waits for sources. A call that finds nothing must not write.
         if (!await gate.ReadAsync(session => EntryQueue.IsAnyDue(session, request.Now), cancellationToken))
         {
             return [];
@@ -32,7 +32,7 @@ internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryS
 
     public Task<EntryTally> CompleteAsync(IReadOnlyList<EntryResult> results, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // Folding and stemming cost more than writing: not while everybody waits.
+        // Folding and stemming take longer than writing, so they do not run on the gate's thread.
         var prepared = results.Select(result => (Result: result, Text: result is EntryResult.Scraped scraped ? PreparedArticle.Of(scraped.Article) : null)).ToList();
         return gate.WriteAsync(
             session =>

@@ -4,8 +4,9 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Pictures;
 
-/// <summary>An address at which there is a picture, and what was seen there.</summary>
-/// <remarks>Indexed: <c>url</c> and <c>family</c>, both hashed, and <c>picture</c>, the number of the picture that is seen there.</remarks>
+/// <summary>The address of a picture, and what was seen there.</summary>
+/// <remarks>Indexed fields: <c>url</c> and <c>family</c>, which are hashes, and <c>picture</c>, the number of the
+/// picture.</remarks>
 internal static class ImageDocument
 {
     public const string Collection = "image";
@@ -37,7 +38,7 @@ internal static class ImageDocument
     public static IEnumerable<BsonDocument> OfPicture(LiteSession session, long picture) =>
         session.All(Collection, "$.picture = @0", picture).OrderBy(image => image["_id"].AsInt64);
 
-    /// <summary>The picture of another size of the address.</summary>
+    /// <summary>The picture at an address that differs only in the size; null when there is none.</summary>
     public static long? PictureOfFamily(LiteSession session, Uri url) =>
         session.All(Collection, "$.family = @0", LiteKeys.Hash(ImageAddress.Family(url))).OrderBy(image => image["_id"].AsInt64)
             .Select(image => image.NumberOrNull("picture")).FirstOrDefault(picture => picture is not null);
@@ -45,7 +46,7 @@ internal static class ImageDocument
     public static ImagePlace PlaceOf(BsonDocument image) =>
         new(new Uri(image["address"].AsString), image["source"].AsString, image.NumberOrNull("article"));
 
-    /// <returns>Null when nobody looked, or nothing could be had.</returns>
+    /// <returns>Null when the address was not loaded, or gave no picture.</returns>
     public static ImageLook? LookOf(BsonDocument image) => image.BytesOrNull("content") is { } content
         ? new ImageLook(content, image.BytesOrNull("look"), image.TextOrNull("type") ?? "")
         : null;

@@ -5,7 +5,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Pictures;
 
-/// <summary>A reported or decided picture. They are few.</summary>
+/// <summary>A picture that was reported or decided on. There are few of them.</summary>
 internal static class PictureDocument
 {
     private const string Collection = "picture";
@@ -43,7 +43,7 @@ internal static class PictureDocument
 
     public static void Delete(LiteSession session, long id) => session.Delete(Collection, id);
 
-    /// <summary>Keeps for ever who decided what, when and why.</summary>
+    /// <summary>Stores a decision. Decisions are never deleted.</summary>
     public static void AddDecision(LiteSession session, long picture, PictureDecision decision)
     {
         var document = new BsonDocument

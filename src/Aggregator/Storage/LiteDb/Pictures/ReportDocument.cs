@@ -3,12 +3,13 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Pictures;
 
-/// <summary>Who reported a picture, unrecognisably: one document a picture and reporter.</summary>
+/// <summary>A report of a picture: one document for each picture and reporter. The reporter is a hash that names
+/// nobody.</summary>
 internal static class ReportDocument
 {
     private const string Collection = "picture_report";
 
-    /// <returns>False when this reporter was counted before.</returns>
+    /// <returns>False when this reporter had reported the picture before.</returns>
     public static bool Add(LiteSession session, long picture, byte[] reporter, DateTimeOffset at)
     {
         byte[] key = [.. LiteKeys.Of(picture), .. reporter];
@@ -21,7 +22,7 @@ internal static class ReportDocument
         return true;
     }
 
-    /// <summary>The instants of the reports.</summary>
+    /// <summary>The times of the reports.</summary>
     public static List<DateTimeOffset> Of(LiteSession session, long picture) => All(session, picture).ConvertAll(report => report.Instant("at"));
 
     public static void Hand(LiteSession session, long from, long to)

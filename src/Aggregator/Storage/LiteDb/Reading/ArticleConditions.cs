@@ -5,7 +5,8 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Reading;
 
-/// <summary>Which articles an <see cref="ArticleQuery"/> asks for, as far as the archive tells: words are the index's to tell.</summary>
+/// <summary>The conditions of an <see cref="ArticleQuery"/> that the archive can check. The search index checks the
+/// words.</summary>
 internal sealed class ArticleConditions
 {
     private readonly HashSet<string> _sections;
@@ -23,15 +24,17 @@ internal sealed class ArticleConditions
         Unwanted = string.IsNullOrWhiteSpace(query.Without) ? null : SearchQuery.ParseAny(query.Without) as SearchQuery.Match;
     }
 
-    /// <summary>Null means every paper.</summary>
+    /// <summary>The papers to read, by number; null means every paper.</summary>
     public IReadOnlyDictionary<long, FollowedSource>? Papers { get; }
 
-    /// <summary>Words that must not occur; null for none.</summary>
+    /// <summary>Articles with any of these words are left out; null means none.</summary>
     public SearchQuery.Match? Unwanted { get; }
 
     public static ArticleConditions Of(LiteSession session, ArticleQuery query) => new(session, query);
 
-    /// <summary>Whether the archive can have what is asked for; looked up in the indexes, because otherwise a wish for what is not there would look at every article.</summary>
+    /// <summary>Whether the archive has any article of the papers, any of the sections and any of the days of the query. These
+    /// checks use indexes; without them, a query for something that the archive does not have would look at every
+    /// article.</summary>
     public bool CanMatch(LiteSession session)
     {
         bool HasArticle(long paper) => session.Keys(
@@ -42,7 +45,7 @@ internal sealed class ArticleConditions
                 || session.Keys(ArticleDocument.Collection, ArticleOrder.Field, ArticleOrder.Key(_from, long.MinValue), ArticleOrder.Key(_to, long.MinValue)).Any()));
     }
 
-    /// <summary>By what the keys of lists tell.</summary>
+    /// <summary>Checks what the index key contains, without reading the article.</summary>
     public bool Pass(ArticleOrder order) =>
         !order.IsHidden && order.At >= _from && order.At < _to && (Papers is null || Papers.ContainsKey(order.Source));
 

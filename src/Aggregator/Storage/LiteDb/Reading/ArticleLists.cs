@@ -11,14 +11,15 @@ namespace Aggregator.Storage.LiteDb.Reading;
 /// <summary>Reads articles in the order of a query.</summary>
 internal static class ArticleLists
 {
-    /// <summary>Of so many papers the newest are found in each; of more, in the list of all.</summary>
+    /// <summary>For at most this many papers, the newest articles of each paper are merged. For more papers, the list of all
+    /// articles is filtered.</summary>
     private const int FewPapers = 32;
 
     private const int AtOnce = 64;
 
-    /// <param name="session">For reading.</param>
-    /// <param name="query">Without words that are sought.</param>
-    /// <param name="index">Asked for words that must not occur.</param>
+    /// <param name="session">The archive to read.</param>
+    /// <param name="query">A query without <see cref="ArticleQuery.Search"/>.</param>
+    /// <param name="index">The search index; opened only when the query has unwanted words.</param>
     public static List<StoryArticle> Latest(LiteSession session, ArticleQuery query, Func<IndexSearcher> index)
     {
         var conditions = ArticleConditions.Of(session, query);
@@ -45,11 +46,11 @@ internal static class ArticleLists
         return Read(session, query, found.Take(query.Limit), query.HeadlinesOnly);
     }
 
-    /// <summary>The articles of the ids, in their order.</summary>
+    /// <summary>The articles with the numbers, in the order of the numbers.</summary>
     public static List<StoryArticle> Of(LiteSession session, ArticleQuery query, IReadOnlyList<long> ids) =>
         Read(session, query, InOrder(session, ids), headlinesOnly: false);
 
-    /// <summary>What lists show of the articles of a span of numbers, the latest first.</summary>
+    /// <summary>The articles with numbers in a span as lists show them, the latest first.</summary>
     public static List<StoryArticle> Arrived(LiteSession session, long after, long upTo) => Read(
         session,
         new ArticleQuery(),
@@ -81,7 +82,7 @@ internal static class ArticleLists
         });
     }
 
-    /// <summary>The places in the list, newest first.</summary>
+    /// <summary>The positions of the articles, the newest first.</summary>
     private static IEnumerable<ArticleOrder> Orders(LiteSession session, ArticleQuery query, ArticleConditions conditions)
     {
         var (at, id) = query.After is { } after ? (after.At.ToUnixTimeMilliseconds(), after.Id) : (long.MaxValue, long.MaxValue);

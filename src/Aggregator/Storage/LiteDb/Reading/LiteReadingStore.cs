@@ -9,9 +9,9 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Reading;
 
-/// <summary><see cref="IReadingStore"/> in LiteDB, with Lucene for words.</summary>
-/// <param name="gate">To the archive.</param>
-/// <param name="index">For words.</param>
+/// <summary><see cref="IReadingStore"/> in LiteDB, with Lucene for searches.</summary>
+/// <param name="gate">The way to the archive.</param>
+/// <param name="index">The search index.</param>
 internal sealed class LiteReadingStore(LiteGate gate, SearchKeeper index) : IReadingStore
 {
     public Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken) =>
@@ -66,9 +66,9 @@ internal sealed class LiteReadingStore(LiteGate gate, SearchKeeper index) : IRea
     public Task<IReadOnlyList<ArticleRevision>> RevisionsAsync(long articleId, CancellationToken cancellationToken) =>
         gate.ReadAsync(session => RevisionDocument.All(session, articleId), cancellationToken);
 
-    /// <param name="query">As it was asked.</param>
-    /// <param name="words">Null where none are sought.</param>
-    /// <returns>False for words that cannot be read, which nothing matches.</returns>
+    /// <param name="query">The query of the caller.</param>
+    /// <param name="words">Null when the query has no search.</param>
+    /// <returns>False when the search cannot be read; then nothing matches.</returns>
     private static bool TryWords(ArticleQuery query, out SearchQuery.Match? words)
     {
         var isAsked = !string.IsNullOrWhiteSpace(query.Search);

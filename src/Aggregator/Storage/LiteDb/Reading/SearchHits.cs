@@ -9,12 +9,13 @@ using Lucene.Net.Search;
 
 namespace Aggregator.Storage.LiteDb.Reading;
 
-/// <summary>Reads the articles that hold a search's words from the newest arrival backwards, and stops when no older one can matter.</summary>
+/// <summary>Reads the articles with the sought words, the latest arrival first. Reading stops when no older article can be in the
+/// answer.</summary>
 internal static class SearchHits
 {
     private const int AtOnce = 64;
 
-    /// <returns>The page of a search: newest first, or the best first where the query says so.</returns>
+    /// <returns>The page of a search: the newest first, or the most relevant first if the query asks for it.</returns>
     public static List<StoryArticle> Page(LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index)
     {
         if (!ArticleConditions.Of(session, query).CanMatch(session))
@@ -47,7 +48,7 @@ internal static class SearchHits
             query);
     }
 
-    /// <summary>Of a term's plainest form: the others hardly change how terms compare.</summary>
+    /// <summary>Only a term's plainest form is looked up, because the other forms hardly change which term is rarer.</summary>
     private static List<double> Rarities(LiteSession session, SearchQuery.Match words, IndexSearcher index)
     {
         if (words.Terms.Count == 1)
@@ -63,7 +64,7 @@ internal static class SearchHits
     /// <returns>The latest arrivals first.</returns>
     private static IEnumerable<SearchHit> Read(LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index)
     {
-        // Where the time begins, reading stops; an article's own instant is asked below.
+        // Reading stops at arrivals before this time. The time of each article itself is checked below.
         var (arrival, since) = (long.MaxValue, query.From?.ToUnixTimeMilliseconds() ?? long.MinValue);
         var conditions = ArticleConditions.Of(session, query);
         var asked = SearchExpression.Of(words, conditions.Unwanted, conditions.Papers?.Values.Select(paper => paper.Id).ToList());

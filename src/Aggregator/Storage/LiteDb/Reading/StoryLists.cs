@@ -45,13 +45,14 @@ internal static class StoryLists
     /// <returns>Null when there is no such story.</returns>
     public static Story? Find(LiteSession session, long id)
     {
-        // Stories are numbered by their articles: one that was merged is where the article of its number is.
+        // A story has the number of one of its articles. When a story was merged into another, this article is in the other
+        // story.
         var story = session.Find(StoryDocument.Collection, id)
             ?? (session.Find(ArticleDocument.Collection, id)?.NumberOrNull("story") is { } elsewhere ? session.Find(StoryDocument.Collection, elsewhere) : null);
         return story is null ? null : Join(session, [story]).FirstOrDefault();
     }
 
-    /// <summary>A story's articles without their texts, the lead first.</summary>
+    /// <summary>The articles of a story without their texts, the lead first.</summary>
     public static List<StoryArticle> Members(LiteSession session, long storyId)
     {
         var lead = session.Find(StoryDocument.Collection, storyId) is { } story ? StoryDocument.LeadOf(story) : 0;
@@ -62,8 +63,9 @@ internal static class StoryLists
     private static IEnumerable<BsonDocument> Shown(LiteSession session, long storyId) =>
         session.Find(ArticleDocument.Collection, StoryMembers.Of(session, storyId).Shown).Where(article => !article.Flag("hidden"));
 
-    /// <summary>The last place of the page.</summary>
-    /// <returns>Null where the page before ended at a story that there is no longer, so that its weight is not known.</returns>
+    /// <summary>The key of the position at which the page begins.</summary>
+    /// <returns>Null when the page is ordered by weight and the last story of the page before does not exist any more. Then its
+    /// weight is not known.</returns>
     private static byte[]? UpTo(LiteSession session, ArticleQuery query, string field)
     {
         if (query.After is not { } after)

@@ -5,25 +5,28 @@ using Aggregator.Storage.Policy.Entries;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>Gives a full-text index what the archive has and it has not: all of it, where it is new or of another archive.</summary>
+/// <summary>Gives the search index everything that the archive has and the index does not have. A new index, or an index of
+/// another archive, gets everything.</summary>
 internal static class CatchUp
 {
-    /// <summary>Collection of the changes of known articles, which a number of an article does not tell: change → article.</summary>
+    /// <summary>A collection of the changes of known articles: from the number of a change to the number of the article. The
+    /// highest number of an article does not show such changes.</summary>
     public const string Changes = "changed_text";
 
     private const int AtOnce = 256;
 
-    /// <summary>From so many articles on it takes more than a few seconds.</summary>
+    /// <summary>The operator is told when at least this many articles are missing; taking them up then lasts more than a few
+    /// seconds.</summary>
     private const int WorthTelling = 5000;
 
-    /// <param name="session">For reading.</param>
-    /// <param name="index">As it was committed last.</param>
-    /// <param name="tell">Receives a sentence for the operator where it takes long.</param>
+    /// <param name="session">The archive to read.</param>
+    /// <param name="index">The index in the state of its last commit.</param>
+    /// <param name="tell">Called with a sentence for the operator before and after work that takes long.</param>
     public static void Run(LiteSession session, SearchIndex index, Action<string> tell)
     {
         if (index.Marker.Article > session.Count(ArticleDocument.Collection) || index.Marker.Change > session.Count(Changes))
         {
-            // An older archive has been put in the place of the one that the index was made from.
+            // The index knows articles or changes that the archive does not have. So the archive was replaced by an older copy.
             index.Clear();
         }
 

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>How far an index has come, as its last commit says.</summary>
-/// <param name="Archive">The name of the archive that it was made from.</param>
-/// <param name="Article">The number of the last article that was new.</param>
+/// <summary>How far an index is, as stored with its last commit.</summary>
+/// <param name="Archive">The name of the archive of the index.</param>
+/// <param name="Article">The number of the last article that was added as new.</param>
 /// <param name="Change">The number of the last change of a known article.</param>
 internal sealed record IndexMarker(string Archive, long Article, long Change)
 {
-    /// <summary>Of what the index holds of an article: another one makes it anew.</summary>
+    /// <summary>The version of the fields that the index has for an article. When it differs, the index is made again.</summary>
     private const string Form = "1";
 
     public Dictionary<string, string> ToCommit() => new(StringComparer.Ordinal)
@@ -19,7 +19,7 @@ internal sealed record IndexMarker(string Archive, long Article, long Change)
         ["change"] = Change.ToString(CultureInfo.InvariantCulture),
     };
 
-    /// <returns>Null for an index of another form, or of none.</returns>
+    /// <returns>Null when the index has another form, or was never committed.</returns>
     public static IndexMarker? Of(IDictionary<string, string> commit) =>
         commit.TryGetValue("form", out var form) && form == Form
         && commit.TryGetValue("archive", out var archive)

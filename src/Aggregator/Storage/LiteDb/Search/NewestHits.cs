@@ -3,24 +3,25 @@ using Lucene.Net.Search;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>An article that holds what was asked for.</summary>
-/// <param name="SeenAt">No later than this did any article arrive that is still unread.</param>
+/// <summary>An article that matches a query of the index.</summary>
+/// <param name="SeenAt">No article that is read after this one arrived later.</param>
 internal readonly record struct IndexHit(long Id, long At, long SeenAt);
 
-/// <summary>Reads what an index holds of a question, latest first, for whoever stops when enough is at hand.</summary>
+/// <summary>Reads the matches of a query, the latest arrival first, for callers that stop when they have enough.</summary>
 internal static class NewestHits
 {
     private const int FirstWindow = 512;
 
-    // Lucene reads forwards only. A part of the index is read in windows from its end, each four times as wide as the one behind it: a
-    // common word is at hand after the first.
+    // Lucene reads forwards only. So a part of the index is read in windows from its end, and each window is four times as wide
+    // as the one before. A common word needs only the first window.
     private const int Widening = 4;
 
     public static IEnumerable<IndexHit> Of(IndexSearcher searcher, Query query)
     {
         var weight = searcher.CreateNormalizedWeight(query);
 
-        // The merge policy joins neighbours only: parts, and articles within a part, stand in the order in which they were taken up.
+        // The merge policy joins only neighbouring parts. So the parts, and the articles in each part, are in the order in which
+        // they were added.
         return searcher.IndexReader.Leaves.Reverse().SelectMany(part => OfPart(part, weight));
     }
 

@@ -4,12 +4,12 @@ using Lucene.Net.Search;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>What a reader typed, as a question to the full-text index.</summary>
+/// <summary>Makes a query for the search index from a reader's words.</summary>
 internal static class SearchExpression
 {
-    /// <param name="match">The words that must and must not occur.</param>
-    /// <param name="unwanted">More words that must not occur; null for none.</param>
-    /// <param name="sourceIds">Only these papers; null for all.</param>
+    /// <param name="match">The words that an article must contain or must not contain.</param>
+    /// <param name="unwanted">More words that an article must not contain; null for none.</param>
+    /// <param name="sourceIds">Only articles of these papers; null for all papers.</param>
     public static Query Of(SearchQuery.Match match, SearchQuery.Match? unwanted, IReadOnlyCollection<string>? sourceIds)
     {
         var all = new BooleanQuery();
@@ -31,12 +31,12 @@ internal static class SearchExpression
         return all;
     }
 
-    /// <summary>Articles with any of the words.</summary>
+    /// <summary>Matches articles with any of the words.</summary>
     public static Query AnyOf(SearchQuery.Match words) => Any(words.Terms.Select(OfTerm));
 
     public static Query OfTerm(SearchTerm term) => Any(term.Forms.Select(form => OfForm(form, term.InTitle)));
 
-    /// <summary>Those of the articles.</summary>
+    /// <summary>Matches only articles with these numbers.</summary>
     public static Query Among(Query query, IEnumerable<long> ids) => new BooleanQuery
     {
         { query, Occur.MUST },
@@ -56,7 +56,7 @@ internal static class SearchExpression
 
     private static Query OfForm(IReadOnlyList<string> form, bool inTitle)
     {
-        // The headline's own bases are not kept apart: a search in headlines finds the words as they stand there.
+        // The bases of the headline's words have no field of their own, so a search in headlines finds only the written forms.
         var field = inTitle ? SearchFields.Title : IsBase(form[0]) ? SearchFields.Bases : SearchFields.Text;
         if (form is [var only])
         {

@@ -4,28 +4,28 @@ using Lucene.Net.Index;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>What the full-text index holds of an article.</summary>
+/// <summary>The fields of an article in the search index.</summary>
 internal static class SearchFields
 {
     public const string Id = "id";
 
-    /// <summary>Headline and text.</summary>
+    /// <summary>The words of headline and text.</summary>
     public const string Text = "text";
 
     public const string Title = "title";
 
-    /// <summary>The words that plurals, feminines and possessives come from.</summary>
+    /// <summary>The base forms of plurals, feminines and possessives.</summary>
     public const string Bases = "bases";
 
     public const string Source = "source";
 
-    /// <summary>The article's instant in lists.</summary>
+    /// <summary>The instant that orders the article in lists.</summary>
     public const string At = "at";
 
-    /// <summary>No article that the index took up before this one arrived later than this.</summary>
+    /// <summary>No article that was added to the index before this one arrived later than this instant.</summary>
     public const string SeenAt = "seen";
 
-    // No word is weighed here: SearchRanking does that with the texts.
+    // The index stores no weights: SearchRanking computes the relevance from the texts.
     private static readonly FieldType Words = Frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static readonly FieldType Marks = Frozen(IndexOptions.DOCS_ONLY);
 

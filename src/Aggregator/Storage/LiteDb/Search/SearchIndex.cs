@@ -6,11 +6,12 @@ using Lucene.Net.Util;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>The full-text index: Lucene's files in a folder beside the archive. All of it can be made anew from the archive.</summary>
-/// <remarks>Used by one thread at a time; <see cref="SearchKeeper"/> sees to that.</remarks>
+/// <summary>The search index: Lucene's files in a folder beside the archive. It can always be made again from the
+/// archive.</summary>
+/// <remarks>Only one thread may use it at a time; <see cref="SearchKeeper"/> makes sure of that.</remarks>
 internal sealed class SearchIndex : IDisposable
 {
-    /// <summary>Articles after which the index is committed: so many at most are read anew after a kill.</summary>
+    /// <summary>The index is committed after this many articles, so that after a kill at most this many are read again.</summary>
     private const int MostUncommitted = 2048;
 
     private readonly Lucene.Net.Store.Directory _folder;
@@ -18,11 +19,11 @@ internal sealed class SearchIndex : IDisposable
     private DirectoryReader? _reader;
     private int _uncommitted;
 
-    /// <param name="path">Of the folder, made where it is not there.</param>
+    /// <param name="path">The path of the folder; it is made when it does not exist.</param>
     /// <param name="archive">The name of the archive.</param>
     public SearchIndex(string path, string archive)
     {
-        // A word has hundreds of forms.
+        // A word has hundreds of forms, more than Lucene's default allows in one query.
         BooleanQuery.MaxClauseCount = int.MaxValue;
         _folder = FSDirectory.Open(path);
         try
@@ -44,10 +45,10 @@ internal sealed class SearchIndex : IDisposable
         }
     }
 
-    /// <summary>How far the index has come, committed or not.</summary>
+    /// <summary>How far the index is, committed or not.</summary>
     public IndexMarker Marker { get; private set; }
 
-    /// <summary>Begins anew, with nothing.</summary>
+    /// <summary>Empties the index.</summary>
     public void Clear()
     {
         _writer.DeleteAll();
@@ -88,7 +89,7 @@ internal sealed class SearchIndex : IDisposable
         _uncommitted = 0;
     }
 
-    /// <summary>What the index holds at this moment.</summary>
+    /// <summary>A searcher for everything that the index contains at this moment.</summary>
     public IndexSearcher Searcher()
     {
         if (_reader is null)
@@ -104,7 +105,7 @@ internal sealed class SearchIndex : IDisposable
         return new IndexSearcher(_reader);
     }
 
-    /// <summary>Lets go of the files; what was not committed is gone.</summary>
+    /// <summary>Closes the files. What was not committed is lost and is taken up again at the next start.</summary>
     public void Dispose()
     {
         _reader?.Dispose();
@@ -120,7 +121,7 @@ internal sealed class SearchIndex : IDisposable
         }
         catch (Exception fault) when (fault is CorruptIndexException or IndexFormatTooNewException or IndexFormatTooOldException or EndOfStreamException or FileNotFoundException)
         {
-            // It holds nothing that the archive does not.
+            // The index can be made again from the archive, so nothing is lost.
             return new IndexWriter(folder, Settings(OpenMode.CREATE));
         }
     }
@@ -129,7 +130,7 @@ internal sealed class SearchIndex : IDisposable
     {
         OpenMode = mode,
 
-        // Joins neighbours only, so that the order of arrival stays.
+        // This policy joins only neighbouring parts, so the order of arrival is kept.
         MergePolicy = new LogByteSizeMergePolicy(),
         RAMBufferSizeMB = 32,
     };

@@ -4,14 +4,14 @@ using Lucene.Net.Search;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>Keeps the full-text index up with the archive, on a thread of its own: it takes longer than the archive itself.</summary>
-/// <remarks>
-/// A fault of the index is no fault of the archive. What was written is kept, and the index is opened again and catches up when it is
-/// asked next.
-/// </remarks>
+/// <summary>Keeps the search index up to date on a thread of its own, because indexing takes longer than writing the
+/// archive.</summary>
+/// <remarks>A fault of the index is not a fault of the archive: the archive has saved everything. The index is opened again at
+/// the next search and takes up what it lacks.</remarks>
 internal sealed class SearchKeeper : IDisposable
 {
-    /// <summary>Pieces that may wait for the index before whoever writes waits too: a search waits for all of them.</summary>
+    /// <summary>How many pieces of work may wait for the index before writers have to wait. A search waits for all of
+    /// them.</summary>
     private const int MostWaiting = 16;
 
     private readonly BlockingCollection<Action> _waiting = new(MostWaiting);
@@ -21,9 +21,9 @@ internal sealed class SearchKeeper : IDisposable
     private readonly Action<string> _tell;
     private SearchIndex? _index;
 
-    /// <param name="path">Of the index's folder.</param>
+    /// <param name="path">The path of the index's folder.</param>
     /// <param name="archive">The name of the archive.</param>
-    /// <param name="tell">Receives a sentence for the operator before and after work that may take minutes.</param>
+    /// <param name="tell">Called with a sentence for the operator before and after work that may take minutes.</param>
     public SearchKeeper(string path, string archive, Action<string> tell)
     {
         _tell = tell;
@@ -33,7 +33,7 @@ internal sealed class SearchKeeper : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Called on the gate's thread, in the order of the commits.</summary>
+    /// <summary>Gives changes to the index. Called on the gate's thread, in the order of the commits.</summary>
     public void TakeUp(IReadOnlyList<IndexChange> changes)
     {
         if (changes.Count > 0)
@@ -43,15 +43,15 @@ internal sealed class SearchKeeper : IDisposable
         }
     }
 
-    /// <summary>Opens the index and gives it what it lacks, before there is a gate.</summary>
+    /// <summary>Opens the index and gives it what it lacks. Called before the gate is made.</summary>
     /// <exception cref="StoreException">The index cannot be opened or written.</exception>
     public void Start(LiteSession session) => Searcher(session);
 
-    /// <summary>Called on the gate's thread: what the index holds of everything that is committed.</summary>
+    /// <summary>A searcher for everything that is committed. Called on the gate's thread.</summary>
     /// <exception cref="StoreException">The index cannot be opened or read.</exception>
     public IndexSearcher Searcher(LiteSession session)
     {
-        // The thread rests from here on, because only the gate gives it work.
+        // Only the gate's thread, which runs this method, gives work to the index's thread. So that thread rests from here on.
         Settle();
         try
         {
@@ -65,7 +65,7 @@ internal sealed class SearchKeeper : IDisposable
         }
     }
 
-    /// <summary>Called when the gate has closed: commits, so that the next start has nothing to catch up.</summary>
+    /// <summary>Commits the index, so that the next start has nothing to take up. Called after the gate has closed.</summary>
     public void Dispose()
     {
         _waiting.Add(() => Try(index => index.Commit()));
@@ -121,7 +121,7 @@ internal sealed class SearchKeeper : IDisposable
         }
         catch (Exception fault) when (LiteFaults.OfFile(fault) is not null)
         {
-            // It is given up anyway.
+            // The index is closed because of a fault already, so another fault does not matter.
         }
 
         _index = null;

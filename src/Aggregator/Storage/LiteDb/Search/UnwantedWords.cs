@@ -3,12 +3,13 @@ using Lucene.Net.Search;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>Tells which articles hold words that must not occur: asked for few at a time, since a common word stands in half of them.</summary>
+/// <summary>Tells which articles contain words that must not occur. It is asked for a few articles at a time, because half of all
+/// articles contain a common word.</summary>
 internal sealed class UnwantedWords(IndexSearcher index, SearchQuery.Match words)
 {
     private readonly Query _words = SearchExpression.AnyOf(words);
 
-    /// <returns>Those of the articles that hold one of the words.</returns>
+    /// <returns>The articles that contain one of the words.</returns>
     public HashSet<long> Among(IEnumerable<long> articles)
     {
         var asked = articles.ToList();

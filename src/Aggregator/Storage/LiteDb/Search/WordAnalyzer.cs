@@ -3,10 +3,10 @@ using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Aggregator.Storage.LiteDb.Search;
 
-/// <summary>Cuts at spaces and nothing else: <see cref="Text.Search.SearchText"/> has prepared the words.</summary>
+/// <summary>Splits text only at spaces, because <see cref="Text.Search.SearchText"/> has prepared the words.</summary>
 internal sealed class WordAnalyzer : Analyzer
 {
-    /// <summary>Of places between a headline and its text: no phrase goes across.</summary>
+    /// <summary>The number of positions between a headline and its text, so that no phrase matches across them.</summary>
     public override int GetPositionIncrementGap(string fieldName) => 100;
 
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader) => new(new Words(reader));

@@ -6,24 +6,22 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Sources;
 
-/// <summary>When a source is asked next and how the last fetches went, as a document.</summary>
-/// <remarks>
-/// Indexed: <c>due</c>, the instant from which on the source may be claimed with its id, of active sources that are not paused; and
-/// <c>until</c>, when the lease of a claimed one ends.
-/// </remarks>
+/// <summary>When a source is polled next and how the last polls went, as a document.</summary>
+/// <remarks>Indexed fields: <c>due</c> (the instant from which the source may be claimed, then its id; only for active sources
+/// that are not paused) and <c>until</c> (the end of the lease of a claimed source).</remarks>
 internal static class Calendar
 {
     public const string Collection = "calendar";
 
     private const int MostOfId = 200;
 
-    /// <summary>Up to and with an instant, for any id.</summary>
+    /// <summary>The key after all sources that are due at the instant or before.</summary>
     public static byte[] DueUpTo(DateTimeOffset now) => LiteKeys.Of(now.ToUnixTimeMilliseconds() + 1);
 
     public static BsonDocument New(string sourceId, DateTimeOffset now) =>
         new() { ["_id"] = sourceId, ["next"] = now.ToUnixTimeMilliseconds(), ["failures"] = 0, ["paused"] = false };
 
-    /// <summary>Writes the document with the instant from which on the source may be claimed.</summary>
+    /// <summary>Stores the document with the instant from which the source may be claimed.</summary>
     public static void Save(LiteSession session, BsonDocument document, bool isActive)
     {
         var due = Math.Max(document["next"].AsInt64, document.NumberOrNull("until") ?? long.MinValue);
@@ -58,7 +56,8 @@ internal static class Calendar
         document.Remove("until");
     }
 
-    /// <summary>Pausing may have happened while the worker was on its way; the worker's own pause adds to it, never lifts it.</summary>
+    /// <summary>Writes the state of a poll. An operator may have paused the source while the worker had it. The worker may add a
+    /// pause of its own, but does not end the operator's pause.</summary>
     public static void Write(BsonDocument document, FetchState state, bool wasPaused)
     {
         document.Put("url", state.Url);
@@ -83,7 +82,7 @@ internal static class Calendar
     {
         Url = document.UriOrNull("url"),
         Validators = new Validators(document.TextOrNull("etag"), document.TextOrNull("modified")),
-        // A bare null would become empty memory: byte[] converts.
+        // With a plain conditional, null would become empty memory, because byte[] converts to ReadOnlyMemory.
         ContentHash = document.BytesOrNull("hash") is { } hash ? new ReadOnlyMemory<byte>(hash) : default(ReadOnlyMemory<byte>?),
         LastFull = document.InstantOrNull("full"),
         NextFetch = document.Instant("next"),

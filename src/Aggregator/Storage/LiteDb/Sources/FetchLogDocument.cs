@@ -23,7 +23,7 @@ internal static class FetchLogDocument
         session.Put(Collection, log);
     }
 
-    /// <summary>Newest first, by source.</summary>
+    /// <summary>The fetches by source, the newest first.</summary>
     public static Dictionary<string, IReadOnlyList<FetchLogEntry>> All(LiteSession session) => session.Everything(Collection).ToDictionary(
         log => log["_id"].AsString,
         log => (IReadOnlyList<FetchLogEntry>)[.. log["fetches"].AsArray.Select(fetch => Read(fetch.AsDocument)).Reverse()],

@@ -9,8 +9,8 @@ using LiteDB;
 namespace Aggregator.Storage.LiteDb.Sources;
 
 /// <summary><see cref="ISourceStore"/> in LiteDB.</summary>
-/// <param name="gate">To the archive.</param>
-/// <param name="shown">Which version of a text is shown.</param>
+/// <param name="gate">The way to the archive.</param>
+/// <param name="shown">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourceStore
 {
     private const string Numbers = "source";
@@ -20,7 +20,7 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
         {
             var followed = sources.Where(source => source.Enabled && source.FeedUrls.Count > 0).ToDictionary(source => source.Id, StringComparer.Ordinal);
 
-            // Taken once: each source that is saved makes the archive forget what it remembers of all.
+            // All sources are read once, because each saved source removes the sources from the session's memory.
             var known = new Dictionary<string, FollowedSource>(FollowedSource.All(session), StringComparer.Ordinal);
             var changes = followed.Values.Count(source => Follow(session, known, source, now))
                 + sources.Count(source => Remember(session, known, source))
@@ -142,7 +142,7 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
         return true;
     }
 
-    // Disabled sources too: their publishers may have narrowed what we may show.
+    // Disabled sources are included, because their publishers may have restricted what we may show.
     private static bool Remember(LiteSession session, Dictionary<string, FollowedSource> sources, Source source)
     {
         if (sources.GetValueOrDefault(source.Id) is not { } known)

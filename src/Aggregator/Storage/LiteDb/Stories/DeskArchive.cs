@@ -5,7 +5,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;
 
-/// <summary>Stories as the desk needs them: with what is hidden from readers.</summary>
+/// <summary>Reads stories for the desk, with articles that are hidden from readers.</summary>
 internal static class DeskArchive
 {
     public static DeskStory? Story(LiteSession session, long id)

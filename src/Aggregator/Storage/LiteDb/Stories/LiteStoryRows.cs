@@ -83,7 +83,7 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
 
     public void Delete(long story) => session.Delete(StoryDocument.Collection, story);
 
-    /// <summary>Saves an article with its places in the orders of lists.</summary>
+    /// <summary>Saves an article with its positions in lists.</summary>
     public static void Save(LiteSession session, BsonDocument article)
     {
         ArticleOrder.Of(article, FollowedSource.Of(session, article["source"].AsString).Number).Write(article);

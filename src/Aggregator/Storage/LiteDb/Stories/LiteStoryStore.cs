@@ -11,8 +11,8 @@ using LiteDB;
 namespace Aggregator.Storage.LiteDb.Stories;
 
 /// <summary><see cref="IStoryStore"/> in LiteDB.</summary>
-/// <param name="gate">To the archive.</param>
-/// <param name="shown">Which version of a text is shown.</param>
+/// <param name="gate">The way to the archive.</param>
+/// <param name="shown">Which version of a text is shown when no editor has chosen one.</param>
 internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryStore
 {
     private const int RestoredAtOnce = 500;

@@ -4,10 +4,10 @@ using Aggregator.Stories;
 
 namespace Aggregator.Storage.LiteDb.Stories;
 
-/// <summary>Places the articles of a story anew that turned out to be on the event of another.</summary>
+/// <summary>Moves the articles of a story into another story when both turned out to be about one event.</summary>
 internal static class StoryJoining
 {
-    /// <summary>The caller brings both stories up to date. An article that an editor has put elsewhere stays there.</summary>
+    /// <summary>The caller updates both stories. An article that an editor has moved elsewhere stays there.</summary>
     public static void Move(LiteSession session, JoinedStory joined, long storyId)
     {
         foreach (var article in session.Find(ArticleDocument.Collection, joined.Articles).ToList())

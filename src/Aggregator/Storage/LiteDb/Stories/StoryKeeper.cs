@@ -7,10 +7,10 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Stories;
 
-/// <summary>Saves placements and brings the stories that they touch up to date.</summary>
+/// <summary>Saves placements and updates the stories that they change.</summary>
 internal static class StoryKeeper
 {
-    /// <returns>The number of articles placed now; one placed before stays where it is.</returns>
+    /// <returns>The number of articles that were placed. Articles that were placed before stay where they are.</returns>
     public static int Place(LiteSession session, IReadOnlyList<Placement> placements, ShownPolicy shown)
     {
         var placed = placements.Where(placement => Mark(session, placement)).ToList();

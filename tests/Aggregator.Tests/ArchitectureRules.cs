@@ -2,12 +2,12 @@ using Mono.Cecil;
 
 namespace Aggregator.Tests;
 
-/// <summary>The dependency rule as a table, and the search of a compiled library for trespasses against it.</summary>
+/// <summary>The rule which room may use which, as tables, and the search of a compiled library for code that breaks it.</summary>
 internal static class ArchitectureRules
 {
     private const string Root = "Aggregator.";
 
-    /// <summary>Room → rooms whose types it may name. A new room is added here or the tests fail.</summary>
+    /// <summary>For each room, the rooms whose types it may name. The tests fail for a room that is not in this table.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Text"] = [],
@@ -21,7 +21,7 @@ internal static class ArchitectureRules
         ["Pipeline"] = ["Storage", "Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
     };
 
-    /// <summary>Foreign namespace → the only rooms, or folders of rooms, that may name it.</summary>
+    /// <summary>For each foreign namespace, the only rooms or folders that may name it.</summary>
     private static readonly Dictionary<string, string[]> LivesIn = new()
     {
         ["AngleSharp"] = ["Extraction"],
@@ -38,12 +38,13 @@ internal static class ArchitectureRules
         ["Spectre"] = [],
     };
 
-    /// <summary>Folders with a store in them: no other type of the library may name what is inside, but for the one door.</summary>
+    /// <summary>The folders of stores. No other type of the library may name a type inside, except <c>Store</c>.</summary>
     private static readonly string[] Stores = ["Storage.Sqlite", "Storage.LiteDb"];
 
     private const string Door = "Aggregator.Storage.Store";
 
-    /// <summary>Type → the types that alone may name it: whoever else worked on LiteDB's file would meet its engine's race between threads.</summary>
+    /// <summary>For each type, the only types that may name it. Another user of LiteDB's file would run on a thread of its own,
+    /// and LiteDB fails then.</summary>
     private static readonly Dictionary<string, string[]> OnlyUser = new()
     {
         ["LiteDB.Engine.LiteEngine"] = [$"{LiteDbEngine}LiteFile"],
@@ -56,14 +57,14 @@ internal static class ArchitectureRules
 
     private const string LiteDbEngine = "Aggregator.Storage.LiteDb.Engine.";
 
-    /// <summary>Makers of SafeHtml → who alone may call them: a type, or a room ending in a dot.</summary>
+    /// <summary>For each maker of SafeHtml, its only caller: a type, or a room that ends with a dot.</summary>
     private static readonly Dictionary<string, string> OnlyCaller = new()
     {
         ["FromSanitizer"] = "Aggregator.Extraction.Sanitizing.Sanitizer",
         ["FromStore"] = "Aggregator.Storage.",
     };
 
-    /// <returns>One sentence a trespass, in order, none twice.</returns>
+    /// <returns>One sentence for each fault, sorted, without repeats.</returns>
     public static IReadOnlyList<string> Trespasses(ModuleDefinition library)
     {
         var found = new SortedSet<string>(StringComparer.Ordinal);
@@ -128,7 +129,7 @@ internal static class ArchitectureRules
         return stranger || maker ? $"{owner.FullName} calls SafeHtml.{called.Name}, which is not for it." : null;
     }
 
-    /// <returns>Null for types of no room: other libraries', the compiler's.</returns>
+    /// <returns>Null for types outside all rooms: types of other libraries or of the compiler.</returns>
     private static string? RoomOf(TypeReference type)
     {
         var outermost = Outermost(type);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Tests;
 
-/// <summary>Folders alone do not hold the line between the rooms; the compiled library is read instead.</summary>
+/// <summary>The rules between rooms and folders, checked in the compiled library.</summary>
 public sealed class ArchitectureTests
 {
     [Fact]

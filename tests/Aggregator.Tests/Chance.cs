@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Aggregator.Tests;
 
-/// <summary>Seeds for tests that try what comes by chance: the same on every run, so that what failed once fails again.</summary>
-/// <remarks>FUZZ_SEED (any number) draws others, FUZZ_TIMES makes the run so many times as long.</remarks>
+/// <summary>Seeds for tests with random input. They are the same in every run, so that a failure can be repeated.</summary>
+/// <remarks>FUZZ_SEED (any number) chooses other seeds. FUZZ_TIMES makes the run longer by this factor.</remarks>
 internal static class Chance
 {
     public static IReadOnlyList<int> Seeds(int count)

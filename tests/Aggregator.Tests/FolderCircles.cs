@@ -2,14 +2,15 @@ using Mono.Cecil;
 
 namespace Aggregator.Tests;
 
-/// <summary>Folders beside each other that use each other, directly or round a corner: they are one folder in truth.</summary>
-/// <remarks>What stands directly in a folder and not below it is its hall: the folders below may use it, and it uses them.</remarks>
+/// <summary>Finds neighbouring folders that use each other, directly or through other folders. Such folders are in fact one
+/// folder.</summary>
+/// <remarks>Types directly in a folder are its hall. The folders below may use the hall, and the hall may use them.</remarks>
 internal static class FolderCircles
 {
-    /// <summary>Folders that only sort the files of one room: the statements of one database read and write each other's tables.</summary>
+    /// <summary>Folders that only sort the files of one room. The statements of one database use each other's tables.</summary>
     private static readonly string[] Undivided = ["Aggregator.Storage.Sqlite"];
 
-    /// <returns>One sentence for every step of a circle, in order.</returns>
+    /// <returns>One sentence for each step of a circle, sorted.</returns>
     public static IReadOnlyList<string> In(ModuleDefinition module)
     {
         var steps = new Dictionary<(string Hall, string From, string To), string>();

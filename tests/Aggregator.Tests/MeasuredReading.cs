@@ -2,15 +2,17 @@ using System.Runtime.ExceptionServices;
 
 namespace Aggregator.Tests;
 
-/// <summary>What was read, and what that took.</summary>
+/// <summary>The result of a reading, and what it cost.</summary>
 internal sealed record MeasuredReading<T>(T Outcome, TimeSpan ProcessorTime, long AllocatedBytes);
 
-/// <summary>Reads on a thread of its own and counts what that thread alone used: neighbours on the machine do not matter.</summary>
+/// <summary>Runs a reading on a thread of its own and measures only this thread, so that other work on the machine does not
+/// count.</summary>
 internal static class MeasuredReading
 {
     private const int MostReadings = 3;
 
-    /// <remarks>One slow reading may be the machine's fault (a collection, a method compiled first); three are ours.</remarks>
+    /// <remarks>One slow reading may be caused by the machine, for example by a garbage collection or by compiling. Three slow
+    /// readings are our fault.</remarks>
     public static MeasuredReading<T> Within<T>(TimeSpan maxTime, Func<T> read)
     {
         var reading = Of(read);
@@ -46,7 +48,7 @@ internal static class MeasuredReading
             ExceptionDispatchInfo.Throw(fault);
         }
 
-        // Either it was read or the fault was thrown.
+        // The result is set here, because a fault of the reading was thrown above.
         return reading!;
     }
 }

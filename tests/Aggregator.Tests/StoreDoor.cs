@@ -2,17 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Tests;
 
-/// <summary>Reads source files for names of stores and databases: they belong into folders called Storage, of the library and of tests alike.</summary>
+/// <summary>Finds names of stores and databases in source files. They may be used only in folders named Storage, in the library
+/// and in tests.</summary>
 internal static partial class StoreDoor
 {
-    /// <param name="path">From the repository's root.</param>
-    /// <param name="text">Of the file.</param>
-    /// <returns>A sentence for each name.</returns>
+    /// <param name="path">The path from the root of the repository.</param>
+    /// <param name="text">The content of the file.</param>
+    /// <returns>One sentence for each name that was found.</returns>
     public static IEnumerable<string> Trespasses(string path, string text)
     {
         var folders = path.Split('/', '\\');
 
-        // The files beside this one hold the rules themselves.
+        // The files in this folder contain the rules themselves.
         var isExempt = folders.Any(folder => folder is "Storage" or "bin" or "obj") || folders is ["tests", "Aggregator.Tests", _];
         return isExempt ? [] : Name.Matches(text).Select(match => $"{path} names {match.Value}, which lives in Storage.");
     }

@@ -3,7 +3,7 @@ using Mono.Cecil.Cil;
 
 namespace Aggregator.Tests;
 
-/// <summary>Every type and method that one compiled type names: in signatures, attributes and bodies.</summary>
+/// <summary>All types and methods that one compiled type names: in signatures, attributes and bodies.</summary>
 internal sealed class TypeReferences
 {
     private readonly HashSet<TypeReference> _types = [];

@@ -15,7 +15,7 @@ internal static partial class Heartbeat
         {
             // The service stops. Claims that are not finished are released at the next start.
         }
-#pragma warning disable CA1031 // Only this class and BugGuard catch everything: a job must run again after a bug or with a full disk.
+#pragma warning disable CA1031 // As in BugGuard, everything is caught: a job must run again after a bug or with a full disk.
         catch (Exception exception)
 #pragma warning restore CA1031
         {

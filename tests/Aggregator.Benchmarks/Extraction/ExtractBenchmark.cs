@@ -49,7 +49,7 @@ internal static class ExtractBenchmark
 
     private static string Row(string name, List<PageScore> scores, int resamples)
     {
-        var bodies = scores.Where(score => score.Body is not null).Select(score => score.Body!.Value).ToList(); // Filtered just before.
+        var bodies = scores.Where(score => score.Body is not null).Select(score => score.Body!.Value).ToList(); // The filter left out null.
         var (precision, recall, f1) = BodyScore.Summarise(bodies);
         var deviation = bodies.Count == 0 ? 0 : BodyScore.Bootstrap(bodies, resamples);
         var snippets = scores.Aggregate((0, 0, 0), (sum, score) => (sum.Item1 + score.Snippets.Hit, sum.Item2 + score.Snippets.Extra, sum.Item3 + score.Snippets.Missed));

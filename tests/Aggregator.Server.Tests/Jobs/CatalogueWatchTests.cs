@@ -50,7 +50,7 @@ public sealed class CatalogueWatchTests : IDisposable
         $$"""{ "sources": [{{string.Join(',', ids.Select(id => $$"""{ "id": "{{id}}", "name": "{{id}}", "feedUrls": ["https://{{id}}.example/feed"] }"""))}}] }""";
 
     /// <summary>A store whose next writes of the list fail as on a full disk.</summary>
-#pragma warning disable CA1852 // DispatchProxy derives from it.
+#pragma warning disable CA1852 // DispatchProxy derives a type from it.
     internal class FullDisk : DispatchProxy
 #pragma warning restore CA1852
     {

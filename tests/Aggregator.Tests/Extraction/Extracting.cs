@@ -7,13 +7,13 @@ using Xunit;
 
 namespace Aggregator.Tests.Extraction;
 
-/// <summary>Reads invented pages as the pipeline does.</summary>
+/// <summary>Extracts invented pages as the pipeline does.</summary>
 internal static class Extracting
 {
     public const string Paragraph =
         "أعلنت بلدية المدينة، صباح الاثنين، انطلاق أشغال توسعة الميناء القديم، بكلفة تناهز ثلاثين مليون درهم، على أن تنتهي قبل الصيف المقبل.";
 
-    /// <summary>Long paragraphs, each different.</summary>
+    /// <summary>Long paragraphs, each with a different text.</summary>
     public static string[] Story { get; } =
     [
         "افتتحت مدينة الزهراء، مساء السبت، مكتبة عامة جديدة في مبنى محطة القطار القديمة، بعد ثلاث سنوات من أشغال الترميم التي مولتها جمعية أصدقاء الكتاب.",
@@ -39,7 +39,7 @@ internal static class Extracting
             new FetchedDocument { Url = new Uri(url), Body = body, FetchedAt = Now },
             new ExtractionRequest { Source = source ?? Newspaper, Entry = entry });
 
-    /// <summary>What was read of a page, article or none.</summary>
+    /// <summary>The reading of a page, with or without an article.</summary>
     public static PageReading Reading(string html, ParsedEntry? entry = null, string url = "https://news.example/2026/port.html") =>
         ArticleExtractor.Read(
             new FetchedDocument { Url = new Uri(url), Body = Encoding.UTF8.GetBytes(html), FetchedAt = Now },

@@ -5,7 +5,8 @@ using Aggregator.Fetching;
 
 namespace Aggregator.Tests.Extraction;
 
-/// <summary>A page written for this project in the shape of a kind of Arabic news site, with what is true of it beside it.</summary>
+/// <summary>A page written for this project like a kind of Arabic news site, with its correct fields in a file beside
+/// it.</summary>
 internal sealed class LabelledPage
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Extraction", "Fixtures", "labelled");
@@ -28,7 +29,7 @@ internal sealed class LabelledPage
 
     public byte[] Bytes { get; }
 
-    /// <summary>Whether an article should come of it.</summary>
+    /// <summary>Whether the page contains an article.</summary>
     public bool IsArticle => Text("verdict") is null;
 
     public string Verdict => _reading.Outcome switch
@@ -50,7 +51,7 @@ internal sealed class LabelledPage
         },
         new ExtractionRequest { Source = Extracting.Newspaper });
 
-    /// <summary>Words of the true body and of the one found, as F1; 0 without an article.</summary>
+    /// <summary>F1 over the words of the correct body and of the extracted body; 0 without an article.</summary>
     public double BodyF1()
     {
         var (wanted, found) = (Words(TrueBody), Words(Article?.BodyText ?? ""));
@@ -58,7 +59,7 @@ internal sealed class LabelledPage
         return 2.0 * common / Math.Max(1, wanted.Values.Sum() + found.Values.Sum());
     }
 
-    /// <returns>One line a fault; none for a page that is read as a person would.</returns>
+    /// <returns>One line for each fault; empty when all fields are right.</returns>
     public IEnumerable<string> Faults()
     {
         if (!IsJudgedRightly)
@@ -78,7 +79,7 @@ internal sealed class LabelledPage
         }
     }
 
-    /// <summary>Null where nothing is stated of a page, otherwise whether the field is right.</summary>
+    /// <summary>Whether the field is right; null when the correct value is not stated.</summary>
     public bool? IsRight(string name) => Fields().Where(field => field.Name == name && field.Wanted is not null).Select(field => (bool?)(field.Wanted == field.Found)).FirstOrDefault();
 
     private string TrueBody => _truth.TryGetProperty("body", out var body) ? string.Join('\n', body.EnumerateArray().Select(line => line.GetString())) : "";

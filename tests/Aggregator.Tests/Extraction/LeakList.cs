@@ -2,14 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Tests.Extraction;
 
-/// <summary>Lines that no body should hold, by a list of our own: it shares nothing with the engine's rules, which are blind to what they let through.</summary>
-/// <remarks>The benchmark compiles this file too.</remarks>
+/// <summary>Recognises lines that do not belong into a body. The list shares nothing with the rules of the extractor, because
+/// those rules cannot see their own errors.</summary>
+/// <remarks>The benchmarks compile this file too.</remarks>
 internal static partial class LeakList
 {
     private const int MaxLineLength = 200;
 
     /// <param name="line">One line of a body.</param>
-    /// <param name="others">Expressions of somebody else; a line that begins with one is a leak.</param>
+    /// <param name="others">Regular expressions from another list; a line that begins with a match is a leak.</param>
     public static bool IsLeak(string line, IReadOnlyList<Regex>? others = null)
     {
         var text = Marks.Replace(line, "").Trim();
@@ -18,7 +19,7 @@ internal static partial class LeakList
                 || (others?.Any(expression => expression.Match(text) is { Success: true, Index: 0 } match && EndsAtHead(text, match.Length)) ?? false));
     }
 
-    /// <summary>«تابع الوزير» begins a sentence; «تابع:» and «تابع أيضا» open a box.</summary>
+    /// <summary>«تابع الوزير» begins a sentence; «تابع:» and «تابع أيضا» are headings of a box.</summary>
     private static bool EndsAtHead(string text, int length) => length == text.Length || ":：؛…|".Contains(text[length - 1], StringComparison.Ordinal);
 
     [GeneratedRegex(@"[\u0640\u064B-\u0652\u0670\u200B-\u200F\u202A-\u202E\u2066-\u2069]", RegexOptions.CultureInvariant)]

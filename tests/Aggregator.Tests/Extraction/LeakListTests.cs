@@ -18,7 +18,7 @@ public sealed class LeakListTests
     [InlineData("اقرأ باسم ربك الذي خلق", false)]
     public void The_list_knows_a_box_from_a_sentence(string line, bool isLeak) => Assert.Equal(isLeak, LeakList.IsLeak(line));
 
-    /// <summary>«اقرئي المزيد:» alone is let through at present.</summary>
+    /// <summary>The extractor lets one line through: «اقرئي المزيد:» alone.</summary>
     [Fact]
     public void Bodies_of_labelled_pages_leak_no_more_than_one_line()
     {

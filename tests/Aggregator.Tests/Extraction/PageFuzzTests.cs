@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Extraction;
 
-/// <summary>Damages the project's own pages at random.</summary>
+/// <summary>Damages the labelled pages at random.</summary>
 public sealed class PageFuzzTests
 {
     private const int Damages = 250;

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Feeds;
 
-/// <summary>Markup that never ends costs no news: in the feed's own markup, and in the texts that it carries.</summary>
+/// <summary>Markup without an end loses no news, in the feed itself and in the texts of its entries.</summary>
 public sealed class EndlessMarkupTests
 {
     private static IReadOnlyList<ParsedEntry> Read(string items) => Assert.IsType<FeedOutcome.Parsed>(FeedParser.Parse(new FetchedDocument

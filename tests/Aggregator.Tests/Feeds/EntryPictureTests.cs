@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Feeds;
 
-/// <summary>Which of the pictures that a feed lists is the article's.</summary>
+/// <summary>Which of the pictures in a feed belongs to the article.</summary>
 public sealed class EntryPictureTests
 {
     private const string Avatar = "<media:content url='https://2.gravatar.com/avatar/0f?s=96' medium='image' isDefault='true' width='900' height='900'/>";

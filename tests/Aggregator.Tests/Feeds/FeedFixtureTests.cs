@@ -15,7 +15,7 @@ public sealed class FeedFixtureTests
         var approved = File.Exists(FeedFixtures.Approved(name)) ? File.ReadAllText(FeedFixtures.Approved(name)) : "";
         if (described != approved)
         {
-            // For review beside the old one in the build's folder; approving is copying it by hand.
+            // The new output is written beside the approved one in the build folder. A person compares and copies it.
             File.WriteAllText(FeedFixtures.Received(name), described);
         }
 

@@ -6,7 +6,7 @@ using Aggregator.Sources;
 
 namespace Aggregator.Tests.Feeds;
 
-/// <summary>The feeds written for this project, one per behaviour, and what was read of them as lines.</summary>
+/// <summary>The feeds written for this project, one for each behaviour, and what was read from them as lines of text.</summary>
 internal static class FeedFixtures
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Feeds", "Fixtures");

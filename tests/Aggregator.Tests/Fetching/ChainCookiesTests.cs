@@ -5,7 +5,7 @@ using static Aggregator.Tests.Fetching.LoopbackServer;
 
 namespace Aggregator.Tests.Fetching;
 
-/// <summary>Cookies live as long as one chain of redirects, and go where a browser would send them.</summary>
+/// <summary>Cookies live for one chain of redirects and are sent where a browser would send them.</summary>
 public sealed class ChainCookiesTests
 {
     private const string Feed = "<rss><channel><title>النهار</title></channel></rss>";

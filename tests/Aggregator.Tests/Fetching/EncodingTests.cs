@@ -5,7 +5,7 @@ using static Aggregator.Tests.Fetching.LoopbackServer;
 
 namespace Aggregator.Tests.Fetching;
 
-/// <summary>What servers claim about a body's encoding is a claim like others: it may be false, and it may be an attack.</summary>
+/// <summary>What a server says about the encoding of a body may be wrong, or an attack.</summary>
 public sealed class EncodingTests
 {
     private static readonly FetchingOptions Open = new()
@@ -28,7 +28,7 @@ public sealed class EncodingTests
 
     [Theory]
     [InlineData(4)]
-    [InlineData(20_000)] // As many as the header has room for.
+    [InlineData(20_000)] // More do not fit into the header.
     public async Task A_body_in_more_wrappings_than_anybody_needs_is_not_unpacked(int layers)
     {
         var headers = $"Content-Encoding: {string.Join(',', Enumerable.Repeat("br", layers))}\r\n";

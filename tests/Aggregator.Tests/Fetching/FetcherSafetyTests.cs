@@ -62,7 +62,7 @@ public sealed class FetcherSafetyTests
     public async Task A_name_without_an_address_is_unknown()
     {
         var failure = await FailureAsync("http://news.example/", Open, (_, _) => Task.FromResult<IPAddress[]>([]));
-        Assert.Contains(failure, (FetchFailure[])[FetchFailure.UnknownHost, FetchFailure.Offline]); // Offline on a machine without any network.
+        Assert.Contains(failure, (FetchFailure[])[FetchFailure.UnknownHost, FetchFailure.Offline]); // Offline is the answer on a machine without a network.
     }
 
     [Theory]

@@ -10,7 +10,7 @@ namespace Aggregator.Tests.Fetching;
 
 public sealed class FetcherTests
 {
-    // Whoever waits for an answer waits as long as a busy machine needs.
+    // A busy machine may answer late, so tests wait long.
     private const int Patience = 60_000;
 
     private static readonly FetchingOptions Patient = Options();
@@ -189,7 +189,7 @@ public sealed class FetcherTests
     [Fact]
     public async Task A_closed_port_is_unreachable()
     {
-        // Taken, so that nobody else can listen there meanwhile.
+        // The port stays bound, so no other program can listen there.
         using var silent = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         silent.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         Assert.Equal(FetchFailure.Unreachable, await FailureAsync(new Uri($"http://{silent.LocalEndPoint}/feed")));

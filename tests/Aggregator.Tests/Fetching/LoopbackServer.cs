@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Aggregator.Tests.Fetching;
 
-/// <summary>A web server of raw bytes on a port of 127.0.0.1: what a test says is what goes over the wire.</summary>
+/// <summary>A web server on 127.0.0.1 that sends exactly the bytes of the test.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -13,7 +13,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly Func<string, Stream, CancellationToken, Task> _answer;
     private readonly Task _loop;
 
-    /// <param name="answer">Gets the request's head, and writes the answer.</param>
+    /// <param name="answer">Gets the head of the request and writes the answer.</param>
     public LoopbackServer(Func<string, Stream, CancellationToken, Task> answer)
     {
         _answer = answer;
@@ -29,7 +29,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Heads of all requests, as Latin-1.</summary>
+    /// <summary>The heads of all requests, as Latin-1.</summary>
     public ConcurrentQueue<string> Requests { get; } = new();
 
     public Uri Url(string path = "/feed") => new($"http://127.0.0.1:{Port}{path}");
@@ -83,7 +83,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
             }
             catch (Exception end) when (end is IOException or OperationCanceledException)
             {
-                // The client hung up, as it should when it has seen enough.
+                // The client closed the connection, as it should when it has read enough.
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace Aggregator.Tests.Fetching;
 
-/// <summary>A clock that stands until it is moved; its timers fire while it moves.</summary>
+/// <summary>A clock that stands still until a test moves it. Its timers fire while it moves.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();

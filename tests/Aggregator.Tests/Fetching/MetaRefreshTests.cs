@@ -49,7 +49,7 @@ public sealed class MetaRefreshTests
         Assert.Equal(Feed, Encoding.UTF8.GetString(fetched.Document.Body.Span));
         Assert.EndsWith("/new", fetched.Document.Url.AbsoluteUri, StringComparison.Ordinal);
 
-        // The page that comes first would answer 304 for ever if it were asked with the date of the feed behind it.
+        // With the date of the feed behind it, the first page would answer 304 for ever. So no validators are kept.
         Assert.Equal((Validators.None, null), (fetched.Validators, fetched.MovedTo));
     }
 

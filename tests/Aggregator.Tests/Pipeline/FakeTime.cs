@@ -1,6 +1,6 @@
 namespace Aggregator.Tests.Pipeline;
 
-/// <summary>A clock that stands until it is moved.</summary>
+/// <summary>A clock that stands still until a test moves it.</summary>
 internal sealed class FakeTime(DateTimeOffset now) : TimeProvider
 {
     private DateTimeOffset _now = now;

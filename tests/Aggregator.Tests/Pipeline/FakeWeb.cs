@@ -4,7 +4,7 @@ using Aggregator.Fetching;
 
 namespace Aggregator.Tests.Pipeline;
 
-/// <summary>Servers by hand: an answer an address, and a list of who asked for what.</summary>
+/// <summary>Servers without a network: one answer for each address, and a list of all requests.</summary>
 internal sealed class FakeWeb(TimeProvider time)
 {
     private readonly Dictionary<string, Func<FetchRequest, FetchOutcome>> _answers = [];
@@ -24,7 +24,7 @@ internal sealed class FakeWeb(TimeProvider time)
 
     public void Fail(string url, FetchFailure failure) => Answer(url, _ => new FetchOutcome.Failed(failure, $"{url}: {failure}"));
 
-    /// <summary>With an ETag over the text, and 304 for who has it.</summary>
+    /// <summary>Serves a text with an ETag, and answers 304 when the request has this ETag.</summary>
     public void Serve(string url, string text, string mediaType = "application/rss+xml") => Answer(url, request =>
     {
         var etag = $"\"{text.GetHashCode(StringComparison.Ordinal)}\"";

@@ -228,7 +228,7 @@ public sealed class FeedRefreshTests : IDisposable
     {
         _pipeline.Feeds = new FeedsOptions { Reader = ofAll };
         _pipeline.Followed[0] = _pipeline.Followed[0] with { Reader = ofSource };
-        // CodeHollow.FeedReader knows one enclosure of an item.
+        // CodeHollow.FeedReader reads one enclosure of an item.
         _pipeline.Web.Serve(FeedUrl, Rss("<item><title>افتتاح سوق الحي</title><link>https://rabat.example/1</link><enclosure url='https://rabat.example/1.mp3'/><enclosure url='https://rabat.example/2.mp3'/></item>"));
 
         await _pipeline.Refresh.RunAsync(Cancellation);

@@ -30,7 +30,7 @@ public sealed class PageScrapeTests : IDisposable
     [Fact]
     public async Task A_text_that_breaks_off_keeps_no_whole_one_waiting_for_its_page()
     {
-        // Long enough at a glance; that it is cut shows only when it is read.
+        // The text is long enough for the quick check. Only a full reading shows that it is cut.
         var cut = Prose("بناء السوق") + "<p>وتتواصل الأشغال…</p><br>";
         _pipeline.Web.Serve(FeedUrl, Rss(Item("2", "انطلاق ترميم الميناء", Prose("ترميم الميناء")), Item("1", "تقدم أشغال السوق", cut)));
         Task<int>? waiting = null;
@@ -173,7 +173,7 @@ public sealed class PageScrapeTests : IDisposable
     [Fact]
     public async Task A_fault_of_ours_while_an_article_is_saved_is_written_against_its_entry_and_the_others_go_on()
     {
-        // Changed texts that the feed carries are saved together, those that their pages give one by one.
+        // Changed texts that the feed carries are saved together; changed texts of pages are saved one by one.
         string[] Items(string word) =>
         [
             Item("1", "أشغال السوق معطوبة", summary: "تتقدم الأشغال " + word),

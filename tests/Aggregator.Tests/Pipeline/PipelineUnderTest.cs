@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Pipeline;
 
-/// <summary>The three stations on a real store, a fake web and a standing clock.</summary>
+/// <summary>The three stations with a real store, a fake web and a clock that stands still.</summary>
 internal sealed class PipelineUnderTest : IDisposable
 {
     public const string FeedUrl = "https://rabat.example/feed";

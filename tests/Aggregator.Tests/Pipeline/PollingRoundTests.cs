@@ -12,7 +12,7 @@ public sealed class PollingRoundTests : IDisposable
 {
     private const string OtherFeedUrl = "https://fez.example/feed";
 
-    // Another text than the first paper's, or it would be its duplicate.
+    // The text differs from the first paper's text; otherwise it would be a duplicate.
     private static readonly string Library = string.Concat(Enumerable.Range(1, 8).Select(i =>
         $"<p>فتحت القاعة رقم {i} من الخزانة أبوابها أمام التلاميذ، وفيها رفوف للمخطوطات القديمة وركن هادئ للمطالعة المسائية.</p>"));
 
@@ -35,7 +35,8 @@ public sealed class PollingRoundTests : IDisposable
         var placed = new TaskCompletionSource();
         var progress = new RoundProgress(new Watch(_ => { }), new Watch(_ => { }), new Watch(_ => placed.TrySetResult()));
 
-        // The second source answers only after a story of the first was placed: stations in turn would wait for ever.
+        // The second source answers only after a story of the first was placed. If the stations ran one after the other, this
+        // would never end.
         await RoundAsync(
             async (request, token) =>
             {

@@ -4,7 +4,7 @@ using static Aggregator.Tests.Pipeline.PipelineUnderTest;
 
 namespace Aggregator.Tests.Pipeline;
 
-/// <summary>Pages of one paper that give one text under different headlines: the text is what is wrong, no entry is lost.</summary>
+/// <summary>Pages of one paper with one text under different headlines: the text is wrong, and no entry may be lost.</summary>
 public sealed class SameBodyTests : IDisposable
 {
     private static readonly string[] Headlines = ["هبوط طفيف في أسعار الذهب", "فوز المنتخب على ضيفه بثلاثة أهداف", "انقطاع الكهرباء عن حي الزيتون"];
@@ -23,7 +23,7 @@ public sealed class SameBodyTests : IDisposable
         _pipeline.Web.Serve(FeedUrl, Rss([.. Headlines.Select((title, i) => Item($"n{i}", title, summary: summary?.Replace("{0}", title, StringComparison.Ordinal)))]));
         foreach (var (title, i) in Headlines.Select((title, i) => (title, i)))
         {
-            // What was read is a box of the template: every page has it, none is about its headline.
+            // The extractor reads a box of the template, which every page has and which is about none of the headlines.
             _pipeline.Web.Serve($"https://rabat.example/n{i}", $"<html lang='ar'><head><title>{title}</title></head><body><h1>{title}</h1><div>{Prose("توسيع المتنزه")}</div></body></html>", "text/html");
         }
 

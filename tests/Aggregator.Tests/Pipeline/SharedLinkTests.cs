@@ -5,7 +5,8 @@ using static Aggregator.Tests.Pipeline.PipelineUnderTest;
 
 namespace Aggregator.Tests.Pipeline;
 
-/// <summary>Items of one document that share a guid or a link but not a headline: each is an entry and an article.</summary>
+/// <summary>Items of one document with the same guid or link but different headlines: each becomes an entry and an
+/// article.</summary>
 public sealed class SharedLinkTests : IDisposable
 {
     private const string Board = "https://rabat.example/board";
@@ -49,7 +50,7 @@ public sealed class SharedLinkTests : IDisposable
         string[] items = [.. Headlines.Select((headline, i) => Item(headline, link is null ? null : Filled(link, i), id is null ? null : Filled(id, i)))];
         Assert.Equal(Sorted(Headlines), await TitlesAfterAsync(items));
 
-        // The same document again, in another order and then shortened, brings nothing new.
+        // The same document in another order, and then a shorter one, add nothing.
         Assert.Equal(Sorted(Headlines), await TitlesAfterAsync([.. items.Reverse()]));
         Assert.Equal(Sorted(Headlines), await TitlesAfterAsync([.. items.Take(2)]));
         Assert.DoesNotContain(_pipeline.Web.Requests, request => request.Url.AbsoluteUri == Board);

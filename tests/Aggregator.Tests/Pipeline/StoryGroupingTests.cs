@@ -88,7 +88,7 @@ public sealed class StoryGroupingTests : IDisposable
     private static string Copy(string name) =>
         Item(name, "السوق يتقدم", Prose("بناء السوق")).Replace("rabat.example", "amman.example", StringComparison.Ordinal);
 
-    /// <summary>A store whose first placing fails, as on a full disk.</summary>
+    /// <summary>A store whose first call of PlaceAsync fails, as on a full disk.</summary>
     private sealed class FailingOnce(IStoryStore inner) : PassingOn(inner)
     {
         private bool _hasFailed;
@@ -113,7 +113,7 @@ public sealed class StoryGroupingTests : IDisposable
         }
     }
 
-    /// <summary>A store whose first save ends only after the next batch was asked for and placed.</summary>
+    /// <summary>A store whose first save ends only after the next batch was requested and placed.</summary>
     private sealed class SavingSlowly(IStoryStore inner) : PassingOn(inner)
     {
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);

@@ -11,7 +11,7 @@ public sealed class WorkersTests
 
     private readonly ConcurrentQueue<Func<CancellationToken, Task>> _queue = [];
 
-    /// <summary>How often somebody looked and found nothing.</summary>
+    /// <summary>How often a worker looked for work and found none.</summary>
     private int _vainLooks;
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class WorkersTests
         await hanging.Task.WaitAsync(Longest, Cancellation);
         await UntilAsync(() => Volatile.Read(ref _vainLooks) >= 2);
 
-        // Two places are left beside the one that hangs: these two can only end together.
+        // Two workers are free while the first one hangs. These two pieces can only end when both run at the same time.
         var (first, second) = (new TaskCompletionSource(), new TaskCompletionSource());
         _queue.Enqueue(token => MeetAsync(first, second, token));
         _queue.Enqueue(token => MeetAsync(second, first, token));
@@ -41,7 +41,7 @@ public sealed class WorkersTests
     [Fact]
     public async Task The_last_to_find_nothing_ends_the_run_for_all()
     {
-        // A clock whose timers never ring: who waits for one waits for ever.
+        // A clock whose timers never fire, so waiting for a timer would never end.
         for (var piece = 0; piece < 20; piece++)
         {
             _queue.Enqueue(async _ => await Task.Yield());

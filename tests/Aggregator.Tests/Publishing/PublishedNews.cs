@@ -7,7 +7,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Tests.Publishing;
 
-/// <summary>Invented articles with what feeds trip over.</summary>
+/// <summary>Invented articles with features that cause faults in feeds.</summary>
 internal static class PublishedNews
 {
     public static readonly EntryMaker Maker = new(new Uri("https://site.example/"), "site.example,2026", ShownImages.Direct);
@@ -58,7 +58,8 @@ internal static class PublishedNews
         Entries = entries,
     };
 
-    /// <summary>Plain, Latin-headed, with control characters, without pictures, headline only, without a feed of its own.</summary>
+    /// <summary>A feed of all kinds of entries: a plain one, one with a Latin headline, one with control characters, one without
+    /// pictures, one with a headline only, one from a source without a feed.</summary>
     public static FeedModel Whole() => Feed(
         Maker.FromArticle(Article(), Paper),
         Maker.FromArticle(Article(2, "OpenSky تطلق قمرا & آخر <صغيرا>"), Paper),

@@ -4,7 +4,8 @@ using System.Xml.Linq;
 
 namespace Aggregator.Tests.Publishing;
 
-/// <summary>The W3C feed validator's rules that a feed of ours could break, written from its documentation; it is in no registry.</summary>
+/// <summary>The rules of the W3C feed validator that our feeds could break, written from its documentation. No registry has the
+/// validator itself.</summary>
 internal static partial class ValidatorRules
 {
     public static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
@@ -71,7 +72,8 @@ internal static partial class ValidatorRules
         return faults;
     }
 
-    /// <summary>What holds for both formats: languages, addresses of the document, ids that are tag: URIs, titles without markup, dates that came.</summary>
+    /// <summary>Rules for both formats: languages, the address of the document, tag: URIs as ids, titles without markup, and
+    /// dates.</summary>
     public static IReadOnlyList<string> OfOurs(XDocument document)
     {
         List<string> faults = [];
@@ -150,11 +152,11 @@ internal static partial class ValidatorRules
         }
     }
 
-    // A URI in a feed is ASCII: an IRI is "InvalidLink" in RSS; brackets stand in hosts alone.
+    // Addresses in a feed must be ASCII: the validator reports an IRI in RSS as "InvalidLink". Brackets may stand only in hosts.
     private static void Addresses(List<string> faults, IEnumerable<string?> addresses) =>
         faults.AddRange(addresses.Where(address => address is null || !PlainUri.IsMatch(address)).Select(address => $"InvalidLink {address}"));
 
-    // As the validator spells RFC 4151.
+    // This is the validator's form of RFC 4151.
     [GeneratedRegex(@"^tag:([-\w.]+@)?[-\w.]+,\d{4}(-\d\d){0,2}:[0-9a-zA-Z;/?:@&=+$.\-_!~*'()%,]*$")]
     private static partial Regex TagUri { get; }
 
@@ -167,7 +169,7 @@ internal static partial class ValidatorRules
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")]
     private static partial Regex Rfc3339 { get; }
 
-    // What a program may take for HTML where the format does not say whether it is.
+    // Text that a program may take for HTML when the format does not say whether the text is HTML.
     [GeneratedRegex("<[/a-zA-Z]|&#[x0-9]|&(?:amp|lt|gt|quot|nbsp);")]
     private static partial Regex Guessed { get; }
 

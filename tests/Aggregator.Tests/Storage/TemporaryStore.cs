@@ -19,8 +19,8 @@ internal sealed class TemporaryStore : IDisposable
     {
     }
 
-    /// <param name="settings">Its engine among them.</param>
-    /// <param name="break">Puts a store that breaks a promise in front of the opened one; null for none.</param>
+    /// <param name="settings">The settings of the store, with its engine.</param>
+    /// <param name="break">Puts a store that breaks a promise in front of the opened store; null for none.</param>
     public TemporaryStore(StoreSettings settings, Func<Store, Store>? @break = null)
     {
         _break = @break ?? (static store => store);
@@ -82,8 +82,8 @@ internal sealed class TemporaryStore : IDisposable
         };
     }
 
-    /// <summary>As a restart of the process would: the store is closed and opened again.</summary>
-    /// <param name="settings">Null for those of the start.</param>
+    /// <summary>Closes and opens the store, as a restart of the process does.</summary>
+    /// <param name="settings">Null means the settings of the first opening.</param>
     public void Reopen(StoreSettings? settings = null)
     {
         Store.Dispose();
@@ -96,7 +96,7 @@ internal sealed class TemporaryStore : IDisposable
     public async Task<IReadOnlyList<EntryClaim>> ClaimEntriesAsync(DateTimeOffset? now = null, int limit = 100) =>
         await Entries.ClaimPendingAsync(new EntryClaimRequest(limit, limit, now ?? Noon, TimeSpan.FromMinutes(5)), Cancellation);
 
-    /// <summary>Follows a paper and takes in what its feed lists.</summary>
+    /// <summary>Follows a paper and stores the entries of its feed.</summary>
     public async Task<int?> RefreshAsync(string sourceId, params ParsedEntry[] entries) =>
         await RefreshAsync(sourceId, Noon, entries);
 
@@ -129,7 +129,7 @@ internal sealed class TemporaryStore : IDisposable
         return tally;
     }
 
-    /// <summary>Places every article as a story of its own.</summary>
+    /// <summary>Places every article in a story of its own.</summary>
     public async Task PlaceAsync()
     {
         var waiting = await Stories.UngroupedAsync(0, 1000, Cancellation);

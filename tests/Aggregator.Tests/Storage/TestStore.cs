@@ -2,10 +2,10 @@ using Aggregator.Storage;
 
 namespace Aggregator.Tests.Storage;
 
-/// <summary>Where tests and benchmarks get their stores: in SQLite, or in the engine that AGGREGATOR_TEST_STORE names.</summary>
+/// <summary>Opens the stores of tests and benchmarks: in SQLite, or in the engine that AGGREGATOR_TEST_STORE names.</summary>
 internal static class TestStore
 {
-    /// <summary>For tests of what only SQLite has: files, migrations, checkpoints.</summary>
+    /// <summary>For tests of things that only SQLite has: files, migrations, checkpoints.</summary>
     public static StoreSettings Sqlite { get; } = new() { Engine = StoreEngine.Sqlite };
 
     public static StoreSettings Settings { get; } = new()
@@ -13,6 +13,6 @@ internal static class TestStore
         Engine = Enum.Parse<StoreEngine>(Environment.GetEnvironmentVariable("AGGREGATOR_TEST_STORE") ?? nameof(StoreEngine.Sqlite)),
     };
 
-    /// <summary>The store of a folder; made where there is none.</summary>
+    /// <summary>Opens the store of a folder; creates it when there is none.</summary>
     public static Store Open(string folder) => Store.Open(folder, Settings);
 }

@@ -2,7 +2,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Tests.Stories;
 
-/// <summary>Invented articles: sentences of a small vocabulary, the same for the same seed on every machine.</summary>
+/// <summary>Invented articles: sentences from a small vocabulary. The same seed gives the same text on every machine.</summary>
 internal static class InventedArticles
 {
     public static readonly DateTimeOffset Morning = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
@@ -21,7 +21,7 @@ internal static class InventedArticles
         At = Morning.AddHours(hours),
     };
 
-    /// <summary>A text of its own for every seed.</summary>
+    /// <summary>A different text for each seed.</summary>
     public static string Text(int seed, int words)
     {
         var random = new Random(seed);

@@ -6,7 +6,7 @@ namespace Aggregator.Tests.Stories;
 
 public sealed class RobustnessTests
 {
-    /// <summary>Originals, copies, cut copies, updates and flashes over ten days, in a shuffled order of sources.</summary>
+    /// <summary>Originals, copies, cut copies, updates and flashes over ten days, from sources in random order.</summary>
     private static List<GroupingArticle> News(int seed, int count)
     {
         var random = new Random(seed);
@@ -29,7 +29,7 @@ public sealed class RobustnessTests
     [Fact]
     public void A_restart_at_any_point_gives_the_same_groups()
     {
-        // The first was once different, when flashes joined their story only at the restart.
+        // The first seed once failed: flashes joined their story only after the restart.
         Assert.All([917380, .. Chance.Seeds(100)], seed =>
         {
             var news = News(seed, 80);
@@ -50,7 +50,7 @@ public sealed class RobustnessTests
     public void A_restart_reads_only_the_last_weeks_and_still_gives_the_same_groups() =>
         Assert.All(Chance.Seeds(10), seed =>
         {
-            // Ten days of news become forty.
+            // The ten days of news are stretched to forty.
             var news = News(seed, 200).ConvertAll(article => article with { At = InventedArticles.Morning + ((article.At - InventedArticles.Morning) * 4) });
             var whole = new StoryGrouper();
             var undisturbed = news.Select(whole.Place).ToList();
@@ -75,7 +75,7 @@ public sealed class RobustnessTests
         var words = InventedArticles.Text(3, 40);
         for (var id = 1; id <= 3_000; id++)
         {
-            // The same words with a number of its own: nearly the same text, and the same event.
+            // The same words with another number: nearly the same text, and the same event.
             grouper.Place(InventedArticles.Article(id, $"نتيجة رقم {id}", $"{id} {words} {id * 7}", "sada", hours: id * .001));
         }
 

@@ -36,7 +36,7 @@ public sealed class OlderStoreTests : IDisposable
         using var connection = new SqliteConnection($"Data Source={path};Pooling=false");
         connection.Open();
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // Constants of the test above.
+#pragma warning disable CA2100 // The text is a constant of the test above.
         command.CommandText = $"{before};PRAGMA user_version";
 #pragma warning restore CA2100
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ public sealed class FeedArchiveTests : IAsyncLifetime
 
     private static readonly DateTimeOffset FirstArrival = new(2026, 8, 25, 9, 0, 0, TimeSpan.Zero);
 
-    private SiteUnderTest _site = null!; // InitializeAsync comes before every test.
+    private SiteUnderTest _site = null!; // InitializeAsync sets it before every test.
 
     public async ValueTask InitializeAsync()
     {

@@ -3,7 +3,8 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Bodies;
 
-/// <summary>Which blocks of a page are the article: the classes of error that recur on pages of all countries.</summary>
+/// <summary>Which blocks of a page are the article. Each test shows a class of errors that occurs on pages of all
+/// countries.</summary>
 public sealed class BodyChoiceTests
 {
     private const string Rest = "وقال رئيس البلدية إن الأشغال ستجري ليلا، حتى لا تتعطل حركة الصيادين، وإن الشركة الفائزة بالصفقة التزمت بتشغيل أبناء المدينة.";

@@ -3,7 +3,8 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Bodies;
 
-/// <summary>Bodies of short lines: recipes, results, programmes, statistics; and bodies that only JSON-LD has whole.</summary>
+/// <summary>Bodies of short lines (recipes, results, programmes, statistics), and bodies that only JSON-LD has
+/// complete.</summary>
 public sealed class DeclaredBodyTests
 {
     [Theory]
@@ -36,7 +37,7 @@ public sealed class DeclaredBodyTests
     [InlineData(4)]
     public void Json_ld_that_is_many_times_longer_is_taken(int shown)
     {
-        // The tree gives more than next to nothing: the rest is drawn by a script.
+        // The page shows only a part of the text; a script would draw the rest.
         var whole = string.Join("\\n\\n", Enumerable.Range(0, 5 * shown).SelectMany(i => Story.Select(text => $"{text} ({i})")));
         var json = $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"مكتبة في محطة القطار\",\"articleBody\":\"{whole}\"}}</script>";
         var reading = Reading($"<html lang='ar'><head><title>مكتبة في محطة القطار</title>{json}</head><body><h1>مكتبة في محطة القطار</h1><div class='x'>{Paragraphs(Story.Take(shown).Select(text => text + " (0)"))}</div></body></html>");

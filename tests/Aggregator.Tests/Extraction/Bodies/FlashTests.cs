@@ -3,7 +3,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Bodies;
 
-/// <summary>A flash of one line on a page where comments and side boxes hold far more text than it.</summary>
+/// <summary>A flash of one line on a page where comments and side boxes have far more text.</summary>
 public sealed class FlashTests
 {
     private const string Flash = "عاجل: إعادة فتح المعبر الشمالي أمام المسافرين.";

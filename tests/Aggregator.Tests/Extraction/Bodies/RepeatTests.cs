@@ -3,7 +3,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Bodies;
 
-/// <summary>Pages that print their article twice.</summary>
+/// <summary>Pages that contain their article twice.</summary>
 public sealed class RepeatTests
 {
     private static readonly string All = Paragraphs(Story);

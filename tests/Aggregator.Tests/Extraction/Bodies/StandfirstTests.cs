@@ -3,7 +3,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Bodies;
 
-/// <summary>The lead between the headline and the body.</summary>
+/// <summary>The lead paragraph between the headline and the body.</summary>
 public sealed class StandfirstTests
 {
     private const string Lead = "مبنى المحطة القديمة يستعيد الحياة بعد ثلاثين عاما من الإغلاق، وخمسون ألف كتاب في انتظار القراء.";

@@ -5,7 +5,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.FeedBodies;
 
-/// <summary>Pages whose text is about something else than the feed says.</summary>
+/// <summary>Pages with a text on another subject than their feed entry.</summary>
 public sealed class FeedLikenessTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Fields;
 
-/// <summary>Names in every company that bylines keep, and what is no name.</summary>
+/// <summary>Names with everything that may stand beside them in bylines, and texts that are not names.</summary>
 public sealed class BylineTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Fields;
 
-/// <summary>Which of a page's many dates is the day of publication.</summary>
+/// <summary>Which of the many dates on a page is the day of publication.</summary>
 public sealed class DateFieldTests
 {
     private static readonly string Body = $"<p>{Paragraph}</p><p>{Paragraph} وأضافت.</p>";

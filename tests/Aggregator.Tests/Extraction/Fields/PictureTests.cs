@@ -3,7 +3,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Fields;
 
-/// <summary>Pictures in srcset and picture elements, and signs drawn as pictures.</summary>
+/// <summary>Pictures in srcset attributes and picture elements, and emoji as pictures.</summary>
 public sealed class PictureTests
 {
     private const string Whole = "https://img.example/w_900,h_600,c_fill/port.jpg";

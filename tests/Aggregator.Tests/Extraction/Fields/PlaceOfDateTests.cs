@@ -3,7 +3,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Fields;
 
-/// <summary>Dates that are not the article's, and the first of two that are.</summary>
+/// <summary>Dates that do not belong to the article, and which of two dates of the article counts.</summary>
 public sealed class PlaceOfDateTests
 {
     [Theory]

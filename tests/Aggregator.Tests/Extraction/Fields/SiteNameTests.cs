@@ -3,7 +3,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.Fields;
 
-/// <summary>Headlines without the name of the site.</summary>
+/// <summary>Removing the name of the site from headlines.</summary>
 public sealed class SiteNameTests
 {
     private const string Headline = "مكتبة عامة في محطة القطار القديمة";

@@ -4,7 +4,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.JsonLd;
 
-/// <summary>JSON-LD writes each thing once, under a name, and refers to it elsewhere.</summary>
+/// <summary>JSON-LD may describe a thing once under an id and refer to the id in other places.</summary>
 public sealed class StructuredDataTests
 {
     private const string Title = "توسعة الميناء القديم تنطلق اليوم";

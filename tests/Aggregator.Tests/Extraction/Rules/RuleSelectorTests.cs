@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Extraction.Rules;
 
-/// <summary>Selectors of operators and templates, the simple ones by ourselves and the others by AngleSharp.</summary>
+/// <summary>Selectors of operators and templates. Our own code runs the simple ones, AngleSharp the others.</summary>
 public sealed class RuleSelectorTests
 {
     private const string Html = "<html><body><div id='post' class='wrap outer'><div class='entry'>أ</div><p class='entry-meta'>ب</p></div><div class='entry'><span data-role='body'>ج</span></div></body></html>";

@@ -3,7 +3,7 @@ using AngleSharp.Html.Parser;
 
 namespace Aggregator.Tests.Extraction.Sanitizing;
 
-/// <summary>A second opinion on sanitised HTML: AngleSharp's whole parser, and lists of its own.</summary>
+/// <summary>Checks sanitised HTML independently of the sanitiser, with AngleSharp's full parser and lists of its own.</summary>
 internal static class SafeHtmlCheck
 {
     private static readonly HashSet<string> Elements = [.. (
@@ -15,7 +15,7 @@ internal static class SafeHtmlCheck
         "href rel src srcset sizes alt title lang dir width height colspan rowspan span scope start reversed open datetime cite poster type media "
         + "loading referrerpolicy controls preload").Split(' ')];
 
-    /// <returns>What should not be there; empty when all is well.</returns>
+    /// <returns>What must not be in the HTML; empty when it is safe.</returns>
     public static IReadOnlyList<string> Faults(string html)
     {
         List<string> faults = [];
@@ -27,7 +27,7 @@ internal static class SafeHtmlCheck
                 Judge(node, faults);
             }
 
-            // The standard's serialiser drops what AngleSharp's writes, so nothing may begin with it.
+            // AngleSharp writes a line feed here that HTML serialisers of browsers drop, so the text must not begin with one.
             if (html.Contains("<pre>\n", StringComparison.Ordinal))
             {
                 faults.Add("pre loses a line each time it is written");
@@ -79,7 +79,8 @@ internal static class SafeHtmlCheck
         }
     }
 
-    /// <summary>Without what a parser adds or spells otherwise: implied sections of tables, references.</summary>
+    /// <summary>The HTML without what a parser adds or writes differently: implied parts of tables, character
+    /// references.</summary>
     private static string Flattened(string html) => html
         .Replace("<tbody>", "", StringComparison.Ordinal).Replace("</tbody>", "", StringComparison.Ordinal)
         .Replace("<colgroup>", "", StringComparison.Ordinal).Replace("</colgroup>", "", StringComparison.Ordinal)

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Aggregator.Tests.Extraction.Sanitizing;
 
-/// <summary>Attacks of every class known to the public collections, in our own wording; a browser runs the same list.</summary>
+/// <summary>Attacks of every class in the public collections, written for this project. The browser tests run the same
+/// list.</summary>
 public sealed class SanitizerAttackTests
 {
     private static readonly Uri Page = new("https://news.example/akhbar/1.html");

@@ -10,7 +10,8 @@ using Xunit;
 
 namespace Aggregator.Tests.Feeds.CodeHollow;
 
-/// <summary>The library's classes behind our tokenizer: what they read arrives, and what they read wrongly by themselves arrives right.</summary>
+/// <summary>The classes of CodeHollow.FeedReader behind our tokenizer: what the library reads arrives, and what it reads wrongly
+/// alone arrives right.</summary>
 public sealed class CodeHollowReaderTests
 {
     private static readonly DateTimeOffset Tuesday = new(2024, 1, 9, 7, 30, 0, TimeSpan.Zero);
@@ -45,7 +46,7 @@ public sealed class CodeHollowReaderTests
         Assert.Equal("https://marsa.example/1", entry.Link?.AbsoluteUri);
     }
 
-    /// <summary>What only this library does: it shows that it reads, and not our own reader.</summary>
+    /// <summary>Only this library does this, so the test shows that the library was used and not our own reader.</summary>
     [Fact]
     public void The_library_knows_one_enclosure_of_an_item_where_our_own_reader_knows_all()
     {

@@ -23,7 +23,7 @@ public sealed class PollingScheduleTests
     [Fact]
     public void A_feed_that_brings_half_of_itself_settles_and_stays()
     {
-        // Twenty entries, four new ones an hour: an interval of 2.5 hours brings ten.
+        // The feed has twenty entries and four new ones an hour, so an interval of 2.5 hours brings ten.
         var interval = PollingSchedule.Initial;
         for (var poll = 0; poll < 30; poll++)
         {

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Publishing.Bodies;
 
-/// <summary>One policy for the picture above the text and the pictures in it.</summary>
+/// <summary>One policy for the picture above the text and the pictures in the text.</summary>
 public sealed class ShownImagesTests
 {
     private const string Body = """

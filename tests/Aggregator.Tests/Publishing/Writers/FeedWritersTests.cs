@@ -222,7 +222,7 @@ public sealed class FeedWritersTests
         var expected = RssWriter.Write(PublishedNews.Whole()).ETag;
         try
         {
-            // On such a host a careless ToString("yyyy") writes 1448.
+            // On a host with this culture, ToString("yyyy") without a culture writes 1448.
             CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
             Assert.Equal(expected, RssWriter.Write(PublishedNews.Whole()).ETag);
         }
@@ -257,14 +257,14 @@ public sealed class FeedWritersTests
         Assert.Empty(Xml(SitemapWriter.Latest("خيط", entries, entries[0].Published + TimeSpan.FromHours(48))).Root?.Elements() ?? []);
     }
 
-    /// <summary>With the character in its host where .NET takes such a host for one.</summary>
+    /// <summary>The character is also in the host when .NET accepts such a host.</summary>
     private static Uri Address(string host, string character) => Uri.TryCreate($"http://{host}{character}x.example/{character}?{character}={character}#{character}", UriKind.Absolute, out var address)
         ? address
         : new Uri($"http://{host}.example/{character}?{character}={character}#{character}");
 
     private static XDocument Xml(PublishedFeed feed)
     {
-        // With the checks that a strict reader makes: a forbidden character throws.
+        // A strict reader checks characters: a forbidden character throws.
         using var reader = XmlReader.Create(new StringReader(Encoding.UTF8.GetString(feed.Body.Span)), new XmlReaderSettings { CheckCharacters = true, DtdProcessing = DtdProcessing.Prohibit });
         return XDocument.Load(reader);
     }

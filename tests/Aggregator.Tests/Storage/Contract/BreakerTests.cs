@@ -5,7 +5,8 @@ using Xunit.Sdk;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>The suite can fail: a store that breaks one promise is found out by this promise and by no other.</summary>
+/// <summary>Shows that the suite can fail: a store that breaks one promise fails the test of this promise and passes all
+/// others.</summary>
 public sealed class BreakerTests
 {
     [Fact]
@@ -17,21 +18,20 @@ public sealed class BreakerTests
     {
         var failure = await Record.ExceptionAsync(() => Promise.All[promise].KeepAsync(StoreEngine.Sqlite, Breaker.All[promise]));
 
-        // The promise says so itself: a breaker that merely crashes shows nothing.
+        // The failure must be an assertion. A breaker that only crashes shows nothing.
         Assert.IsAssignableFrom<XunitException>(failure);
     }
 
-    /// <summary>All other breakers at once: this takes one run a promise, not one a pair.</summary>
+    /// <summary>All other breakers together. This needs one run for each promise instead of one for each pair.</summary>
     [Theory]
     [MemberData(nameof(Promise.Each), "Kept in spite of all other breakers", MemberType = typeof(Promise))]
     public Task A_store_that_breaks_all_but(string promise) =>
         Promise.All[promise].KeepAsync(StoreEngine.Sqlite, store => Breaker.Break(store, other => other != promise));
 
-    /// <summary>One cut; all cuts take minutes and run with <c>AGGREGATOR_BREAKERS=all</c>, after a breaker was added.</summary>
-    /// <remarks>
-    /// One breaker may hide what another breaks. Each bit of their numbers cuts the breakers into two halves, so that some cut parts any
-    /// two of them.
-    /// </remarks>
+    /// <summary>Two halves of the other breakers. Set <c>AGGREGATOR_BREAKERS=all</c> after adding a breaker: then all halves are
+    /// tried, which takes minutes.</summary>
+    /// <remarks>One breaker may hide the effect of another. Each bit of a breaker's number divides the breakers into two halves,
+    /// so any two breakers are in different halves at least once.</remarks>
     [Theory]
     [MemberData(nameof(Promise.Each), "Kept in spite of each half of the other breakers", MemberType = typeof(Promise))]
     public async Task A_store_that_breaks_half_of_all_but(string promise)

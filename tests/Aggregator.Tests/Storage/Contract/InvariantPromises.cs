@@ -8,7 +8,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>The six invariants of the path, each by its name.</summary>
+/// <summary>The six invariants of the path (house.md §2).</summary>
 internal sealed class InvariantPromises(TemporaryStore store)
 {
     public async Task Invariant_1_Articles_are_saved_with_the_marks_of_their_entries_or_not_at_all()
@@ -16,7 +16,7 @@ internal sealed class InvariantPromises(TemporaryStore store)
         await store.RefreshAsync("rabat", Entry("1"), Entry("2"));
         var claims = await store.ClaimEntriesAsync();
 
-        // The second article's source does not exist: its foreign key breaks the transaction after the first was written.
+        // The source of the second article does not exist, so the transaction fails after the first article was written.
         EntryResult[] results =
         [
             new EntryResult.Scraped(claims[0], ArticleOf(claims[0])),
@@ -82,7 +82,7 @@ internal sealed class InvariantPromises(TemporaryStore store)
         var claim = await store.ClaimSourceAsync();
         var state = claim.State with { Validators = new Validators("\"new\"", null), ContentHash = new byte[] { 7 } };
 
-        // Broken while the entries are read, and cancelled before the writer's turn.
+        // The first call fails while its entries are read, and the second is cancelled before the writer's turn.
         var completion = Completion(claim, Noon, Entry("1")) with { State = state };
         var broken = completion with { Entries = new BreakingAfter(1, [Entry("1"), Entry("2")]) };
         await Assert.ThrowsAsync<IOException>(() => store.Sources.CompleteAsync(broken, Cancellation));
@@ -170,7 +170,7 @@ internal sealed class InvariantPromises(TemporaryStore store)
             articles.Select(article => (article.Article.Url.AbsolutePath, article.Article.Published, article.At)).Order());
     }
 
-    /// <summary>A list that breaks while it is read.</summary>
+    /// <summary>A list that throws while it is read.</summary>
     private sealed class BreakingAfter(int count, IReadOnlyList<ParsedEntry> entries) : IReadOnlyList<ParsedEntry>
     {
         public int Count => entries.Count;

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>Reports, decisions and looks of pictures: who counts, what stands, which addresses are one picture.</summary>
+/// <summary>Reports, decisions and looks of pictures: which reports count, which decision is in force, and which addresses show
+/// one picture.</summary>
 internal sealed class PicturePromises(TemporaryStore store)
 {
     private static readonly Uri Bridge = new("https://ofoq.example/jisr.jpg");
@@ -111,7 +112,7 @@ internal sealed class PicturePromises(TemporaryStore store)
         var one = Assert.Single(await Images.CasesAsync(Cancellation));
         Assert.Equal((2, 2), (one.Reports, one.Places.Count));
 
-        // Under the salt that stayed, she is known again.
+        // The kept reports have the kept salt, so the reporter is recognised again.
         Assert.False((await ReportAsync(Bridge, "سلمى")).IsNew);
         Assert.True((await ReportAsync(Copy, "هند")).HidNow);
         await DecideAsync(one.Id, PictureState.Restored);
@@ -163,7 +164,7 @@ internal sealed class PicturePromises(TemporaryStore store)
         return name;
     }
 
-    /// <summary>A look that many bits away from the first.</summary>
+    /// <summary>A look with this many bits different from the first look.</summary>
     private static byte[] Looks(int bits, int otherFields = 0)
     {
         var look = new byte[32 + (64 * 3)];

@@ -5,7 +5,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>From an article that waits for its place to the story that readers see.</summary>
+/// <summary>From an article that waits to be placed to the story that readers see.</summary>
 internal sealed class PlacementPromises(TemporaryStore store)
 {
     public async Task An_article_is_invisible_until_it_is_placed()

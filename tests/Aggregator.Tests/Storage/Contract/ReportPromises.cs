@@ -7,7 +7,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>What an operator is told of the archive.</summary>
+/// <summary>What the store tells operators about the archive.</summary>
 internal sealed class ReportPromises(TemporaryStore store)
 {
     private IReportStore Reports => store.Store.Reports;
@@ -48,7 +48,7 @@ internal sealed class ReportPromises(TemporaryStore store)
         await store.Entries.CompleteAsync(
             [new EntryResult.GivenUp(claims[0], "404 Not Found"), new EntryResult.Postponed(claims[1], Noon.AddHours(1), "503", true)], Noon, Cancellation);
 
-        var given = await Reports.BiographyAsync(claims[0].Entry.Link!.AbsoluteUri, Cancellation); // Not null: Entry gives links.
+        var given = await Reports.BiographyAsync(claims[0].Entry.Link!.AbsoluteUri, Cancellation); // Not null: Entry sets a link.
         var waiting = await Reports.BiographyAsync(claims[1].Entry.Link!.AbsoluteUri, Cancellation);
         Assert.Equal(("given up", "404 Not Found", (long?)null), (given?.State, given?.Failure, given?.ArticleId));
         Assert.Equal(("waits", "503", 1), (waiting?.State, waiting?.Failure, waiting?.Attempts));

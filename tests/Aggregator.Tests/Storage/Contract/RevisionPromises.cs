@@ -78,7 +78,7 @@ internal sealed class RevisionPromises(TemporaryStore store)
         await SayAsync(0, Headline, Report);
         for (var i = 1; i <= 60; i++)
         {
-            // Each time under another name: one entry alone is asked for a dozen times at most.
+            // Each change uses another entry, because a store accepts only twelve changes of one entry.
             await SayAsync(i, $"{Headline}: {i} من المصابين", Report, name: $"{i}");
         }
 
@@ -96,7 +96,7 @@ internal sealed class RevisionPromises(TemporaryStore store)
 
     private async Task<StoryArticle> ArticleAsync() => Assert.Single(await store.LatestAsync());
 
-    /// <summary>The feed lists the entry in these words, and the page is read.</summary>
+    /// <summary>Puts an entry with these words into the feed, and reads its page.</summary>
     private async Task SayAsync(int hour, string title, string body, ExtractionMethod method = ExtractionMethod.Density, string name = "fire")
     {
         var now = Noon.AddHours(hour);

@@ -11,7 +11,7 @@ internal sealed class SearchPromises(TemporaryStore store)
     {
         for (var hour = 0; hour < 40; hour++)
         {
-            // Each arrival brings one of now and one of long before.
+            // At each hour two articles arrive: one with the current date, one with an older date.
             var now = Noon.AddHours(hour);
             await store.RefreshAsync(
                 "rabat", now, Entry($"new{hour}", title: "المجلس يناقش") with { Published = now }, Entry($"old{hour}", title: "المجلس يناقش") with { Published = now.AddDays(-hour % 7) });

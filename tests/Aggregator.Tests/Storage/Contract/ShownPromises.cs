@@ -10,7 +10,8 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>One text in several papers: who stands for it, which version is shown, and what a subscriber gets of it.</summary>
+/// <summary>One text in several papers: which article is its first version, which version is shown, and what a subscriber
+/// gets.</summary>
 internal sealed class ShownPromises(TemporaryStore store)
 {
     private static readonly EntryMaker Maker = new(new Uri("https://news.example/"), "news.example,2026", ShownImages.None);

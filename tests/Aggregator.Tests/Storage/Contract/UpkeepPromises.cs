@@ -4,7 +4,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>What a store does for the process that owns it.</summary>
+/// <summary>Tasks of the process that has opened the store.</summary>
 internal sealed class UpkeepPromises(TemporaryStore store)
 {
     private IStoreUpkeep Upkeep => store.Store.Upkeep;

@@ -2,7 +2,8 @@ using Aggregator.Storage.LiteDb.Engine;
 
 namespace Aggregator.Tests.Storage.LiteDb;
 
-/// <summary>A file in memory that knows what a power cut may leave of it: of what was written since the last sync any sectors, or none.</summary>
+/// <summary>A file in memory for a model of power cuts. After a cut, everything before the last sync is there, and any sectors of
+/// later writes.</summary>
 internal sealed class CutFile(Power power, byte[] durable) : IDurableFile
 {
     private const int Sector = 512;
@@ -17,7 +18,7 @@ internal sealed class CutFile(Power power, byte[] durable) : IDurableFile
 
     public void Write(ReadOnlySpan<byte> bytes, long offset)
     {
-        // The write that the cut meets is one of those of which anything may be left.
+        // The power fails during this write, so any part of the write may reach the disk.
         _unsynced.Add((offset, bytes.ToArray()));
         power.Use();
         _seen.Write(bytes, offset);
@@ -36,7 +37,7 @@ internal sealed class CutFile(Power power, byte[] durable) : IDurableFile
         _unsynced.Clear();
     }
 
-    /// <summary>What lies on the disk after a cut at this moment.</summary>
+    /// <summary>The content of the disk after a power cut at this moment.</summary>
     public byte[] AfterCut(Random random)
     {
         var left = new MemoryFile(_durable);
@@ -63,7 +64,7 @@ internal sealed class CutFile(Power power, byte[] durable) : IDurableFile
     }
 }
 
-/// <summary>Fails at its last use, and at every one after it.</summary>
+/// <summary>Throws at the last of so many uses, and at every later use.</summary>
 internal sealed class Power(int uses)
 {
     private int _left = uses;

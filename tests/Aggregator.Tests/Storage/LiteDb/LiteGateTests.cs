@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Storage.LiteDb;
 
-/// <summary>The one way to the archive.</summary>
+/// <summary>The gate to the archive.</summary>
 public sealed class LiteGateTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-lite-").FullName;
@@ -47,7 +47,7 @@ public sealed class LiteGateTests : IDisposable
     [Fact]
     public async Task A_piece_that_fails_takes_none_of_its_transaction_along()
     {
-        // The gate rests in the first piece while the others come to wait for one transaction.
+        // The first piece waits, so that the others wait for one shared transaction.
         using var goOn = new ManualResetEventSlim();
         var first = _gate.WriteAsync(_ => goOn.Wait(TimeSpan.FromSeconds(30)), Cancellation);
         var good = Enumerable.Range(0, 8).Select(i => PutAsync($"good{i}", i)).ToList();
@@ -77,7 +77,8 @@ public sealed class LiteGateTests : IDisposable
                 return goOn.Wait(TimeSpan.FromSeconds(30));
             },
             Cancellation);
-        // Pieces that wait together share a transaction, and a piece that was taken cannot leave: the second one must come later.
+        // Pieces that wait at the same time share a transaction, and a piece that has begun cannot be cancelled. So the second
+        // piece is added after the first has begun.
         await begun.Task.WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         var left = _gate.WriteAsync(
             session =>

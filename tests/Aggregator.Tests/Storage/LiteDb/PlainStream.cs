@@ -2,7 +2,7 @@ using Aggregator.Storage.LiteDb.Engine;
 
 namespace Aggregator.Tests.Storage.LiteDb;
 
-/// <summary>A file as LiteDB itself uses it: its log has no checksums and is synced only if somebody does it.</summary>
+/// <summary>A file as LiteDB itself uses it: the log has no checksums, and it is synced only when the test asks for it.</summary>
 internal sealed class PlainStream(IDurableFile file, bool syncs) : PageStream
 {
     public override long Length => file.Length;

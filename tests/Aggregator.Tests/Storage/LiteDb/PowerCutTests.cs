@@ -6,8 +6,8 @@ using Xunit;
 
 namespace Aggregator.Tests.Storage.LiteDb;
 
-/// <summary>A model of power cuts: every write is recorded, and of those not yet synced any part is dropped.</summary>
-/// <remarks>AGGREGATOR_POWER_CUTS sets how many cuts are tried; the figures stand in the README of LiteDb.</remarks>
+/// <summary>A model of power cuts: every write is recorded, and any part of the writes after the last sync is dropped.</summary>
+/// <remarks>AGGREGATOR_POWER_CUTS sets the number of cuts. The figures are in the README of LiteDb.</remarks>
 public sealed class PowerCutTests
 {
     private const int Collections = 5;
@@ -47,7 +47,7 @@ public sealed class PowerCutTests
                 : kept[0].Count < acknowledged ? Verdict.Lost
                 : Verdict.Whole;
         }
-#pragma warning disable CA1031 // A damaged file makes LiteDB throw anything.
+#pragma warning disable CA1031 // With a damaged file, LiteDB may throw any exception.
         catch (Exception)
 #pragma warning restore CA1031
         {

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Storage.LiteDb;
 
-/// <summary>Lucene beside the archive.</summary>
+/// <summary>The search index in Lucene.</summary>
 public sealed class SearchIndexTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = TemporaryStore.Noon;

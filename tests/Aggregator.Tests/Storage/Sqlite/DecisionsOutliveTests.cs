@@ -8,7 +8,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Sqlite;
 
-/// <summary>Runs of arrivals, decisions and restarts in every order: what editors decided holds whatever the process went through.</summary>
+/// <summary>Arrivals, decisions and restarts in random order: editors' decisions stay in force.</summary>
 public sealed class DecisionsOutliveTests : IDisposable
 {
     private readonly TemporaryStore _store = new(TestStore.Sqlite);
@@ -79,7 +79,8 @@ public sealed class DecisionsOutliveTests : IDisposable
         Assert.Equal(found, await StoriesAsync());
     }
 
-    /// <summary>One of a few events, reported in one of a few texts by one of a few papers: copies and stories come by themselves.</summary>
+    /// <summary>One of a few events, in one of a few texts, from one of a few papers. So copies and stories arise without further
+    /// help.</summary>
     private async Task ArriveAsync(int number, int text)
     {
         var paper = "paper" + (number % 5).ToString(CultureInfo.InvariantCulture);
@@ -120,7 +121,7 @@ public sealed class DecisionsOutliveTests : IDisposable
     private Aggregator.Pipeline.StoryGrouping Station() => new(
         _store.Stories, new FakeTime(Noon), new Aggregator.Pipeline.PipelineOptions(), NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
 
-    /// <summary>Everything that grouping made; the articles and the decisions stay.</summary>
+    /// <summary>Deletes everything that grouping made. The articles and the decisions stay.</summary>
     private Task<int> ForgetAsync() => ((SqliteDatabase)_store.Store.Opened).WriteAsync(
         session => session.Execute(
             """
@@ -131,7 +132,7 @@ public sealed class DecisionsOutliveTests : IDisposable
             """),
         Cancellation);
 
-    /// <summary>Where every article stands, and what is shown of every story.</summary>
+    /// <summary>The place of every article, and what is shown of every story.</summary>
     private async Task<string> StoriesAsync()
     {
         var lines = new SortedSet<string>(StringComparer.Ordinal);

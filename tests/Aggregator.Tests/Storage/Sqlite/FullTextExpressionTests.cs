@@ -4,7 +4,7 @@ using static Aggregator.Storage.Sqlite.Search.FullTextExpression;
 
 namespace Aggregator.Tests.Storage.Sqlite;
 
-/// <summary>A query as SQLite's full-text index is asked for it.</summary>
+/// <summary>A reader's query as an expression for SQLite's full-text index.</summary>
 public sealed class FullTextExpressionTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Storage.Sqlite;
 
-/// <summary>Writers that wait together share a transaction, and nothing else.</summary>
+/// <summary>Writers that wait at the same time share a transaction, but not each other's faults.</summary>
 public sealed class GroupCommitTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-commit-");
@@ -49,7 +49,7 @@ public sealed class GroupCommitTests : IDisposable
             return [before, _database.WriteAsync(session => Insert(session, 3), Token)];
         });
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => failing!); // Set above.
+        await Assert.ThrowsAsync<InvalidDataException>(() => failing!); // The delegate above has set it.
         Assert.Equal([1, 3], await ProofAsync());
     }
 
@@ -78,7 +78,7 @@ public sealed class GroupCommitTests : IDisposable
             await _database.WriteAsync(session => session.Execute("INSERT INTO large VALUES (ZEROBLOB(1000000))"), Token);
         }
 
-        // The writer's own checkpoint would come at 64 MB only.
+        // The writer's own checkpoint would run only at 64 MB.
         for (var tries = 0; tries < 2_400 && Length() < 10_000_000; tries++)
         {
             await Task.Delay(50, Token);
@@ -98,7 +98,7 @@ public sealed class GroupCommitTests : IDisposable
     private Task<List<int>> ProofAsync() =>
         _database.ReadAsync(session => session.Query("SELECT number FROM proof ORDER BY number", row => row.GetInt32(0)), Token);
 
-    /// <summary>Lets writers come while another one is at work, and waits for them.</summary>
+    /// <summary>Starts writers while another one is busy, and waits for them.</summary>
     private Task WhileTheWriterIsBusyAsync(Func<IReadOnlyList<Task<int>>> write) => WhileTheWriterIsBusyAsync(() => Task.FromResult(write()));
 
     private async Task WhileTheWriterIsBusyAsync(Func<Task<IReadOnlyList<Task<int>>>> write)

@@ -8,7 +8,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Sqlite;
 
-/// <summary>An archive that an older version of the program wrote goes on with everything in it.</summary>
+/// <summary>An archive of an older version of the program is converted with all of its content.</summary>
 public sealed class MigrationTests : IDisposable
 {
     private const string Folder = "Migrations/";
@@ -28,7 +28,7 @@ public sealed class MigrationTests : IDisposable
     [Fact]
     public async Task Texts_testimony_and_names_of_an_archive_of_version_8_are_still_there()
     {
-        // The same two entries in today's form tell how they are named and written down.
+        // The same two entries in a new store show the current names and payloads.
         await _today.RefreshAsync("rabat", Entry("read"), Entry("waits"));
         await WriteVersion8Async();
         using var store = Store.Open(_folder, TestStore.Sqlite);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Storage.Sqlite;
 
-/// <summary>Statements that write keep each value as it was given, whatever the order in which they name their parameters.</summary>
+/// <summary>Statements that write store each value as given, whatever the order of their parameters.</summary>
 public sealed class SessionTests : IDisposable
 {
     private readonly Session _session;

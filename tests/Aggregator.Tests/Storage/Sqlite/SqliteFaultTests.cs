@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Storage.Sqlite;
 
-/// <summary>What goes wrong inside SQLite leaves the store as one exception that says what the operator can do.</summary>
+/// <summary>A fault of SQLite leaves the store as one exception with a kind, so that the operator knows what to do.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-fault-");

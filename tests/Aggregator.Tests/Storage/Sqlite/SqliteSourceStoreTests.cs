@@ -7,7 +7,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Sqlite;
 
-/// <summary>What SQLite does inside the calls of the source store.</summary>
+/// <summary>How SQLite runs the statements of the source store.</summary>
 public sealed class SqliteSourceStoreTests : IDisposable
 {
     private readonly TemporaryStore _store = new(TestStore.Sqlite);

@@ -3,7 +3,8 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Decisions;
 
-/// <summary>The machine found one story of 1 with its copies 2 and 3 (3 copies 2) and another text 4; and a story of 5 and 6.</summary>
+/// <summary>The grouper found two stories. One has article 1, its copies 2 and 3 (3 copies 2) and another text, article 4. The
+/// other has articles 5 and 6.</summary>
 public sealed class DecidedStoriesTests
 {
     private static readonly FoundPlace[] Found = [new(1, 1, null), new(2, 1, 1), new(3, 1, 2), new(4, 1, null), new(5, 5, null), new(6, 5, null)];
@@ -53,7 +54,7 @@ public sealed class DecidedStoriesTests
     public void A_copy_chosen_to_lead_is_the_version_that_is_shown()
     {
         var decided = DecidedStories.Of(Found, [new EditorDecision.Lead(1, "سلمى", default, "أتم", 1, 3)]);
-        Assert.Equal("1:1,2:1=1,3:1=1,4:1,5:5,6:5", Told(decided)); // Who stands for the text is not touched: its name in feeds.
+        Assert.Equal("1:1,2:1=1,3:1=1,4:1,5:5,6:5", Told(decided)); // Article 1 still names the text in feeds.
         Assert.Equal(3, decided.Shown[1]);
         Assert.Equal(3, decided.Leads[1]);
     }
@@ -83,7 +84,8 @@ public sealed class DecidedStoriesTests
     [Fact]
     public void Numbers_of_stories_are_never_shared()
     {
-        // 1 and 4 have left the story of 1 and 5; whoever is split must not take a number that others still bear.
+        // Articles 1 and 4 are now in the story of 5. An article that is split off must not get the number of a story that still
+        // exists.
         var decided = DecidedStories.Of(Found, [
             new EditorDecision.Join(1, "أ", default, "", 1, 5),
             new EditorDecision.Split(2, "أ", default, "", 1),

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Duplicates;
 
-/// <summary>When known paragraphs are a copy and when they are background.</summary>
+/// <summary>When known paragraphs are a copy, and when they are background.</summary>
 public sealed class DuplicateGuardTests
 {
     private readonly StoryGrouper _grouper = new();

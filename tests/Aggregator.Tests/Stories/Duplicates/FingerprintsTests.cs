@@ -14,7 +14,8 @@ public sealed class FingerprintsTests
         Assert.Equal((true, false), (read.IsMereCopy, read.IsRoundUp));
     }
 
-    /// <summary>Archives of before keep how many fingerprints stand in the lead and in the opening where flags alone stand today.</summary>
+    /// <summary>Older archives store how many fingerprints are in the lead and in the opening. Newer ones store only flags in the
+    /// same places.</summary>
     [Fact]
     public void Fingerprints_of_an_older_archive_are_read()
     {

@@ -5,12 +5,12 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Duplicates;
 
-/// <summary>Texts that contain others: an agency's release in parts, news in brief, what the papers say.</summary>
+/// <summary>Texts that contain other texts: an agency's release in parts, news in brief, press reviews.</summary>
 public sealed class RoundUpTests
 {
     private readonly StoryGrouper _grouper = new();
 
-    /// <summary>News of the day, so that words have weights.</summary>
+    /// <summary>Other news of the day, so that words have weights.</summary>
     public RoundUpTests()
     {
         for (var id = 101; id <= 160; id++)
@@ -47,7 +47,7 @@ public sealed class RoundUpTests
         const string title = "قمة الساحل تفتتح أعمالها في المدينة القديمة";
         for (var part = 0; part < 3; part++)
         {
-            // The agency begins each part with where and what.
+            // The agency begins each part with the place and the subject.
             var place = Placed(part + 1, title, $"{title} {title} {parts[part]}", $"agency{part}");
             Assert.Equal(1, place.StoryId);
         }
@@ -119,7 +119,7 @@ public sealed class RoundUpTests
         var restarted = new StoryGrouper();
         news.ForEach(article => restarted.Restore(new PlacedArticle(article, _grouper.Place(article))));
 
-        // Its second half would be another paper's copy of an article.
+        // If the round-up were forgotten, its second half would count as a copy of an article of another paper.
         var half = InventedArticles.Article(11, "نصفه الثاني", InventedArticles.Text(70, 200), "khabar");
         Assert.Null(_grouper.Place(half).DuplicateOf);
         Assert.Null(restarted.Place(half).DuplicateOf);

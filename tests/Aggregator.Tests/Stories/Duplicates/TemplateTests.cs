@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Duplicates;
 
-/// <summary>Invented news that share their sentences: telegrams, receptions, closings, tolls. Each filling is news; papers' edited copies are not.</summary>
+/// <summary>Invented news that share their sentences: congratulations, receptions, market closings, tolls. Each filling of a
+/// template is news of its own. Other papers' edited versions of a filling are copies.</summary>
 public sealed class TemplateTests
 {
     private static readonly List<NewsTemplate> Templates = JsonSerializer.Deserialize<List<NewsTemplate>>(
@@ -68,15 +69,15 @@ public sealed class TemplateTests
         }
     }
 
-    /// <param name="Kind">What it is.</param>
-    /// <param name="Hours">Between two fillings.</param>
-    /// <param name="Title">With slots.</param>
-    /// <param name="Body">With slots.</param>
-    /// <param name="Fillings">What stands in the slots.</param>
-    /// <param name="Copies">What other papers make of each.</param>
+    /// <param name="Kind">The kind of news.</param>
+    /// <param name="Hours">The hours between two fillings.</param>
+    /// <param name="Title">The headline with slots.</param>
+    /// <param name="Body">The text with slots.</param>
+    /// <param name="Fillings">The words for the slots.</param>
+    /// <param name="Copies">How other papers edit each filling.</param>
     private sealed record NewsTemplate(string Kind, double Hours, string Title, string Body, List<string[]> Fillings, List<PaperEdit> Copies)
     {
-        /// <summary>In order of arrival.</summary>
+        /// <summary>All articles in order of arrival.</summary>
         public List<(GroupingArticle Article, int Filling)> Write(bool isOneSource)
         {
             var written = new List<(double Hours, string Source, string Title, string Body, int Filling)>();
@@ -94,8 +95,8 @@ public sealed class TemplateTests
         private string Filled(string text, int filling) => string.Format(CultureInfo.InvariantCulture, text, Fillings[filling]);
     }
 
-    /// <param name="Titles">The paper's own headline over each filling.</param>
-    /// <param name="Edits">What it writes instead of what.</param>
+    /// <param name="Titles">The paper's own headline for each filling.</param>
+    /// <param name="Edits">Pairs of a passage and its replacement.</param>
     private sealed record PaperEdit(string[] Titles, List<string[]> Edits)
     {
         public string Apply(string body) => Edits.Aggregate(body, (text, edit) => text.Replace(edit[0], edit[1], StringComparison.Ordinal));

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Events;
 
-/// <summary>Two reports told in words of their own are one event when a third has the words of both.</summary>
+/// <summary>Two reports without common words are one event when a third report has the words of both.</summary>
 public sealed class BridgeTests
 {
     private const string Fire = "حريق هائل يلتهم مستودع الأخشاب القديم على رصيف النهر";
@@ -11,7 +11,7 @@ public sealed class BridgeTests
 
     private readonly StoryGrouper _grouper = new();
 
-    /// <summary>News of the day, so that words have weights; then two reports that share no word.</summary>
+    /// <summary>Other news of the day, so that words have weights; then two reports that share no word.</summary>
     public BridgeTests()
     {
         for (var id = 1; id <= 60; id++)

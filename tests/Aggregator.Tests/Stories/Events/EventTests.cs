@@ -11,7 +11,7 @@ public sealed class EventTests
 
     private readonly StoryGrouper _grouper = new();
 
-    /// <summary>News of the day, so that words have weights; then the event's first report, number 1000.</summary>
+    /// <summary>Other news of the day, so that words have weights; then the event's first report, number 1000.</summary>
     public EventTests()
     {
         for (var id = 1; id <= 60; id++)
@@ -118,7 +118,7 @@ public sealed class EventTests
         Assert.InRange(_grouper.Count, 20 * 7, 20 * 15);
     }
 
-    /// <summary>The event in words of its own.</summary>
+    /// <summary>A report on the event with some words of its own.</summary>
     private static GroupingArticle Report(long id, string source, double hours, int ownWords) => InventedArticles.Article(
         id, $"{Event} {(ownWords == 0 ? "" : InventedArticles.Text(5000 + ownWords, 2))}",
         $"{InventedArticles.Text(6000 + (int)id, 12)} {Event} {InventedArticles.Text(7000 + (int)id, 10)}", source, hours);

@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Events;
 
-/// <summary>Two events of one day and one kind: all that is told of them is alike, and every name differs.</summary>
+/// <summary>Two events of one kind on one day: their reports are alike, but every name differs.</summary>
 public sealed class FrameTests
 {
     private readonly StoryGrouper _grouper = new();
 
-    /// <summary>News of the day, so that words have weights.</summary>
+    /// <summary>Other news of the day, so that words have weights.</summary>
     public FrameTests()
     {
         for (var id = 1; id <= 60; id++)
@@ -70,7 +70,7 @@ public sealed class FrameTests
         Assert.Equal(1000, _grouper.Place(Report(1002, title, body, name, country, "manar")).StoryId);
     }
 
-    /// <summary>Told with words of the paper's own between every three: nobody's copy.</summary>
+    /// <summary>A report with words of the paper's own after every three words, so that it is no copy.</summary>
     private static GroupingArticle Report(long id, string title, string body, string name, string country, string source)
     {
         var told = Filled(body).Split(' ').Chunk(3).SelectMany((words, at) => words.Append(InventedArticles.Text((int)(id * 100) + at, 1)));

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Events;
 
-/// <summary>Foreign names have as many spellings as there are papers.</summary>
+/// <summary>Papers spell foreign names in different ways.</summary>
 public sealed class NameTests
 {
     [Theory]
@@ -44,7 +44,7 @@ public sealed class NameTests
     [Fact]
     public void Two_names_are_two_stories() => Assert.Equal(1001, Second("ماكونو", "دورانتي").Story);
 
-    /// <summary>The name is nearly all that the two have in common.</summary>
+    /// <summary>Places two reports that have almost only the name in common.</summary>
     private static (long Story, Explanation? Why) Second(string one, string other)
     {
         var grouper = new StoryGrouper();

@@ -29,7 +29,7 @@ public sealed class StoryLeadTests
         long? lead = null;
         for (var id = 2; id < 40; id++)
         {
-            // Each a little younger and longer than all before it, some with a picture.
+            // Each text is a little newer and longer than all texts before it; some have a picture.
             texts.Add(Brief with { Id = id, At = Brief.At.AddMinutes(5 * id), Length = 1200 + (10 * id), HasImage = id % 3 == 0 });
             var reason = StoryLead.Of(texts, lead, editors: null);
             Assert.True(lead is null || lead == reason.Lead);
@@ -42,7 +42,7 @@ public sealed class StoryLeadTests
     [Fact]
     public void Whoever_leads_a_turn_hands_it_on_only_upwards()
     {
-        // However the texts stand, a change of lead is a gain of the margin: so no two can take it from each other for ever.
+        // Whatever the texts are, a new lead must be better by the margin. So two texts cannot replace each other for ever.
         var random = new Random(7);
         for (var turn = 0; turn < 500; turn++)
         {

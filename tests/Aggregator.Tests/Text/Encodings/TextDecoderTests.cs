@@ -28,7 +28,7 @@ public sealed class TextDecoderTests
     public void A_false_header_does_not_hide_windows_1256(string header) =>
         Assert.Equal(Prose, TextDecoder.Decode(Encoding.GetEncoding(1256).GetBytes(Prose), header).Value);
 
-    /// <summary>As old MySQL columns and Java's "modified UTF-8" write what stands outside the basic plane.</summary>
+    /// <summary>Characters outside the basic plane as old MySQL columns and Java's "modified UTF-8" write them.</summary>
     private static byte[] Halved(string text) =>
         [.. text.SelectMany(c => c < 0x800 ? Encoding.UTF8.GetBytes([c]) : [(byte)(0xE0 | (c >> 12)), (byte)(0x80 | ((c >> 6) & 0x3F)), (byte)(0x80 | (c & 0x3F))])];
 

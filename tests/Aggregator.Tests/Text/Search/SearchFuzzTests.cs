@@ -6,7 +6,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Text.Search;
 
-/// <summary>Whatever is typed is answered, or refused in Arabic: the database never sees a syntax error.</summary>
+/// <summary>Every query is answered or refused in Arabic. The database never reports a syntax error.</summary>
 public sealed class SearchFuzzTests : IDisposable
 {
     private const int Queries = 3000;

@@ -180,7 +180,7 @@ internal sealed class LiteGate : IDisposable
                 _file.End();
             }
         }
-#pragma warning disable CA1031 // Whatever it is, it is thrown where the work was asked for.
+#pragma warning disable CA1031 // Any exception is passed to the caller that asked for the work.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

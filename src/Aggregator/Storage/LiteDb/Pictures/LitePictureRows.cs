@@ -28,7 +28,7 @@ internal sealed class LitePictureRows(LiteSession session) : IPictureRows
 
     public IEnumerable<(Uri Url, ImageLook Look)> LooksWithoutPicture() => session.Everything(ImageDocument.Collection)
         .Where(image => !image.ContainsKey("picture") && image.ContainsKey("content"))
-        .Select(image => (ImageDocument.PlaceOf(image).Url, ImageDocument.LookOf(image)!)); // It has the bytes of one.
+        .Select(image => (ImageDocument.PlaceOf(image).Url, ImageDocument.LookOf(image)!)); // Not null, because the image has content.
 
     public long? PictureOf(Uri url) => ImageDocument.Find(session, url)?.NumberOrNull("picture");
 

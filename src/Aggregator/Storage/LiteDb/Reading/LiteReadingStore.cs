@@ -72,7 +72,7 @@ internal sealed class LiteReadingStore(LiteGate gate, SearchKeeper index) : IRea
     private static bool TryWords(ArticleQuery query, out SearchQuery.Match? words)
     {
         var isAsked = !string.IsNullOrWhiteSpace(query.Search);
-        words = isAsked ? SearchQuery.Parse(query.Search!) as SearchQuery.Match : null; // Not null where it is no white space.
+        words = isAsked ? SearchQuery.Parse(query.Search!) as SearchQuery.Match : null; // Search is not null, because it is not white space.
         return !isAsked || words is not null;
     }
 

@@ -45,7 +45,7 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
         return new KeptStory(
             [.. articles.Where(article => !article.Flag("hidden")).Select(Member)],
             articles.Select(article => (Text: article["_id"].AsInt64, Version: ArticleDocument.ShownVersionOf(article))).Where(text => text.Version is not null)
-                .ToDictionary(text => text.Text, text => text.Version!)); // Those that are null were left out.
+                .ToDictionary(text => text.Text, text => text.Version!)); // The filter left out null.
     }
 
     public void Move(DecidedPlace before, DecidedPlace now)

@@ -20,7 +20,7 @@ internal static class StoryKeeper
         }
 
         var joined = placed.Where(placement => placement.Joined is not null).ToList();
-        joined.ForEach(placement => StoryJoining.Move(session, placement.Joined!, placement.StoryId)); // The rest was left out.
+        joined.ForEach(placement => StoryJoining.Move(session, placement.Joined!, placement.StoryId)); // The filter above left out null.
         if (placed.Count > 0)
         {
             StoryRenewal.Renew(new LiteStoryRows(session), [.. placed.Select(placement => placement.StoryId), .. joined.Select(placement => placement.Joined!.StoryId)], shown);

@@ -192,7 +192,7 @@ internal sealed class SqliteDatabase : IDisposable
             together.ForEach(write => write.Run(_writer));
             _writer.Execute("COMMIT");
         }
-#pragma warning disable CA1031 // Whatever it is, it is thrown where the work was asked for.
+#pragma warning disable CA1031 // Any exception is passed to the caller that asked for the work.
         catch (Exception fault)
 #pragma warning restore CA1031
         {

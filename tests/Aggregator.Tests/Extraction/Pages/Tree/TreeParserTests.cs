@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Extraction.Pages.Tree;
 
-/// <summary>Our light nodes stand where AngleSharp's own would.</summary>
+/// <summary>Our light tree must have the same nodes as the tree of AngleSharp.</summary>
 public sealed class TreeParserTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Extraction.Pages.Trimming;
 
-/// <summary>What is taken out of a page before it is parsed, and what must not be.</summary>
+/// <summary>What is cut out of a page before parsing, and what must stay.</summary>
 public sealed class HtmlTrimmerTests
 {
     [Theory]

@@ -25,7 +25,7 @@ internal static class AdmissionBreakers
         [nameof(AdmissionPromises.The_same_guid_in_two_sources_is_two_entries)] = OneGuidForAll,
     };
 
-    /// <summary>Takes some entries for new whenever they come.</summary>
+    /// <summary>Treats some entries as new whenever they come.</summary>
     private static Store Forget(Store store, Func<ParsedEntry, bool> isMeant)
     {
         var times = 0;

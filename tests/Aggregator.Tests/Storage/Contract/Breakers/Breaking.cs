@@ -3,20 +3,20 @@ using Aggregator.Stories;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 
-/// <summary>The words in which most breakers are told.</summary>
+/// <summary>The ways in which most breakers change a store.</summary>
 internal static class Breaking
 {
     extension(Store store)
     {
-        /// <summary>Asks for other sources than it was asked for, or gives others.</summary>
+        /// <summary>Changes the request for due sources, or the answer.</summary>
         public Store ClaimSources(Func<ClaimRequest, Task<IReadOnlyList<SourceClaim>>> claim) =>
             store with { Sources = new BrokenSources(store.Sources) { ClaimDue = (request, _) => claim(request) } };
 
-        /// <summary>Takes in something else than was fetched.</summary>
+        /// <summary>Changes the result of a fetch before it is saved.</summary>
         public Store Fetch(Func<SourceCompletion, SourceCompletion> change) =>
             store with { Sources = new BrokenSources(store.Sources) { Complete = (fetch, token) => store.Sources.CompleteAsync(change(fetch), token) } };
 
-        /// <summary>Tells something else than it took in.</summary>
+        /// <summary>Changes what the store answers after it has saved a fetch.</summary>
         public Store Fetch(Func<SourceCompletion, Admission?, Admission?> change) =>
             store with
             {
@@ -36,13 +36,13 @@ internal static class Breaking
             },
         };
 
-        /// <summary>Saves something else than was read of pages.</summary>
+        /// <summary>Changes the results of pages before they are saved.</summary>
         public Store Scrape(Func<IReadOnlyList<EntryResult>, IEnumerable<EntryResult>> change) => store with
         {
             Entries = new BrokenEntries(store.Entries) { Complete = (results, now, token) => store.Entries.CompleteAsync([.. change(results)], now, token) },
         };
 
-        /// <summary>Tells something else than it saved of pages.</summary>
+        /// <summary>Changes what the store answers after it has saved the results of pages.</summary>
         public Store Tally(Func<IReadOnlyList<EntryResult>, EntryTally, EntryTally> change) => store with
         {
             Entries = new BrokenEntries(store.Entries)
@@ -51,7 +51,7 @@ internal static class Breaking
             },
         };
 
-        /// <summary>Lists something else than readers asked for.</summary>
+        /// <summary>Changes the query of a list.</summary>
         public Store Ask(Func<ArticleQuery, ArticleQuery> change) => store with
         {
             Reading = new BrokenReading(store.Reading)
@@ -61,7 +61,7 @@ internal static class Breaking
             },
         };
 
-        /// <summary>Lists other articles than there are.</summary>
+        /// <summary>Changes which articles a list contains.</summary>
         public Store List(Func<ArticleQuery, IReadOnlyList<StoryArticle>, IEnumerable<StoryArticle>> change) => store with
         {
             Reading = new BrokenReading(store.Reading)
@@ -70,7 +70,7 @@ internal static class Breaking
             },
         };
 
-        /// <summary>Lists each article otherwise than it is.</summary>
+        /// <summary>Changes each article of a list.</summary>
         public Store ListEach(Func<StoryArticle, Task<StoryArticle>> change) => store with
         {
             Reading = new BrokenReading(store.Reading)
@@ -88,7 +88,7 @@ internal static class Breaking
             },
         };
 
-        /// <summary>Shows a story otherwise than it is.</summary>
+        /// <summary>Changes a story that is found by its number.</summary>
         public Store Show(Func<Story, Story?> change) => store with
         {
             Reading = new BrokenReading(store.Reading)
@@ -97,7 +97,7 @@ internal static class Breaking
             },
         };
 
-        /// <summary>Counts other changes than there were.</summary>
+        /// <summary>Changes the change counter.</summary>
         public Store Count(Func<long, long> change) => store with
         {
             Reading = new BrokenReading(store.Reading) { Version = async token => change(await store.Reading.VersionAsync(token)) },

@@ -4,7 +4,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 
-/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+/// <summary>Passes each call on, except the calls that a breaker replaces.</summary>
 internal sealed class BrokenReading(IReadingStore store) : IReadingStore
 {
     public Func<ArticleQuery, CancellationToken, Task<IReadOnlyList<StoryArticle>>> LatestArticles { get; init; } = store.LatestArticlesAsync;

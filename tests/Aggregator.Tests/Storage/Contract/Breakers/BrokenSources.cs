@@ -3,7 +3,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 
-/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+/// <summary>Passes each call on, except the calls that a breaker replaces.</summary>
 internal sealed class BrokenSources(ISourceStore store) : ISourceStore
 {
     public Func<IReadOnlyList<Source>, DateTimeOffset, CancellationToken, Task> Synchronise { get; init; } = store.SynchroniseAsync;

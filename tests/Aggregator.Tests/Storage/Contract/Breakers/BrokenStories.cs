@@ -4,7 +4,7 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 
-/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+/// <summary>Passes each call on, except the calls that a breaker replaces.</summary>
 internal sealed class BrokenStories(IStoryStore store) : IStoryStore
 {
     public Func<long, int, CancellationToken, Task<IReadOnlyList<GroupingArticle>>> Ungrouped { get; init; } = store.UngroupedAsync;

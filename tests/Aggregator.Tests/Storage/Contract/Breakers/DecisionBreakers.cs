@@ -87,7 +87,7 @@ internal static class DecisionBreakers
         },
     };
 
-    /// <summary>Shows a story again as soon as something joins it.</summary>
+    /// <summary>Shows a hidden story again as soon as an article joins it.</summary>
     private static Store ForgetHidden(Store store) => store with
     {
         Stories = new BrokenStories(store.Stories)

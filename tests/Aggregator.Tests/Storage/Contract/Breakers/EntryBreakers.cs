@@ -53,7 +53,7 @@ internal static class EntryBreakers
 
     private static bool IsOwner(Article article) => article.CanonicalUrl.Host == article.SourceId + ".example";
 
-    /// <summary>Drops an article for one that was scraped before.</summary>
+    /// <summary>Gives up an article when it meets the condition together with an article that was scraped before.</summary>
     private static Store GiveUp(Store store, Func<Article, Article, bool> isMeant)
     {
         var scraped = new List<Article>();

@@ -6,7 +6,7 @@ internal static class InvariantBreakers
 {
     public static Dictionary<string, Func<Store, Store>> All { get; } = new()
     {
-        // A transaction for each result.
+        // Each result gets a transaction of its own.
         [nameof(InvariantPromises.Invariant_1_Articles_are_saved_with_the_marks_of_their_entries_or_not_at_all)] = store => store with
         {
             Entries = new BrokenEntries(store.Entries)
@@ -24,7 +24,7 @@ internal static class InvariantBreakers
             },
         },
 
-        // A transaction for each placement.
+        // Each placement gets a transaction of its own.
         [nameof(InvariantPromises.Invariant_1_Placements_are_saved_with_their_marks_or_not_at_all)] = store => store with
         {
             Stories = new BrokenStories(store.Stories)
@@ -39,13 +39,13 @@ internal static class InvariantBreakers
             },
         },
 
-        // The entries first, then the state.
+        // The entries are saved first, and the state in a second transaction.
         [nameof(InvariantPromises.Invariant_1_Entries_are_saved_with_the_state_of_their_source_or_not_at_all)] =
             store => SaveAllTheSame(store, fetch => !fetch.IsWhole(fetch.Entries[0]), fetch => fetch with { Plan = (state, _) => state }),
         [nameof(InvariantPromises.Invariant_1_Articles_that_a_feed_carries_are_saved_with_its_entries_and_state_or_not_at_all)] =
             store => SaveAllTheSame(store, fetch => fetch.IsWhole(fetch.Entries[0]), fetch => fetch with { Plan = (state, _) => state }),
 
-        // The state also where the entries failed.
+        // The state is saved even when the entries could not be saved.
         [nameof(InvariantPromises.Invariant_2_Validators_are_not_saved_when_the_entries_of_those_bytes_are_not)] =
             store => SaveAllTheSame(store, _ => true, fetch => fetch with { Entries = [] }),
 
@@ -65,7 +65,7 @@ internal static class InvariantBreakers
             },
         },
 
-        // A new name is taken for a new source.
+        // A source with a new name is treated as a new source.
         [nameof(InvariantPromises.Invariant_5_A_new_list_of_settings_changes_no_state)] = store => store with
         {
             Sources = new BrokenSources(store.Sources)

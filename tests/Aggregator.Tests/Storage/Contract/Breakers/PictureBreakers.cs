@@ -15,7 +15,7 @@ internal static class PictureBreakers
             },
         }),
 
-        // One salt for all pictures.
+        // All pictures get the same salt.
         [nameof(PicturePromises.One_reader_has_two_names_for_two_pictures)] = store => Break(store, images => new(images)
         {
             Report = (report, now, token) => images.ReportAsync(report with { ReporterOf = _ => report.ReporterOf([1, 2, 3]) }, now, token),
@@ -27,7 +27,7 @@ internal static class PictureBreakers
                 : null,
         }),
 
-        // Only looks are compared, never bytes.
+        // Pictures are compared by their looks only, never by their bytes.
         [nameof(PicturePromises.A_copy_seen_before_or_after_is_hidden_with_the_picture_and_another_picture_is_not)] = store => Break(store, images => new(images)
         {
             SaveLook = async (place, look, now, token) => await images.SaveLookAsync(place, look, now, token) && look?.PerceptualHash is not null,
@@ -38,7 +38,7 @@ internal static class PictureBreakers
             Waiting = (_, _, _) => Task.FromResult<IReadOnlyList<ImagePlace>>([]),
         }),
 
-        // The counts of two pictures are added, although one reader may be in both.
+        // The counts of the two pictures are added, although one reader may have reported both.
         [nameof(PicturePromises.Two_reported_pictures_that_turn_out_to_be_one_keep_the_greater_count_and_the_editors_word)] = store => Break(store, images => new(images)
         {
             Cases = async token => [.. (await images.CasesAsync(token)).Select(one => one with { Reports = one.Reports + one.Places.Count - 1 })],

@@ -7,11 +7,11 @@ internal static class ReadingBreakers
     public static Dictionary<string, Func<Store, Store>> All { get; } = new()
     {
 
-        // A cursor of the hour alone.
+        // The next page begins after the time of the last article, so other articles of the same time are lost.
         [nameof(ReadingPromises.Pages_follow_one_another_without_gap_or_repeat)] = store => store.List((query, articles) =>
             query.Search is null ? articles.Where(article => article.At != query.After?.At) : articles),
 
-        // The section of the article, never that of its paper.
+        // Only the section of the article counts, not the section of its paper.
         [nameof(ReadingPromises.A_wish_for_what_no_article_has_brings_nothing_and_every_other_loses_nothing)] = store => store.List((query, articles) =>
             query.Sections.Count > 0 ? articles.Where(article => query.Sections.Contains(article.Article.Section)) : articles),
         [nameof(ReadingPromises.Spans_of_arrival_hold_every_shown_article_once_whatever_date_it_bears)] = store => store with

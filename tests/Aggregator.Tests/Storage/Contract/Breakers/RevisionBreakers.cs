@@ -19,7 +19,7 @@ internal static class RevisionBreakers
             Article = article.Article with { Title = article.Article.Title.Replace("المدينة", "المدينه", StringComparison.Ordinal) },
         }),
 
-        // Only another headline moves it.
+        // Only a new headline changes the time of the last update.
         [nameof(RevisionPromises.A_new_toll_moves_updated)] = store => Update(
             store, (article, states) => states.Count == 2 && states[0].Title == states[1].Title ? article with { UpdatedAt = article.FirstSeen } : article),
         [nameof(RevisionPromises.The_page_read_after_its_excerpt_is_told_to_readers_but_is_no_revision)] = store => Update(

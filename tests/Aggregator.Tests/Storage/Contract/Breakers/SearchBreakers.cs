@@ -6,11 +6,11 @@ internal static class SearchBreakers
 {
     public static Dictionary<string, Func<Store, Store>> All { get; } = new()
     {
-        // Each page but the first in the order of the index.
+        // Every page except the first is in the order of the index.
         [nameof(SearchPromises.Hits_come_in_order_of_their_time_though_the_index_is_in_order_of_arrival)] = store => store.List((query, articles) =>
             query is { Search: not null, After: not null, ByRelevance: false } ? articles.OrderByDescending(article => article.Id) : articles),
 
-        // Whole days only, as the index holds them.
+        // The end of the time span is rounded to whole days, as the marks in the index are.
         [nameof(SearchPromises.Source_and_time_are_asked_inside_the_index_and_the_hour_outside)] = store => store.Ask(query =>
             query is { Search: not null, From: not null, To: { Year: < 9000 } to } ? query with { To = to.AddDays(1) } : query),
         [nameof(SearchPromises.A_search_in_countries_finds_their_papers_only)] =
@@ -18,7 +18,7 @@ internal static class SearchBreakers
         [nameof(SearchPromises.The_best_of_the_newest_hits_stand_first_when_asked_for_by_relevance)] =
             store => store.Ask(query => query with { ByRelevance = false }),
 
-        // A changed article is indexed anew without its source.
+        // A changed article is indexed again without its source.
         [nameof(SearchPromises.A_changed_article_is_found_by_its_new_words_and_still_by_its_source)] = store => store.List((query, articles) =>
             query.Search is null || query.SourceIds.Count == 0 ? articles : articles.Where(article => article.UpdatedAt == article.FirstSeen)),
         [nameof(SearchPromises.A_phrase_is_found_only_where_its_words_stand_together)] = store => store.Ask(query =>

@@ -8,7 +8,7 @@ internal static class ShownBreakers
 {
     public static Dictionary<string, Func<Store, Store>> All { get; } = new()
     {
-        // The first version is told to be the copy of the one that is shown.
+        // The first version is reported as the copy of the shown version.
         [nameof(ShownPromises.A_longer_version_that_comes_late_is_shown_where_that_is_wanted_and_nobody_gets_the_text_twice)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)
@@ -21,7 +21,7 @@ internal static class ShownBreakers
             },
         },
 
-        // The cursor is looked for among the shown numbers, and a version under another number begins anew.
+        // The next page is found by the number of the shown version. When another version was shown last, the list begins again.
         [nameof(ShownPromises.Pages_follow_one_another_where_another_version_ends_the_first)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)
@@ -50,7 +50,7 @@ internal static class ShownBreakers
         },
         [nameof(ShownPromises.An_editors_version_is_shown_under_the_texts_name_and_goes_with_the_decision)] = store => Blame(store, LeadRule.Editor),
 
-        // The version goes on under the name of the hidden one.
+        // The next version keeps the number of the hidden article.
         [nameof(ShownPromises.When_the_article_that_stands_for_a_text_is_hidden_the_next_goes_on_under_its_own_name)] = store => store.ListEach(async article =>
             article.StoryId != article.Id && await store.Reading.FindArticleAsync(article.StoryId, Cancellation) is null
                 ? article with { InPlaceOf = article.StoryId }

@@ -82,7 +82,7 @@ internal static class SourceBreakers
             store => store.TellHealth(source => source with { Fetches = [.. source.Fetches.Select(fetch => fetch with { Reader = null })] }),
     };
 
-    /// <summary>Gives what the same question was given before.</summary>
+    /// <summary>Answers a repeated request with the claims of the first answer.</summary>
     private static Store ClaimAgain(Store store, Func<IReadOnlyList<SourceClaim>, bool> isMeant)
     {
         (ClaimRequest Request, IReadOnlyList<SourceClaim> Claims)? last = null;

@@ -5,7 +5,7 @@ namespace Aggregator.Server;
 /// <summary>Opens the store of a data folder that another process may own, for commands that claim no work and so need no
 /// lock.</summary>
 /// <remarks>The lock on the folder protects the leases, not the file. SQLite lets several processes write one after the other.
-/// LiteDB lets only one process open its file; a second one gets a fault.</remarks>
+/// A store that allows only one process refuses a second one.</remarks>
 internal static class StoreVisit
 {
     /// <exception cref="StartFaultException">There is no store, or it cannot be opened.</exception>

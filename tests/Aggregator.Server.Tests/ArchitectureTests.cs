@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Aggregator.Server.Tests;
 
-/// <summary>The program's folders, as the library's: the compiled program is read.</summary>
+/// <summary>The rules between folders, checked in the compiled program.</summary>
 public sealed class ArchitectureTests
 {
     [Fact]
-    public void No_folders_beside_each_other_stand_in_a_circle()
+    public void No_neighbouring_folders_use_each_other_in_a_circle()
     {
         using var program = ModuleDefinition.ReadModule(typeof(Composition).Assembly.Location);
         var circles = FolderCircles.In(program);

@@ -2,8 +2,9 @@ using Aggregator.Server.Newsroom;
 
 namespace Aggregator.Server.Tests;
 
-/// <summary>Ports for servers that must know theirs before they listen.</summary>
-/// <remarks>Below those that systems give away themselves (Linux from 32768, others from 49152): nobody takes one between its choice and its use.</remarks>
+/// <summary>Chooses ports for servers that must know their port before they listen.</summary>
+/// <remarks>The ports are below those that systems choose themselves (Linux from 32768, others from 49152). So no other program
+/// takes a port between its choice and its use.</remarks>
 internal static class FreePort
 {
     private const int First = 20_000;
@@ -11,7 +12,7 @@ internal static class FreePort
 
     private static int _taken = Random.Shared.Next(Count);
 
-    /// <returns>Another one at each call.</returns>
+    /// <returns>A different port at each call.</returns>
     public static int Take()
     {
         while (true)

@@ -2,17 +2,18 @@ using Xunit;
 
 namespace Aggregator.Server.Tests;
 
-/// <summary>How long a test waits for what is sure to come: a busy machine brings it late, and that is no fault of the program.</summary>
+/// <summary>How long tests wait for a result. A busy machine is slow, and that is not a fault of the program.</summary>
 internal static class Patience
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public static TimeSpan Longest { get; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>As Playwright counts.</summary>
+    /// <summary>The same time in milliseconds, for Playwright.</summary>
     public static float LongestMilliseconds => (float)Longest.TotalMilliseconds;
 
-    /// <summary>Settings of a program that fetches from servers in this process: it waits for them as long as a test would.</summary>
+    /// <summary>Settings of a program that fetches from servers in this process. It waits for them as long as a test
+    /// does.</summary>
     public static IReadOnlyDictionary<string, string> Fetching { get; } = new Dictionary<string, string>
     {
         ["Aggregator:Fetching:AllowedNetworks:0"] = "127.0.0.0/8",
@@ -23,7 +24,7 @@ internal static class Patience
         ["Aggregator:Fetching:TotalTimeout"] = $"{Longest:c}",
     };
 
-    /// <summary>Asks until it holds: stations and comparisons work at their own pace.</summary>
+    /// <summary>Asks again until the condition holds, because stations and comparisons take different times.</summary>
     public static async Task EventuallyAsync(Func<Task<bool>> holdsAsync, string what)
     {
         for (var waited = TimeSpan.Zero; waited < Longest; waited += Pause)

@@ -17,7 +17,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void A_signature_that_names_a_later_room_is_a_trespass()
+    public void A_later_room_in_a_signature_is_forbidden()
     {
         using var planted = Planted(out var visitor);
         visitor.Fields.Add(new FieldDefinition("_store", FieldAttributes.Private, List(planted, Define(planted, "Storage", "StoryStore"))));
@@ -28,7 +28,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void A_body_inside_a_nested_type_that_calls_a_later_room_is_a_trespass()
+    public void A_call_of_a_later_room_inside_a_nested_type_is_forbidden()
     {
         using var planted = Planted(out var visitor);
         var writer = Define(planted, "Publishing", "AtomWriter");
@@ -43,7 +43,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void A_library_outside_its_room_is_a_trespass()
+    public void A_library_outside_its_room_is_forbidden()
     {
         using var planted = Planted(out var visitor);
         var foreign = new TypeReference("AngleSharp.Dom", "IElement", planted, new AssemblyNameReference("AngleSharp", new Version(1, 0)));
@@ -55,7 +55,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void A_database_beside_the_stores_folder_is_a_trespass()
+    public void A_database_beside_the_stores_folder_is_forbidden()
     {
         using var planted = Planted(out _);
         var port = Define(planted, "Storage", "Port");
@@ -72,7 +72,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void A_store_that_is_named_beside_its_door_is_a_trespass()
+    public void A_use_of_a_stores_folder_that_bypasses_Store_is_forbidden()
     {
         using var planted = Planted(out _);
         var store = Define(planted, "Storage.Sqlite.Engine", "Database");
@@ -90,7 +90,7 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("LiteDB.Engine", "LiteEngine")]
     [InlineData("LiteDB", "LiteDatabase")]
-    public void LiteDB_that_is_opened_beside_its_gate_is_a_trespass(string space, string name)
+    public void Opening_LiteDB_without_its_gate_is_forbidden(string space, string name)
     {
         using var planted = Planted(out _);
         var engine = new TypeReference(space, name, planted, new AssemblyNameReference("LiteDB", new Version(5, 0)));
@@ -118,7 +118,7 @@ public sealed class ArchitectureTests
     [InlineData("src/Aggregator.Server/StoreStart.cs", "using Aggregator.Storage;", false)]
     [InlineData("tests/Aggregator.Server.Tests/Storage/Sqlite/FileTests.cs", "using Microsoft.Data.Sqlite;", false)]
     [InlineData("tests/Aggregator.Tests/obj/Debug/Made.cs", "using Microsoft.Data.Sqlite;", false)]
-    public void A_source_file_that_names_a_store_outside_the_rooms_of_storage_is_a_trespass(string path, string text, bool isTrespass) =>
+    public void A_source_file_outside_Storage_that_names_a_store_is_forbidden(string path, string text, bool isTrespass) =>
         Assert.Equal(isTrespass, StoreDoor.Trespasses(path, text).Any());
 
     [Theory]
@@ -155,7 +155,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void An_unknown_room_is_a_trespass()
+    public void An_unknown_room_is_forbidden()
     {
         using var planted = Planted(out _);
         Define(planted, "Helpers", "Bag");
@@ -164,7 +164,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void No_folders_beside_each_other_stand_in_a_circle()
+    public void No_neighbouring_folders_use_each_other_in_a_circle()
     {
         using var library = ModuleDefinition.ReadModule(typeof(SafeHtml).Assembly.Location);
         var circles = FolderCircles.In(library);
@@ -172,7 +172,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void Folders_of_a_room_that_use_each_other_round_a_corner_are_a_trespass()
+    public void Folders_of_a_room_that_use_each_other_through_a_third_are_forbidden()
     {
         using var planted = Planted(out _);
         var dates = Define(planted, "Text.Dates", "DateReader");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Benchmarks.Extraction;
 
-/// <summary>Shares of shingles found, invented and missed; they sum to 1.</summary>
+/// <summary>Shares of shingles that were found, invented and missed; they sum to 1.</summary>
 internal readonly record struct ShingleShares(double Hit, double Extra, double Missed)
 {
     public double Precision => Hit + Extra == 0 ? 0 : Hit / (Hit + Extra);
@@ -39,13 +39,13 @@ internal static partial class BodyScore
             return (0, 0, 0);
         }
 
-        // A page where nothing was found says nothing about precision.
+        // A page without any result has no precision.
         var precise = pages.Where(page => page.Hit + page.Extra > 0).Select(page => page.Precision).DefaultIfEmpty(0).Average();
         var recalled = pages.Where(page => page.Hit + page.Missed > 0).Select(page => page.Recall).DefaultIfEmpty(0).Average();
         return (precise, recalled, precise + recalled == 0 ? 0 : 2 * precise * recalled / (precise + recalled));
     }
 
-    /// <summary>Standard deviation of F1 over resamples of the pages.</summary>
+    /// <summary>The standard deviation of F1 over random samples of the pages.</summary>
     public static double Bootstrap(IReadOnlyList<ShingleShares> pages, int resamples)
     {
         var random = new Random(1);
@@ -56,7 +56,7 @@ internal static partial class BodyScore
         return Math.Sqrt(scores.Sum(score => (score - mean) * (score - mean)) / Math.Max(1, scores.Count - 1));
     }
 
-    /// <summary>Words; Arabic without tashkeel, tatweel and zero-width marks and with ASCII digits.</summary>
+    /// <summary>The words of a text. Arabic words lose tashkeel, tatweel and zero-width marks, and get ASCII digits.</summary>
     public static List<string> Words(string text, bool isArabic) =>
         [.. Word.Matches(isArabic ? Normal(text) : text).Select(match => match.Value)];
 

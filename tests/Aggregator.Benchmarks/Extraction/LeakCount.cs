@@ -4,15 +4,16 @@ using Aggregator.Tests.Extraction;
 
 namespace Aggregator.Benchmarks.Extraction;
 
-/// <summary>Counts lines that are no part of an article, by lists that the engine does not know.</summary>
-/// <param name="rules">A file with expressions under boilerplate.read_also_regex, and sentences; null for our own list alone.</param>
+/// <summary>Counts lines that do not belong to an article, by lists that the extractor does not use.</summary>
+/// <param name="rules">A file with expressions under boilerplate.read_also_regex, and sentences; null for our own list
+/// only.</param>
 internal sealed class LeakCount(FileInfo? rules)
 {
     private readonly IReadOnlyList<Regex> _expressions = rules is null ? [] : Read(rules);
 
     public List<string> Lines { get; } = [];
 
-    /// <returns>Whether the body holds such a line.</returns>
+    /// <returns>Whether the body has such a line.</returns>
     public bool Count(string page, string body)
     {
         var leaked = body.Split('\n').Where(line => LeakList.IsLeak(line, _expressions)).ToList();

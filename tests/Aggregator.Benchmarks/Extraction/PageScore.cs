@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Benchmarks.Extraction;
 
-/// <summary>How one page came out; null where its truth says nothing.</summary>
+/// <summary>The scores of one page; null where the correct value is not stated.</summary>
 internal sealed partial record PageScore
 {
     private static readonly Uri Unknown = new("https://page.invalid/");

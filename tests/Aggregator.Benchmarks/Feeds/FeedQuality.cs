@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Aggregator.Benchmarks.Feeds;
 
-/// <summary>The public cases by group: what the bench's own scorer says of the program with either reader.</summary>
+/// <summary>The public cases by group: the result of the bench's own scorer for the program with either reader.</summary>
 internal static class FeedQuality
 {
-    /// <returns>False when the scorer could not run; it has said why.</returns>
+    /// <returns>False when the scorer could not run; then it has said why.</returns>
     public static bool Print(TextWriter output, string folder)
     {
         if (Score(folder, "own") is not { } ours || Score(folder, "codehollow") is not { } other)

@@ -11,7 +11,7 @@ using LibraryReader = CodeHollow.FeedReader.FeedReader;
 
 namespace Aggregator.Benchmarks.Feeds;
 
-/// <summary>Bytes to <see cref="ParsedFeed"/>, every field of the normal form materialised, dates and addresses included.</summary>
+/// <summary>The time from bytes to <see cref="ParsedFeed"/> with every field, including dates and addresses.</summary>
 internal static class FeedSpeed
 {
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1.5);
@@ -47,7 +47,7 @@ internal static class FeedSpeed
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {bytes / 1e6 / time.TotalSeconds:F1} | {allocated / bytes:F1} |"));
     }
 
-    /// <summary>Until the compiler has nothing left to improve: on a busy machine it may wait long for its turn.</summary>
+    /// <summary>Runs until the compiler has finished its optimisations; on a busy machine this may take long.</summary>
     private static void Warm(IReadOnlyList<byte[]> feeds, Action<byte[]> work)
     {
         var clock = Stopwatch.StartNew();
@@ -60,7 +60,7 @@ internal static class FeedSpeed
 
     private static (int Rounds, TimeSpan Time) Rounds(IReadOnlyList<byte[]> feeds, Action<byte[]> work, TimeSpan atLeast)
     {
-        // Processor time of the whole process, collector included: the clock on the wall also counts the neighbours.
+        // The processor time of the process includes the garbage collector. Wall time would also include other programs.
         var clock = Stopwatch.StartNew();
         var before = Environment.CpuUsage.TotalTime;
         var rounds = 0;
@@ -88,7 +88,7 @@ internal static class FeedSpeed
         }
         catch (XmlException)
         {
-            // It stops at the first fault; its figure is a ceiling, not a competitor's.
+            // This parser stops at the first fault, so its figure is only an upper bound.
         }
     }
 

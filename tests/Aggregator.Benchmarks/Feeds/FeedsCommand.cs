@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace Aggregator.Benchmarks.Feeds;
 
-/// <summary>The <c>feeds</c> subcommand: how well and how fast feeds are read, by our reader and by CodeHollow.FeedReader in one run.</summary>
+/// <summary>The <c>feeds</c> subcommand: quality and speed of reading feeds, by our reader and by CodeHollow.FeedReader in one
+/// run.</summary>
 internal static class FeedsCommand
 {
     public static Command Create()

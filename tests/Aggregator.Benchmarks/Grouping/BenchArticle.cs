@@ -37,19 +37,19 @@ internal sealed record BenchArticle
         [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonSerializer.Deserialize(line, type)).OfType<T>()];
 }
 
-/// <summary>The cluster an article truly belongs to.</summary>
-/// <param name="Dup">Whose text it is.</param>
+/// <summary>The correct clusters of an article.</summary>
+/// <param name="Dup">The text that it has.</param>
 /// <param name="Story">Its event; null in a set without stories.</param>
-/// <param name="Group">The affair of the event: two events of one affair may be grouped together.</param>
+/// <param name="Group">The affair of the event. Grouping two events of one affair together is no fault.</param>
 internal sealed record BenchLabel(string Id, string Dup, string? Story = null, string? Group = null);
 
-/// <summary>Two articles that a rule speaks of.</summary>
+/// <summary>Two articles of a rule.</summary>
 internal sealed record BenchPair(string A, string B);
 
-/// <summary>Two articles that a person has judged.</summary>
+/// <summary>Two articles that a person has compared.</summary>
 internal sealed record JudgedPair(string A, string B, bool Same);
 
-/// <summary>A query and the text that it must, should or must not find.</summary>
+/// <summary>A query and a text that it must, should or must not find.</summary>
 internal sealed record SearchPair(string Query, string Text, string Kind);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -7,7 +7,8 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>Quality on the public cases, and articles a second: one thread, warm, folding and hashing included, JSON apart.</summary>
+/// <summary>Quality on the public cases, and articles a second: one thread, after warming up, with folding and hashing, without
+/// reading JSON.</summary>
 internal static class GroupBenchmark
 {
     private const int Replayed = 100_000;
@@ -89,7 +90,8 @@ internal static class GroupBenchmark
         Write($"{(withStories ? "duplicates and stories" : "duplicates only")}: {watch.Report(Replayed)}");
     }
 
-    /// <summary>Six seconds apart: 14,400 articles a day. Later rounds find the earlier ones, as a real wire does.</summary>
+    /// <summary>The articles follow each other by six seconds: 14,400 articles a day. Later rounds find the earlier ones, as with
+    /// a real stream of news.</summary>
     private static GroupingArticle Again(BenchArticle article, int at) =>
         article.ToGrouping(at) with { At = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(at * 6) };
 

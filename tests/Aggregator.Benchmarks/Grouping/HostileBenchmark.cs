@@ -3,17 +3,15 @@ using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>
-/// Texts of forty words by ten thousand papers, among five times as many others: first such as have nothing in common, then all on one
-/// event. The others are not timed. Articles a second must not fall as the event goes on.
-/// </summary>
+/// <summary>Texts of forty words by ten thousand papers, among five times as many other texts. First the texts have nothing in
+/// common, then all are on one event. The other texts are not timed. The speed must not fall while the event grows.</summary>
 internal static class HostileBenchmark
 {
     private const int Articles = 30_000;
     private const int Batch = 3_000;
     private const int Block = 100;
 
-    /// <summary>Other articles for each on the event.</summary>
+    /// <summary>The number of other articles for each article on the event.</summary>
     private const int Others = 5;
 
     private const int Papers = 10_000;
@@ -40,7 +38,7 @@ internal static class HostileBenchmark
             var first = placed * (1 + Others);
             var block = Enumerable.Range(first, Block).Select(id => Article(random, id, common)).ToList();
             all.Time(() => watch.Time(() => block.ForEach(article => stories.Add(grouper.Place(article).StoryId))));
-            // Other news of the day: words that every article has would be no words of an event.
+            // Other news of the day. If every article had the words of the event, the words would have no weight.
             Enumerable.Range(first + Block, Block * Others).Select(id => Article(random, id, [])).ToList().ForEach(article => grouper.Place(article));
             if (placed % Batch == 0)
             {

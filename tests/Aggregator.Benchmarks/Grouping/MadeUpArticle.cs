@@ -4,7 +4,8 @@ using Aggregator.Extraction.Sanitizing;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>The article of a number in a made-up archive, the same on every run: its words as common and as rare as a language's.</summary>
+/// <summary>Makes the article with a number, the same in every run. Common and rare words are distributed as in a
+/// language.</summary>
 internal static class MadeUpArticle
 {
     private const int Paragraphs = 5;
@@ -37,7 +38,7 @@ internal static class MadeUpArticle
         };
     }
 
-    /// <summary>Two words that stand side by side in the article, as a reader would remember them.</summary>
+    /// <summary>Two neighbouring words of the article, as a reader would remember them.</summary>
     public static string Phrase(int number)
     {
         var (_, body) = Texts(number);

@@ -1,6 +1,6 @@
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>Pairs found and pairs wanted.</summary>
+/// <summary>The number of pairs that were found, and the number of correct pairs.</summary>
 internal readonly record struct PairQuality(int Both, int Found, int Wanted)
 {
     public double Precision => Found == 0 ? 1 : Both / (double)Found;
@@ -14,11 +14,11 @@ internal readonly record struct PairQuality(int Both, int Found, int Wanted)
 
     public static PairQuality Sum(IEnumerable<PairQuality> parts) => parts.Aggregate(default(PairQuality), (sum, part) => sum + part);
 
-    /// <summary>A pair counts with the cluster of its first article.</summary>
-    /// <param name="articles">In order.</param>
-    /// <param name="labels">The cluster of each.</param>
-    /// <param name="ignored">Pairs that nobody judges.</param>
-    /// <param name="roots">Whose text each is.</param>
+    /// <summary>Each pair counts for the cluster of its first article.</summary>
+    /// <param name="articles">The articles in order.</param>
+    /// <param name="labels">The correct cluster of each article.</param>
+    /// <param name="ignored">Pairs that are not judged.</param>
+    /// <param name="roots">The number of the text that each article has.</param>
     public static IReadOnlyCollection<PairQuality> ByCluster(
         IReadOnlyList<BenchArticle> articles, Dictionary<string, string> labels, HashSet<BenchPair> ignored, long[] roots)
     {

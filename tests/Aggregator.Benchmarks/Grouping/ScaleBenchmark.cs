@@ -7,10 +7,10 @@ using Aggregator.Stories.Events;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>Bytes an article in memory, and speed, with many unlike articles of the length that real ones have.</summary>
+/// <summary>Memory for each article, and speed, with many different articles of realistic length.</summary>
 internal static class ScaleBenchmark
 {
-    /// <summary>The mean of the public wire.</summary>
+    /// <summary>The mean length in the public stream of news.</summary>
     private const int Words = 250;
 
     private const int Batch = 1000;
@@ -42,7 +42,7 @@ internal static class ScaleBenchmark
         GC.KeepAlive(grouper);
     }
 
-    /// <summary>Half a second apart: a million lie within the window.</summary>
+    /// <summary>The articles follow each other by half a second, so that a million are within the window.</summary>
     private static GroupingArticle Article(Random random, int id) => new()
     {
         Id = id,
@@ -53,7 +53,7 @@ internal static class ScaleBenchmark
         At = DateTimeOffset.UnixEpoch.AddSeconds(id * .5),
     };
 
-    /// <summary>Words of a vocabulary of 60,000 where a few are common, as in a language.</summary>
+    /// <summary>Words from a vocabulary of 60,000, of which a few are common, as in a language.</summary>
     private static string Text(Random random, int words)
     {
         var text = new StringBuilder(words * 6);

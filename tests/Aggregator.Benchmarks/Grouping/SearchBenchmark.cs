@@ -8,7 +8,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>The search pairs asked of a store, each text the title of an article of its own.</summary>
+/// <summary>Runs the search pairs on a store; each text is the headline of an article of its own.</summary>
 internal static class SearchBenchmark
 {
     private const string Paper = "paper";

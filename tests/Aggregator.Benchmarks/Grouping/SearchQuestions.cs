@@ -4,7 +4,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>What readers ask an archive of made-up articles for, and how soon it answers.</summary>
+/// <summary>The queries that readers send to an archive of made-up articles, and how fast it answers.</summary>
 internal sealed class SearchQuestions(IReadingStore store, int articles, DateTimeOffset first, DateTimeOffset end)
 {
     private const int Sources = 500;

@@ -3,7 +3,8 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>The same articles with eight hash seeds: what the choice of fingerprints, which is luck, does to the figures.</summary>
+/// <summary>Groups the same articles with eight hash seeds. The seed decides by chance which fingerprints are chosen, and this
+/// shows how much the figures depend on it.</summary>
 internal static class SeededRuns
 {
     private const int Seeds = 8;
@@ -62,7 +63,7 @@ internal static class SeededRuns
         return [.. runs.Select(roots => pairs.Count(pair => roots[number[pair.A]] == roots[number[pair.B]]))];
     }
 
-    /// <summary>Clusters are drawn again with replacement.</summary>
+    /// <summary>Draws the clusters again at random, with repeats.</summary>
     private static (double Low, double High) Bootstrap(
         IReadOnlyList<BenchArticle> articles, Dictionary<string, string> labels, HashSet<BenchPair> ignored, long[] roots)
     {

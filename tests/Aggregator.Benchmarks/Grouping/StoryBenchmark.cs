@@ -5,10 +5,9 @@ using Aggregator.Stories.Events;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>
-/// Events on the public cases: with the threshold that ships, and with the threshold that the other windows would have chosen. Each window
-/// is scored as part of the whole set, where the words of the window before it have weights, and as all that a fresh program sees.
-/// </summary>
+/// <summary>Events on the public cases, with the shipped threshold and with the threshold that the other windows would have
+/// chosen. Each window is scored twice: as a part of the whole set, where words have weights from the windows before, and as the
+/// only news of a program that has just started.</summary>
 internal static class StoryBenchmark
 {
     private const int Resamples = 1000;
@@ -56,7 +55,8 @@ internal static class StoryBenchmark
         return stories;
     }
 
-    /// <summary>By the windows that are not left out, smoothed: a threshold whose neighbours are bad is luck.</summary>
+    /// <summary>The best threshold of the windows that are not left out. The values are smoothed, because a threshold with bad
+    /// neighbours is good only by chance.</summary>
     private static int Choose(List<List<WindowScore>> all, int leftOut)
     {
         var worth = all.Select(scores => Worth(StoryScore.Sum(scores.Where(score => score.Window != leftOut).SelectMany(score => score.Articles)))).ToList();
@@ -85,9 +85,9 @@ internal static class StoryBenchmark
 
     private sealed record Case(long Number, BenchArticle Article, BenchLabel Label);
 
-    /// <param name="Window">Which.</param>
-    /// <param name="IsAlone">Grouped without the other windows.</param>
+    /// <param name="Window">The number of the window.</param>
+    /// <param name="IsAlone">Whether it was grouped without the other windows.</param>
     /// <param name="Cases">Its articles.</param>
-    /// <param name="Articles">What each adds to the score.</param>
+    /// <param name="Articles">What each article adds to the score.</param>
     private sealed record WindowScore(int Window, bool IsAlone, List<Case> Cases, StoryScore[] Articles);
 }

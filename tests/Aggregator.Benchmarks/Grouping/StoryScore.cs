@@ -1,6 +1,7 @@
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>How well articles are grouped into events, added up over articles: pairs as score.py counts them (a pair counts half for each of its two), and B-cubed.</summary>
+/// <summary>The quality of grouping articles into events, summed over articles: pairs as score.py counts them (a pair counts half
+/// for each of its articles), and B-cubed.</summary>
 internal readonly record struct StoryScore(double Both, double Wrong, double Missed, double Pure, double Whole, double Articles)
 {
     public double Precision => Both / Math.Max(Both + Wrong, double.Epsilon);
@@ -16,8 +17,8 @@ internal readonly record struct StoryScore(double Both, double Wrong, double Mis
 
     public static StoryScore Sum(IEnumerable<StoryScore> scores) => scores.Aggregate(default(StoryScore), (sum, score) => sum + score);
 
-    /// <param name="labels">Of the articles that are compared with one another.</param>
-    /// <param name="stories">Where each was put.</param>
+    /// <param name="labels">The labels of the articles that are compared with one another.</param>
+    /// <param name="stories">The story of each article.</param>
     /// <returns>What each article adds.</returns>
     public static StoryScore[] Of(IReadOnlyList<BenchLabel> labels, IReadOnlyList<long> stories) => [.. labels.Select((label, at) =>
     {
@@ -28,7 +29,7 @@ internal readonly record struct StoryScore(double Both, double Wrong, double Mis
             var isWanted = other != at && labels[other].Story == label.Story;
             both += isFound && isWanted ? 1 : 0;
             missed += isWanted && !isFound ? 1 : 0;
-            // Two events of one affair may stand together.
+            // Grouping two events of one affair is no fault.
             wrong += isFound && !isWanted && labels[other].Group != label.Group ? 1 : 0;
             (found, wanted) = (found + (isFound ? 1 : 0), wanted + (isWanted ? 1 : 0));
         }

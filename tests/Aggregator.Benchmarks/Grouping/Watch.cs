@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>Adds up time on the wall and time of the processor: on a machine that others use only the second means something.</summary>
+/// <summary>Adds up wall time and processor time. On a busy machine only processor time has a meaning.</summary>
 internal sealed class Watch
 {
     private readonly Stopwatch _wall = new();

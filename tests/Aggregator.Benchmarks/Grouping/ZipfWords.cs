@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>Made-up Arabic prose: words of a vocabulary in which a few are common and most are rare, as in a language.</summary>
+/// <summary>Made-up Arabic text. A few words of the vocabulary are common and most are rare, as in a language.</summary>
 internal sealed class ZipfWords
 {
     private const int Vocabulary = 200_000;
@@ -27,14 +27,14 @@ internal sealed class ZipfWords
             }
 
             _words[rank] = word;
-            // Mandelbrot: the first words of a language are less common than Zipf's law alone would have them.
+            // Mandelbrot's correction: the first words of a language are less common than Zipf's law says.
             _shares[rank] = sum += 1 / (rank + 2.7);
         }
     }
 
     public string this[int rank] => _words[rank];
 
-    /// <summary>The same words for a random source in the same state, from however many threads.</summary>
+    /// <summary>The same words for a random source in the same state, on any number of threads.</summary>
     public string[] Text(Random random, int words)
     {
         var text = new string[words];

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Aggregator.Benchmarks.Refresh;
 
-/// <summary>A program that refreshes the feeds, run twice with the same arguments.</summary>
+/// <summary>A program that polls the feeds, run twice with the same arguments.</summary>
 internal sealed record Contestant(string Name, string Program, IReadOnlyList<string> Arguments, IReadOnlyDictionary<string, string> Environment);
 
-/// <summary>Ours and its peers, each with its own empty store.</summary>
+/// <summary>Our program and the programs it is compared with, each with its own empty store.</summary>
 internal static class Contestants
 {
     public static IEnumerable<Contestant> All(string folder, FeedPublisher publisher)

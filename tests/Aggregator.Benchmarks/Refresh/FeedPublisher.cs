@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Benchmarks.Refresh;
 
-/// <summary>Serves made-up full-text feeds on loopback, with validators, as publishers do.</summary>
+/// <summary>Serves made-up feeds with full texts on loopback, with validators, as publishers do.</summary>
 internal sealed class FeedPublisher : IAsyncDisposable
 {
     private const int Ports = 50;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Aggregator.Benchmarks.Refresh;
 
-/// <summary>An RSS 2.0 document of Arabic-looking full texts, all distinct and the same on every run.</summary>
+/// <summary>An RSS 2.0 document with made-up Arabic texts, all different and the same in every run.</summary>
 internal static class MadeUpFeed
 {
     private const int WordsPerEntry = 130;
@@ -54,7 +54,7 @@ internal static class MadeUpFeed
     {
         for (var i = 0; i < count; i++)
         {
-            // A stem with a number written in letters after it: distinct texts with natural word lengths.
+            // A stem with a number in letters after it. So texts differ, and words have natural lengths.
             text.Append(i > 0 ? " " : "").Append(random.Next(3) == 0 ? "ال" : "").Append(Stems[random.Next(Stems.Length)]);
             if (random.Next(2) == 0)
             {

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace Aggregator.Benchmarks.Refresh;
 
 /// <summary>What one run of a program cost.</summary>
-/// <param name="Cpu">User and system time of the process itself, as last seen before it ended.</param>
-/// <param name="PeakBytes">The largest resident set.</param>
+/// <param name="Cpu">User and system time of the process alone, from the last look before it ended.</param>
+/// <param name="PeakBytes">The largest resident set, in bytes.</param>
 /// <param name="LastWords">The end of its output.</param>
 internal sealed record MeasuredRun(TimeSpan Wall, TimeSpan Cpu, long PeakBytes, int ExitCode, string LastWords);
 
@@ -68,12 +68,13 @@ internal static class MeasuredProcess
         }
         catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or IOException)
         {
-            // It ended between the question and the answer.
+            // The process ended between two reads.
             return (cpu, peak);
         }
     }
 
-    // Process.PeakWorkingSet64 reads a file of every thread: fifty times a second that takes a part of the machine from the program measured.
+    // Process.PeakWorkingSet64 reads a file for every thread. Fifty times a second, this would take processor time from the
+    // measured program.
     private static long PeakOf(int id) => File.ReadLines($"/proc/{id}/status").FirstOrDefault(line => line.StartsWith(Peak, StringComparison.Ordinal)) is { } line
         ? long.Parse(line.AsSpan(Peak.Length).Trim().TrimEnd(" kB"), CultureInfo.InvariantCulture) * 1024
         : 0;

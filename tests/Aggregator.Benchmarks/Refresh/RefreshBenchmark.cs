@@ -3,10 +3,8 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks.Refresh;
 
-/// <summary>
-/// <c>refresh</c>: one polling round over 500 feeds of 30 full-text entries from an empty store, and one more when
-/// nothing changed; the same work by newsboat and sfeed beside it where they are installed.
-/// </summary>
+/// <summary>The <c>refresh</c> subcommand: one polling round over 500 feeds of 30 full-text entries from an empty store, and
+/// another one when nothing has changed. newsboat and sfeed do the same work where they are installed.</summary>
 internal static class RefreshBenchmark
 {
     public static Command Create()

@@ -8,15 +8,18 @@ using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>An archive of made-up articles, written through the store's own ports: one story in five has several papers.</summary>
+/// <summary>An archive of made-up articles, written through the ports of the store. One story in five has several
+/// papers.</summary>
 internal sealed class Archive(Store store, IReadOnlyList<Source> sources)
 {
     private const int AtOnce = 1000;
 
-    // The index is read from the latest arrival backwards: articles that came together by the thousand would be no archive of news.
+    // The search index is read from the latest arrival backwards. If thousands of articles had one time of arrival, the archive
+    // would not be like a real one.
     private const int ArrivedTogether = 64;
 
-    // Far enough apart that the grouper, which remembers days, starts at once whatever the archive's size.
+    // The articles are far apart in time. The grouper remembers only some days, so it starts fast whatever the size of the
+    // archive.
     private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);
 
     public async Task FillAsync(int articles, DateTimeOffset now, CancellationToken cancellationToken)
@@ -28,7 +31,7 @@ internal sealed class Archive(Store store, IReadOnlyList<Source> sources)
         {
             if (await store.Reading.FindArticleAsync(from + AtOnce, cancellationToken) is not null)
             {
-                // Written by a run that was stopped.
+                // An earlier run that was stopped has written this part.
                 continue;
             }
 
@@ -66,7 +69,8 @@ internal sealed class Archive(Store store, IReadOnlyList<Source> sources)
         }
     }
 
-    // Grouping is measured elsewhere: here each fifth article opens a story that the next two papers' articles join.
+    // The grouper is measured in another benchmark. Here each fifth article begins a story, and the articles of the next two
+    // papers join it.
     private async Task PlaceAsync(CancellationToken cancellationToken)
     {
         var waiting = await store.Stories.UngroupedAsync(0, AtOnce, cancellationToken);

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>The server beneath the program, with one endpoint and nothing else: what the program can reach at most.</summary>
+/// <summary>Kestrel with one endpoint and nothing else: the upper bound for the program.</summary>
 internal sealed class BareKestrel : IAsyncDisposable
 {
     private const string Tag = "\"bare\"";
@@ -22,7 +22,7 @@ internal sealed class BareKestrel : IAsyncDisposable
 
     public static async Task<BareKestrel> StartAsync(byte[] plain, byte[] gzip, CancellationToken cancellationToken)
     {
-        // It watches its content root for new settings: in /tmp that would be every line that nginx logs.
+        // The server watches its content root for new settings. In /tmp it would notice every line that nginx logs.
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>A run of wrk and the processor time that the server spent on one answer: the figure that other work on the machine changes least.</summary>
+/// <summary>A run of wrk, and the server's processor time for one answer. Other work on the machine changes this figure
+/// least.</summary>
 internal sealed record CostedRun(WrkRun Run, TimeSpan Cost)
 {
     // USER_HZ is 100 on every Linux that .NET runs on.
@@ -15,11 +16,11 @@ internal sealed record CostedRun(WrkRun Run, TimeSpan Cost)
         return new CostedRun(run, (Spent(process) - before) / Math.Max(1, run.PerSecond * duration.TotalSeconds));
     }
 
-    /// <summary>By the process and its living children: nginx answers in its workers.</summary>
+    /// <summary>The processor time of the process and its living children, because nginx answers in child processes.</summary>
     private static TimeSpan Spent(int process)
     {
         var children = $"/proc/{process}/task/{process}/children";
-        // Our own children are nginx and wrk: they are not our cost.
+        // The children of this process are nginx and wrk, and their time must not count.
         var ids = process == Environment.ProcessId || !File.Exists(children)
             ? [process]
             : File.ReadAllText(children).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => int.Parse(id, CultureInfo.InvariantCulture)).Append(process);
@@ -28,7 +29,7 @@ internal sealed record CostedRun(WrkRun Run, TimeSpan Cost)
 
     private static long Ticks(string stat)
     {
-        // The name before it, in brackets, may hold blanks.
+        // The name before these fields is in brackets and may contain spaces.
         var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
         return long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture);
     }

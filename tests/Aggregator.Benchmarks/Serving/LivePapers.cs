@@ -10,17 +10,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>
-/// <c>papers</c>: many papers on loopback, told by standard input when they have news. A process of its own, because papers are
-/// other machines: neither their garbage nor their threads are the program's.
-/// </summary>
+/// <summary>The <c>papers</c> subcommand: many papers on loopback. Standard input tells them when they have news. They run in a
+/// process of their own, as real papers run on other machines: their garbage and threads must not count for the
+/// program.</summary>
 internal sealed partial class LivePapers
 {
     public const string Name = "papers";
     public const string Headline = "headline";
     public const string Round = "round";
 
-    /// <summary>The number of the feed that grows by a headline at a time.</summary>
+    /// <summary>The number of the feed that grows by one headline at a time.</summary>
     public const int LiveFeed = 100_000;
 
     private const int Ports = 50;
@@ -83,7 +82,7 @@ internal sealed partial class LivePapers
         }
     }
 
-    // Before the round begins: writing them costs as much as reading them.
+    // The feeds are written before the round begins, because writing costs as much as reading.
     private void Write() => _feeds = [.. Enumerable.Range(0, _papers).Select(feed => Encoding.UTF8.GetBytes(MadeUpFeed.Write(feed, Entries + _rounds)))];
 
     private async Task AnswerAsync(int number, HttpContext context)
@@ -94,7 +93,7 @@ internal sealed partial class LivePapers
         await context.Response.Body.WriteAsync(body);
     }
 
-    // Without a date an item is as new as its arrival.
+    // An item without a date gets the time of its arrival.
     [GeneratedRegex("<pubDate>[^<]*</pubDate>")]
     private static partial Regex PubDate { get; }
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>Papers on loopback: one with a new headline whenever it is asked for one, and many whose feeds grow by an item a round.</summary>
+/// <summary>Papers on loopback: one that publishes a new headline on request, and many whose feeds grow by one item in each
+/// round.</summary>
 internal sealed class LivePublisher : IAsyncDisposable
 {
     public const string LiveSource = "live";
@@ -19,7 +20,7 @@ internal sealed class LivePublisher : IAsyncDisposable
 
     public static async Task<LivePublisher> StartAsync(int papers, CancellationToken cancellationToken)
     {
-        // Run by "dotnet FILE.dll" or by its own launcher: the assembly says which file.
+        // The benchmark may run as "dotnet FILE.dll" or by its own launcher; the assembly knows its file.
         var start = new ProcessStartInfo("dotnet", [typeof(LivePublisher).Assembly.Location, LivePapers.Name, papers.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardInput = true,
@@ -30,7 +31,8 @@ internal sealed class LivePublisher : IAsyncDisposable
         return new LivePublisher(process, [.. ports.Split(' ').Select(port => int.Parse(port, CultureInfo.InvariantCulture))]);
     }
 
-    /// <summary>A feeds.json of the live paper and so many others, which nobody polls by the clock while we measure.</summary>
+    /// <summary>A feeds.json with the live paper and this many others. Their intervals are so long that no poll falls due during
+    /// the measurement.</summary>
     public string FeedsJson(int papers)
     {
         string Paper(string id, int feed) => string.Create(
@@ -51,7 +53,7 @@ internal sealed class LivePublisher : IAsyncDisposable
         _turn.Dispose();
     }
 
-    /// <summary>Until the papers say that they have it.</summary>
+    /// <summary>Sends a line and waits until the papers confirm it.</summary>
     private async Task TellAsync(string what, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>nginx with a configuration of its own, serving given bytes as static files.</summary>
+/// <summary>nginx with its own configuration; it serves given bytes as static files.</summary>
 internal sealed class Nginx : IAsyncDisposable
 {
     public const string Program = "/usr/sbin/nginx";
@@ -22,14 +22,15 @@ internal sealed class Nginx : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <param name="files">By name; one whose name ends in .gz is served as the compressed form that it is.</param>
-    /// <param name="isTuned">Open files remembered, nothing logged, connections without end; otherwise as Debian's package configures it.</param>
+    /// <param name="files">The files by name. A file whose name ends in .gz is served as the compressed form.</param>
+    /// <param name="isTuned">True for an nginx that keeps files open, logs nothing and never closes connections; false for the
+    /// configuration of Debian's package.</param>
     public static async Task<Nginx> StartAsync(IReadOnlyDictionary<string, byte[]> files, bool isTuned, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("aggregator-nginx-");
         if (!OperatingSystem.IsWindows())
         {
-            // Its workers may run as another user than we do: 0755.
+            // The workers of nginx may run as another user, so the folder needs the mode 0755.
             File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
         }
 
@@ -37,7 +38,7 @@ internal sealed class Nginx : IAsyncDisposable
         {
             var path = Path.Combine(folder.FullName, name);
             await File.WriteAllBytesAsync(path, bytes, cancellationToken);
-            // nginx makes an entity's tag of the time and the length: the same for every instance.
+            // nginx makes the ETag from time and length. A fixed time gives all instances the same ETag.
             File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch.AddYears(50));
         }
 
@@ -68,7 +69,7 @@ internal sealed class Nginx : IAsyncDisposable
           keepalive_requests 100000000;
         """;
 
-    // What stands in Debian's /etc/nginx/nginx.conf.
+    // A copy of Debian's /etc/nginx/nginx.conf.
     private static string Packaged(string folder) => $"""
         sendfile on;
           tcp_nopush on;

@@ -3,10 +3,9 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>
-/// <c>serve</c>: wrk against the whole program and, in the same run, against nginx serving the same bytes as files;
-/// article pages cached and not, while a new headline arrives every second; p99 at half the load, also during a polling round.
-/// </summary>
+/// <summary>The <c>serve</c> subcommand: wrk against the whole program and, in the same run, against nginx with the same bytes as
+/// files. Article pages are read from the cache and without it, while a new headline arrives every second. p99 is measured at
+/// half the load, also during a polling round.</summary>
 internal static class ServeBenchmark
 {
     public static Command Create()
@@ -57,7 +56,7 @@ internal static class ServeBenchmark
     {
         ServeTable.WriteHead();
         var table = new ServeTable(program, settings.Duration, settings.Rows);
-        // Half of the feed is about the 16 kB with which nginx was measured first.
+        // Half of the feed has about 16 kB, the size of the first measurements with nginx.
         await FeedAsync(table, "short feed", new Uri(program.Address, "feed.rss?limit=30"), cancellationToken);
         await FeedAsync(table, "feed", new Uri(program.Address, "feed.rss"), cancellationToken);
         await PagesAsync(table, program, settings, cancellationToken);
@@ -72,7 +71,7 @@ internal static class ServeBenchmark
         await using var servers = await ServeRivals.StartAsync(plain, gzip, cancellationToken);
         await table.RowAsync($"{name}, gzip", gzip.Length, new WrkLoad(feed, [("Accept-Encoding", "gzip")]), servers.Gzip, cancellationToken);
         await table.RowAsync($"{name}, plain", plain.Length, new WrkLoad(feed, []), servers.Plain, cancellationToken);
-        // Asked again: the rounds of the rows before have changed the feed.
+        // The feed is requested again, because the rounds of earlier rows have changed it.
         using var newest = await client.SendAsync(Compressed(feed), cancellationToken);
         var known = new WrkLoad(feed, [("If-None-Match", newest.Headers.ETag?.Tag ?? ""), ("Accept-Encoding", "gzip")], TakesTags: true);
         await table.RowAsync($"{name}, 304", 0, known, servers.NotModified, cancellationToken);

@@ -1,6 +1,7 @@
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>The servers that are asked for the same bytes in the same run: nginx at its best, nginx as Debian packages it, and bare Kestrel.</summary>
+/// <summary>The other servers for the same bytes in the same run: a tuned nginx, nginx as Debian packages it, and Kestrel
+/// alone.</summary>
 internal sealed class ServeRivals : IAsyncDisposable
 {
     private const string Feed = "feed.rss";

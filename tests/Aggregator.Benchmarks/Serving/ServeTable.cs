@@ -2,11 +2,12 @@ using System.Globalization;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>Another server that is asked the same.</summary>
-/// <param name="Process">Whose processor time it spends.</param>
+/// <summary>Another server that gets the same requests.</summary>
+/// <param name="Process">The id of the process whose processor time counts.</param>
 internal sealed record Peer(string Name, int Process, WrkLoad Load);
 
-/// <summary>One row for each thing that is asked for: full load beside other servers, then half the load, quiet and during a round.</summary>
+/// <summary>Prints one row for each thing that is requested: full load compared with other servers, then half the load, without
+/// and with a polling round.</summary>
 internal sealed class ServeTable(ServedProgram program, TimeSpan duration, string only)
 {
     private const int Repeats = 3;
@@ -26,13 +27,13 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
             return;
         }
 
-        // The first answers pay for the compiler: all programs' do not count.
+        // The first answers include the compiler's work, so they do not count for any program.
         await Wrk.RunAsync(ours, WarmUp, null, cancellationToken);
         List<CostedRun> own = [];
         var others = peers.ToDictionary(peer => peer.Name, _ => new List<CostedRun>());
         for (var i = 0; i < Repeats; i++)
         {
-            // By turns, so that whatever else the machine does meets all.
+            // The programs run in turns, so that other work on the machine affects all of them.
             own.Add(await CostedRun.OfAsync(program.ProcessId, ours, duration, cancellationToken));
             foreach (var peer in peers)
             {
@@ -48,7 +49,8 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
             waited.Add(await LatencyAsync(ours, most / 2, cancellationToken));
             if (peers.Count > 0)
             {
-                // What the round costs a server that has no part in it is the machine's, not the program's.
+                // The other server has no part in the round. What the round costs it is caused by the machine, not by our
+                // program.
                 peerWaited.Add(await LatencyAsync(peers[0].Load, most / 2, cancellationToken));
             }
         }
@@ -59,7 +61,7 @@ internal sealed class ServeTable(ServedProgram program, TimeSpan duration, strin
             $"| {name} | {bytes / 1000.0:F0} | {most:N0} | {Cost(own)} | {beside} | {Told(waited, run => run.Quiet)}{Beside(peerWaited, run => run.Quiet)} | {Told(waited, run => run.Polled)}{Beside(peerWaited, run => run.Polled)} | {own.Sum(run => run.Run.Errors) + waited.Sum(run => run.Quiet.Errors + run.Polled.Errors)} |"));
     }
 
-    /// <summary>The same load quiet, and while every paper is polled.</summary>
+    /// <summary>Measures the same load without a polling round, and while every paper is polled.</summary>
     private async Task<Latency> LatencyAsync(WrkLoad load, double perSecond, CancellationToken cancellationToken)
     {
         var quiet = await Wrk.RunAsync(load, duration, perSecond, cancellationToken);

@@ -7,12 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>The whole program over a filled archive, started as an operator starts it; we look into its store beside it, as commands do.</summary>
+/// <summary>The whole program with a filled archive, started as an operator starts it. The benchmark reads its store from
+/// outside, as commands do.</summary>
 internal sealed class ServedProgram : IAsyncDisposable
 {
     private const string Listening = "Listening on ";
 
-    // The live paper may always have one on its way.
+    // The live paper may always have an article on its way.
     private const int LivePerSettling = 3;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -30,7 +31,7 @@ internal sealed class ServedProgram : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
-    /// <param name="folder">Kept: a filled archive is used again.</param>
+    /// <param name="folder">The folder stays: a filled archive is used again.</param>
     public static async Task<ServedProgram> StartAsync(string folder, int articles, int papers, LivePublisher publisher, CancellationToken cancellationToken)
     {
         var settings = new ServeSettings { FeedsFile = Path.Combine(folder, "feeds.json"), DataFolder = Path.Combine(folder, "data") };
@@ -41,7 +42,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         return new ServedProgram(process, address, Store.OpenBeside(settings.DataFolder, new StoreSettings()), publisher);
     }
 
-    /// <summary>A new headline every second, all the way from its paper's feed, until cancelled.</summary>
+    /// <summary>Publishes a new headline in the live paper's feed every second, until cancelled.</summary>
     public async Task BringHeadlinesAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
@@ -55,18 +56,19 @@ internal sealed class ServedProgram : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // The measurement is over.
+            // The measurement has ended.
         }
     }
 
-    /// <summary>Makes every paper due, each with one article more than before.</summary>
+    /// <summary>Makes every paper due; each has one new article.</summary>
     public async Task BeginRoundAsync(CancellationToken cancellationToken)
     {
         await _publisher.AddRoundAsync(cancellationToken);
         await HastenAsync([], cancellationToken);
     }
 
-    /// <summary>Until every paper but the live one was asked and what they brought is placed; bounded.</summary>
+    /// <summary>Waits until every paper except the live one was polled and its articles are placed. The wait has a
+    /// limit.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         for (var (tries, quiet) = (0, 0); tries < 480 && quiet < 2; tries++)
@@ -112,7 +114,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         {
             if (line.StartsWith(Listening, StringComparison.Ordinal))
             {
-                // What it says later is nobody's: a full pipe would stop it.
+                // The output is read and dropped, because a full pipe would stop the program.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return new Uri(line[Listening.Length..].Split(' ')[0]);
             }

@@ -4,18 +4,19 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>What one run of wrk saw.</summary>
-/// <param name="P99">Milliseconds.</param>
-/// <param name="Errors">Answers that were neither 2xx nor 3xx, and broken connections.</param>
+/// <summary>The result of one run of wrk.</summary>
+/// <param name="P99">In milliseconds.</param>
+/// <param name="Errors">Answers other than 2xx and 3xx, and broken connections.</param>
 internal sealed record WrkRun(double PerSecond, double P99, long Errors);
 
-/// <summary>What to ask: one address, or many by a Lua expression.</summary>
-/// <param name="Headers">Name and value.</param>
+/// <summary>What to request: one address, or many addresses from a Lua expression.</summary>
+/// <param name="Headers">Names and values.</param>
 /// <param name="PathExpression">Lua that gives the path of each request; null for the address itself.</param>
-/// <param name="TakesTags">At a given rate each question bears the validator of the last whole answer, as feed readers' do: the feed changes in a round.</param>
+/// <param name="TakesTags">Whether each request at a given rate sends the ETag of the last complete answer, as feed readers do,
+/// because the feed changes during a round.</param>
 internal sealed record WrkLoad(Uri Address, IReadOnlyList<(string Name, string Value)> Headers, string? PathExpression = null, bool TakesTags = false);
 
-/// <summary>Runs wrk, with its own report instead of the printed one; every run is bounded in time.</summary>
+/// <summary>Runs wrk with a report of its own. Every run has a time limit.</summary>
 internal static partial class Wrk
 {
     public const string Program = "/usr/bin/wrk";
@@ -30,7 +31,7 @@ internal static partial class Wrk
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
-    /// <param name="perSecond">About how many requests a second to send; null for as many as are answered.</param>
+    /// <param name="perSecond">About how many requests a second to send; null for as many as possible.</param>
     public static async Task<WrkRun> RunAsync(WrkLoad load, TimeSpan duration, double? perSecond, CancellationToken cancellationToken)
     {
         var script = Path.GetTempFileName();
@@ -75,7 +76,7 @@ internal static partial class Wrk
         var request = load.PathExpression is { } path ? $"function request() return wrk.format('GET', {path}) end\n"
             : load.TakesTags && perSecond is not null ? TakingTags
             : "";
-        // Each connection waits so long before it asks again; a little chance keeps them from marching in step.
+        // Each connection waits for a random time around the mean, so that the connections do not send at the same moments.
         var wait = perSecond is { } rate ? string.Create(CultureInfo.InvariantCulture, $"function delay() return math.random(0, {(int)(2000 * Connections / rate)}) end\n") : "";
         return headers + request + wait
             + "function done(summary, latency) local e = summary.errors io.write(string.format('REPORT %d %d %d %d', summary.requests, summary.duration, latency:percentile(99), e.status + e.connect + e.read + e.write + e.timeout)) end\n";

@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Aggregator.Server.Tests.Cli;
 
-/// <summary>The program as another process, which fetches from the newsrooms of this one.</summary>
+/// <summary>Runs the program as another process, which fetches from the newsrooms of the test process.</summary>
 internal static class OutsideProgram
 {
     public static Process Start(params string[] words) => Start(new Dictionary<string, string>(), words);
 
-    /// <param name="environment">Beside what lets it fetch from this machine.</param>
+    /// <param name="environment">Variables in addition to those that let it fetch from this machine.</param>
     /// <param name="words">The command line.</param>
     public static Process Start(IReadOnlyDictionary<string, string> environment, params string[] words)
     {

@@ -10,13 +10,13 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Health;
 
-/// <summary>What a supervisor is told, on a real port.</summary>
+/// <summary>The answers to a supervisor, on a real port.</summary>
 public sealed class HealthTests
 {
     private const string Silent = "not ready\nstore: no answer within a second\n";
 
     [Fact]
-    public async Task A_process_that_answers_lives_though_its_store_is_gone()
+    public async Task A_process_without_its_store_still_answers_that_it_lives()
     {
         await using var site = await SiteUnderTest.ListenAsync();
         site.Store.VersionAnswer = new TaskCompletionSource<long>().Task;
@@ -45,7 +45,7 @@ public sealed class HealthTests
     [Theory]
     [InlineData("/healthz/live")]
     [InlineData("/healthz/ready")]
-    public async Task Whoever_may_ask_may_ask_for_the_head_alone(string path)
+    public async Task Health_answers_HEAD_too(string path)
     {
         await using var site = await SiteUnderTest.ListenAsync();
         Assert.Equal((HttpStatusCode.OK, "", "no-store"), await AskAgainAsync(site.Address, path, HttpMethod.Head));
@@ -65,7 +65,7 @@ public sealed class HealthTests
         services.AddLogging();
         JobSchedule.Add(services, JobSchedule.Stations(TimeSpan.FromSeconds(1)));
         await using var provider = services.BuildServiceProvider();
-        // Nobody starts it.
+        // The scheduler is not started.
         var scheduler = await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         var clock = new StillClock(TimeProvider.System.GetUtcNow().AddMinutes(2));
         var check = new StationsCheck(provider, clock);
@@ -77,7 +77,8 @@ public sealed class HealthTests
         await scheduler.Shutdown(cancellationToken: TestContext.Current.CancellationToken);
     }
 
-    /// <summary>As a supervisor does, who knows that a busy machine may not answer within a second.</summary>
+    /// <summary>Asks again after a time-out, as a supervisor does, because a busy machine may not answer within a
+    /// second.</summary>
     private static async Task<(HttpStatusCode Status, string Text, string? Caching)> AskAgainAsync(Uri site, string path, HttpMethod? method = null)
     {
         var answer = await AskAsync(site, path, method);

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Jobs;
 
-/// <summary>An edit of feeds.json reaches the store, however often the store could not take it.</summary>
+/// <summary>An edit of feeds.json reaches the store, even when the store could not save it at first.</summary>
 public sealed class CatalogueWatchTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-catalogue-");
@@ -49,7 +49,7 @@ public sealed class CatalogueWatchTests : IDisposable
     private static string Feeds(params string[] ids) =>
         $$"""{ "sources": [{{string.Join(',', ids.Select(id => $$"""{ "id": "{{id}}", "name": "{{id}}", "feedUrls": ["https://{{id}}.example/feed"] }"""))}}] }""";
 
-    /// <summary>A store whose next writes of the list fail as on a full disk.</summary>
+    /// <summary>A store whose next saves of the list fail, as on a full disk.</summary>
 #pragma warning disable CA1852 // DispatchProxy derives a type from it.
     internal class FullDisk : DispatchProxy
 #pragma warning restore CA1852

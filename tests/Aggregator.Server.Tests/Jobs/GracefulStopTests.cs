@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Jobs;
 
-/// <summary>A service that is asked to stop does not wait for slow papers, and reads at the next start what it left.</summary>
+/// <summary>A service that is stopped does not wait for slow papers. At the next start it reads what it had not
+/// finished.</summary>
 public sealed class GracefulStopTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -29,7 +30,7 @@ public sealed class GracefulStopTests
             await first.StartAsync(Token);
             await Patience.EventuallyAsync(() => Task.FromResult(paper.Asked("news/1") == 1), "the page is asked for");
 
-            // The page's own limit is two minutes, and the host would wait for half a minute.
+            // The limit of the page is two minutes, and the host would wait for half a minute.
             await first.StopAsync(Token).WaitAsync(TimeSpan.FromSeconds(15), Token);
         }
 

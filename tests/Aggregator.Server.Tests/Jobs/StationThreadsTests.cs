@@ -105,7 +105,8 @@ public sealed class StationThreadsTests
             },
             TestContext.Current.CancellationToken)));
 
-        // Twice as long; a machine that stops in the middle of a task is not made up for in full.
+        // The rest is twice as long as the work. The test allows less, because a pause of the machine during the work is not made
+        // up for in full.
         Assert.True(whole.ElapsedTicks > 1.3 * worked / working);
     }
 
@@ -118,7 +119,7 @@ public sealed class StationThreadsTests
     }
 
     [Fact]
-    public async Task What_comes_after_the_end_is_still_done()
+    public async Task A_task_after_the_end_is_still_done()
     {
         var threads = new StationThreads(new RequestLoad(new StillClock(Now)));
         threads.Dispose();

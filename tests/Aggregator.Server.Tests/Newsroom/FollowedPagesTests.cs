@@ -15,7 +15,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
 
-/// <summary>From a real server through the guarded fetcher to the store: twins, articles in several pages, changed articles.</summary>
+/// <summary>From a real server through the fetcher to the store: other versions of a page, articles in several pages, changed
+/// articles.</summary>
 public sealed class FollowedPagesTests : IAsyncLifetime
 {
     private const string Shut = "الحكومة تعرض مشروع قانون المالية";

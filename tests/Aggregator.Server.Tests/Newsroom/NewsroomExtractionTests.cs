@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
 
-/// <summary>Every invented page, read by the real extractor, against what its author wrote.</summary>
+/// <summary>Every page of the invented newsroom: the extractor's result is compared with what the author wrote.</summary>
 public sealed partial class NewsroomExtractionTests
 {
     public static TheoryData<string, string> Pages => [.. WrittenNewsroom.Articles.Select(page => (page.Outlet, page.Path))];
@@ -21,7 +21,7 @@ public sealed partial class NewsroomExtractionTests
         Assert.Equal(written.Title, article.Title);
         Assert.Contains(written.Begins, Spaces.Replace(article.BodyText, " "), StringComparison.Ordinal);
         Assert.Contains(written.Ends, Spaces.Replace(article.BodyText, " "), StringComparison.Ordinal);
-        // Datelines and signatures may come or go; a read-also box, a caption or a strip may not.
+        // A dateline or a signature may be missing or extra. A read-also box, a caption or a strip may not be there.
         Assert.InRange(Spaces.Split(article.BodyText.Trim()).Length, written.Words - 2, written.Words + 6);
     }
 

@@ -6,7 +6,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
 
-/// <summary>Every invented feed, sitemap and listing, read by the real parsers: however broken, it announces its pages.</summary>
+/// <summary>Every feed, sitemap and listing of the invented newsroom, damaged ones included: the parsers must find all
+/// pages.</summary>
 public sealed class NewsroomFeedsTests
 {
     public static TheoryData<string> Outlets => [.. WrittenNewsroom.Sources.Keys];

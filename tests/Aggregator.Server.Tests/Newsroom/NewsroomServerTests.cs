@@ -63,13 +63,13 @@ public sealed class NewsroomServerTests : IDisposable
         var path = Path.Combine(_folder.FullName, NewsroomPorts.FileName);
         var ports = new NewsroomPorts(path);
         Assert.Empty(ports.Free());
-        // As an earlier start wrote them, but of those that the machine gives to nobody else meanwhile.
+        // The file is as an earlier start wrote it, but with ports that the system gives to no other program in the meantime.
         var before = Rooms.Outlets.ToDictionary(outlet => outlet.Host, _ => FreePort.Take());
         File.WriteAllLines(path, before.Select(outlet => $"{outlet.Key} {outlet.Value}"));
         Assert.Equal(before, await StartAndRememberAsync(ports));
         Assert.Equal(before, await StartAndRememberAsync(ports));
 
-        // What another program took meanwhile costs one outlet its address, the others nothing.
+        // When another program has taken a port, one outlet loses its address, and the others keep theirs.
         using var other = new TcpListener(IPAddress.Loopback, before["ofoq.example"]);
         other.Start();
         var after = await StartAndRememberAsync(ports);
@@ -78,7 +78,7 @@ public sealed class NewsroomServerTests : IDisposable
     }
 
     [Fact]
-    public void A_list_of_ports_that_somebody_spoiled_is_as_good_as_none()
+    public void A_damaged_list_of_ports_is_ignored()
     {
         var path = Path.Combine(_folder.FullName, NewsroomPorts.FileName);
         File.WriteAllLines(path, ["", "ofoq.example", "ofoq.example 70000", "ofoq.example 0", "ofoq.example ٣", "ofoq.example 1 2"]);

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
 
-/// <summary>The agency's texts in other papers are found; its weather of four days, and its update, are news of their own.</summary>
+/// <summary>The agency's texts in other papers are found as copies. Its weather reports of four days, and its update, are news of
+/// their own.</summary>
 public sealed class NewsroomStoriesTests
 {
     private static readonly string[] Copies =
@@ -33,7 +34,7 @@ public sealed class NewsroomStoriesTests
     }
 
     [Fact]
-    public void A_conference_that_a_paper_tells_in_its_own_words_is_one_story_with_the_agencys_text_and_its_copies()
+    public void A_report_in_a_papers_own_words_is_in_one_story_with_the_agencys_text_and_its_copies()
     {
         var grouper = new StoryGrouper();
         var told = WrittenNewsroom.Articles.OrderBy(article => article.At)
@@ -41,7 +42,8 @@ public sealed class NewsroomStoriesTests
 
         var story = told.Single(article => article.Name == "ofoq/120866").StoryId;
 
-        // rafidain/66131 tells how Mosul prepares for the next conference: another country, so a story of its own (`Places`).
+        // rafidain/66131 tells how Mosul prepares for the next conference. That is another country, so it is a story of its own
+        // (`Places`).
         Assert.Equal(
             ["barada/3109", "khalij/5530", "nabd/2204", "ofoq/120866"],
             told.Where(article => article.StoryId == story).Select(article => article.Name).Order(StringComparer.Ordinal));

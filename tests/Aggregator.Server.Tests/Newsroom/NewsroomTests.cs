@@ -109,7 +109,7 @@ public sealed partial class NewsroomTests
     }
 
     [Fact]
-    public void A_stranger_and_a_missing_page_are_answered_with_404()
+    public void An_unknown_host_and_a_missing_page_are_answered_with_404()
     {
         Assert.Equal(404, Rooms.Respond("stranger.example", "/", Now).Status);
         Assert.Equal(404, Rooms.Respond("ofoq.example", "/missing", Now).Status);

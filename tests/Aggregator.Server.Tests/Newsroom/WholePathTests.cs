@@ -13,7 +13,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
 
-/// <summary>From the newsroom's bytes to one published feed, on a clock that stands still and one page after the other.</summary>
+/// <summary>From the newsroom's bytes to one published feed. The clock stands still, and pages are read one after the
+/// other.</summary>
 public sealed class WholePathTests : IDisposable
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 22, 15, 30, 0, TimeSpan.Zero);

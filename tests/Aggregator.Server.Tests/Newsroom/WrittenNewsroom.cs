@@ -28,7 +28,7 @@ internal static class WrittenNewsroom
         return new() { Url = address, MediaType = type.MediaType, Charset = type.CharSet, Body = answer.Body, FetchedAt = Now };
     }
 
-    // The times, and the days of the week in the weather reports, are placeholders here too.
+    // In this file too, times and the weekdays of weather reports are placeholders.
     private static WrittenArticle[] ReadArticles()
     {
         var bytes = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(InventedNewsroom.DefaultFolder, "articles.json")));

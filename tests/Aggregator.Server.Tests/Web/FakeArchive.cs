@@ -3,7 +3,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Tests.Web;
 
-/// <summary>What articles said before, what editors took away and how papers name their sections, in memory.</summary>
+/// <summary>Old versions of articles, removals and section names, in memory.</summary>
 internal sealed class FakeArchive
 {
     public Dictionary<long, IReadOnlyList<ArticleRevision>> Revisions { get; } = [];

@@ -5,7 +5,7 @@ using Aggregator.Stories.Shown;
 
 namespace Aggregator.Server.Tests.Web;
 
-/// <summary>A store in memory that counts its reads: enough for the site, which never writes.</summary>
+/// <summary>A store in memory that counts its reads. The site needs no more, because it never writes.</summary>
 internal sealed class FakeReadingStore : IReadingStore, IStoreUpkeep
 {
     private int _reads;
@@ -14,25 +14,25 @@ internal sealed class FakeReadingStore : IReadingStore, IStoreUpkeep
 
     public FakeArchive Archive { get; } = new();
 
-    /// <summary>Those that an editor took away.</summary>
+    /// <summary>The articles that an editor has hidden.</summary>
     public HashSet<long> Hidden { get; } = [];
 
-    /// <summary>Null for all that are there.</summary>
+    /// <summary>The number up to which all articles are placed; null means all articles.</summary>
     public long? Settled { get; set; }
 
     public long Version { get; set; } = 1;
 
-    /// <summary>Instead of <see cref="Version"/>: a fault, or silence.</summary>
+    /// <summary>Replaces <see cref="Version"/> with a fault, or with an answer that never comes.</summary>
     public Task<long>? VersionAnswer { get; set; }
 
     public int Reads => _reads;
 
     public Exception? Failure { get; set; }
 
-    /// <summary>Lists of articles are answered when this has ended.</summary>
+    /// <summary>Lists of articles are answered when this task has ended.</summary>
     public Task Ready { get; set; } = Task.CompletedTask;
 
-    /// <summary>Lists of a choice are answered when this has ended too.</summary>
+    /// <summary>Lists of a reader's choice also wait for this task.</summary>
     public Task ChoicesReady { get; set; } = Task.CompletedTask;
 
     public async Task<IReadOnlyList<StoryArticle>> LatestArticlesAsync(ArticleQuery query, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server.Tests.Web;
 
-/// <summary>Papers and news that do not exist, written for these tests.</summary>
+/// <summary>Invented papers and news, written for these tests.</summary>
 internal static class InventedNews
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
@@ -41,7 +41,7 @@ internal static class InventedNews
 
     public static string? Country(string sourceId) => Sources.FirstOrDefault(source => source.Id == sourceId)?.Country;
 
-    /// <summary>Eighty articles: one text in three papers, one event in two more, everything else alone.</summary>
+    /// <summary>Eighty articles: one text in three papers, one event in two more, and no other copies.</summary>
     public static IEnumerable<StoryArticle> Articles(Uri pictures)
     {
         for (var id = 1; id <= 80; id++)

@@ -20,10 +20,11 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
 
-/// <summary>The site over invented news: in memory, or on a loopback port for a real browser.</summary>
+/// <summary>The site with invented news: in memory, or on a loopback port for a real browser.</summary>
 internal sealed partial class SiteUnderTest : IAsyncDisposable
 {
-    /// <summary>Before a page's address: the page as a slow line brings it, so much that a browser paints each piece.</summary>
+    /// <summary>Before the address of a page, this prefix sends the page in pieces, as over a slow line. Each piece is large
+    /// enough for a browser to paint it.</summary>
     public const string InPieces = "/in-pieces";
 
     private const int Pieces = 60;
@@ -51,15 +52,15 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         builder.Services.AddSingleton(images ?? new ImageOptions());
     });
 
-    /// <summary>With a WebSub hub to be told of changes.</summary>
+    /// <summary>Starts the site with a WebSub hub that is told of changes.</summary>
     public static Task<SiteUnderTest> StartWithHubAsync(Uri hub) => StartAsync(builder =>
     {
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(new ImageOptions());
     }, hub);
 
-    /// <summary>Asked so often within a minute that the next answer is a refusal.</summary>
-    /// <remarks>On a machine so busy that the minute passes meanwhile, another site is asked.</remarks>
+    /// <summary>A site that got so many requests within a minute that the next one is refused.</summary>
+    /// <remarks>When the machine is so slow that the minute has passed, another site is tried.</remarks>
     public static async Task<(SiteUnderTest Site, HttpResponseMessage Refusal)> AskTooOftenAsync(int allowed, string path)
     {
         for (var round = 1; ; round++)
@@ -82,7 +83,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>On Kestrel, as a browser needs it.</summary>
+    /// <summary>Starts the site on Kestrel, for a browser.</summary>
     public static Task<SiteUnderTest> ListenAsync() => StartAsync(builder =>
     {
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -113,7 +114,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         return await Client().SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>An address for every route that may be read, its variables filled with what exists.</summary>
+    /// <summary>One address for every route that can be read. Its variables have values that exist.</summary>
     public IReadOnlyList<string> ReadPaths() =>
     [
         .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -132,7 +133,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
             .Distinct(),
     ];
 
-    /// <summary>As a reader without a line sees it: nobody answers.</summary>
+    /// <summary>Stops the site, so that a reader is offline.</summary>
     public Task StopAsync() => _app.StopAsync();
 
     public async ValueTask DisposeAsync()
@@ -164,7 +165,8 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         app.MapGet("/picture/{id}.svg", (int id) => Results.Text(Picture(id), "image/svg+xml", Encoding.UTF8));
         app.MapGet($"{InPieces}/{{**path}}", SendInPiecesAsync);
         WebEndpoints.Map(app);
-        // The news has its pictures at the site's own address, known when it listens; until then nobody may read the store.
+        // The news contains picture addresses of the site itself, which are known only when it listens. Until then no request may
+        // read the store.
         var filled = new TaskCompletionSource<long>();
         store.VersionAnswer = filled.Task;
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -199,7 +201,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"800\"><rect width=\"1200\" height=\"800\" fill=\"hsl({id * 47 % 360} 35% 62%)\"/><circle cx=\"{300 + (id * 61 % 600)}\" cy=\"300\" r=\"120\" fill=\"hsl({id * 47 % 360} 60% 85%)\"/><path d=\"M0 800V560l300-180 260 200 240-140 400 260v100z\" fill=\"hsl({id * 47 % 360} 40% 32%)\"/></svg>";
 }
 
-/// <summary>A clock that stands until a test moves it.</summary>
+/// <summary>A clock that stands still until a test moves it.</summary>
 internal sealed class StillClock(DateTimeOffset now) : TimeProvider
 {
     private DateTimeOffset _now = now;

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
 
-/// <summary>What a publisher allowed holds when the operator takes the paper off the list.</summary>
+/// <summary>The publisher's terms hold after the operator has removed the paper from the list.</summary>
 public sealed class SourceDirectoryTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-sources-");
@@ -19,7 +19,7 @@ public sealed class SourceDirectoryTests : IDisposable
         var store = opened.Sources;
         var remembered = new RememberedSources(store);
         IReadOnlyList<Source> list = [PublishedNews.Paper with { Publish = PublishLevel.Headline, Images = ImagePolicy.Proxy }];
-        // The directory asks for the list each time, as it does while the service runs.
+        // The directory reads the list at each call, as in the service.
         var directory = new SourceDirectory(() => list) { Former = remembered.Find };
         await store.SynchroniseAsync(list, DateTimeOffset.UnixEpoch, cancellation);
         await remembered.LoadAsync(cancellation);
@@ -33,7 +33,7 @@ public sealed class SourceDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_paper_of_which_nothing_is_known_a_quotation_is_shown_and_no_picture()
+    public void An_unknown_paper_is_shown_with_a_quotation_and_without_pictures()
     {
         var paper = new SourceDirectory(() => []).OrUnknown("gone");
         var entry = PublishedNews.Maker.FromArticle(PublishedNews.Article(html: "<p>نص الخبر.</p><img src='/a.jpg'>"), paper);

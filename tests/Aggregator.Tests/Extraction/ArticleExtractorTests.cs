@@ -25,7 +25,7 @@ public sealed class ArticleExtractorTests
     [InlineData("<p>الآراء الواردة في التعليقات لا تعبر عن رأي الصحيفة، ونرجو من القراء الالتزام بآداب الحوار، وعدم المساس بالأشخاص أو المقدسات، وسنضطر إلى حذف كل تعليق يخالف هذه القواعد دون إشعار مسبق.</p>")]
     [InlineData("<p>جميع الحقوق محفوظة للصحيفة</p>")]
     [InlineData("<figure><img src='/a.jpg'><figcaption>أشغال الميناء القديم كما التقطتها عدسة الصحيفة أمس</figcaption></figure>")]
-    public void What_sites_put_among_the_paragraphs_is_left_out(string furniture)
+    public void Boxes_among_the_paragraphs_are_left_out(string furniture)
     {
         var article = Article(Page($"<p>{Paragraph}</p>{furniture}<p>{Paragraph} وأضافت.</p>"));
         Assert.Equal($"{Paragraph}\n{Paragraph} وأضافت.", article.BodyText);

@@ -36,7 +36,7 @@ public sealed class EntryPictureTests
     [InlineData("film.jpg|medium='video' type='video/mp4' isDefault='true'", "photo.jpg|", "photo.jpg")]
     [InlineData("first.jpg|medium='image'", "second.jpg|medium='image'", "first.jpg")]
     [InlineData("first.jpg|medium='image' width='0' height='-5'", "second.jpg|medium='image' width='99999999999'", "first.jpg")]
-    public void Of_several_the_publishers_choice_counts_then_size_then_kind(string one, string other, string expected)
+    public void Of_several_pictures_the_publishers_choice_counts_then_size_then_kind(string one, string other, string expected)
     {
         var items = new[] { one, other }.Select(text => Content(text.Split('|')[0], text.Split('|')[1]));
         Assert.Equal($"https://news.example/{expected}", Read(string.Concat(items)).Image?.AbsoluteUri);
@@ -64,11 +64,11 @@ public sealed class EntryPictureTests
     [Theory]
     [InlineData("https://news.example/2026/avatar-2-trailer.jpg")]
     [InlineData("https://news.example/avatars-of-war/photo.jpg")]
-    public void A_film_of_that_name_is_news(string picture) =>
+    public void A_picture_with_avatar_in_its_name_may_belong_to_the_article(string picture) =>
         Assert.Equal(picture, Read($"<media:content url='{picture}' medium='image'/>").Image?.AbsoluteUri);
 
     [Fact]
-    public void An_avatar_is_not_taken_for_want_of_another() => Assert.Null(Read(Avatar).Image);
+    public void An_avatar_is_not_used_when_there_is_no_other_picture() => Assert.Null(Read(Avatar).Image);
 
     [Theory]
     [InlineData("<description>&lt;img src='img/dam.jpg'&gt; نص</description>", "https://news.example/2026/1")]

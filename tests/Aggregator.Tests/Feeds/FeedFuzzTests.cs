@@ -83,7 +83,7 @@ public sealed class FeedFuzzTests
     [InlineData("\r")]
     [InlineData("&lt;rss")]
     [InlineData("<meta ")]
-    public void What_is_repeated_endlessly_is_read_in_linear_time(string piece)
+    public void Endless_repetition_is_read_in_linear_time(string piece)
     {
         var repeated = new StringBuilder().Insert(0, piece, 300_000 / piece.Length).ToString();
 

@@ -61,7 +61,7 @@ public sealed class FeedParserTests
         Assert.Null(Entry($"<rss><channel><item><link>{link}</link><title>خبر</title></item></channel></rss>").Link);
 
     [Fact]
-    public void Characters_that_XML_forbids_are_no_part_of_a_text_in_json_either()
+    public void Characters_that_XML_forbids_are_left_out_of_json_too()
     {
         var entry = Entry("""{"items":[{"url":"http://a\uFFFFb.example/1","title":"خبر\u0001\uFFFE\b \ud83d\ude00عاجل"}]}""");
         Assert.Equal("خبر \U0001F600عاجل", entry.Title?.Value);

@@ -39,7 +39,7 @@ public sealed class SecondOpinionTests
     }
 
     [Fact]
-    public void Of_a_sitemap_there_is_no_second_opinion() =>
+    public void A_sitemap_is_read_by_one_reader_only() =>
         Assert.Null(On("<urlset><url><loc>https://marsa.example/1</loc></url></urlset>"));
 
     private static SecondOpinion? On(string text, FeedReaderName reader = FeedReaderName.Own)

@@ -61,7 +61,7 @@ public sealed class ChainCookiesTests
     }
 
     [Fact]
-    public async Task A_cookie_is_forgotten_with_its_chain()
+    public async Task A_cookie_is_forgotten_at_the_end_of_its_chain_of_redirects()
     {
         await using var server = new LoopbackServer(head => head.Contains("Cookie:", StringComparison.Ordinal) ? Answer("200 OK", "", Feed) : Redirect("/feed", "v=1"));
         using var fetcher = new Fetcher(Open, TimeProvider.System);
@@ -81,7 +81,7 @@ public sealed class ChainCookiesTests
     }
 
     [Fact]
-    public async Task A_move_that_holds_only_with_a_cookie_is_no_move()
+    public async Task A_redirect_that_needs_a_cookie_is_not_a_permanent_move()
     {
         var (outcome, _) = await FetchAsync((path, cookie) => path == "/feed" ? Redirect("/new", "v=1", "301 Moved Permanently") : Answer("200 OK", "", Feed));
         Assert.Null(Assert.IsType<FetchOutcome.Fetched>(outcome).MovedTo);
@@ -112,7 +112,7 @@ public sealed class ChainCookiesTests
     [InlineData("http://10.0.0.1/feed", "http://10.0.0.1/a", "v=1; Domain=10.0.0.1", "v=1")]
     [InlineData("http://10.0.0.1/feed", "http://20.0.0.1/a", "v=1; Domain=0.0.1", null)]
     [InlineData("http://صحيفة.example/feed", "http://xn--ogbhx3c3b.example/a", "v=1", "v=1")]
-    public void A_cookie_goes_to_its_own_domain_alone(string setBy, string url, string line, string? sent) => Assert.Equal(sent, Sent(setBy, url, line));
+    public void A_cookie_is_sent_only_to_its_own_domain(string setBy, string url, string line, string? sent) => Assert.Equal(sent, Sent(setBy, url, line));
 
     [Theory]
     [InlineData("/rss/all", "/rss/all", "v=1", "v=1")]
@@ -123,7 +123,7 @@ public sealed class ChainCookiesTests
     [InlineData("/rss/all", "/a/b", "v=1; Path=/a", "v=1")]
     [InlineData("/rss/all", "/ab", "v=1; Path=/a", null)]
     [InlineData("/rss/all", "/rss/b", "v=1; Path=a", "v=1")]
-    public void A_cookie_goes_to_its_own_path_alone(string setBy, string path, string line, string? sent) =>
+    public void A_cookie_is_sent_only_to_its_own_path(string setBy, string path, string line, string? sent) =>
         Assert.Equal(sent, Sent($"https://news.example{setBy}", $"https://news.example{path}", line));
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class EncodingTests
     [Theory]
     [InlineData(4)]
     [InlineData(20_000)] // More do not fit into the header.
-    public async Task A_body_in_more_wrappings_than_anybody_needs_is_not_unpacked(int layers)
+    public async Task A_body_with_too_many_encodings_is_not_unpacked(int layers)
     {
         var headers = $"Content-Encoding: {string.Join(',', Enumerable.Repeat("br", layers))}\r\n";
         var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync(headers, Packed(4)));
@@ -75,7 +75,7 @@ public sealed class EncodingTests
     [InlineData("br")]
     [InlineData("deflate")]
     [InlineData("gzip")]
-    public async Task What_is_packed_is_unpacked_however_short(string encoding)
+    public async Task A_compressed_body_is_unpacked_however_short(string encoding)
     {
         foreach (var text in PlainTexts)
         {

@@ -24,7 +24,7 @@ public sealed class FetcherSafetyTests
         Assert.IsType<FetchOutcome.Failed>(await FetchAsync(new FetchRequest { Url = new Uri(url) }, options, resolve)).Failure;
 
     [Fact]
-    public async Task A_name_that_no_name_server_could_know_is_unknown_like_any_other() =>
+    public async Task A_host_name_that_cannot_exist_is_an_unknown_host() =>
         Assert.Equal(FetchFailure.UnknownHost, await FailureAsync("http://akhbar\uFFFDx.example/1", Options()));
 
     [Theory]

@@ -73,7 +73,7 @@ public sealed class FetcherTests
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_sent_again()
+    public async Task An_unchanged_document_is_not_sent_again()
     {
         await using var server = new LoopbackServer(_ => Encoding.Latin1.GetBytes("HTTP/1.1 304 Not Modified\r\nCache-Control: max-age=60\r\n\r\n"));
         var outcome = await FetchAsync(new FetchRequest { Url = server.Url(), Validators = new Validators("\"a\"", null) });

@@ -191,7 +191,7 @@ public sealed class FeedRefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task A_host_that_no_name_server_could_know_costs_no_news()
+    public async Task A_host_name_that_cannot_exist_loses_no_news()
     {
         _pipeline.Followed.Add(Paper("fes"));
         _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي").Replace("https://rabat", "http://rabat\uFFFDx", StringComparison.Ordinal), Item("2", "إغلاق شارع النخيل")));
@@ -238,7 +238,7 @@ public sealed class FeedRefreshTests : IDisposable
     }
 
     [Fact]
-    public async Task A_feed_that_did_not_change_was_read_by_nobody()
+    public async Task The_log_names_no_reader_for_an_unchanged_feed()
     {
         _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
         await _pipeline.Refresh.RunAsync(Cancellation);

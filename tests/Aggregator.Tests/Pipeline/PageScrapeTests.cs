@@ -28,7 +28,7 @@ public sealed class PageScrapeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_text_that_breaks_off_keeps_no_whole_one_waiting_for_its_page()
+    public async Task A_cut_text_does_not_delay_a_whole_text()
     {
         // The text is long enough for the quick check. Only a full reading shows that it is cut.
         var cut = Prose("بناء السوق") + "<p>وتتواصل الأشغال…</p><br>";
@@ -147,7 +147,7 @@ public sealed class PageScrapeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_page_that_names_a_host_no_name_server_could_know_costs_no_news()
+    public async Task A_page_with_a_host_name_that_cannot_exist_loses_no_news()
     {
         _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم…"), Item("2", "انطلاق ترميم الميناء", summary: "ينطلق…")));
         _pipeline.Web.Serve(PageUrl, Page("تقدم أشغال السوق", "http://a\uFFFD.example/x"), "text/html");
@@ -234,7 +234,7 @@ public sealed class PageScrapeTests : IDisposable
     }
 
     [Fact]
-    public async Task An_entry_of_which_the_feed_says_nothing_waits_on()
+    public async Task An_entry_without_a_text_in_the_feed_goes_on_waiting()
     {
         _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "")));
         _pipeline.Web.Answer(PageUrl, _ => new FetchOutcome.Deferred(_pipeline.Time.GetUtcNow().AddHours(30)));

@@ -44,7 +44,7 @@ public sealed class SharedLinkTests : IDisposable
     [InlineData(null, "guid-{0}")]
     [InlineData(null, null)]
     [InlineData(Board + "?utm_source=rss{0}", "guid-{0}")]
-    public async Task Each_is_an_article_whatever_they_share(string? link, string? id)
+    public async Task Each_item_is_an_article_even_with_a_shared_guid_or_link(string? link, string? id)
     {
         string Filled(string text, int i) => string.Format(System.Globalization.CultureInfo.InvariantCulture, text, i);
         string[] items = [.. Headlines.Select((headline, i) => Item(headline, link is null ? null : Filled(link, i), id is null ? null : Filled(id, i)))];

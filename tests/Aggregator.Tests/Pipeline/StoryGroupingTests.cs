@@ -58,7 +58,7 @@ public sealed class StoryGroupingTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_is_placed_while_the_one_before_is_saved_and_each_article_once()
+    public async Task A_batch_is_placed_while_the_batch_before_is_saved_and_no_article_is_placed_twice()
     {
         _pipeline.Options = new Aggregator.Pipeline.PipelineOptions { GroupingBatch = 1 };
         _pipeline.Web.Serve("https://amman.example/feed", Rss(Copy("9")));

@@ -39,7 +39,7 @@ public sealed class WorkersTests
     }
 
     [Fact]
-    public async Task The_last_to_find_nothing_ends_the_run_for_all()
+    public async Task The_run_ends_when_all_workers_find_no_work()
     {
         // A clock whose timers never fire, so waiting for a timer would never end.
         for (var piece = 0; piece < 20; piece++)
@@ -63,7 +63,7 @@ public sealed class WorkersTests
     }
 
     [Fact]
-    public async Task A_fault_of_one_ends_the_run_for_all()
+    public async Task A_fault_in_one_piece_ends_the_run_of_all_workers()
     {
         _queue.Enqueue(async token =>
         {

@@ -45,7 +45,7 @@ public sealed class SourceCatalogTests
     }
 
     [Fact]
-    public void What_is_not_written_takes_the_default_of_the_type()
+    public void An_absent_setting_has_the_default_of_the_type()
     {
         var source = Assert.Single(Sources("""{"id":"a","name":"الصباح","category":"general","feedUrls":["https://a.example/feed"]}"""));
         var plain = new Source { Id = "a", Name = "الصباح" };

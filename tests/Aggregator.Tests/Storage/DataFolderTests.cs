@@ -18,7 +18,7 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_let_go_can_be_taken()
+    public void A_released_folder_can_be_locked_again()
     {
         DataFolder.Open(_folder).Dispose();
         using var second = DataFolder.Open(_folder);

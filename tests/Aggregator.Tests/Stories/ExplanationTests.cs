@@ -42,5 +42,5 @@ public sealed class ExplanationTests
     [InlineData("{}")]
     [InlineData("[1]")]
     [InlineData("{\"why\":\"magic\"}")]
-    public void What_is_no_explanation_explains_nothing(string? stored) => Assert.Null(Explanation.Parse(stored));
+    public void Invalid_text_gives_no_explanation(string? stored) => Assert.Null(Explanation.Parse(stored));
 }

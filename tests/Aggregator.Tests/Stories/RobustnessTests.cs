@@ -195,7 +195,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void What_has_left_the_window_is_forgotten()
+    public void Articles_older_than_the_window_are_forgotten()
     {
         var grouper = new StoryGrouper();
         for (var id = 1; id <= 400; id++)

@@ -31,7 +31,7 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
-    public void Other_spelling_is_the_same_text()
+    public void A_text_in_another_spelling_is_the_same_text()
     {
         var text = InventedArticles.Text(3, 120);
         _grouper.Place(InventedArticles.Article(1, "عنوان", text, "sada"));
@@ -86,7 +86,7 @@ public sealed class StoryGrouperTests
     }
 
     [Fact]
-    public void Strangers_stay_apart()
+    public void Unrelated_articles_stay_apart()
     {
         var places = Enumerable.Range(1, 50)
             .Select(id => _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(1000 + id, 6), InventedArticles.Text(id, 120), $"s{id % 5}", hours: id)))

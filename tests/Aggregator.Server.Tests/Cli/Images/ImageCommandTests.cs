@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Images;
 
-/// <summary>Editors' commands on pictures, from outside, beside the running service.</summary>
+/// <summary>Editors' commands on pictures, run as processes beside the service.</summary>
 public sealed class ImageCommandTests : IAsyncLifetime
 {
     private ReportedPapers? _site;
@@ -23,7 +23,7 @@ public sealed class ImageCommandTests : IAsyncLifetime
         Assert.Equal((0, ""), (hidden.ExitCode, hidden.Errors));
         await Patience.EventuallyAsync(async () => !await ShowsAsync(article), "the picture is hidden");
 
-        // Nobody had looked at it or at its copy before: the service does so by itself.
+        // The commands loaded neither the picture nor its copy; the service does that by itself.
         var other = await Site.ArticleAsync("صور من حفل");
         await Patience.EventuallyAsync(async () => !(await Site.TextAsync($"/a/{other}")).Contains("/img/", StringComparison.Ordinal), "the copy is hidden");
         using var list = JsonDocument.Parse((await RunAsync("list", "--hidden", "--json")).Output);
@@ -55,7 +55,7 @@ public sealed class ImageCommandTests : IAsyncLifetime
     [InlineData("no such picture", 1, "restore", "77", "--reason", "تجربة")]
     [InlineData("no such picture", 1, "hide", "صورة", "--reason", "تجربة")]
     [InlineData("Option '--reason' is required.", 2, "hide", "1")]
-    public async Task What_cannot_be_is_one_sentence_on_standard_error(string sentence, int exitCode, params string[] words)
+    public async Task A_refusal_is_one_sentence_on_standard_error(string sentence, int exitCode, params string[] words)
     {
         var run = await RunAsync(words);
         Assert.Equal(exitCode, run.ExitCode);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.JsonLines;
 
-/// <summary>The program from outside: a page named by hand.</summary>
+/// <summary>The command <c>extract</c> as a process.</summary>
 public sealed class ExtractCommandTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.JsonLines;
 
-/// <summary>The program from outside: a feed named by hand, read by the reader named.</summary>
+/// <summary>The command <c>parse</c> as a process, with each reader.</summary>
 public sealed class ParseCommandTests
 {
     [Theory]
@@ -14,7 +14,7 @@ public sealed class ParseCommandTests
     {
         var token = TestContext.Current.CancellationToken;
         var path = Path.GetTempFileName();
-        // CodeHollow.FeedReader knows one enclosure of an item.
+        // CodeHollow.FeedReader reads one enclosure of an item.
         await File.WriteAllTextAsync(
             path, "<rss><channel><item><title>خبر</title><enclosure url='https://mina.example/1.mp3'/><enclosure url='https://mina.example/2.mp3'/></item></channel></rss>", token);
         using var process = OutsideProgram.Start("parse", path, "--reader", reader);

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Service;
 
-/// <summary>The program from outside: a script learns from the exit code whether there was news to be had.</summary>
+/// <summary>The command <c>fetch</c> as a process. Its exit code tells a script whether the fetch worked.</summary>
 public sealed class FetchCommandTests : IDisposable
 {
     private const string Feed =
@@ -20,7 +20,7 @@ public sealed class FetchCommandTests : IDisposable
     private string Data => Path.Combine(_folder.FullName, "data");
 
     [Fact]
-    public async Task A_paper_that_answers_a_page_instead_of_its_feed_has_failed()
+    public async Task A_page_instead_of_the_feed_is_a_failure()
     {
         await using var paper = await PictureServer.StartAsync();
         var page = paper.Put("khulasa.xml", "<!DOCTYPE html><html><body>صيانة مؤقتة</body></html>"u8.ToArray(), "text/html");
@@ -30,7 +30,7 @@ public sealed class FetchCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task A_paper_that_is_named_and_not_followed_is_said_not_to_be_asked()
+    public async Task Fetch_reports_a_named_paper_that_is_disabled_or_paused()
     {
         await using var paper = await PictureServer.StartAsync();
         var feed = paper.Put("khulasa.xml", Encoding.UTF8.GetBytes(Feed), "application/rss+xml");

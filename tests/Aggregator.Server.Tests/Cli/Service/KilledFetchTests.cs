@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Service;
 
-/// <summary>The program from outside, killed as a power cut would: SIGKILL at twenty random moments of a fetch over the newsroom.</summary>
+/// <summary>The command <c>fetch</c>, killed with SIGKILL at twenty random moments of a fetch over the newsroom.</summary>
 /// <remarks>AGGREGATOR_KILLS sets another number.</remarks>
 public sealed class KilledFetchTests : IDisposable
 {
@@ -67,7 +67,8 @@ public sealed class KilledFetchTests : IDisposable
         return process.ExitCode;
     }
 
-    /// <summary>Everything a reader would see of the archive, ids aside: they depend on which page answered first.</summary>
+    /// <summary>Everything that readers see of the archive, without numbers. The numbers depend on which page answered
+    /// first.</summary>
     private static async Task<List<string>> ArticlesAsync(string data, CancellationToken cancellationToken)
     {
         using var store = Store.Open(data, new StoreSettings());

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Sources;
 
-/// <summary>What an operator does while the service holds the data folder.</summary>
+/// <summary>An operator's commands on sources while the service holds the data folder.</summary>
 public sealed class SourceCommandTests(FetchedNewsroom newsroom) : IClassFixture<FetchedNewsroom>
 {
     [Fact]

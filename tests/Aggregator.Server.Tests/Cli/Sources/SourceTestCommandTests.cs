@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Sources;
 
-/// <summary>The program from outside: what it says of an address before a source is added.</summary>
+/// <summary>The command <c>source test</c> as a process: what it says of an address before a source is added.</summary>
 public sealed class SourceTestCommandTests
 {
     private const string HomePage =
@@ -86,7 +86,7 @@ public sealed class SourceTestCommandTests
             File.Copy(file, Path.Combine(program.FullName, Path.GetFileName(file)));
         }
 
-        // Without it no server of this machine is asked.
+        // Without this setting, the program requests nothing from servers on this machine.
         await File.WriteAllTextAsync(
             Path.Combine(program.FullName, "appsettings.json"),
             """{"Aggregator":{"Fetching":{"AllowedNetworks":["127.0.0.0/8"],"UseProxy":false}}}""",

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Stories;
 
-/// <summary>The desk's commands from outside, while another process holds the data folder.</summary>
+/// <summary>The commands of the desk as processes, while another process holds the data folder.</summary>
 public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<FetchedNewsroom>
 {
     [Fact]
@@ -65,7 +65,7 @@ public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<
     [InlineData("Option '--reason' is required.", 2, "pin", "1")]
     [InlineData("give --by and --reason", 2, "pin", "1", "--reason", " ")]
     [InlineData("is no number", 2, "pin", "x1", "--reason", "تجربة")]
-    public async Task What_cannot_be_is_one_sentence_on_standard_error(string sentence, int exitCode, params string[] words)
+    public async Task A_refusal_is_one_sentence_on_standard_error(string sentence, int exitCode, params string[] words)
     {
         var run = await newsroom.RunAsync(["story", .. words]);
         Assert.Equal(exitCode, run.ExitCode);
@@ -85,7 +85,8 @@ public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<
     private static string Number(JsonElement element, string name) => element.GetProperty(name).GetRawText();
 }
 
-/// <summary>The invented newsroom's archive, fetched once by the program, and held as a running service holds it.</summary>
+/// <summary>The archive of the invented newsroom, fetched once by the program. The data folder is locked, as by a running
+/// service.</summary>
 public sealed class FetchedNewsroom : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-story-");

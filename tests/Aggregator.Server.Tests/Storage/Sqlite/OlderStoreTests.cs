@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Storage.Sqlite;
 
-/// <summary>A command of a newer version beside the service of an older one.</summary>
+/// <summary>A command of a newer version beside the service of an older version.</summary>
 public sealed class OlderStoreTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("aggregator-visit-").FullName;

@@ -74,7 +74,7 @@ public sealed class ApiTests
     [InlineData("/api/articles/999999")]
     [InlineData("/api/stories/999999")]
     [InlineData("/api/nothing")]
-    public async Task What_is_not_there_is_a_problem_in_json(string path)
+    public async Task A_missing_article_is_a_problem_document_in_json(string path)
     {
         await using var site = await SiteUnderTest.StartAsync();
         using var answer = await site.GetAsync(path);

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Arabic;
 
-/// <summary>Numbers and times as Arabic readers say them.</summary>
+/// <summary>Numbers and times in the words of Arabic readers.</summary>
 public sealed class ArabicWordsTests
 {
     [Theory]
@@ -24,7 +24,7 @@ public sealed class ArabicWordsTests
     [Theory]
     [InlineData("/s/2", "قصة في صحيفتين")]
     [InlineData("/", "في صحيفتين")]
-    public async Task Two_papers_stand_in_the_genitive_after_in(string path, string expected)
+    public async Task Two_papers_are_in_the_genitive_after_a_preposition(string path, string expected)
     {
         await using var site = await SiteUnderTest.StartAsync();
         site.Store.Articles.RemoveAll(article => article.StoryId == 2 && article.Id is not (2 or 4));

@@ -6,12 +6,13 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Browser;
 
-/// <summary>What other programs say of every page: axe of its accessibility, tidy of its markup. Skipped, visibly, where they are absent.</summary>
+/// <summary>Checks of every page by other programs: axe for accessibility, tidy for markup. A test is shown as skipped when its
+/// program is not installed.</summary>
 public sealed class AccessibilityTests
 {
     private const string Tidy = "/usr/bin/tidy";
 
-    // In the HTML standard, and younger than Debian's tidy (5.6, 2017).
+    // These attributes are in the HTML standard, but newer than Debian's tidy (5.6, 2017).
     private static readonly string[] Younger = ["loading", "decoding", "referrerpolicy", "aria-current"];
 
     [Theory]
@@ -24,7 +25,7 @@ public sealed class AccessibilityTests
         var axe = AxePath();
         Assert.SkipWhen(axe is null, "axe-core is not installed: run npm ci in tests/Aggregator.Server.Tests.");
         await using var browser = await BrowserSite.StartAsync();
-        // Our own policy would refuse axe as it refuses every foreign script.
+        // Our security policy would refuse axe, as it refuses every foreign script.
         var page = await browser.OpenAsync(new() { ColorScheme = scheme, BypassCSP = true, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
         List<string> violations = [];
         foreach (var path in BrowserSite.Paths)
@@ -69,7 +70,7 @@ public sealed class AccessibilityTests
         return await tidy.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <returns>Null where nobody has installed it.</returns>
+    /// <returns>Null when axe is not installed.</returns>
     private static string? AxePath()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

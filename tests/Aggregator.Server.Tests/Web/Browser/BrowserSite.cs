@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Aggregator.Server.Tests.Web.Browser;
 
-/// <summary>The site on a loopback port and Debian's chromium before it.</summary>
+/// <summary>The site on a loopback port, and Debian's Chromium to open it.</summary>
 internal sealed class BrowserSite : IAsyncDisposable
 {
     private readonly IPlaywright _playwright;
@@ -13,7 +13,7 @@ internal sealed class BrowserSite : IAsyncDisposable
         (Site, _playwright, _browser) = (site, playwright, browser);
     }
 
-    /// <summary>Every kind of page that readers see, the not-found page among them.</summary>
+    /// <summary>Every kind of page that readers see, including the not-found page.</summary>
     public static IReadOnlyList<string> Paths { get; } =
     [
         "/", "/latest", "/a/2", "/a/4", "/s/2", "/source/alrasid", "/section/sports", "/country/ma", "/search?q=خبر", "/search?q=الجسر&days=7",
@@ -22,7 +22,7 @@ internal sealed class BrowserSite : IAsyncDisposable
 
     public SiteUnderTest Site { get; }
 
-    /// <summary>Skips the test, visibly, where the browser is not installed.</summary>
+    /// <summary>Shows the test as skipped when the browser is not installed.</summary>
     public static async Task<BrowserSite> StartAsync()
     {
         Chromium.SkipUnlessInstalled();

@@ -3,8 +3,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Browser;
 
-/// <summary>The pages in a real browser; skipped, visibly, where Debian's chromium is not installed.</summary>
-/// <remarks>Pictures of every page lie in the folder that AGGREGATOR_SCREENSHOTS names, for people to look at.</remarks>
+/// <summary>The pages in a real browser. The tests are shown as skipped when Debian's Chromium is not installed.</summary>
+/// <remarks>When AGGREGATOR_SCREENSHOTS names a folder, pictures of all pages are written there for people to look at.</remarks>
 public sealed class BrowserTests : InBrowser
 {
     [Theory]
@@ -45,7 +45,7 @@ public sealed class BrowserTests : InBrowser
             }
         }
 
-        // The not-found page is among them, and the browser says so.
+        // The not-found page is included, and the browser reports its 404 as an error.
         Assert.DoesNotContain(errors, error => !error.Contains("404", StringComparison.Ordinal));
     }
 

@@ -3,12 +3,12 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Browser;
 
-/// <summary>Debian's browser, waited for as long as a busy machine needs.</summary>
+/// <summary>Starts Debian's browser and waits for it as long as a busy machine needs.</summary>
 internal static class Chromium
 {
     private const string Path = "/usr/bin/chromium";
 
-    /// <summary>Skips the test, visibly, where the browser is not installed.</summary>
+    /// <summary>Shows the test as skipped when the browser is not installed.</summary>
     public static void SkipUnlessInstalled() => Assert.SkipUnless(File.Exists(Path), $"{Path} is not installed.");
 
     public static Task<IBrowser> LaunchAsync(IPlaywright playwright) => playwright.Chromium.LaunchAsync(

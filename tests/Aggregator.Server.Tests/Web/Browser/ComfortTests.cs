@@ -4,11 +4,11 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Browser;
 
-/// <summary>What a real browser makes of the pages for fingers, on paper, and of what papers put into their texts.</summary>
+/// <summary>The pages in a real browser: for fingers, on paper, and with unusual texts of papers.</summary>
 public sealed class ComfortTests : InBrowser
 {
     [Fact]
-    public async Task On_a_phone_a_finger_hits_whatever_stands_alone()
+    public async Task On_a_phone_every_single_link_is_large_enough_for_a_finger()
     {
         const string Small =
             """
@@ -29,9 +29,10 @@ public sealed class ComfortTests : InBrowser
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
-    public async Task Who_goes_by_keyboard_sees_where_the_focus_is(ColorScheme scheme)
+    public async Task The_focus_is_visible_for_readers_with_a_keyboard(ColorScheme scheme)
     {
-        // Of the ring of each element: its contrast with what it lies on, and whether a box that scrolls sideways cuts it off above or below.
+        // Checks the focus ring of each element: its contrast with what is behind it, and whether a box that scrolls sideways
+        // cuts it off above or below.
         const string Unseen =
             """
             () => {
@@ -57,7 +58,7 @@ public sealed class ComfortTests : InBrowser
         foreach (var path in (string[])["/", "/a/2", "/subscribe"])
         {
             await page.GotoAsync(path);
-            // What a script focuses after a key was pressed has its ring too.
+            // An element that a script focuses after a key press has a ring too.
             await page.Keyboard.PressAsync("Tab");
             var unseen = await page.EvaluateAsync<string[]>(Unseen);
             Assert.True(unseen.Length == 0, $"{path}: {string.Join(Environment.NewLine, unseen)}");
@@ -89,7 +90,7 @@ public sealed class ComfortTests : InBrowser
     }
 
     [Fact]
-    public async Task What_was_found_stands_on_a_phones_first_screen()
+    public async Task Search_results_are_on_the_first_screen_of_a_phone()
     {
         var page = await Browser.OpenAsync(new() { ViewportSize = new() { Width = 360, Height = 640 } });
         await page.GotoAsync("/search?q=الجسر&section=politics&country=ma&days=7&order=relevance&without=كلمة");
@@ -108,7 +109,7 @@ public sealed class ComfortTests : InBrowser
             await page.GotoAsync(path);
             await page.EvaluateAsync("document.getElementById('size-large').checked = true");
             Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 320, $"{path} is wider than 320 px.");
-            // The name breaks over no second line.
+            // The name stays on one line.
             Assert.InRange(await page.EvaluateAsync<int>("document.querySelector('.brand').getBoundingClientRect().height"), 20, 50);
         }
     }
@@ -123,7 +124,7 @@ public sealed class ComfortTests : InBrowser
         await page.GotoAsync("/a/2");
         Assert.True(await page.EvaluateAsync<bool>("(t => t.scrollWidth > t.clientWidth)(document.querySelector('.body table'))"), "The table does not move.");
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 0, 320);
-        // «المقاولات» is one word: two lines at most, with its number.
+        // «المقاولات» is one word. With its number it may take two lines at most.
         Assert.InRange(await page.EvaluateAsync<int>("document.querySelector('.body td').getBoundingClientRect().height"), 20, 80);
     }
 

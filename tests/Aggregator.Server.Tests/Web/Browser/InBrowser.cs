@@ -2,7 +2,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Browser;
 
-/// <summary>Tests that look at the site in a browser of their own; skipped where there is none.</summary>
+/// <summary>The base of tests that open the site in a browser of their own. They are skipped when no browser is
+/// installed.</summary>
 public abstract class InBrowser : IAsyncLifetime
 {
     private BrowserSite? _browser;

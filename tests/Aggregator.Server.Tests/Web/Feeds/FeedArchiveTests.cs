@@ -7,12 +7,12 @@ using static Aggregator.Tests.Publishing.ValidatorRules;
 
 namespace Aggregator.Server.Tests.Web.Feeds;
 
-/// <summary>The way back from the feed through everything that ever arrived (RFC 5005 §4).</summary>
+/// <summary>The way back from the feed through all articles that ever arrived (RFC 5005 §4).</summary>
 public sealed class FeedArchiveTests : IAsyncLifetime
 {
     private const int Size = ArchivePart.Size;
 
-    // Three months of arrivals, one every five hours.
+    // The arrivals of three months, one every five hours.
     private const int Arrived = 433;
 
     private static readonly DateTimeOffset FirstArrival = new(2026, 8, 25, 9, 0, 0, TimeSpan.Zero);
@@ -46,7 +46,7 @@ public sealed class FeedArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_arrives_changes_no_closed_part_but_the_one_that_it_closes_joins_them()
+    public async Task A_new_article_changes_no_closed_part_but_may_close_the_open_one()
     {
         var before = await WalkBackAsync();
         var tags = await TagsAsync(before);
@@ -61,7 +61,7 @@ public sealed class FeedArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_arrives_late_with_an_old_date_stands_in_the_feed_until_a_part_has_it()
+    public async Task A_late_article_with_an_old_date_is_in_the_feed_until_a_part_contains_it()
     {
         var late = Arrive(FirstArrival.AddHours(-1), at: InventedNews.Now);
         var before = await WalkBackAsync();
@@ -90,7 +90,7 @@ public sealed class FeedArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_an_editor_takes_away_leaves_its_part_and_moves_nothing_else()
+    public async Task A_hidden_article_leaves_its_part_and_nothing_else_moves()
     {
         var before = await WalkBackAsync();
         _site.Store.Hidden.Add(3);
@@ -102,7 +102,7 @@ public sealed class FeedArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hidden_picture_stands_in_no_part()
+    public async Task A_hidden_picture_is_in_no_part_of_the_archive()
     {
         var picture = _site.Store.Articles[2].Article.Image ?? throw new InvalidOperationException("The model has a picture.");
         Assert.Contains(picture.AbsoluteUri, await _site.TextAsync("/archive/2026-08/1/feed.rss"), StringComparison.Ordinal);
@@ -114,16 +114,16 @@ public sealed class FeedArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Each_part_leads_back_from_the_one_that_it_leads_on_to()
+    public async Task The_links_between_neighbouring_parts_fit_together()
     {
-        // Of numbers that were left out two whole parts.
+        // Two whole parts have no article, because these numbers were left out.
         _site.Store.Articles.RemoveAll(article => article.Id is > Size and <= 3 * Size);
         Tell();
         var parts = (await WalkBackAsync()).Skip(1).ToList();
         Assert.Null(Link(parts[^1], "prev-archive"));
         Assert.Equal(parts.Take(parts.Count - 1).Select(part => Link(part, "self")), parts.Skip(1).Select(part => Link(part, "next-archive")));
 
-        // Behind the last is what is still open: the feed has it.
+        // After the last part come the articles of the open part, and the feed has them.
         using var open = await _site.GetAsync(Link(parts[0], "next-archive")!);
         Assert.Equal(HttpStatusCode.TemporaryRedirect, open.StatusCode);
         Assert.Equal("/feed.atom", open.Headers.Location?.ToString());
@@ -158,7 +158,7 @@ public sealed class FeedArchiveTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_feed_of_a_choice_leads_nowhere_and_every_format_leads_to_its_own()
+    public async Task A_filtered_feed_has_no_archive_and_each_format_links_to_the_archive_in_its_format()
     {
         foreach (var path in (string[])["/feed.atom?form=stories", "/source/alrasid/feed.atom", "/country/ma/feed.atom", "/feed.atom?q=جسر"])
         {
@@ -173,7 +173,7 @@ public sealed class FeedArchiveTests : IAsyncLifetime
     private static List<string> Entries(XDocument document) =>
         [.. document.Descendants(Atom + "entry").Select(entry => entry.Element(Atom + "id")?.Value ?? "")];
 
-    /// <returns>The path; null without such a link.</returns>
+    /// <returns>The path of the link; null when there is no such link.</returns>
     private static string? Link(XDocument document, string relation) =>
         document.Root?.Elements(Atom + "link").SingleOrDefault(link => link.Attribute("rel")?.Value == relation)?.Attribute("href")?.Value is { } address
             ? new Uri(address).AbsolutePath

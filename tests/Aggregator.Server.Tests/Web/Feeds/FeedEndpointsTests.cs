@@ -42,7 +42,7 @@ public sealed class FeedEndpointsTests
     [InlineData("/feed.rss?source=sada&country=MA", "/feed.rss?source=sada&country=ma")]
     [InlineData("/feed.rss", null)]
     [InlineData("/source/sada/feed.atom", null)]
-    public async Task Who_asks_at_another_address_learns_the_one_to_keep(string path, string? location)
+    public async Task An_answer_at_another_address_names_the_address_to_keep(string path, string? location)
     {
         await using var site = await SiteUnderTest.StartAsync();
         for (var time = 1; time <= 2; time++)
@@ -75,7 +75,7 @@ public sealed class FeedEndpointsTests
     }
 
     [Fact]
-    public async Task A_feed_that_nobody_changed_asks_the_store_nothing()
+    public async Task An_unchanged_feed_is_answered_without_the_store()
     {
         await using var site = await SiteUnderTest.StartAsync();
         await site.TextAsync("/feed.rss?source=alrasid,sada&country=MA");
@@ -113,7 +113,7 @@ public sealed class FeedEndpointsTests
     [InlineData("/feed.rss")]
     [InlineData("/feed.json")]
     [InlineData("/feed.atom")]
-    public async Task Who_asks_by_the_date_alone_learns_that_the_newest_was_taken_away(string feed)
+    public async Task A_conditional_request_by_date_sees_that_the_newest_article_was_removed(string feed)
     {
         await using var site = await SiteUnderTest.StartAsync();
         using var before = await site.GetAsync(feed);
@@ -156,7 +156,7 @@ public sealed class FeedEndpointsTests
     }
 
     [Fact]
-    public async Task Who_changed_something_himself_is_not_shown_what_was_before()
+    public async Task After_a_change_by_this_process_no_old_answer_is_served()
     {
         await using var site = await SiteUnderTest.StartAsync();
         await site.TextAsync("/feed.json");
@@ -169,7 +169,7 @@ public sealed class FeedEndpointsTests
     }
 
     [Fact]
-    public async Task What_was_not_asked_for_lately_is_not_shown_as_it_was()
+    public async Task A_feed_without_recent_requests_is_not_served_in_its_old_version()
     {
         await using var site = await SiteUnderTest.StartAsync();
         await site.TextAsync("/feed.json");
@@ -188,7 +188,7 @@ public sealed class FeedEndpointsTests
         Assert.DoesNotContain("article/1\"", await waiting, StringComparison.Ordinal);
     }
 
-    /// <summary>An article goes; what the store lists is known only when the result is set.</summary>
+    /// <summary>Removes an article. The store answers with the new list only when the result is set.</summary>
     private static TaskCompletionSource Change(SiteUnderTest site)
     {
         var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -235,7 +235,7 @@ public sealed class FeedEndpointsTests
     }
 
     [Fact]
-    public async Task A_feed_of_everything_bears_the_sites_sign()
+    public async Task The_feed_of_all_papers_has_the_logo_of_the_site()
     {
         await using var site = await SiteUnderTest.StartAsync();
         using var feed = JsonDocument.Parse(await site.TextAsync("/feed.json"));
@@ -245,7 +245,7 @@ public sealed class FeedEndpointsTests
     }
 
     [Fact]
-    public async Task What_an_editor_took_away_is_named_to_those_who_hold_it()
+    public async Task A_feed_names_the_articles_that_editors_have_hidden()
     {
         await using var site = await SiteUnderTest.StartAsync();
         site.Archive.Removals.Add(new Removal(901, 900, "alrasid", IsWholeStory: false, InventedNews.Now));
@@ -277,7 +277,7 @@ public sealed class FeedEndpointsTests
     [InlineData("/sitemap-news.xml", "<news:title>")]
     [InlineData("/.well-known/security.txt", "Expires: 2027-12-31T00:00:00Z")]
     [InlineData("/site.webmanifest", "\"dir\":\"rtl\"")]
-    public async Task Machines_find_what_they_look_for(string path, string expected)
+    public async Task Files_for_programs_are_there(string path, string expected)
     {
         await using var site = await SiteUnderTest.StartAsync();
         Assert.Contains(expected, await site.TextAsync(path), StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Feeds;
 
-/// <summary>The validator's rules on every kind of feed as a reader gets it.</summary>
+/// <summary>The validator's rules on every kind of feed, as readers get it.</summary>
 public sealed class FeedKindsTests
 {
     public static TheoryData<string> Kinds =>

@@ -19,7 +19,7 @@ public sealed class HubPingTests
         await using var hub = Hub(async context =>
         {
             var form = await context.Request.ReadFormAsync(token);
-            // The first word of each change meets a hub that is just restarting.
+            // The first ping after each change meets a hub that is restarting.
             if (Interlocked.Increment(ref calls) % 2 == 1)
             {
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
@@ -65,7 +65,7 @@ public sealed class HubPingTests
         var token = TestContext.Current.CancellationToken;
         ConcurrentQueue<IReadOnlyList<string>> heard = [];
         SiteUnderTest? asked = null;
-        // As hubs do: told, it asks at once.
+        // As real hubs do, it fetches the feed as soon as it is pinged.
         await using var hub = Hub(async _ => heard.Enqueue([asked is null ? "" : await asked.TextAsync("/feed.rss")]));
         await hub.StartAsync(token);
         await using var site = await SiteUnderTest.StartWithHubAsync(new Uri(hub.Urls.First()));

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Aggregator.Server.Tests.Web.Feeds;
 
-/// <summary>What JSON Feed 1.1 demands and advises (https://www.jsonfeed.org/version/1.1/).</summary>
+/// <summary>The requirements and recommendations of JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/).</summary>
 internal static partial class JsonFeedRules
 {
     public static IReadOnlyList<string> Of(JsonElement feed)

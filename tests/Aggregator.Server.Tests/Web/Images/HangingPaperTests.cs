@@ -4,13 +4,13 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>A server of pictures that takes every question and answers none: the other papers' pictures come.</summary>
+/// <summary>A picture server that accepts every request and answers none must not delay the pictures of other papers.</summary>
 public sealed class HangingPaperTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task One_hanging_server_does_not_take_the_places_of_other_papers()
+    public async Task A_server_that_hangs_does_not_take_the_places_of_other_papers()
     {
         await using var hanging = await PictureServer.StartAsync();
         await using var one = await PictureServer.StartAsync();
@@ -22,7 +22,7 @@ public sealed class HangingPaperTests
         var waiting = Enumerable.Range(0, 12).Select(number => supply.GetAsync(Place(hanging.Put($"{number}.jpg", [])), Token)).ToList();
         await Patience.EventuallyAsync(() => Task.FromResult(Enumerable.Range(0, 12).Sum(number => hanging.Asked($"{number}.jpg")) >= 4), "the server is asked");
 
-        // By chance one of them may share the hanging one's places.
+        // By chance, one of the others may share the places of the server that hangs.
         PictureServer[] others = [one, two, three];
         Assert.NotNull(await await Task.WhenAny(others.Select(other => supply.GetAsync(Place(other.Put("a.jpg", PaintedPicture.Jpeg(1))), Token))));
         Assert.All(waiting, picture => Assert.False(picture.IsCompleted));
@@ -38,7 +38,7 @@ public sealed class HangingPaperTests
         var supply = site.Service<ImageSupply>();
         await BreakAsync(hanging, supply, out var opening);
 
-        // The answers that it gave before are forgotten.
+        // The server's earlier answers are forgotten by then.
         site.Clock.Advance(TimeSpan.FromMinutes(2));
         await Task.WhenAll(Enumerable.Range(0, 12).Select(number => supply.GetAsync(Place(hanging.Put($"{number}.jpg", [])), Token)));
 
@@ -47,7 +47,8 @@ public sealed class HangingPaperTests
         opening.SetResult();
     }
 
-    /// <summary>It has answered before: otherwise its robots.txt would be missed, and nothing asked for.</summary>
+    /// <summary>Lets the server hang after it has answered once. Without an earlier answer its robots.txt would be missing, and
+    /// no picture would be requested.</summary>
     private static Task BreakAsync(PictureServer paper, ImageSupply supply, out TaskCompletionSource opening)
     {
         var gate = opening = new TaskCompletionSource();

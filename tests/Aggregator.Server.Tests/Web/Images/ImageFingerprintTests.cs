@@ -3,10 +3,10 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>Copies of a picture are known by their looks; different pictures are not taken for one.</summary>
+/// <summary>Copies of a picture are recognised by their looks; different pictures are not taken for one.</summary>
 public sealed class ImageFingerprintTests
 {
-    /// <summary>As in Storage/ImageLikeness.</summary>
+    /// <summary>The same value as in Storage/Policy/Pictures/ImageLikeness.</summary>
     private const int MaxDistance = 31;
 
     [Fact]

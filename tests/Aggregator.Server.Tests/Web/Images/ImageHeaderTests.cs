@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>A picture is what its bytes say, whatever its server says.</summary>
+/// <summary>The bytes decide whether a file is a picture, not the server's header.</summary>
 public sealed class ImageHeaderTests
 {
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ImageHeaderTests
     [InlineData("BM0000")]
     [InlineData("")]
     [InlineData("GIF89a")]
-    public void What_is_no_picture_of_points_is_none(string text) => Assert.Null(ImageHeader.Read(Encoding.UTF8.GetBytes(text)));
+    public void A_file_that_is_not_a_pixel_image_is_refused(string text) => Assert.Null(ImageHeader.Read(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public void Every_beginning_of_a_picture_is_read_without_a_fault()

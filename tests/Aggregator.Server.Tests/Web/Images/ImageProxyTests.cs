@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>The proxy hands out pictures that we asked for ourselves, and nothing else.</summary>
+/// <summary>The proxy serves only pictures that our own pages and feeds name.</summary>
 public sealed class ImageProxyTests : IAsyncLifetime
 {
     private SiteUnderTest? _site;
@@ -67,7 +67,7 @@ public sealed class ImageProxyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_is_no_picture_is_replaced_by_the_papers_initial()
+    public async Task A_file_that_is_not_a_picture_is_replaced_by_the_papers_initial()
     {
         const string Script = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
         Uri[] refused =
@@ -103,7 +103,7 @@ public sealed class ImageProxyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Many_who_ask_at_once_make_one_request_and_a_failure_is_remembered_for_a_while()
+    public async Task Many_readers_at_once_cause_one_request_and_a_failure_is_remembered_for_a_while()
     {
         var opened = new TaskCompletionSource();
         Paper.Gate = opened.Task;
@@ -127,7 +127,7 @@ public sealed class ImageProxyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Who_found_no_copy_just_before_it_came_makes_no_second_request()
+    public async Task A_late_request_for_a_picture_uses_the_new_copy()
     {
         var supply = Site.Service<ImageSupply>();
         var place = new ImagePlace(Paper.Put("d.jpg", PaintedPicture.Jpeg(6)), "alrasid", null);
@@ -147,7 +147,8 @@ public sealed class ImageProxyTests : IAsyncLifetime
         var number = await images.OpenAsync(new ImagePlace(known, "alrasid", null), Site.Clock.GetUtcNow(), token);
         await images.DecideAsync(number, new PictureDecision(PictureState.Hidden, "ليلى", Site.Clock.GetUtcNow(), null), token);
 
-        // The first who asks sees that it is hidden; the next may come before the list of hidden addresses is read again.
+        // The first request finds that the picture is hidden. The next one may come before the list of hidden addresses is read
+        // again.
         var supply = Site.Service<ImageSupply>();
         Assert.True(await supply.GetAsync(new ImagePlace(copy, "alrasid", null), token) is { IsHidden: true });
         Assert.Null(await supply.OpenCopyAsync(copy, token));
@@ -177,7 +178,7 @@ public sealed class ImageProxyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Copies_that_an_operator_took_away_while_we_ran_do_not_keep_new_ones_from_the_shelf()
+    public async Task Cached_copies_that_an_operator_deletes_do_not_block_new_ones()
     {
         var folder = Site.Service<ImageFolder>().Path;
         for (var i = 0; i < 10; i++)

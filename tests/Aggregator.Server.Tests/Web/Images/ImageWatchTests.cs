@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>Pictures are compared one by one: what goes wrong with one is not the others' affair.</summary>
+/// <summary>Pictures are compared one by one, and a fault in one does not affect the others.</summary>
 public sealed class ImageWatchTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-watch-");
@@ -18,12 +18,12 @@ public sealed class ImageWatchTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public async Task A_picture_over_which_we_stumble_is_tried_once_and_the_others_are_looked_at()
+    public async Task A_picture_that_causes_a_fault_is_tried_once_and_the_others_are_compared()
     {
         await using var paper = await PictureServer.StartAsync();
         await using var site = await SiteUnderTest.StartAsync();
         var stumbling = paper.Put("stumbling.jpg", PaintedPicture.Jpeg(99));
-        // A store of its own: the site's watch looks at what is reported in the site's.
+        // The test uses a store of its own, because the site's watch works on the store of the site.
         using var own = TestStore.Open(_folder.FullName);
         var images = new StumblingStore(own.Images, stumbling);
         foreach (var url in Enumerable.Range(0, 8).Select(number => paper.Put($"{number}.jpg", PaintedPicture.Jpeg(number))).Prepend(stumbling))
@@ -39,11 +39,11 @@ public sealed class ImageWatchTests : IDisposable
         Assert.Empty(await images.WaitingAsync(site.Clock.GetUtcNow() - TimeSpan.FromHours(1), 100, Token));
         Assert.Null(await images.FindLookAsync(stumbling, Token));
         Assert.NotNull(await images.FindLookAsync(new Uri(paper.Address, "7.jpg"), Token));
-        // The shelf is for what readers ask for.
+        // The cache is only for pictures that readers request.
         Assert.Empty(Directory.GetFiles(site.Service<ImageFolder>().Path, "*", SearchOption.AllDirectories));
     }
 
-    /// <summary>A store that cannot take one picture's looks.</summary>
+    /// <summary>A store that cannot save the look of one picture.</summary>
     private sealed class StumblingStore(IImageStore store, Uri stumbling) : IImageStore
     {
         public Task<bool> SaveLookAsync(ImagePlace place, ImageLook? look, DateTimeOffset now, CancellationToken cancellationToken) =>

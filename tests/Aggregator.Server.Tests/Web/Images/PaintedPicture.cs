@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>Pictures painted for the tests: the same number is the same scene, in whatever size and quality.</summary>
+/// <summary>Pictures painted for the tests. The same number gives the same scene in any size and quality.</summary>
 internal static class PaintedPicture
 {
     public static byte[] Jpeg(int scene, int width = 800, int height = 500, int quality = 85) => Encode(scene, (width, height), SKEncodedImageFormat.Jpeg, quality);
@@ -11,7 +11,7 @@ internal static class PaintedPicture
 
     public static byte[] WebP(int scene, int width = 800, int height = 500) => Encode(scene, (width, height), SKEncodedImageFormat.Webp, 70);
 
-    /// <summary>As a paper's own programs do: the whole picture, smaller.</summary>
+    /// <summary>The whole picture in a smaller size, as papers' programs make it.</summary>
     public static byte[] Resized(byte[] picture, int width, int height, int quality)
     {
         using var whole = SKBitmap.Decode(picture);

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>A paper's server of pictures on loopback, which counts what it is asked for.</summary>
+/// <summary>A paper's picture server on loopback that counts its requests.</summary>
 internal sealed class PictureServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -18,10 +18,10 @@ internal sealed class PictureServer : IAsyncDisposable
 
     public Uri Address => new(_app.Urls.First());
 
-    /// <summary>While it is set, answers wait for it.</summary>
+    /// <summary>Answers wait until this task has ended.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>Which addresses the gate is before.</summary>
+    /// <summary>The gate holds back only addresses that begin with this path.</summary>
     public string GatedUnder { get; set; } = "/";
 
     public static async Task<PictureServer> StartAsync()
@@ -35,7 +35,7 @@ internal sealed class PictureServer : IAsyncDisposable
         return server;
     }
 
-    /// <returns>The address at which it is served.</returns>
+    /// <returns>The address of the picture.</returns>
     public Uri Put(string name, byte[] body, string type = "image/jpeg")
     {
         _files[$"/{name}"] = (type, body);

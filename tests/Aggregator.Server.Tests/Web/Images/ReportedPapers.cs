@@ -5,8 +5,9 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
 
-/// <summary>The whole program on a port, following four invented papers whose feeds and pictures are served on loopback.</summary>
-/// <remarks>«الراصد» is hot-linked, «الناقل» goes through the proxy, «الرمز» shows no pictures, «الموجز» shows excerpts. Two carry one picture in two sizes.</remarks>
+/// <summary>The whole program on a port. It follows four invented papers with feeds and pictures on loopback.</summary>
+/// <remarks>Browsers load the pictures of «الراصد» from the paper and those of «الناقل» through our proxy. «الرمز» shows no
+/// pictures, and «الموجز» shows excerpts. Two papers have one picture in two sizes.</remarks>
 internal sealed class ReportedPapers : IAsyncDisposable
 {
     private static readonly string[] Words =
@@ -66,7 +67,7 @@ internal sealed class ReportedPapers : IAsyncDisposable
         return answer.StatusCode;
     }
 
-    /// <summary>The number of the article whose headline begins so.</summary>
+    /// <summary>The number of the article whose headline begins with this text.</summary>
     public async Task<long> ArticleAsync(string title)
     {
         using var list = JsonDocument.Parse(await TextAsync("/api/articles?limit=200"));
@@ -75,7 +76,7 @@ internal sealed class ReportedPapers : IAsyncDisposable
             .GetProperty("id").GetInt64();
     }
 
-    /// <summary>As the form of a page sends it, from a reader at an address behind the trusted proxy.</summary>
+    /// <summary>Sends a report like the form of a page, from a reader behind the trusted proxy.</summary>
     public async Task<HttpResponseMessage> ReportAsync(long article, string name, string reader, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/a/{article}/report-image")

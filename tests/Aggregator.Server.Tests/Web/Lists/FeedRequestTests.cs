@@ -22,11 +22,11 @@ public sealed class FeedRequestTests
     [Theory]
     [InlineData("?from=14-03-2026&to=غدا&hits=-1&order=price")]
     [InlineData("?from=2026-02-30&to=&hits=1e9&order=")]
-    public void What_is_no_day_and_no_order_is_passed_over(string address) =>
+    public void An_invalid_day_or_order_is_ignored(string address) =>
         Assert.Equal("", Read(address).QueryString());
 
     [Fact]
-    public void The_last_day_of_all_has_no_day_after_it() => Assert.Null(Read("?to=9999-12-31").ToQuery().To);
+    public void The_last_possible_day_is_accepted() => Assert.Null(Read("?to=9999-12-31").ToQuery().To);
 
     private static FeedRequest Read(string query) => FeedRequest.Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
 }

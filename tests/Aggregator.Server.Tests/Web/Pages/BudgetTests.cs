@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Pages;
 
-/// <summary>What a page may cost a reader on a slow line, and that everything works with less than a mouse and a script.</summary>
+/// <summary>What a page may cost a reader on a slow line, and that everything works without a mouse and without
+/// scripts.</summary>
 public sealed partial class BudgetTests : InBrowser
 {
     private const double MostShift = 0.01;
@@ -25,11 +26,10 @@ public sealed partial class BudgetTests : InBrowser
         Assert.Equal(0, await page.EvaluateAsync<int>("performance.getEntriesByType('resource').filter(e => e.name.startsWith('http') && !e.name.startsWith(location.origin)).length"));
     }
 
-    /// <remarks>
-    /// The budget is meant for an ordinary machine at rest, on which a page of one line of text stands after <see cref="OneLineMilliseconds"/>.
-    /// That line, asked of the same server in the same browser by turns with the front page, says how slow this machine is at this
-    /// moment, and the budget grows by as much: a page that costs the browser more than its share fails on any machine.
-    /// </remarks>
+    /// <remarks>The budget is meant for an ordinary, idle machine, which shows a page of one line after <see
+    /// cref="OneLineMilliseconds"/>. The test loads such a page in turns with the front page, from the same server in the same
+    /// browser. When the line takes longer, the budget grows in the same proportion. So a slow machine does not fail the test,
+    /// and a slow page fails it on every machine.</remarks>
     [Fact]
     public async Task The_first_words_stand_within_300_ms_on_loopback()
     {
@@ -44,7 +44,7 @@ public sealed partial class BudgetTests : InBrowser
 
         Assert.False(IsTooSlow(), $"{paints.Min():F0} ms, where a line of text takes {lines.Min():F0} ms.");
 
-        // The best of seven, or of more on a busy machine: what else it does at the moment is not the page's.
+        // The best of seven loads counts, or of more on a busy machine, because other programs may delay a load.
         bool IsTooSlow() => paints.Min() > MostPaintMilliseconds * Math.Max(1, lines.Min() / OneLineMilliseconds);
     }
 
@@ -54,7 +54,7 @@ public sealed partial class BudgetTests : InBrowser
     public async Task Nothing_moves_while_a_page_comes_piece_by_piece(int width)
     {
         var page = await Browser.OpenAsync(new() { ViewportSize = new() { Width = width, Height = 844 }, ServiceWorkers = ServiceWorkerPolicy.Block });
-        // The style is there already, as for every page after the first: only then are the first pieces painted alone.
+        // The style is loaded before, as for every page after the first. Only then does the browser paint the first pieces alone.
         await page.GotoAsync("/about", new() { WaitUntil = WaitUntilState.Load });
         foreach (var path in (string[])["/", "/a/2", "/s/2", "/sources", "/search?q=خبر"])
         {
@@ -96,7 +96,8 @@ public sealed partial class BudgetTests : InBrowser
         var outline = await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle");
         Assert.Equal("solid", outline);
         await page.Keyboard.PressAsync("Enter");
-        // Asked again until it holds: WaitForURLAsync misses an address that changes while it begins to listen (seen twice on a busy machine).
+        // The expectation is checked again until it holds, because WaitForURLAsync misses an address that changes while it begins
+        // to listen.
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/a/[0-9]+$"));
     }
 

@@ -98,7 +98,7 @@ public sealed partial class PagesTests
     }
 
     [Fact]
-    public async Task What_nobody_signed_is_the_agencys()
+    public async Task An_unsigned_text_of_an_agency_has_the_agency_as_author()
     {
         await using var site = await SiteUnderTest.StartAsync();
         Rewrite(site, 2, article => article with { Authors = [], Credit = "وكالة الساحل" });
@@ -124,7 +124,7 @@ public sealed partial class PagesTests
     [InlineData("/source/none")]
     [InlineData("/section/none")]
     [InlineData("/nothing/here.php")]
-    public async Task What_is_not_there_is_said_in_Arabic_with_a_way_on(string path)
+    public async Task A_missing_page_is_explained_in_Arabic_with_links_to_go_on(string path)
     {
         await using var site = await SiteUnderTest.StartAsync();
         using var answer = await site.GetAsync(path);
@@ -240,7 +240,7 @@ public sealed partial class PagesTests
     [InlineData("/f/EAAA_w.json")]
     [InlineData("/f/nothing.svg")]
     [InlineData("/f/IAAAAA.rss")]
-    public async Task A_code_that_we_never_wrote_is_not_found(string path)
+    public async Task A_feed_code_that_we_never_made_is_not_found(string path)
     {
         await using var site = await SiteUnderTest.StartAsync();
         using var answer = await site.GetAsync(path);
@@ -275,7 +275,7 @@ public sealed partial class PagesTests
     [InlineData("/")]
     [InlineData("/a/2")]
     [InlineData("/feed.rss")]
-    public async Task Who_may_GET_may_ask_HEAD(string path)
+    public async Task Every_path_that_answers_GET_answers_HEAD(string path)
     {
         await using var site = await SiteUnderTest.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Head, path);
@@ -294,7 +294,7 @@ public sealed partial class PagesTests
     }
 
     [Fact]
-    public async Task The_page_for_hours_without_a_line_says_when_and_not_how_long_ago()
+    public async Task The_offline_page_shows_times_and_not_how_long_ago()
     {
         await using var site = await SiteUnderTest.StartAsync();
         var page = await site.TextAsync("/offline");

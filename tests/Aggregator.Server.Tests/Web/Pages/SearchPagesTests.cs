@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Pages;
 
-/// <summary>What a reader who looks for something sees, and with what the search may be narrowed.</summary>
+/// <summary>What a reader sees who searches, and how a search can be narrowed.</summary>
 public sealed class SearchPagesTests
 {
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SearchPagesTests
     [Theory]
     [InlineData("q=الجسر&from=2026-11-01&to=2026-11-23&without=قمة")]
     [InlineData("from=2026-11-01")]
-    public async Task What_a_form_was_told_it_tells_again(string query)
+    public async Task The_search_form_shows_the_values_of_the_search(string query)
     {
         await using var site = await SiteUnderTest.StartAsync();
         var page = WebUtility.HtmlDecode(await site.TextAsync($"/search?{query}"));
@@ -42,7 +42,7 @@ public sealed class SearchPagesTests
     }
 
     [Fact]
-    public async Task A_choice_without_words_is_a_search_too()
+    public async Task Filters_without_words_are_a_search_too()
     {
         await using var site = await SiteUnderTest.StartAsync();
         var page = await site.TextAsync("/search?section=sports&country=ma&q=");
@@ -63,7 +63,7 @@ public sealed class SearchPagesTests
     }
 
     [Fact]
-    public async Task Who_finds_nothing_in_a_choice_is_led_to_the_whole()
+    public async Task A_filtered_search_without_results_links_to_the_search_without_filters()
     {
         await using var site = await SiteUnderTest.StartAsync();
         Assert.Contains("href=\"/search?q=%D9%82%D9%81%D9%84\"", await site.TextAsync("/search?q=قفل&section=sports"), StringComparison.Ordinal);

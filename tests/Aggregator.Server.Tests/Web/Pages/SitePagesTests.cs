@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Pages;
 
-/// <summary>The table of pages is true: what stands in it answers, is linked and is looked at in a browser.</summary>
+/// <summary>Every page in the table of pages answers, is linked, and is opened in the browser tests.</summary>
 public sealed class SitePagesTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Reports;
 
-/// <summary>The report flow as a reader lives it: a browser without scripts, on a phone.</summary>
+/// <summary>Reporting a picture in a browser without scripts, on a phone.</summary>
 public sealed class ReportBrowserTests : IAsyncLifetime
 {
     private const string Thanks = "شكرا على الإبلاغ!";
@@ -53,7 +53,8 @@ public sealed class ReportBrowserTests : IAsyncLifetime
             Assert.True(box is { Height: >= 24, Width: >= 24 });
             await button.FocusAsync();
             await page.Keyboard.PressAsync("Enter");
-            // Asked again until it holds: WaitForURLAsync misses an address that changes while it begins to listen (seen twice on a busy machine).
+            // The expectation is checked again until it holds, because WaitForURLAsync misses an address that changes while it
+            // begins to listen.
             await Assertions.Expect(page).ToHaveURLAsync(new Regex($"/a/{article}[?]thanks=image#thanks$"));
             Assert.Contains(Thanks, await page.Locator("#thanks").InnerTextAsync(), StringComparison.Ordinal);
             Assert.True(await page.Locator("#thanks").IsVisibleAsync());

@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Reports;
 
-/// <summary>The whole program: readers report a picture, and it is gone from pages, feeds, API and proxy, its copy in another paper too.</summary>
+/// <summary>The whole program: readers report a picture, and it disappears from pages, feeds, API and proxy. Its copy in another
+/// paper disappears too.</summary>
 public sealed partial class ReportFlowTests : IAsyncLifetime
 {
     private ReportedPapers? _site;
@@ -35,14 +36,14 @@ public sealed partial class ReportFlowTests : IAsyncLifetime
         Assert.DoesNotContain("شكرا على الإبلاغ", await Site.TextAsync($"/a/{article}"), StringComparison.Ordinal);
         Assert.Equal(0, await PlacesShowingAsync(article, "jisr.jpg"));
 
-        // The copy is smaller, compressed anew, and at another paper's address.
+        // The copy is smaller, compressed again, and has an address of another paper.
         await Patience.EventuallyAsync(
             async () => await Site.StatusAsync(proxied) == HttpStatusCode.NotFound
                 && !Proxied.IsMatch(await Site.TextAsync($"/a/{other}"))
                 && !(await Site.TextAsync("/feed.atom")).Contains(proxied, StringComparison.Ordinal),
             "the copy is hidden everywhere");
 
-        // Other pictures stay, of the same papers too.
+        // Other pictures stay, also those of the same papers.
         Assert.Contains("inside.jpg", await Site.TextAsync("/feed.rss"), StringComparison.Ordinal);
         Assert.Matches(Proxied, await Site.TextAsync($"/a/{await Site.ArticleAsync("السوق")}"));
     }
@@ -124,7 +125,7 @@ public sealed partial class ReportFlowTests : IAsyncLifetime
 
     private async Task<string> ButtonAsync(long article) => Button.Match(await Site.TextAsync($"/a/{article}")).Groups[1].Value;
 
-    /// <returns>2 when page, feeds, API and preview show the picture, 0 when none does, and 1 when they do not agree.</returns>
+    /// <returns>2 when page, feeds, API and preview all show the picture, 0 when none does, 1 when they differ.</returns>
     private async Task<int> PlacesShowingAsync(long article, string picture)
     {
         var shows = new List<bool>();

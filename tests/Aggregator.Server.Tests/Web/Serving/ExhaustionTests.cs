@@ -11,7 +11,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Serving;
 
-/// <summary>What a visitor can think up without end costs the others nothing: memory, threads and places are bounded.</summary>
+/// <summary>Endless requests of one visitor must cost the others nothing: memory, threads and places are limited.</summary>
 public sealed class ExhaustionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -28,7 +28,7 @@ public sealed class ExhaustionTests
             await cache.GetAsync($"{filling}{asked}", stamp, () => Task.FromResult(new Representation("{}"u8.ToArray(), "application/json")));
         }
 
-        // Of 82 MB of addresses alone.
+        // All addresses together have 82 MB.
         var held = Enumerable.Range(0, Many).Count(asked => cache.Holds($"{filling}{asked}", stamp));
         Assert.InRange(held, 1, Many - 1000);
         Assert.True(cache.Holds($"{filling}{Many - 1}", stamp));
@@ -99,7 +99,7 @@ public sealed class ExhaustionTests
     [InlineData("/api/articles?country=x")]
     [InlineData("/api/articles?after=1774000000000-")]
     [InlineData("/section/sports?after=1774000000000-")]
-    public async Task Lists_of_a_visitors_own_choice_are_counted_when_they_have_to_be_made(string address)
+    public async Task Filtered_lists_count_for_the_limit_only_when_they_have_to_be_made(string address)
     {
         var (site, refused) = await SiteUnderTest.AskTooOftenAsync(LimitPolicy.FilteredLists.Requests, address);
         await using var _ = site;
@@ -135,7 +135,7 @@ public sealed class ExhaustionTests
         Assert.Equal(areSame, ClientNetwork.Key(IPAddress.Parse(one)) == ClientNetwork.Key(IPAddress.Parse(other)));
 
     [Fact]
-    public async Task One_household_cannot_take_every_listeners_place_and_gets_its_own_back()
+    public async Task One_household_cannot_take_all_places_of_listeners_and_gets_its_own_back()
     {
         await using var site = await SiteUnderTest.StartAsync();
         List<HttpResponseMessage> open = [];
@@ -172,7 +172,7 @@ public sealed class ExhaustionTests
         }
 
         Assert.Equal(60, beats.Count);
-        // A page's script listens for messages: this is none.
+        // A page's script listens for events of the type "message"; a beat has another type.
         Assert.All(beats, beat => Assert.Equal("beat", beat.EventType));
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Serving;
 
-/// <summary>What nobody may make the site do.</summary>
+/// <summary>What no visitor may make the site do.</summary>
 public sealed class SecurityTests
 {
     private static readonly string[] Guards =
@@ -24,7 +24,7 @@ public sealed class SecurityTests
             using var answer = await site.HeadAsync(path);
             faults.AddRange(Guards.Where(guard => !answer.Headers.Contains(guard)).Select(guard => $"{path}: no {guard}"));
             var policy = answer.Headers.TryGetValues("Content-Security-Policy", out var values) ? string.Join(' ', values) : "";
-            // A picture's own policy is shorter: nothing in it may load anything.
+            // The policy of a picture is shorter, because nothing in a picture may load anything.
             string[] parts = path.StartsWith("/img/", StringComparison.Ordinal)
                 ? ["default-src 'none'"]
                 : ["default-src 'none'", "require-trusted-types-for 'script'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"];
@@ -56,7 +56,7 @@ public sealed class SecurityTests
         using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "sanitizer-vectors.json"), TestContext.Current.CancellationToken));
         var vectors = file.RootElement.GetProperty("vectors").EnumerateArray().Select(vector => vector.GetProperty("html").GetString() ?? "").ToList();
         await using var browser = await BrowserSite.StartAsync();
-        // Without the policy: the sanitiser alone must hold; a browser that knows no policy reads the same page.
+        // The browser ignores the policy here, so the sanitiser alone must be safe. Old browsers know no policy.
         var page = await browser.OpenAsync(new() { BypassCSP = true });
         List<string> struck = [];
         await page.ExposeFunctionAsync("struck", () => struck.Add(page.Url));
@@ -70,7 +70,7 @@ public sealed class SecurityTests
             browser.Site.Clock.Advance(TimeSpan.FromMinutes(2));
             await page.GotoAsync("/a/2", new() { WaitUntil = Microsoft.Playwright.WaitUntilState.DOMContentLoaded });
             Assert.True(await page.Locator(".body").CountAsync() == 1, "The article's body is not on its page.");
-            // Whatever waits for the mouse, the keyboard or a focus gets it.
+            // Sends events of mouse, keyboard and focus to every element, for code that waits for them.
             await page.EvaluateAsync("document.querySelectorAll('.body *').forEach(e => { for (const t of ['mouseover', 'focus', 'click', 'load', 'error', 'toggle', 'animationend']) e.dispatchEvent(new Event(t)); })");
             struck.AddRange(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.body script, .body iframe, .body object, .body embed, .body form, .body style')].map(e => e.outerHTML)"));
         }

@@ -6,13 +6,13 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Serving;
 
-/// <summary>A socket's thread has other connections to serve: nothing but what lies in memory may run on it.</summary>
+/// <summary>A socket's thread serves many connections, so only answers from memory may be made on it.</summary>
 public sealed class SocketThreadsTests
 {
     private const string Feed = "/feed.rss";
 
     [Fact]
-    public async Task What_is_made_goes_on_on_the_pool_whoever_ended_its_waiting()
+    public async Task Making_an_answer_continues_on_the_pool_after_a_wait()
     {
         var wasOnPool = new List<bool>();
         await OnSocketThreadAsync(() => ThreadPoolScheduler.RunAsync(async () =>
@@ -25,7 +25,7 @@ public sealed class SocketThreadsTests
     }
 
     [Fact]
-    public async Task What_lies_in_memory_is_answered_on_the_thread_that_received_the_question()
+    public async Task An_answer_from_memory_is_sent_on_the_thread_of_the_socket()
     {
         await using var site = await SiteUnderTest.StartAsync();
         await KeepAsync(site);
@@ -43,7 +43,7 @@ public sealed class SocketThreadsTests
     }
 
     [Fact]
-    public async Task What_is_to_be_made_or_compressed_first_is_not()
+    public async Task An_answer_that_must_be_made_or_compressed_is_not_made_on_the_thread_of_the_socket()
     {
         await using var site = await SiteUnderTest.StartAsync();
         var (unknown, uncompressed, longWay) = (Asking("identity"), Asking("gzip"), new List<bool>());
@@ -53,7 +53,7 @@ public sealed class SocketThreadsTests
         Assert.Equal([true, true], longWay);
     }
 
-    /// <summary>The front door has the feed now, uncompressed.</summary>
+    /// <summary>Puts the uncompressed feed into the cache of the front door.</summary>
     private static async Task KeepAsync(SiteUnderTest site)
     {
         var now = new Stamp(await site.Service<StoreStamp>().CurrentAsync(TestContext.Current.CancellationToken), site.Service<SourceDirectory>().Current(), 0);
@@ -77,7 +77,7 @@ public sealed class SocketThreadsTests
         return context;
     }
 
-    /// <summary>As sockets' threads do: what waited goes on inside of it.</summary>
+    /// <summary>A task that a socket's thread completes; its continuations run on that thread.</summary>
     private static Task EndedBySocketThreadAsync()
     {
         var ended = new TaskCompletionSource();

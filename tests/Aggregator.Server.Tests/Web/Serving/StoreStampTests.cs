@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Serving;
 
-/// <summary>What is cached under the store's version: nobody sees for longer than allowed what was changed meanwhile.</summary>
+/// <summary>The version of the store under which answers are cached: a change is seen within the allowed time.</summary>
 public sealed class StoreStampTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-stamp-");
@@ -30,7 +30,7 @@ public sealed class StoreStampTests : IDisposable
     }
 
     [Fact]
-    public async Task A_change_made_while_the_store_was_being_asked_is_asked_for_again()
+    public async Task A_change_during_a_question_to_the_store_leads_to_another_question()
     {
         var answer = new TaskCompletionSource<long>();
         _store.VersionAnswer = answer.Task;
@@ -44,7 +44,7 @@ public sealed class StoreStampTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_comes_late_does_not_bring_back_the_version_before()
+    public async Task A_late_answer_does_not_restore_the_version_before()
     {
         var late = new TaskCompletionSource<long>();
         _store.VersionAnswer = late.Task;
@@ -67,7 +67,7 @@ public sealed class StoreStampTests : IDisposable
         _store.VersionAnswer = answer.Task;
         var readers = Enumerable.Range(0, 20).Select(_ => _stamp.CurrentAsync(Token).AsTask()).ToList();
         _store.VersionAnswer = Task.FromException<long>(new InvalidOperationException("asked twice"));
-        // However slow the store is: whose question came first has the answer for all who came before it was put.
+        // However slow the store is, the answer to the first question serves all readers who came before the question was sent.
         _clock.Advance(delay);
         answer.SetResult(7);
         Assert.All(await Task.WhenAll(readers), version => Assert.Equal(7, version));

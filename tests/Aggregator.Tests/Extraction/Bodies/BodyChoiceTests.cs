@@ -12,7 +12,7 @@ public sealed class BodyChoiceTests
     [Theory]
     [InlineData("<div class='subscriber-only' style='display:none'>")]
     [InlineData("<div class='paywall' hidden>")]
-    public void What_a_page_covers_up_for_subscribers_is_the_rest_of_its_article(string box)
+    public void The_part_for_subscribers_is_the_rest_of_the_article(string box)
     {
         var article = Article(Page($"<p>{Paragraph}</p>{box}<p>{Rest}</p><p>{Rest} وختم.</p></div>"));
         Assert.Equal($"{Paragraph}\n{Rest}\n{Rest} وختم.", article.BodyText);
@@ -57,7 +57,7 @@ public sealed class BodyChoiceTests
     }
 
     [Fact]
-    public void A_box_that_asks_for_consent_to_an_embed_is_no_text()
+    public void A_box_that_asks_for_consent_to_an_embed_is_left_out()
     {
         const string Consent = "<div class='box'><div>Empfohlener redaktioneller Inhalt</div><p>An dieser Stelle findest du einen externen Inhalt von YouTube, der den Artikel ergänzt.</p><p>Du kannst ihn dir mit einem Klick anzeigen lassen.</p><div>YouTube-Inhalte erlauben</div></div>";
         var article = Article(Page($"<p>{Paragraph}</p>{Consent}<p>{Rest}</p>"));

@@ -39,7 +39,7 @@ public sealed class FlashTests
     }
 
     [Fact]
-    public void The_words_of_json_ld_say_which_short_line_is_the_article()
+    public void The_text_in_json_ld_shows_which_short_line_is_the_article()
     {
         var json = $"<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"إعادة فتح المعبر الشمالي\",\"articleBody\":\"{Flash}\"}}</script>";
         var reading = Reading($"<html lang='ar'><head><title>إعادة فتح المعبر الشمالي</title>{json}</head><body><div><h1>إعادة فتح المعبر الشمالي</h1></div><div><div>{Flash}</div></div><div class='comments-area'>{Long}</div></body></html>");

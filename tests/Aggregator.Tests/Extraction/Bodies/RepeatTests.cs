@@ -25,7 +25,7 @@ public sealed class RepeatTests
     }
 
     [Fact]
-    public void What_a_writer_repeats_stays()
+    public void A_repetition_by_the_writer_stays()
     {
         string[] text = ["نعم.", Story[0], "نعم.", Story[1], Story[0], Story[2]];
         var reading = Reading($"<html lang='ar'><head><title>حوار</title></head><body><main><h1>حوار مع مديرة المكتبة</h1><div class='entry-content'>{Paragraphs(text)}</div></main></body></html>");

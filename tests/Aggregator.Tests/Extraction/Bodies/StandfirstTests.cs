@@ -15,7 +15,7 @@ public sealed class StandfirstTests
     [InlineData("<header><p>{0}</p></header>")]
     [InlineData("<p class='bajada'>{0}</p>")]
     [InlineData("<div class='meta'><time datetime='2026-01-03'>3 يناير 2026</time></div><p class='summary'>{0}</p>")]
-    public void It_belongs_to_the_article(string lead)
+    public void A_standfirst_belongs_to_the_article(string lead)
     {
         var html = $"<html lang='ar'><head><title>مكتبة في محطة القطار</title><meta name='description' content='{Lead}'></head><body><article><h1>مكتبة في محطة القطار</h1>{lead.Replace("{0}", Lead, StringComparison.Ordinal)}<div class='entry-content'>{Paragraphs(Story)}</div></article></body></html>";
         var article = Article(html);
@@ -24,7 +24,7 @@ public sealed class StandfirstTests
     }
 
     [Fact]
-    public void A_long_one_that_nothing_names_is_known_by_its_place()
+    public void A_long_standfirst_without_a_mark_is_recognised_by_its_place()
     {
         var lead = string.Join(' ', Story.Select(text => text.Replace("المكتبة", "الدار", StringComparison.Ordinal)));
         var html = $"<html lang='ar'><head><title>مكتبة في محطة القطار</title></head><body><article><header><h1>مكتبة في محطة القطار</h1><div><p>{lead}</p></div></header><div class='entry-content'>{Paragraphs(Story)}</div></article></body></html>";
@@ -32,7 +32,7 @@ public sealed class StandfirstTests
     }
 
     [Fact]
-    public void A_byline_and_a_strip_between_them_are_none()
+    public void A_byline_and_a_strip_between_headline_and_body_are_not_the_standfirst()
     {
         var html = $"<html lang='ar'><head><title>مكتبة في محطة القطار</title></head><body><article><h1>مكتبة في محطة القطار</h1><p>بقلم: ليلى العمراني</p><p><a href='/9'>شاهدوا في هذا الرابط معرض الصور الكامل لافتتاح المكتبة الجديدة في المحطة القديمة.</a></p><div class='entry-content'>{Paragraphs(Story)}</div></article></body></html>";
         Assert.Equal(string.Join('\n', Story), Article(html).BodyText);

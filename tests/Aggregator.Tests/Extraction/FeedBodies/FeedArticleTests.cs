@@ -40,7 +40,7 @@ public sealed class FeedArticleTests
     [InlineData("<div hidden>{long}</div><p>قصير.</p>")]
     [InlineData("<ul><li><a href='/2'>{long}</a></li></ul>")]
     [InlineData("<script>{long}</script><p>قصير.</p>")]
-    public void No_article_is_called_whole_that_the_glance_did_not(string content)
+    public void The_full_reading_accepts_no_text_that_the_quick_check_refused(string content)
     {
         var entry = Entry() with { Content = new FeedText(content.Replace("{long}", Long, StringComparison.Ordinal), FeedTextKind.Html) };
         Assert.True(FeedArticle.IsWhole(entry) || FeedArticle.Make(entry, Paper)?.Method == ExtractionMethod.FeedExcerpt);

@@ -37,7 +37,7 @@ public sealed class BylineTests
     [InlineData("<span class='author'>صحيفة منبر الساحل</span>")]
     [InlineData("<span class='author'>مؤسسة الأفق الرقمي</span>")]
     [InlineData("<span class='author'>شركة الأفق لتقنية المعلومات</span>")]
-    public void What_is_no_name_is_none(string byline) => Assert.Empty(Authors(byline));
+    public void A_text_that_is_not_a_name_gives_no_author(string byline) => Assert.Empty(Authors(byline));
 
     [Theory]
     [InlineData("Nova Web Solutions")]

@@ -58,7 +58,7 @@ public sealed class DateFieldTests
     }
 
     [Fact]
-    public void The_last_change_in_a_vague_meta_yields_to_the_earlier_visible_day() =>
+    public void An_earlier_visible_day_wins_over_a_vague_meta_element() =>
         Assert.Equal("2025-12-21", Published(Page($"<time datetime='2025-12-21'>21 دجنبر 2025</time>{Body}", "<meta name='date' content='2025-12-26T14:32:06Z'>")));
 
     [Fact]

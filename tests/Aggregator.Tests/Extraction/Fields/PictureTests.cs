@@ -27,7 +27,7 @@ public sealed class PictureTests
     [InlineData("<img width=20 height=20 data-src='/e/31.png' alt='1️⃣'>", "1️⃣")]
     [InlineData("<img class='wp-smiley' src='/smilies/icon_smile.gif' alt=':-)'>", ":-)")]
     [InlineData("<amp-img src='/e/2764.png' width=16 height=16 alt='❤️'></amp-img>", "❤️")]
-    public void A_sign_drawn_as_a_picture_stays_in_the_text(string picture, string sign)
+    public void An_emoji_as_a_picture_stays_in_the_text(string picture, string sign)
     {
         var article = Article(Page($"<p>{Story[0]} {picture} وختم</p>{Paragraphs(Story[1..])}"));
         Assert.StartsWith($"{Story[0]} {sign} وختم", article.BodyText, StringComparison.Ordinal);
@@ -35,6 +35,6 @@ public sealed class PictureTests
     }
 
     [Fact]
-    public void A_picture_with_words_is_no_sign() =>
+    public void The_words_of_a_picture_do_not_become_text() =>
         Assert.DoesNotContain("المحطة الكبيرة", Article(Page($"<p>{Story[0]} <img src='/a.jpg' alt='المحطة الكبيرة'></p>{Paragraphs(Story[1..])}")).BodyText, StringComparison.Ordinal);
 }

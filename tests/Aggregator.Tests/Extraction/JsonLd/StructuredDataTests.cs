@@ -50,11 +50,11 @@ public sealed class StructuredDataTests
     }
 
     [Fact]
-    public void The_name_of_a_picture_that_is_nowhere_is_no_address() =>
+    public void An_id_without_a_picture_is_not_an_address() =>
         Assert.Null(Read("""{"@type":"NewsArticle","headline":"توسعة الميناء القديم تنطلق اليوم","image":{"@id":"https://news.example/2026/port.html#primaryimage"}}""").Image);
 
     [Fact]
-    public void Names_that_refer_to_each_other_in_a_ring_end() =>
+    public void Ids_that_refer_to_each_other_in_a_circle_end_the_reading() =>
         Assert.Equal(Title, Read("""{"@graph":[{"@type":"NewsArticle","@id":"#a","headline":"توسعة الميناء القديم تنطلق اليوم","author":{"@id":"#b"}},{"@id":"#b","@type":"Person","sameAs":{"@id":"#a"}}]}""").Title);
 
     private static Article Read(string json) =>

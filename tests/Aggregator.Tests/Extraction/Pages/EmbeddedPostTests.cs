@@ -53,6 +53,6 @@ public sealed class EmbeddedPostTests
     [InlineData("<iframe src='https://youtube.com.evil.example/embed/aaaaaaaaaaa'></iframe>")]
     [InlineData("<div class='related'><p>شاهد أيضا</p><iframe src='https://www.youtube.com/embed/aaaaaaaaaaa'></iframe></div>")]
     [InlineData("<div class='twitter-follow'><a href='https://twitter.com/alsahifa'>تابعونا</a></div>")]
-    public void Other_frames_leave_nothing(string frame) =>
+    public void Frames_of_other_sites_are_removed(string frame) =>
         Assert.DoesNotContain("<a ", Article(Page(Before + frame + After)).Body.Value, StringComparison.Ordinal);
 }

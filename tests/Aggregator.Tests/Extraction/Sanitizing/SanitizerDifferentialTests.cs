@@ -68,7 +68,7 @@ public sealed class SanitizerDifferentialTests
     }
 
     [Fact]
-    public void Whatever_is_thrown_together_holds_nothing_that_the_other_removes()
+    public void Random_markup_keeps_nothing_that_the_other_sanitiser_removes()
     {
         var fragments = Gen.Elements(SanitizerAttackTests.Pieces).ListOf().Select(string.Concat).ToArbitrary();
         Check.One(

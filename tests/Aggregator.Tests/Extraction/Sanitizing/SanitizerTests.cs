@@ -75,6 +75,6 @@ public sealed class SanitizerTests
             Sanitizer.Sanitize("<img srcset='/s.jpg 300w, javascript:alert(1) 1x, https://cdn.example/l.jpg 2x'>", Page).Value);
 
     [Fact]
-    public void Plain_text_has_one_block_a_line() =>
+    public void Each_line_of_plain_text_is_a_block() =>
         Assert.Equal("عنوان\nفقرة أولى & ثانية\nسطر\nأ ب", HtmlText.PlainText("<h1>عنوان</h1>\n<p>فقرة  <b>أولى</b> &amp; ثانية<br>سطر</p><script>x</script><table><tr><td>أ</td><td>ب</td></tr></table>"));
 }

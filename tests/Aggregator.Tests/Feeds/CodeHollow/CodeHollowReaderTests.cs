@@ -106,7 +106,7 @@ public sealed class CodeHollowReaderTests
 
     [Theory]
     [MemberData(nameof(Traps))]
-    public void No_document_holds_it(string name)
+    public void No_document_stops_the_reader(string name)
     {
         var body = Encoding.UTF8.GetBytes(Trap(name));
         var limit = TimeSpan.FromSeconds(5);

@@ -38,7 +38,7 @@ public sealed class NetworkGuardTests
     [InlineData("fe80::1")]
     [InlineData("fec0::1")]
     [InlineData("ff02::1")]
-    public void What_is_not_public_is_closed_in_every_disguise(string address) => Assert.False(Allows(address));
+    public void A_private_address_is_refused_in_every_notation(string address) => Assert.False(Allows(address));
 
     [Theory]
     [InlineData("8.8.8.8")]

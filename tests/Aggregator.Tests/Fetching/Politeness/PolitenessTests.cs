@@ -66,7 +66,7 @@ public sealed class PolitenessTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_addresses_that_ask_us_to_wait_mean_the_host()
+    public async Task When_two_addresses_ask_us_to_wait_the_whole_host_waits()
     {
         _server.Answers = _ => Answer(HttpStatusCode.TooManyRequests, "600");
         using var fetcher = NewFetcher();
@@ -91,7 +91,7 @@ public sealed class PolitenessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_turn_too_far_away_is_deferred_and_does_not_hold_a_worker()
+    public async Task A_request_that_would_wait_long_is_deferred_and_does_not_block_a_worker()
     {
         using var fetcher = NewFetcher(new FetchingOptions { UseProxy = false, MinGapPerHost = TimeSpan.FromSeconds(30) });
         await fetcher.FetchAsync(Ask("https://news.example/1"), Token);
@@ -164,7 +164,7 @@ public sealed class PolitenessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_robots_txt_over_which_we_stumbled_is_asked_for_again_at_the_next_page()
+    public async Task A_robots_txt_that_causes_a_fault_is_requested_again_for_the_next_page()
     {
         _server.Answers = url => url.AbsolutePath == "/robots.txt" ? throw new InvalidOperationException("a bug of ours") : Answer(HttpStatusCode.OK);
         using var fetcher = NewFetcher();

@@ -21,7 +21,7 @@ public sealed class PollingScheduleTests
         Assert.Equal(minutes, PollingSchedule.NextInterval(TimeSpan.FromHours(1), [new PollResult(entries, known)], Bounds, null).TotalMinutes, 3);
 
     [Fact]
-    public void A_feed_that_brings_half_of_itself_settles_and_stays()
+    public void A_feed_with_half_new_entries_keeps_a_steady_interval()
     {
         // The feed has twenty entries and four new ones an hour, so an interval of 2.5 hours brings ten.
         var interval = PollingSchedule.Initial;
@@ -35,7 +35,7 @@ public sealed class PollingScheduleTests
     }
 
     [Fact]
-    public void Bounds_and_the_publishers_floor_are_kept()
+    public void The_limits_and_the_publishers_shortest_interval_are_kept()
     {
         Assert.Equal(Bounds.Min, PollingSchedule.NextInterval(Bounds.Min, [new PollResult(9, 0)], Bounds, null));
         Assert.Equal(Bounds.Max, PollingSchedule.NextInterval(Bounds.Max, [new PollResult(9, 9)], Bounds, null));

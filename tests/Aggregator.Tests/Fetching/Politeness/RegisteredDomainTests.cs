@@ -21,6 +21,6 @@ public sealed class RegisteredDomainTests
     [InlineData("http://127.0.0.1:5081/feed", "127.0.0.1:5081")]
     [InlineData("http://[::1]:5081/feed", "[::1]:5081")]
     [InlineData("http://localhost:5081/feed", "localhost:5081")]
-    public void A_papers_names_are_one_to_be_polite_to(string address, string expected) =>
+    public void All_host_names_of_a_paper_count_as_one_server(string address, string expected) =>
         Assert.Equal(expected, RegisteredDomain.Of(new Uri(address)));
 }

@@ -60,7 +60,7 @@ public sealed class ShownImagesTests
     }
 
     [Fact]
-    public void A_hidden_picture_goes_alone_with_every_size_and_link_of_it()
+    public void Only_the_hidden_picture_disappears_with_all_its_sizes_and_links()
     {
         var images = new ShownImages(address => address.AbsolutePath is "/a-2.jpg" or "/large.jpg" or "/b.png", (_, _) => null);
         var html = images.Body(Html, Paper);
@@ -106,7 +106,7 @@ public sealed class ShownImagesTests
     }
 
     [Fact]
-    public void What_stands_behind_a_picture_never_stands_inside_its_link() =>
+    public void Our_markup_after_a_picture_is_never_inside_its_link() =>
         Assert.Contains("</a><b>https://ofoq.example/a.jpg</b><figcaption>", ShownImages.Direct.Body(Html, Paper, address => $"<b>{address}</b>"), StringComparison.Ordinal);
 
     [Fact]

@@ -154,7 +154,7 @@ public sealed class FeedWritersTests
     }
 
     [Fact]
-    public void Who_takes_the_list_along_can_read_every_paper_on_it()
+    public void Every_paper_in_the_exported_list_has_a_feed_to_read()
     {
         var list = PublishedNews.Paper with { Id = "hidab", Kind = SourceKind.Listing, FeedUrls = [new Uri("https://hidab.example/news.html")] };
         var outline = Xml(OpmlWriter.Write("الصحف", [list], PublishedNews.Maker.Site)).Descendants("outline").Single();
@@ -175,7 +175,7 @@ public sealed class FeedWritersTests
     [Theory]
     [InlineData("https://site.example/img/x/ofoq/logo.png", true)]
     [InlineData("https://site.example/assets/icon.svg", false)]
-    public void A_feed_bears_the_sign_of_its_paper_where_the_format_can(string address, bool isInRss)
+    public void A_feed_has_the_logo_of_its_paper_when_the_format_allows_it(string address, bool isInRss)
     {
         var icon = new Uri(address);
         var maker = PublishedNews.Maker with { Images = new ShownImages(_ => false, (_, _) => icon) };

@@ -41,7 +41,7 @@ internal sealed class DecisionPromises(TemporaryStore store)
         }
     }
 
-    public async Task What_was_hidden_is_named_with_the_hour_of_the_decision_until_that_is_undone()
+    public async Task A_removal_has_the_time_of_the_decision_until_the_decision_is_undone()
     {
         var removals = store.Reading;
         await ThreeStoriesAsync();
@@ -99,7 +99,7 @@ internal sealed class DecisionPromises(TemporaryStore store)
         Assert.Equal([1, 5], story?.Duplicates.Select(article => article.Id).Order());
     }
 
-    public async Task What_cannot_be_decided_is_refused_and_leaves_no_trace()
+    public async Task An_impossible_decision_is_refused_and_not_saved()
     {
         await ThreeStoriesAsync();
         await store.RefreshAsync("tunis", Entry("9", "tunis.example"));
@@ -116,7 +116,7 @@ internal sealed class DecisionPromises(TemporaryStore store)
         Assert.Equal((DecisionFault.AlreadyUndone, pin.Id), await RefusedAsync(new EditorDecision.Undo(0, "سلمى", Noon, "", pin.Id)));
     }
 
-    public async Task The_machine_is_restored_with_what_it_found_not_with_what_editors_made_of_it()
+    public async Task The_grouper_is_restored_with_its_own_places_and_not_with_editors_decisions()
     {
         await ThreeStoriesAsync();
         await ArriveAsync("4", storyId: 1, copyOf: 1);
@@ -152,7 +152,7 @@ internal sealed class DecisionPromises(TemporaryStore store)
         Assert.Equal(DuplicateRules.Measured, await store.Stories.RulesAsync(Cancellation));
     }
 
-    public async Task What_joins_a_hidden_story_later_is_hidden_too()
+    public async Task An_article_that_joins_a_hidden_story_is_hidden_too()
     {
         await ThreeStoriesAsync();
         await DecideAsync(new EditorDecision.HideStory(0, "سلمى", Noon, "إشاعة", 2));

@@ -29,14 +29,14 @@ internal sealed class EntryPromises(TemporaryStore store)
         Assert.True(Assert.Single(await store.ClaimEntriesAsync()).IsWhole);
     }
 
-    public async Task Of_a_document_of_thousands_the_rest_waits_in_its_order()
+    public async Task The_rest_of_a_document_with_thousands_of_entries_waits_in_order()
     {
         await RefreshWholeAsync(Noon, [.. Enumerable.Range(1, 100).Reverse().Select(i => Entry($"{i}"))], []);
         Assert.Equal("guid-65", (await store.ClaimEntriesAsync())[0].Entry.Id);
         Assert.Equal(64, (await store.Stories.UngroupedAsync(0, 200, Cancellation)).Count);
     }
 
-    public async Task Testimony_comes_out_of_the_queue_as_it_went_in()
+    public async Task An_entry_comes_out_of_the_queue_as_it_went_in()
     {
         var entry = Entry("1") with
         {
@@ -183,7 +183,7 @@ internal sealed class EntryPromises(TemporaryStore store)
         Assert.DoesNotContain("غريب", article.Article.BodyText, StringComparison.Ordinal);
     }
 
-    public async Task The_paper_that_an_address_belongs_to_takes_it_over_from_whoever_named_it_first()
+    public async Task The_owner_of_an_address_takes_its_article_over_from_a_paper_that_named_it_first()
     {
         await store.RefreshAsync("copyist", Entry("9", "copyist.example"));
         await store.ScrapeAsync(extract: claim => ArticleOf(claim, "نص منقول") with { CanonicalUrl = new Uri("https://rabat.example/news/1") });
@@ -193,7 +193,7 @@ internal sealed class EntryPromises(TemporaryStore store)
         Assert.DoesNotContain("منقول", article.Article.BodyText, StringComparison.Ordinal);
     }
 
-    public async Task A_paper_takes_over_its_own_article_from_whoevers_feed_listed_it_first()
+    public async Task A_paper_takes_over_its_own_article_from_a_paper_whose_feed_listed_it_first()
     {
         await store.PublishAsync("collector", Entry("1"));
         Assert.Equal("collector", Assert.Single(await store.LatestAsync()).Article.SourceId);
@@ -201,7 +201,7 @@ internal sealed class EntryPromises(TemporaryStore store)
         Assert.Equal("rabat", Assert.Single(await store.LatestAsync()).Article.SourceId);
     }
 
-    public async Task Whoevers_feed_lists_a_papers_article_does_not_take_it_also_where_its_page_has_another_host()
+    public async Task A_feed_that_lists_another_papers_article_does_not_take_it_over_even_on_another_host()
     {
         await store.RefreshAsync("rabat", Entry("1", "www.rabat.example"));
         await store.ScrapeAsync(extract: claim => ArticleOf(claim) with { CanonicalUrl = new Uri("https://rabat.example/news/1") });

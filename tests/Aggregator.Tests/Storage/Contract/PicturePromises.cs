@@ -32,7 +32,7 @@ internal sealed class PicturePromises(TemporaryStore store)
         Assert.True(await ReportAsync(Bridge, "زيد") is { HidNow: false, IsHidden: true });
     }
 
-    public async Task One_reader_has_two_names_for_two_pictures()
+    public async Task One_reader_has_a_different_hash_for_each_picture()
     {
         var salts = new List<byte[]>();
         foreach (var picture in new[] { Bridge, Market })
@@ -43,7 +43,7 @@ internal sealed class PicturePromises(TemporaryStore store)
         Assert.NotEqual(salts[0], salts[1]);
     }
 
-    public async Task What_an_editor_restores_no_reader_hides_again_and_what_is_confirmed_stays()
+    public async Task Readers_cannot_hide_a_restored_picture_and_a_confirmed_one_stays_hidden()
     {
         await HideAsync(Bridge);
         var picture = await PictureAsync(Bridge);
@@ -76,7 +76,7 @@ internal sealed class PicturePromises(TemporaryStore store)
         Assert.False(await LookAsync(new Uri("https://barada.example/unreadable.jpg"), 6, null));
     }
 
-    public async Task What_was_seen_at_an_address_is_not_told_while_its_picture_is_hidden()
+    public async Task A_look_is_not_returned_while_its_picture_is_hidden()
     {
         await LookAsync(Bridge, 1, Looks(0));
         await HideAsync(Bridge);
@@ -102,7 +102,7 @@ internal sealed class PicturePromises(TemporaryStore store)
         Assert.Empty(await Images.WaitingAsync(TemporaryStore.Noon, 10, Cancellation));
     }
 
-    public async Task Two_reported_pictures_that_turn_out_to_be_one_keep_the_greater_count_and_the_editors_word()
+    public async Task Two_reported_pictures_that_are_the_same_keep_the_greater_count_and_the_editors_decision()
     {
         await ReportAsync(Bridge, "سلمى");
         await ReportAsync(Bridge, "أنس");

@@ -34,7 +34,7 @@ internal sealed class PlacementPromises(TemporaryStore store)
         Assert.Equal([2, 3], (await store.Stories.UngroupedAsync(1, 9, Cancellation)).Select(article => article.Id));
     }
 
-    public async Task Nothing_behind_an_article_without_a_place_is_settled()
+    public async Task No_article_after_an_unplaced_one_is_settled()
     {
         Assert.Equal(0, await store.Reading.SettledAsync(Cancellation));
         await store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"));
@@ -95,7 +95,7 @@ internal sealed class PlacementPromises(TemporaryStore store)
         Assert.Equal([1, 2, (byte)restored[^1].Article.Id], restored[^1].Placement.Fingerprints);
     }
 
-    public async Task What_the_grouper_said_is_told_with_the_article()
+    public async Task The_groupers_explanation_comes_with_the_article()
     {
         await store.RefreshAsync("rabat", Entry("1"));
         await store.ScrapeAsync();

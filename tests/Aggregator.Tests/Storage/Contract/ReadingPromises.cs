@@ -23,7 +23,7 @@ internal sealed class ReadingPromises(TemporaryStore store)
         Assert.Equal(7, seen.Count);
     }
 
-    public async Task A_wish_for_what_no_article_has_brings_nothing_and_every_other_loses_nothing()
+    public async Task A_filter_that_no_article_meets_gives_nothing_and_no_other_filter_loses_articles()
     {
         await store.RefreshAsync("rabat", [.. Enumerable.Range(1, 3).Select(i => Entry($"{i}"))]);
         await store.ScrapeAsync(extract: claim => ArticleOf(claim) with { Section = "رياضة" });
@@ -71,7 +71,7 @@ internal sealed class ReadingPromises(TemporaryStore store)
         Assert.Null(await store.Reading.LastArrivalAsync(0, Cancellation));
     }
 
-    public async Task Copies_and_what_an_editor_took_away_stand_in_no_span_but_keep_their_numbers()
+    public async Task Copies_and_hidden_articles_are_in_no_span_but_keep_their_numbers()
     {
         await store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"));
         await store.ScrapeAsync();
@@ -128,7 +128,7 @@ internal sealed class ReadingPromises(TemporaryStore store)
         Assert.Single(await store.Reading.LatestStoriesAsync(new ArticleQuery { Search = "مدرسة", SourceIds = ["rabat"] }, Cancellation));
     }
 
-    public async Task Whatever_a_reader_types_is_no_error()
+    public async Task No_search_text_is_an_error()
     {
         await store.PublishAsync("rabat", Entry("1"));
         foreach (var typed in new[] { "\"", "AND OR NOT", "title:(* ^", "-كلمة" })
@@ -139,7 +139,7 @@ internal sealed class ReadingPromises(TemporaryStore store)
         }
     }
 
-    public async Task Every_name_that_a_paper_files_its_news_under_is_told_once_in_order()
+    public async Task Every_section_name_is_listed_once_in_order()
     {
         Assert.Empty(await store.Reading.SectionNamesAsync(Cancellation));
         string?[] names = ["رياضة", null, "الرئيسية / رياضة", "رياضة", "سياسة"];

@@ -54,7 +54,7 @@ internal sealed class ReportPromises(TemporaryStore store)
         Assert.Equal(("waits", "503", 1), (waiting?.State, waiting?.Failure, waiting?.Attempts));
     }
 
-    public async Task Nothing_is_told_of_what_was_never_seen()
+    public async Task An_unknown_name_has_no_biography()
     {
         await store.PublishAsync("rabat", Entry("1"));
         Assert.Null(await Reports.BiographyAsync("4711", Cancellation));

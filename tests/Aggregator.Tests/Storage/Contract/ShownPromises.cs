@@ -43,7 +43,7 @@ internal sealed class ShownPromises(TemporaryStore store)
         Assert.Equal((3L, 2L), (first.Id, second.Id));
     }
 
-    public async Task By_default_the_earliest_whole_version_is_shown_in_whatever_order_they_arrive()
+    public async Task By_default_the_earliest_whole_version_is_shown_in_any_order_of_arrival()
     {
         await ArriveAsync("rabat", "1", words: 60);
         await ArriveAsync("agency", "2", words: 60, copyOf: 1, minutes: -70);
@@ -106,7 +106,7 @@ internal sealed class ShownPromises(TemporaryStore store)
         Assert.Equal((2L, LeadRule.Kept), (story?.Lead.Id, story?.LeadReason?.Rule));
     }
 
-    public async Task Twenty_copies_of_one_text_weigh_no_more_than_the_text_and_two_texts_of_one_paper_are_one_voice()
+    public async Task Twenty_copies_weigh_no_more_than_one_text_and_two_texts_of_one_paper_count_once()
     {
         await ArriveAsync("rabat", "1", words: 60);
         var alone = await WeightAsync();

@@ -31,7 +31,7 @@ internal sealed class SourcePromises(TemporaryStore store)
         Assert.Equal("sport", (await store.ClaimSourceAsync()).SourceId);
     }
 
-    public async Task Of_ten_thousand_sources_due_at_one_instant_each_claim_takes_the_next()
+    public async Task With_ten_thousand_sources_due_at_one_instant_each_claim_takes_the_next()
     {
         await store.Sources.SynchroniseAsync([.. Enumerable.Range(0, 10_000).Select(i => Paper($"paper{i:D4}"))], Noon, Cancellation);
         var claims = await store.Sources.ClaimDueAsync(new ClaimRequest(300, 1, Noon, Lease), Cancellation);
@@ -49,7 +49,7 @@ internal sealed class SourcePromises(TemporaryStore store)
         Assert.Equal(Noon, claim.State.LastSuccess);
     }
 
-    public async Task What_a_paper_let_us_show_is_remembered_after_it_left_the_list()
+    public async Task The_terms_of_a_paper_are_remembered_after_it_left_the_list()
     {
         var paper = Paper("rabat") with { HomePage = new Uri("https://rabat.example/"), Publish = PublishLevel.Full };
         await store.Sources.SynchroniseAsync([paper, Paper("amman")], Noon, Cancellation);
@@ -151,7 +151,7 @@ internal sealed class SourcePromises(TemporaryStore store)
         Assert.Equal(["tunis", "amman"], claims.Select(claim => claim.SourceId));
     }
 
-    public async Task Many_who_ask_at_once_get_each_source_once()
+    public async Task Many_claims_at_once_get_each_source_once()
     {
         await store.Sources.SynchroniseAsync([.. Enumerable.Range(0, 40).Select(i => Paper($"paper{i}"))], Noon, Cancellation);
         var claims = await Task.WhenAll(Enumerable.Range(0, 8).Select(

@@ -19,7 +19,7 @@ internal sealed class UpkeepPromises(TemporaryStore store)
         Assert.Equal("rabat", (await store.ClaimSourceAsync()).SourceId);
     }
 
-    public async Task An_attempt_that_was_cut_off_does_not_count()
+    public async Task An_attempt_that_the_end_of_the_process_stopped_does_not_count()
     {
         await store.RefreshAsync("rabat", Entry("1"), Entry("2"));
         for (var powerCut = 0; powerCut < 20; powerCut++)
@@ -29,13 +29,13 @@ internal sealed class UpkeepPromises(TemporaryStore store)
         }
     }
 
-    public async Task A_store_that_is_whole_says_so()
+    public async Task A_store_without_faults_is_reported_as_such()
     {
         await store.PublishAsync("rabat", Entry("1"));
         Assert.Null(await Record.ExceptionAsync(() => Upkeep.ProbeAsync(Cancellation)));
     }
 
-    public async Task A_checkpoint_changes_nothing_that_anybody_sees()
+    public async Task A_checkpoint_changes_nothing_that_readers_see()
     {
         await store.PublishAsync("rabat", Entry("1"), Entry("2"));
         var before = await store.LatestAsync();

@@ -30,7 +30,7 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_a_piece_that_fails_nothing_is_kept_and_its_own_exception_comes_back()
+    public async Task A_piece_that_fails_saves_nothing_and_its_caller_gets_its_exception()
     {
         await Assert.ThrowsAsync<FormatException>(() => _gate.WriteAsync<int>(
             session =>
@@ -45,7 +45,7 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_piece_that_fails_takes_none_of_its_transaction_along()
+    public async Task A_piece_that_fails_does_not_fail_the_others_of_its_transaction()
     {
         // The first piece waits, so that the others wait for one shared transaction.
         using var goOn = new ManualResetEventSlim();
@@ -65,7 +65,7 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_leaves_while_waiting_has_not_written()
+    public async Task A_write_that_is_cancelled_while_it_waits_is_not_done()
     {
         using var goOn = new ManualResetEventSlim();
         using var leaving = new CancellationTokenSource();
@@ -95,7 +95,7 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_session_that_is_taken_out_of_the_gate_is_of_no_use()
+    public async Task A_session_cannot_be_used_outside_the_gate()
     {
         var taken = await _gate.ReadAsync(session => session, Cancellation);
         Assert.Throws<InvalidOperationException>(() => taken.Find("thing", "a"));
@@ -103,7 +103,7 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_reading_piece_writes_is_not_kept()
+    public async Task The_writes_of_a_reading_piece_are_not_saved()
     {
         await _gate.ReadAsync(
             session =>
@@ -158,7 +158,7 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
-    public async Task Readers_beside_a_writer_do_not_meet()
+    public async Task Readers_and_a_writer_never_run_at_the_same_time()
     {
         using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         var readers = Enumerable.Range(0, 4).Select(async reader =>

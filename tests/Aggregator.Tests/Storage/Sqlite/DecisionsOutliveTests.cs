@@ -55,7 +55,7 @@ public sealed class DecisionsOutliveTests : IDisposable
     }
 
     [Fact]
-    public async Task When_every_decision_is_undone_the_machine_has_its_way_again()
+    public async Task When_every_decision_is_undone_the_places_of_the_grouper_are_back()
     {
         var random = new Random(7);
         for (var step = 0; step < 20; step++)

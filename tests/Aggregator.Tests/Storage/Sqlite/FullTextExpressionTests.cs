@@ -8,7 +8,7 @@ namespace Aggregator.Tests.Storage.Sqlite;
 public sealed class FullTextExpressionTests
 {
     [Fact]
-    public void A_word_is_asked_for_with_what_may_be_written_onto_it()
+    public void A_word_is_also_sought_with_prefixes_and_suffixes()
     {
         var match = Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("الحكومة"));
 
@@ -44,7 +44,7 @@ public sealed class FullTextExpressionTests
     }
 
     [Fact]
-    public void A_sign_before_a_word_of_a_list_of_unwanted_words_turns_nothing_round()
+    public void A_minus_before_an_unwanted_word_does_not_make_it_wanted()
     {
         var expression = Of(Assert.IsType<SearchQuery.Match>(SearchQuery.ParseAny("-مصر")));
 

@@ -23,7 +23,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
-    public async Task Those_that_wait_together_share_a_transaction()
+    public async Task Writers_that_wait_at_the_same_time_share_a_transaction()
     {
         var committedBefore = new List<Task<long?>>();
         await WhileTheWriterIsBusyAsync(() => [.. Enumerable.Range(1, 5).Select(number => _database.WriteAsync(
@@ -39,7 +39,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_fails_takes_no_other_along()
+    public async Task A_writer_that_fails_does_not_fail_the_others()
     {
         Task<int>? failing = null;
         await WhileTheWriterIsBusyAsync(() =>
@@ -54,7 +54,7 @@ public sealed class GroupCommitTests : IDisposable
     }
 
     [Fact]
-    public async Task One_that_is_cancelled_while_it_waits_is_not_written()
+    public async Task A_write_that_is_cancelled_while_it_waits_is_not_done()
     {
         using var cancelled = new CancellationTokenSource();
         await WhileTheWriterIsBusyAsync(async () =>

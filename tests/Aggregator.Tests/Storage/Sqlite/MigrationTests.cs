@@ -26,7 +26,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public async Task Texts_testimony_and_names_of_an_archive_of_version_8_are_still_there()
+    public async Task Texts_waiting_entries_and_names_of_an_archive_of_version_8_are_kept()
     {
         // The same two entries in a new store show the current names and payloads.
         await _today.RefreshAsync("rabat", Entry("read"), Entry("waits"));
@@ -57,7 +57,7 @@ public sealed class MigrationTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_new_archive_and_one_of_today_nothing_is_told()
+    public void No_message_is_written_for_a_new_or_current_archive()
     {
         var told = new List<string>();
         SqliteDatabase.Open(Path.Combine(_folder, "new.db"), told.Add).Dispose();

@@ -76,7 +76,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_statement_itself_is_to_blame_for_is_of_no_kind()
+    public async Task A_faulty_statement_is_a_fault_of_the_kind_Other()
     {
         using var database = SqliteDatabase.Open(File);
 

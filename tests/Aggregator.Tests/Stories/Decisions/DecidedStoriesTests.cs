@@ -10,7 +10,7 @@ public sealed class DecidedStoriesTests
     private static readonly FoundPlace[] Found = [new(1, 1, null), new(2, 1, 1), new(3, 1, 2), new(4, 1, null), new(5, 5, null), new(6, 5, null)];
 
     [Fact]
-    public void Without_decisions_the_machine_is_believed() =>
+    public void Without_decisions_the_places_of_the_grouper_stay() =>
         Assert.Equal("1:1,2:1=1,3:1=1,4:1,5:5,6:5", Told());
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class DecidedStoriesTests
         Assert.Equal("1:1,2:2,3:2=2,4:1,5:5,6:5", Told(new EditorDecision.Split(1, "سلمى", default, "خبر آخر", 2)));
 
     [Fact]
-    public void Where_the_first_article_is_split_off_the_rest_is_called_by_its_next() =>
+    public void When_the_first_article_is_split_off_the_story_gets_the_number_of_the_next() =>
         Assert.Equal("1:1,2:1=1,3:1=1,4:4,5:5,6:5", Told(new EditorDecision.Split(1, "سلمى", default, "خبر آخر", 1)));
 
     [Fact]
@@ -37,11 +37,11 @@ public sealed class DecidedStoriesTests
             new EditorDecision.Unite(2, "سلمى", default, "حدث واحد", 5, 1)));
 
     [Fact]
-    public void A_copy_that_is_never_of_its_original_leaves_text_and_story_with_its_own_copies() =>
+    public void A_copy_that_an_editor_separated_for_ever_leaves_text_and_story_with_its_own_copies() =>
         Assert.Equal("1:1,2:2,3:2=2,4:1,5:5,6:5", Told(new EditorDecision.Never(1, "سلمى", default, "طبعتان", 1, 2)));
 
     [Fact]
-    public void The_last_word_on_a_pair_holds() =>
+    public void The_last_decision_on_a_pair_is_in_force() =>
         Assert.Equal("1:1,2:1=1,3:1=1,4:1=1,5:5,6:5", Told(
             new EditorDecision.Never(1, "سلمى", default, "نصان", 1, 4),
             new EditorDecision.Merge(2, "نادر", default, "نص واحد", 4, 1)));
@@ -71,7 +71,7 @@ public sealed class DecidedStoriesTests
             new EditorDecision.Join(3, "سلمى", default, "من الإشاعة", 5, 2)));
 
     [Fact]
-    public void A_ring_of_merges_and_unknown_articles_ends()
+    public void A_circle_of_merges_and_unknown_articles_ends()
     {
         var decided = DecidedStories.Of([new(1, 1, 2), new(2, 1, 1), new(3, 1, 99)], [
             new EditorDecision.Merge(1, "أ", default, "", 1, 2),

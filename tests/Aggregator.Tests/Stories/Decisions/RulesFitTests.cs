@@ -15,7 +15,7 @@ public sealed class RulesFitTests
     });
 
     [Fact]
-    public void Without_decisions_nothing_moves()
+    public void Without_decisions_no_threshold_changes()
     {
         var proposal = RulesFit.Propose([], DuplicateRules.Measured);
 
@@ -37,7 +37,7 @@ public sealed class RulesFitTests
     }
 
     [Fact]
-    public void One_decision_moves_nothing() =>
+    public void One_decision_changes_no_threshold() =>
         Assert.Empty(RulesFit.Propose([Pair(1, true, .39)], DuplicateRules.Measured).Changes);
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class RulesFitTests
     }
 
     [Fact]
-    public void Of_one_pair_the_last_decision_counts()
+    public void The_last_decision_on_a_pair_counts()
     {
         var proposal = RulesFit.Propose([Pair(1, false, .6), Pair(1, true, .6)], DuplicateRules.Measured);
 

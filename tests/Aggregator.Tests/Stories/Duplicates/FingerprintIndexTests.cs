@@ -6,7 +6,7 @@ namespace Aggregator.Tests.Stories.Duplicates;
 public sealed class FingerprintIndexTests
 {
     [Fact]
-    public void Everything_added_is_found_again_through_all_growth()
+    public void Every_added_entry_is_found_after_the_index_has_grown()
     {
         var index = new FingerprintIndex();
         var random = new Random(7);

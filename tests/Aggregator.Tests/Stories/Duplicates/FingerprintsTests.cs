@@ -29,5 +29,5 @@ public sealed class FingerprintsTests
     [InlineData(new byte[0])]
     [InlineData(new byte[] { 1, 2, 3 })]
     [InlineData(new byte[] { 0, 0, 0, 0, 1 })]
-    public void Other_bytes_are_not_read(byte[] bytes) => Assert.Null(Fingerprints.FromBytes(bytes));
+    public void Bytes_of_another_form_are_not_read(byte[] bytes) => Assert.Null(Fingerprints.FromBytes(bytes));
 }

@@ -20,7 +20,7 @@ public sealed class RoundUpTests
     }
 
     [Fact]
-    public void A_release_in_two_parts_and_printed_whole_glues_no_stranger()
+    public void A_release_in_two_parts_does_not_join_unrelated_articles()
     {
         var (first, second) = (InventedArticles.Text(1, 120), InventedArticles.Text(2, 110));
         var stranger = InventedArticles.Text(3, 100);
@@ -56,7 +56,7 @@ public sealed class RoundUpTests
     }
 
     [Fact]
-    public void A_round_up_of_five_stories_is_nobodys_copy_and_hides_none_of_them()
+    public void A_round_up_of_five_stories_is_no_copy_and_hides_none_of_the_stories()
     {
         var items = Items();
         for (var item = 0; item < items.Length; item++)
@@ -75,7 +75,7 @@ public sealed class RoundUpTests
     }
 
     [Fact]
-    public void Two_round_ups_that_share_some_items_are_two()
+    public void Two_round_ups_with_some_common_items_are_not_copies()
     {
         var items = Items();
         Placed(1, "جولة الصحافة", string.Join(' ', items), "manar");
@@ -83,7 +83,7 @@ public sealed class RoundUpTests
     }
 
     [Fact]
-    public void What_a_round_up_says_first_is_not_hidden_when_the_story_itself_comes_after_it()
+    public void An_item_of_a_round_up_is_not_hidden_when_its_full_report_comes_later()
     {
         var items = Items();
         Placed(1, "جولة في الصحافة: خمس قضايا", string.Join(' ', items), "manar");

@@ -25,7 +25,7 @@ public sealed class WordKeysTests
     [InlineData("فيلونا", "نوران")]
     [InlineData("أقر", "القراءة")]
     [InlineData("خمسة", "ستة")]
-    public void Other_words_have_other_keys(string one, string other) => Assert.NotEqual(Key(one), Key(other));
+    public void Different_words_have_different_keys(string one, string other) => Assert.NotEqual(Key(one), Key(other));
 
     [Theory]
     [InlineData("في", true)]
@@ -33,7 +33,7 @@ public sealed class WordKeysTests
     [InlineData("إلى", true)]
     [InlineData("5", false)]
     [InlineData("قمة", false)]
-    public void Some_words_name_nothing(string word, bool isEmpty) => Assert.Equal(isEmpty, Key(word) == WordKeys.Nothing);
+    public void Stop_words_have_an_empty_key(string word, bool isEmpty) => Assert.Equal(isEmpty, Key(word) == WordKeys.Nothing);
 
     private static ushort Key(string word)
     {

@@ -39,7 +39,7 @@ public sealed class BridgeTests
     }
 
     [Fact]
-    public void What_follows_on_either_belongs_to_the_one_story()
+    public void Later_reports_on_either_belong_to_the_joined_story()
     {
         Place(1002, $"{Fire} {Closing}", "khabar");
 
@@ -48,7 +48,7 @@ public sealed class BridgeTests
     }
 
     [Fact]
-    public void A_copy_of_the_article_that_moved_is_where_it_is()
+    public void A_copy_is_in_the_story_to_which_its_original_moved()
     {
         Place(1002, $"{Fire} {Closing}", "khabar");
 
@@ -72,7 +72,7 @@ public sealed class BridgeTests
     }
 
     [Fact]
-    public void Two_stories_of_several_articles_stay_two()
+    public void Two_stories_of_several_articles_are_not_joined()
     {
         (string Words, string Source)[] others = [(Fire, "a"), (Closing, "b"), (Fire, "c"), (Closing, "d"), (Fire, "e"), (Closing, "f")];
         for (var at = 0; at < others.Length; at++)

@@ -46,11 +46,11 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void Like_words_two_days_later_are_another_event() =>
+    public void Similar_words_two_days_later_are_another_event() =>
         Assert.Equal(1001, _grouper.Place(Report(1001, "manar", hours: 53, ownWords: 2)).StoryId);
 
     [Fact]
-    public void What_comes_three_days_after_a_storys_beginning_begins_another()
+    public void An_article_three_days_after_the_beginning_of_a_story_begins_another()
     {
         var stories = Enumerable.Range(1, 5)
             .Select(number => _grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * 17), ownWords: 0)).StoryId)
@@ -103,7 +103,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void Stories_that_are_over_are_forgotten()
+    public void Old_stories_are_forgotten()
     {
         for (var day = 1; day <= 60; day++)
         {

@@ -15,7 +15,7 @@ public sealed class NameTests
     [InlineData("ترامب", "ترمب")]
     [InlineData("زوكربيرغ", "زوكربرج")]
     [InlineData("بينفينتو", "بنيفنتو")]
-    public void Spellings_of_one_name_stand_side_by_side_and_are_two_words(string one, string other)
+    public void Two_spellings_of_one_name_in_a_text_are_two_words(string one, string other)
     {
         Assert.NotEqual(Key(one), Key(other));
         Assert.True(TermKey.AreAlike(Key(one), Key(other)));
@@ -25,7 +25,7 @@ public sealed class NameTests
     [InlineData("قال", "قول")]
     [InlineData("ملوك", "ملقا")]
     [InlineData("بحر", "بحار")]
-    public void Other_words_are_not_alike(string one, string other) => Assert.False(TermKey.AreAlike(Key(one), Key(other)));
+    public void Different_words_are_not_alike(string one, string other) => Assert.False(TermKey.AreAlike(Key(one), Key(other)));
 
     [Theory]
     [InlineData("ماكونو", "ميكونو")]
@@ -42,7 +42,7 @@ public sealed class NameTests
     }
 
     [Fact]
-    public void Two_names_are_two_stories() => Assert.Equal(1001, Second("ماكونو", "دورانتي").Story);
+    public void Two_different_names_give_two_stories() => Assert.Equal(1001, Second("ماكونو", "دورانتي").Story);
 
     /// <summary>Places two reports that have almost only the name in common.</summary>
     private static (long Story, Explanation? Why) Second(string one, string other)

@@ -16,7 +16,7 @@ public sealed class PlacesTests
     [InlineData("الأميركيين", "أمريكا")]
     [InlineData("تركيا", "التركية")]
     [InlineData("فرنسا", "لباريس")]
-    public void Words_of_one_country_meet(string one, string other)
+    public void Words_for_one_country_have_one_key(string one, string other)
     {
         Assert.NotEqual(0, Country(one));
         Assert.Equal(Country(one), Country(other));
@@ -35,7 +35,7 @@ public sealed class PlacesTests
     public void A_name_or_a_common_word_is_no_place(string word) => Assert.Equal(0, Country(word));
 
     [Fact]
-    public void Two_countries_are_two() => Assert.NotEqual(Country("الجزائر"), Country("تونس"));
+    public void Two_countries_have_different_keys() => Assert.NotEqual(Country("الجزائر"), Country("تونس"));
 
     private static byte Country(string word) => Places.Of(ArabicFolding.Fold(word));
 }

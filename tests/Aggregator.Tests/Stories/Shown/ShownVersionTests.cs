@@ -25,7 +25,7 @@ public sealed class ShownVersionTests
     [Theory]
     [InlineData(ShownPolicy.Earliest)]
     [InlineData(ShownPolicy.Longest)]
-    public void A_version_that_is_a_little_better_does_not_displace_the_one_that_readers_know(ShownPolicy policy)
+    public void A_slightly_better_version_does_not_replace_the_shown_one(ShownPolicy policy)
     {
         TextVersion[] versions = [Version(1), Version(2, minutes: -20, length: 1100)];
         Assert.Equal(new ShownVersion(1, ShownReason.Kept), ShownVersion.Of(versions, policy, shown: 1));
@@ -33,11 +33,11 @@ public sealed class ShownVersionTests
     }
 
     [Fact]
-    public void Of_two_preferred_sources_the_later_does_not_displace_the_earlier() =>
+    public void With_two_preferred_sources_the_later_does_not_replace_the_earlier() =>
         Assert.Equal(2, ShownVersion.Of([Version(1), Version(2, weight: 2, minutes: 5), Version(3, weight: 2)], ShownPolicy.Preferred, shown: 2).Id);
 
     [Fact]
-    public void Excerpts_alone_are_weighed_like_texts() =>
+    public void Excerpts_without_a_whole_text_are_compared_like_texts() =>
         Assert.Equal(2, ShownVersion.Of([Version(1) with { IsExcerpt = true }, Version(2, minutes: -90) with { IsExcerpt = true }], ShownPolicy.Earliest, shown: 1).Id);
 
     private static TextVersion Version(long id, double minutes = 0, long length = 1000, double weight = 1) =>

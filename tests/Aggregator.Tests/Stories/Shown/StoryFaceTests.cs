@@ -8,7 +8,7 @@ public sealed class StoryFaceTests
     private static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void A_flood_of_copies_keeps_the_face_that_the_first_of_them_gave_the_text_and_an_editor_still_chooses_any()
+    public void Among_thousands_of_copies_one_of_the_first_is_shown_and_an_editor_may_choose_any()
     {
         List<StoryMember> flood = [.. Enumerable.Range(1, 5_000).Select(id => Member(id, textId: 1, length: id == 3 || id > 4_000 ? 9000 : 1000))];
         Assert.Equal(new ShownVersion(3, ShownReason.Longest), Face(flood).Shown[1]);

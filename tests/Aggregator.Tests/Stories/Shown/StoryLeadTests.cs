@@ -40,7 +40,7 @@ public sealed class StoryLeadTests
     }
 
     [Fact]
-    public void Whoever_leads_a_turn_hands_it_on_only_upwards()
+    public void A_new_lead_is_always_better_than_the_one_before()
     {
         // Whatever the texts are, a new lead must be better by the margin. So two texts cannot replace each other for ever.
         var random = new Random(7);
@@ -67,7 +67,7 @@ public sealed class StoryLeadTests
     [InlineData("source")]
     [InlineData("copied")]
     [InlineData("old")]
-    public void Length_picture_youth_source_and_originality_count(string what)
+    public void Length_picture_age_source_and_originality_count(string what)
     {
         var other = what switch
         {
@@ -80,7 +80,7 @@ public sealed class StoryLeadTests
     }
 
     [Fact]
-    public void What_an_editor_chose_leads_whatever_comes() =>
+    public void The_editors_lead_stays_whatever_arrives() =>
         Assert.Equal((1L, LeadRule.Editor), Told([Brief with { IsExcerpt = true }, Brief with { Id = 2, Length = 9000, HasImage = true }], leading: 2, editors: 1));
 
     [Fact]

@@ -51,14 +51,14 @@ public sealed class CanonicalUrlTests
     [InlineData("https://news.example/a#/", "news.example/a")]
     [InlineData("https://news.example/a#!", "news.example/a")]
     [InlineData("https://news.example/a#comments", "news.example/a")]
-    public void A_fragment_that_is_a_route_names_the_article(string address, string key) => Assert.Equal(key, CanonicalUrl.Key(address));
+    public void A_fragment_that_is_a_route_is_part_of_the_key(string address, string key) => Assert.Equal(key, CanonicalUrl.Key(address));
 
     [Fact]
     public void The_order_and_case_of_query_names_do_not_matter() =>
         Assert.Equal(CanonicalUrl.Key("https://news.example/n.aspx?ArticleID=7&CategoryID=1"), CanonicalUrl.Key("https://news.example/n.aspx?categoryid=1&ArticleId=7"));
 
     [Fact]
-    public void A_host_whose_amp_is_a_section_keeps_it() =>
+    public void A_host_with_a_section_named_amp_keeps_it_in_the_key() =>
         Assert.Equal("news.example/amp", CanonicalUrl.Key("https://news.example/amp", new HostHabits { AmpIsTwin = false }));
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class CanonicalUrlTests
     public void An_unreadable_address_is_its_own_key(string text) => Assert.Equal(text, CanonicalUrl.Key(text));
 
     [Fact]
-    public void A_host_that_no_name_server_could_know_has_a_key_like_any_other()
+    public void A_host_name_that_cannot_exist_has_a_key_like_any_other()
     {
         Assert.Equal("akhbar\uFFFDx.example/1", CanonicalUrl.Key("http://www.Akhbar\uFFFDx.example/1?utm_source=rss"));
         Assert.NotEmpty(CanonicalUrl.Key($"http://{new string('ا', 70)}.example/1"));

@@ -13,7 +13,7 @@ public sealed class ImageAddressTests
         Assert.Equal(ImageAddress.Family(new Uri(one)), ImageAddress.Family(new Uri(other)));
 
     [Fact]
-    public void A_picture_whose_host_no_name_server_could_know_has_a_family() =>
+    public void A_picture_with_a_host_name_that_cannot_exist_has_a_family() =>
         Assert.Equal(ImageAddress.Family(new Uri("http://cdn\uFFFD.example/a-300x200.jpg")), ImageAddress.Family(new Uri("http://CDN\uFFFD.example/a.jpg?w=640")));
 
     [Theory]

@@ -86,7 +86,7 @@ public sealed class DateReaderTests
     [InlineData("31 February 2024")]
     [InlineData("2024-01-01T10:30:00+99:99")]
     [InlineData("9999999999999999999999")]
-    public void What_is_no_date_stays_absent(string text) => Assert.Null(DateReader.Read(text, Now));
+    public void A_text_that_is_not_a_date_gives_no_date(string text) => Assert.Null(DateReader.Read(text, Now));
 
     [Theory]
     [InlineData("منذ دقيقة واحدة", "2024-07-24T11:59:00")]

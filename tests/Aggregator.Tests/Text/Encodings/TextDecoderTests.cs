@@ -49,7 +49,7 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
-    public void Half_a_character_is_none()
+    public void Half_a_surrogate_pair_is_not_a_character()
     {
         var decoded = TextDecoder.Decode([.. Encoding.UTF8.GetBytes(Prose), .. Halved("\ud83d"), (byte)'x'], null).Value;
         Assert.StartsWith(Prose + "\uFFFD", decoded, StringComparison.Ordinal);

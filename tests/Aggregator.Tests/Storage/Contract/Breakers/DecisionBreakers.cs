@@ -17,7 +17,7 @@ internal static class DecisionBreakers
             },
         },
         [nameof(DecisionPromises.A_pinned_story_stands_first_in_both_orders_and_on_one_page_only)] = PinOnEachPage,
-        [nameof(DecisionPromises.What_was_hidden_is_named_with_the_hour_of_the_decision_until_that_is_undone)] = store => store with
+        [nameof(DecisionPromises.A_removal_has_the_time_of_the_decision_until_the_decision_is_undone)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)
             {
@@ -34,7 +34,7 @@ internal static class DecisionBreakers
                     : null,
             },
         },
-        [nameof(DecisionPromises.What_joins_a_hidden_story_later_is_hidden_too)] = ForgetHidden,
+        [nameof(DecisionPromises.An_article_that_joins_a_hidden_story_is_hidden_too)] = ForgetHidden,
         [nameof(DecisionPromises.Stories_that_were_merged_stay_merged_for_what_arrives_later_and_keep_their_old_address)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)
@@ -45,7 +45,7 @@ internal static class DecisionBreakers
         [nameof(DecisionPromises.A_copy_chosen_to_lead_is_shown_instead_of_the_original)] =
             store => store.Show(story => story.LeadReason?.Rule == LeadRule.Editor ? story with { Duplicates = [] } : story),
         [nameof(DecisionPromises.Each_kind_of_decision_holds_at_once_and_is_taken_back_whole)] = IgnoreUndoneJoin,
-        [nameof(DecisionPromises.What_cannot_be_decided_is_refused_and_leaves_no_trace)] = store => store with
+        [nameof(DecisionPromises.An_impossible_decision_is_refused_and_not_saved)] = store => store with
         {
             Decisions = new BrokenDecisions(store.Decisions)
             {
@@ -56,7 +56,7 @@ internal static class DecisionBreakers
                 },
             },
         },
-        [nameof(DecisionPromises.The_machine_is_restored_with_what_it_found_not_with_what_editors_made_of_it)] = RestoreWhatEditorsMade,
+        [nameof(DecisionPromises.The_grouper_is_restored_with_its_own_places_and_not_with_editors_decisions)] = RestoreWhatEditorsMade,
         [nameof(DecisionPromises.Decisions_on_texts_are_what_rules_are_fitted_to_and_undone_ones_are_not)] = store => store with
         {
             Decisions = new BrokenDecisions(store.Decisions)

@@ -15,9 +15,9 @@ internal static class EntryBreakers
         }),
         [nameof(EntryPromises.A_text_that_is_not_the_whole_article_after_all_waits_for_its_page)] =
             store => store.ClaimEntries((_, claims) => claims.Select(claim => claim with { IsWhole = false })),
-        [nameof(EntryPromises.Of_a_document_of_thousands_the_rest_waits_in_its_order)] =
+        [nameof(EntryPromises.The_rest_of_a_document_with_thousands_of_entries_waits_in_order)] =
             store => store.ClaimEntries((_, claims) => claims.Count > 30 ? claims.Reverse() : claims),
-        [nameof(EntryPromises.Testimony_comes_out_of_the_queue_as_it_went_in)] =
+        [nameof(EntryPromises.An_entry_comes_out_of_the_queue_as_it_went_in)] =
             store => store.ClaimEntries((_, claims) => claims.Select(claim => claim with { Entry = claim.Entry with { Language = null } })),
         [nameof(EntryPromises.Entries_are_worked_through_oldest_first)] =
             store => store.ClaimEntries((_, claims) => claims.Count == 3 ? claims.Reverse() : claims),
@@ -41,11 +41,11 @@ internal static class EntryBreakers
         [nameof(EntryPromises.A_short_text_names_no_item)] = store => GiveUp(
             store, (first, later) => first.BodyText == later.BodyText && first.SourceId == later.SourceId && first.Url != later.Url && later.BodyText.Length < 30),
         [nameof(EntryPromises.A_page_that_claims_another_papers_address_overwrites_nothing)] = Overwrite,
-        [nameof(EntryPromises.The_paper_that_an_address_belongs_to_takes_it_over_from_whoever_named_it_first)] = store => GiveUp(
+        [nameof(EntryPromises.The_owner_of_an_address_takes_its_article_over_from_a_paper_that_named_it_first)] = store => GiveUp(
             store, (first, later) => first.CanonicalUrl == later.CanonicalUrl && NamesAnother(first) && IsOwner(later)),
-        [nameof(EntryPromises.A_paper_takes_over_its_own_article_from_whoevers_feed_listed_it_first)] = store => GiveUp(
+        [nameof(EntryPromises.A_paper_takes_over_its_own_article_from_a_paper_whose_feed_listed_it_first)] = store => GiveUp(
             store, (first, later) => first.CanonicalUrl == later.CanonicalUrl && first.SourceId != later.SourceId && !NamesAnother(first) && IsOwner(later)),
-        [nameof(EntryPromises.Whoevers_feed_lists_a_papers_article_does_not_take_it_also_where_its_page_has_another_host)] = TakeAway,
+        [nameof(EntryPromises.A_feed_that_lists_another_papers_article_does_not_take_it_over_even_on_another_host)] = TakeAway,
         [nameof(EntryPromises.An_excerpt_does_not_replace_the_whole_text)] = ShortenAgain,
     };
 

@@ -16,11 +16,11 @@ internal static class PictureBreakers
         }),
 
         // All pictures get the same salt.
-        [nameof(PicturePromises.One_reader_has_two_names_for_two_pictures)] = store => Break(store, images => new(images)
+        [nameof(PicturePromises.One_reader_has_a_different_hash_for_each_picture)] = store => Break(store, images => new(images)
         {
             Report = (report, now, token) => images.ReportAsync(report with { ReporterOf = _ => report.ReporterOf([1, 2, 3]) }, now, token),
         }),
-        [nameof(PicturePromises.What_an_editor_restores_no_reader_hides_again_and_what_is_confirmed_stays)] = store => Break(store, images => new(images)
+        [nameof(PicturePromises.Readers_cannot_hide_a_restored_picture_and_a_confirmed_one_stays_hidden)] = store => Break(store, images => new(images)
         {
             FindCase = async (id, token) => await images.FindCaseAsync(id, token) is { } found
                 ? found with { Decisions = [.. found.Decisions.TakeLast(1)] }
@@ -32,14 +32,14 @@ internal static class PictureBreakers
         {
             SaveLook = async (place, look, now, token) => await images.SaveLookAsync(place, look, now, token) && look?.PerceptualHash is not null,
         }),
-        [nameof(PicturePromises.What_was_seen_at_an_address_is_not_told_while_its_picture_is_hidden)] = TellHiddenLooks,
+        [nameof(PicturePromises.A_look_is_not_returned_while_its_picture_is_hidden)] = TellHiddenLooks,
         [nameof(PicturePromises.A_picture_that_was_hidden_before_anyone_looked_joins_its_copies_at_the_first_look)] = store => Break(store, images => new(images)
         {
             Waiting = (_, _, _) => Task.FromResult<IReadOnlyList<ImagePlace>>([]),
         }),
 
         // The counts of the two pictures are added, although one reader may have reported both.
-        [nameof(PicturePromises.Two_reported_pictures_that_turn_out_to_be_one_keep_the_greater_count_and_the_editors_word)] = store => Break(store, images => new(images)
+        [nameof(PicturePromises.Two_reported_pictures_that_are_the_same_keep_the_greater_count_and_the_editors_decision)] = store => Break(store, images => new(images)
         {
             Cases = async token => [.. (await images.CasesAsync(token)).Select(one => one with { Reports = one.Reports + one.Places.Count - 1 })],
         }),

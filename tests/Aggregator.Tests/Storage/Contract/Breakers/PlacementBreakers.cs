@@ -13,7 +13,7 @@ internal static class PlacementBreakers
         {
             Stories = new BrokenStories(store.Stories) { Ungrouped = (_, limit, token) => store.Stories.UngroupedAsync(0, limit, token) },
         },
-        [nameof(PlacementPromises.Nothing_behind_an_article_without_a_place_is_settled)] = store => store with
+        [nameof(PlacementPromises.No_article_after_an_unplaced_one_is_settled)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)
             {
@@ -35,7 +35,7 @@ internal static class PlacementBreakers
                     .Select(placed => placed with { Placement = placed.Placement with { Fingerprints = null } }),
             },
         },
-        [nameof(PlacementPromises.What_the_grouper_said_is_told_with_the_article)] = store => store with
+        [nameof(PlacementPromises.The_groupers_explanation_comes_with_the_article)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)
             {

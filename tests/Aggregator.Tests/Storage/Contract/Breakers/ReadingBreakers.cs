@@ -12,7 +12,7 @@ internal static class ReadingBreakers
             query.Search is null ? articles.Where(article => article.At != query.After?.At) : articles),
 
         // Only the section of the article counts, not the section of its paper.
-        [nameof(ReadingPromises.A_wish_for_what_no_article_has_brings_nothing_and_every_other_loses_nothing)] = store => store.List((query, articles) =>
+        [nameof(ReadingPromises.A_filter_that_no_article_meets_gives_nothing_and_no_other_filter_loses_articles)] = store => store.List((query, articles) =>
             query.Sections.Count > 0 ? articles.Where(article => query.Sections.Contains(article.Article.Section)) : articles),
         [nameof(ReadingPromises.Spans_of_arrival_hold_every_shown_article_once_whatever_date_it_bears)] = store => store with
         {
@@ -21,7 +21,7 @@ internal static class ReadingBreakers
                 Arrived = async (after, upTo, token) => [.. (await store.Reading.ArrivedAsync(after, upTo, token)).OrderByDescending(article => article.At)],
             },
         },
-        [nameof(ReadingPromises.Copies_and_what_an_editor_took_away_stand_in_no_span_but_keep_their_numbers)] = store => store with
+        [nameof(ReadingPromises.Copies_and_hidden_articles_are_in_no_span_but_keep_their_numbers)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)
             {
@@ -41,9 +41,9 @@ internal static class ReadingBreakers
         [nameof(ReadingPromises.The_front_page_puts_the_event_of_many_papers_before_a_younger_one)] = store => store.Ask(query => query with { ByWeight = false }),
         [nameof(ReadingPromises.A_query_chooses_by_source_country_section_time_and_words)] =
             store => store.Ask(query => query.Search is null ? query with { Without = null } : query),
-        [nameof(ReadingPromises.Whatever_a_reader_types_is_no_error)] = store => store.Ask(query =>
+        [nameof(ReadingPromises.No_search_text_is_an_error)] = store => store.Ask(query =>
             query.Search == "\"" ? throw new StoreException(StoreFault.Other, "Unterminated string.") : query),
-        [nameof(ReadingPromises.Every_name_that_a_paper_files_its_news_under_is_told_once_in_order)] = store => store with
+        [nameof(ReadingPromises.Every_section_name_is_listed_once_in_order)] = store => store with
         {
             Reading = new BrokenReading(store.Reading) { SectionNames = async token => [.. (await store.Reading.SectionNamesAsync(token)).Reverse()] },
         },

@@ -19,7 +19,7 @@ internal static class ReportBreakers
             (name, life) => life?.ArticleId is not null && name.StartsWith("https://", StringComparison.Ordinal) ? null : life),
         [nameof(ReportPromises.An_entry_without_an_article_is_told_as_far_as_it_has_come)] = store => store.TellLife(
             (_, life) => life is { ArticleId: null, Failure: not null } ? life with { Failure = null } : life),
-        [nameof(ReportPromises.Nothing_is_told_of_what_was_never_seen)] = store => store.TellLife((name, life) => life ?? new Biography
+        [nameof(ReportPromises.An_unknown_name_has_no_biography)] = store => store.TellLife((name, life) => life ?? new Biography
         {
             EntryId = 0,
             SourceId = "",

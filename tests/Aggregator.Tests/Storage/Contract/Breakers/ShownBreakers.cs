@@ -34,7 +34,7 @@ internal static class ShownBreakers
                 },
             },
         },
-        [nameof(ShownPromises.By_default_the_earliest_whole_version_is_shown_in_whatever_order_they_arrive)] =
+        [nameof(ShownPromises.By_default_the_earliest_whole_version_is_shown_in_any_order_of_arrival)] =
             store => store.TellLife((_, life) => life is { Shown: not null } ? life with { Shown = life.Shown with { Why = ShownReason.Kept } } : life),
         [nameof(ShownPromises.A_page_that_is_read_at_last_is_shown_again_without_waiting_for_another_article)] = store => store.ListEach(async article =>
             article.UpdatedAt > article.FirstSeen && await store.Reading.FindStoryAsync(article.StoryId, Cancellation) is { Duplicates: [var other, ..] }
@@ -56,7 +56,7 @@ internal static class ShownBreakers
                 ? article with { InPlaceOf = article.StoryId }
                 : article),
         [nameof(ShownPromises.An_excerpt_hands_the_lead_to_a_report_and_the_story_says_why)] = store => Blame(store, LeadRule.Kept),
-        [nameof(ShownPromises.Twenty_copies_of_one_text_weigh_no_more_than_the_text_and_two_texts_of_one_paper_are_one_voice)] =
+        [nameof(ShownPromises.Twenty_copies_weigh_no_more_than_one_text_and_two_texts_of_one_paper_count_once)] =
             store => store.Show(story => story with { Weight = story.Weight + story.Duplicates.Count }),
     };
 

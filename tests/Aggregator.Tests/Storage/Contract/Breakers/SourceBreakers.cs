@@ -8,10 +8,10 @@ internal static class SourceBreakers
     public static Dictionary<string, Func<Store, Store>> All { get; } = new()
     {
         [nameof(SourcePromises.A_new_source_is_due_at_once_and_once_claimed_no_longer)] = store => ClaimAgain(store, claims => claims.Count == 0),
-        [nameof(SourcePromises.Many_who_ask_at_once_get_each_source_once)] = store => ClaimAgain(store, claims => claims.Count > 0),
+        [nameof(SourcePromises.Many_claims_at_once_get_each_source_once)] = store => ClaimAgain(store, claims => claims.Count > 0),
         [nameof(SourcePromises.Two_sources_of_one_host_are_not_claimed_together)] =
             store => store.ClaimSources(request => store.Sources.ClaimDueAsync(request with { PerHost = request.Limit }, Cancellation)),
-        [nameof(SourcePromises.Of_ten_thousand_sources_due_at_one_instant_each_claim_takes_the_next)] = store => store.ClaimSources(
+        [nameof(SourcePromises.With_ten_thousand_sources_due_at_one_instant_each_claim_takes_the_next)] = store => store.ClaimSources(
             async request => await store.Sources.ClaimDueAsync(request, Cancellation) is var claims && claims.Count > 100 ? [.. claims.Reverse()] : claims),
         [nameof(SourcePromises.The_longest_overdue_is_claimed_first)] = store => store.ClaimSources(
             async request => [.. (await store.Sources.ClaimDueAsync(request, Cancellation)).OrderBy(claim => claim.SourceId, StringComparer.Ordinal)]),
@@ -25,7 +25,7 @@ internal static class SourceBreakers
                     store.Sources.SynchroniseAsync([.. sources.Select(source => source with { Enabled = true })], now, token),
             },
         },
-        [nameof(SourcePromises.What_a_paper_let_us_show_is_remembered_after_it_left_the_list)] = store => store with
+        [nameof(SourcePromises.The_terms_of_a_paper_are_remembered_after_it_left_the_list)] = store => store with
         {
             Sources = new BrokenSources(store.Sources)
             {

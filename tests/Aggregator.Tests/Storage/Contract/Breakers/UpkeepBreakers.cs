@@ -10,12 +10,12 @@ internal static class UpkeepBreakers
         {
             Upkeep = new BrokenUpkeep(store.Upkeep) { ReleaseLeases = async token => await store.Upkeep.ReleaseLeasesAsync(token) - 1 },
         },
-        [nameof(UpkeepPromises.An_attempt_that_was_cut_off_does_not_count)] = CountCutOffAttempts,
-        [nameof(UpkeepPromises.A_store_that_is_whole_says_so)] = store => store with
+        [nameof(UpkeepPromises.An_attempt_that_the_end_of_the_process_stopped_does_not_count)] = CountCutOffAttempts,
+        [nameof(UpkeepPromises.A_store_without_faults_is_reported_as_such)] = store => store with
         {
             Upkeep = new BrokenUpkeep(store.Upkeep) { Probe = _ => throw new StoreException(StoreFault.Damaged, "Never.") },
         },
-        [nameof(UpkeepPromises.A_checkpoint_changes_nothing_that_anybody_sees)] = store =>
+        [nameof(UpkeepPromises.A_checkpoint_changes_nothing_that_readers_see)] = store =>
         {
             var isMoved = false;
             return store.List((_, articles) => isMoved ? [] : articles) with

@@ -52,7 +52,7 @@ public sealed class SourceCommandTests(FetchedNewsroom newsroom) : IClassFixture
     [InlineData(0, "0 entries")]
     [InlineData(1, "1 entry")]
     [InlineData(2, "2 entries")]
-    public void One_is_not_many(int count, string expected) => Assert.Equal(expected, Quantity.Of(count, "entry", "entries"));
+    public void A_count_of_one_has_the_singular(int count, string expected) => Assert.Equal(expected, Quantity.Of(count, "entry", "entries"));
 
     private static string[] Lines(string text) => text.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
 

@@ -18,5 +18,5 @@ public sealed class MatchedPassagesTests
     }
 
     [Fact]
-    public void Strangers_have_nothing_in_common() => Assert.Empty(MatchedPassages.Between(InventedArticles.Text(1, 200), InventedArticles.Text(2, 200)));
+    public void Unrelated_texts_have_no_common_passage() => Assert.Empty(MatchedPassages.Between(InventedArticles.Text(1, 200), InventedArticles.Text(2, 200)));
 }

@@ -64,7 +64,7 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
         return named is not { } engine ? found.FirstOrDefault(StoreEngine.Sqlite)
             : found.Length == 0 || found.Contains(engine) ? engine
             : throw new StoreException(
-                StoreFault.OtherEngine, $"{folder} holds an archive of {found[0]}, and {engine} was named: leave the name out, or choose another folder with --data.");
+                StoreFault.OtherEngine, $"{folder} holds a store of {found[0]}, but {engine} is configured. Configure no engine, or choose another folder with --data.");
     }
 
     private static bool Exists(string folder, StoreEngine engine) => engine switch

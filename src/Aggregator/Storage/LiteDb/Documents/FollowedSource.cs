@@ -26,7 +26,7 @@ internal sealed record FollowedSource(
 
     /// <exception cref="StoreException">The source was never in the settings, so nothing can be stored for it.</exception>
     public static FollowedSource Of(LiteSession session, string id) =>
-        All(session).TryGetValue(id, out var source) ? source : throw new StoreException(StoreFault.Other, $"The source {id} was never followed.");
+        All(session).TryGetValue(id, out var source) ? source : throw new StoreException(StoreFault.Other, $"The source {id} was never in the list of sources.");
 
     public void Save(LiteSession session)
     {

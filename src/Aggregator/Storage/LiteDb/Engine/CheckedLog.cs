@@ -89,7 +89,7 @@ internal sealed class CheckedLog : PageStream
     {
         if (value != 0)
         {
-            throw new NotSupportedException("A log is emptied or goes on.");
+            throw new NotSupportedException("The log can only be emptied, not cut.");
         }
 
         Begin(_round + 1);
@@ -108,7 +108,7 @@ internal sealed class CheckedLog : PageStream
             }
             else if (_file.Read(part, FrameAt(page) + offset) != part.Length)
             {
-                throw new EndOfStreamException("The log is shorter than it was.");
+                throw new EndOfStreamException("The log file is shorter than expected.");
             }
 
             done += part.Length;
@@ -121,7 +121,7 @@ internal sealed class CheckedLog : PageStream
     {
         if (position != Length || bytes.Length != PageSize)
         {
-            throw new NotSupportedException("A log only grows, by whole pages.");
+            throw new NotSupportedException("The log can only grow by whole pages.");
         }
 
         Span<byte> sum = stackalloc byte[FrameSize - PageSize];

@@ -21,7 +21,7 @@ internal sealed class DiskFile : IDurableFile
         }
         catch (IOException held) when (held.HResult is HeldOnUnix or HeldOnWindows)
         {
-            throw new StoreException(StoreFault.Busy, "Another process of this program works on it, and LiteDB's archive belongs to one process: end that one.", held);
+            throw new StoreException(StoreFault.Busy, "Another process of this program has opened the archive, and LiteDB allows only one process. End the other process.", held);
         }
     }
 

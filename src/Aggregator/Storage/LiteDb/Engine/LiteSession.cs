@@ -188,7 +188,7 @@ internal sealed class LiteSession(LiteFile file)
     {
         if (_thread != Environment.CurrentManagedThreadId)
         {
-            throw new InvalidOperationException("The archive was to be used beside its gate.");
+            throw new InvalidOperationException("The archive may be used only through its gate.");
         }
     }
 }

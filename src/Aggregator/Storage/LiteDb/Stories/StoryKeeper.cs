@@ -39,7 +39,7 @@ internal static class StoryKeeper
 
         if (placement.DuplicateOf is { } original && session.Find(ArticleDocument.Collection, original) is null)
         {
-            throw new StoreException(StoreFault.Other, $"Article {placement.ArticleId} cannot be a copy of {original}, which there is not.");
+            throw new StoreException(StoreFault.Other, $"Article {placement.ArticleId} cannot be a copy of article {original}, because that article does not exist.");
         }
 
         article["story"] = placement.StoryId;

@@ -111,7 +111,7 @@ internal static class ArticleWriter
                 ("$at", at.Stamp),
                 ("$now", now.Stamp),
                 .. Content(prepared),
-            ]) ?? throw new InvalidOperationException("SQLite inserted no article and found no fault.");
+            ]) ?? throw new InvalidOperationException("SQLite inserted no article and reported no fault.");
         session.Execute(
             "INSERT INTO article_body (article_id, html, text) VALUES ($id, $html, $text)",
             ("$id", id),

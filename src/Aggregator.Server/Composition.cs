@@ -1,6 +1,7 @@
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
+using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Health;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Web;
@@ -28,6 +29,7 @@ internal static class Composition
         AddPath(builder.Services, builder.Configuration, settings);
         // Added before the scheduler, so that the store is ready when the first job runs.
         builder.Services.AddHostedService<StoreStart>();
+        builder.Services.AddHostedService<CommandDoor>();
         var site = AddSite(builder.Services, builder.Configuration, settings);
         JobSchedule.Add(
             builder.Services,
@@ -57,6 +59,10 @@ internal static class Composition
         AddPath(builder.Services, builder.Configuration, settings);
         return builder.Build();
     }
+
+    /// <summary>For a command: as the service would read it.</summary>
+    internal static IConfiguration Configuration() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 
     /// <summary>Reads and checks the options of one section. A fault names the setting and its range.</summary>
     /// <exception cref="StartFaultException">A value is out of its range or has the wrong form.</exception>

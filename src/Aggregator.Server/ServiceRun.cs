@@ -1,4 +1,5 @@
 using Aggregator.Server.Cli;
+using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Connections;
 
@@ -7,16 +8,17 @@ namespace Aggregator.Server;
 /// <summary>Starts the service, or says in one sentence why it cannot start.</summary>
 internal static class ServiceRun
 {
-    public static async Task<int> RunAsync(ServeSettings settings, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(CommandCall call, ServeSettings settings, CancellationToken cancellationToken)
     {
         SocketThreads.Prefer();
         try
         {
+            await FolderTurn.WaitAsync(settings.DataFolder, call.Patience, cancellationToken);
             await using var application = Composition.BuildService(settings);
             await StartAsync(application, cancellationToken);
             foreach (var address in application.Urls)
             {
-                Console.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
+                call.Output.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
             }
 
             await application.WaitForShutdownAsync(cancellationToken);
@@ -24,12 +26,12 @@ internal static class ServiceRun
         }
         catch (StartFaultException fault)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            await call.Error.WriteLineAsync(fault.Message);
             return ExitCode.Failed;
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
-            await Console.Error.WriteLineAsync(
+            await call.Error.WriteLineAsync(
                 $"{settings.Urls} is in use by another program: stop it, or choose another address with --urls http://localhost:PORT.");
             return ExitCode.Failed;
         }

@@ -10,7 +10,7 @@ internal static class StoreRegistration
     {
         var settings = Settings(configuration);
         services.AddSingleton(_ => OpenFolder(dataFolder));
-        services.AddSingleton(provider => Open(provider.GetRequiredService<DataFolder>().Path, settings, Store.Open));
+        services.AddSingleton(provider => Open(provider.GetRequiredService<DataFolder>().Path, settings));
         AddPorts(services);
     }
 
@@ -50,26 +50,35 @@ internal static class StoreRegistration
         }
     }
 
-    /// <param name="open"><see cref="Store.Open"/> or <see cref="Store.OpenBeside"/>.</param>
+    /// <summary>Opens the store of a folder that this process holds.</summary>
     /// <exception cref="StartFaultException">The store cannot be opened.</exception>
-    /// <exception cref="StoreException">An older version of the program wrote the store, and it may not be converted.</exception>
-    internal static Store Open(string folder, StoreSettings settings, Func<string, StoreSettings, Store> open)
+    internal static Store Open(string folder, StoreSettings settings)
     {
+        CheckEngine(folder, settings);
         try
         {
-            return open(folder, settings);
-        }
-        catch (StoreException fault) when (fault.Fault is StoreFault.OtherEngine)
-        {
-            throw new StartFaultException(fault.Message, fault);
+            return Store.Open(folder, settings);
         }
         catch (StoreException fault) when (fault.Fault is StoreFault.Busy)
         {
             throw new StartFaultException($"The store in {folder} cannot be opened: {fault.Message}", fault);
         }
-        catch (StoreException fault) when (fault.Fault is not StoreFault.OlderSchema)
+        catch (StoreException fault)
         {
             throw new StartFaultException($"The store in {folder} cannot be opened: {fault.Message} Restore a backup, or choose another folder with --data.", fault);
+        }
+    }
+    /// <summary>A folder stays with the store that filled it.</summary>
+    /// <exception cref="StartFaultException">The settings name another one.</exception>
+    internal static void CheckEngine(string folder, StoreSettings settings)
+    {
+        try
+        {
+            Store.EngineOf(folder, settings.Engine);
+        }
+        catch (StoreException fault)
+        {
+            throw new StartFaultException(fault.Message, fault);
         }
     }
 }

@@ -1,5 +1,5 @@
-using System.CommandLine;
 using Aggregator.Server.Cli;
+using Aggregator.Server.Tests.Cli;
 using Xunit;
 
 namespace Aggregator.Server.Tests;
@@ -14,8 +14,7 @@ public sealed class CommandLineTests
     public async Task The_doctor_goes_on_where_the_data_folder_can_not_be_made()
     {
         var file = Path.GetTempFileName();
-        var doctor = AggregatorCommand.Create().Parse(["doctor", "--data", Path.Combine(file, "data")]);
-        Assert.Equal(ExitCode.Failed, await doctor.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }, TestContext.Current.CancellationToken));
+        Assert.Equal(ExitCode.Failed, (await Called.RunAsync(["doctor", "--data", Path.Combine(file, "data")])).ExitCode);
         File.Delete(file);
     }
 }

@@ -29,6 +29,7 @@ internal static class AggregatorCommand
         root.Subcommands.Add(ImageCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
+        root.Subcommands.Add(ProbeCommand.Create());
         root.Subcommands.Add(ParseCommand.Create());
         root.Subcommands.Add(ExtractCommand.Create());
         root.Subcommands.Add(GroupCommand.Create());
@@ -36,6 +37,10 @@ internal static class AggregatorCommand
         root.Options.Add(Store);
         return root;
     }
+
+    /// <summary>A word that begins with @ is a word, such as a reason that names an account, and no file of further words.</summary>
+    public static ParseResult Parse(RootCommand commands, IReadOnlyList<string> arguments) =>
+        commands.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 
     /// <summary>The store options of the command line; they take precedence over the environment.</summary>
     public static void TakeStore(ParseResult line)

@@ -1,9 +1,11 @@
+using Aggregator.Storage;
+
 namespace Aggregator.Server.Cli;
 
 /// <summary>Runs a command that needs configuration or the store, and reports a fault of either as one sentence.</summary>
 internal static class CommandRun
 {
-    public static async Task<int> GuardAsync(Func<Task<int>> runAsync)
+    public static async Task<int> GuardAsync(CommandCall call, Func<Task<int>> runAsync)
     {
         try
         {
@@ -11,7 +13,12 @@ internal static class CommandRun
         }
         catch (StartFaultException fault)
         {
-            await Console.Error.WriteLineAsync(fault.Message);
+            await call.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (StoreException fault)
+        {
+            await call.Error.WriteLineAsync($"The store could not do it: {fault.Message}");
             return ExitCode.Failed;
         }
     }

@@ -7,6 +7,11 @@ namespace Aggregator.Storage;
 /// <remarks>A second process on the same queue would take the leases of the first for those of a dead process.</remarks>
 public sealed class DataFolder : IDisposable
 {
+    // EWOULDBLOCK of flock, and ERROR_SHARING_VIOLATION.
+    private const int LinuxHeld = 11;
+    private const int MacHeld = 35;
+    private const int WindowsHeld = unchecked((int)0x80070020);
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream held)
@@ -53,10 +58,13 @@ public sealed class DataFolder : IDisposable
         {
             throw new DataFolderException($"The data folder {folder} cannot be written: {failure.Message}", failure);
         }
+        catch (IOException failure) when (failure.HResult is LinuxHeld or MacHeld or WindowsHeld)
+        {
+            throw new DataFolderException($"The data folder {folder} is in use by another process of this program.", failure) { IsHeld = true };
+        }
         catch (IOException failure)
         {
-            throw new DataFolderException(
-                $"The data folder {folder} is in use by another process of this program, or cannot be written: {failure.Message}", failure);
+            throw new DataFolderException($"The data folder {folder} cannot be written: {failure.Message}", failure);
         }
     }
 }

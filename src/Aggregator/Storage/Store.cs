@@ -38,27 +38,15 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Engine, "No store of this name."),
     };
 
-    /// <summary>Opens the store in a folder that another process may have locked. It is not converted; no claims are made or
-    /// ended.</summary>
-    /// <exception cref="StoreException">As for <see cref="Open"/>; also when an older version of the program wrote the
-    /// store.</exception>
-    public static Store OpenBeside(string folder, StoreSettings settings) => EngineOf(folder, settings.Engine) switch
-    {
-        StoreEngine.Sqlite => SqliteStore.OpenBeside(folder, settings),
-        StoreEngine.LiteDb => LiteDbStore.OpenBeside(folder, settings),
-        _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Engine, "No store of this name."),
-    };
-
     /// <summary>Whether the folder holds a store.</summary>
     public static bool Exists(string folder) => Enum.GetValues<StoreEngine>().Any(engine => Exists(folder, engine));
-
-    public void Dispose() => Opened.Dispose();
 
     /// <summary>The engine of a folder: the engine that created its store stays in use.</summary>
     /// <param name="folder">The data folder.</param>
     /// <param name="named">The engine that the settings name; null means the engine of the folder, or SQLite for an empty
     /// folder.</param>
-    private static StoreEngine EngineOf(string folder, StoreEngine? named)
+    /// <exception cref="StoreException">The folder holds a store of another engine than the settings name.</exception>
+    public static StoreEngine EngineOf(string folder, StoreEngine? named)
     {
         var found = Array.FindAll(Enum.GetValues<StoreEngine>(), engine => Exists(folder, engine));
         return named is not { } engine ? found.FirstOrDefault(StoreEngine.Sqlite)
@@ -66,6 +54,8 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
             : throw new StoreException(
                 StoreFault.OtherEngine, $"{folder} holds a store of {found[0]}, but {engine} is configured. Configure no engine, or choose another folder with --data.");
     }
+
+    public void Dispose() => Opened.Dispose();
 
     private static bool Exists(string folder, StoreEngine engine) => engine switch
     {

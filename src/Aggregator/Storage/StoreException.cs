@@ -33,10 +33,6 @@ public enum StoreFault
     /// <summary>A newer version of the program wrote the store: run that version, or restore an older backup.</summary>
     NewerSchema,
 
-    /// <summary>An older version of the program wrote the store, and it may not be converted here: start the service of this
-    /// version once.</summary>
-    OlderSchema,
-
     /// <summary>Another engine created the store than the settings name: name no engine, or another folder.</summary>
     OtherEngine,
 }

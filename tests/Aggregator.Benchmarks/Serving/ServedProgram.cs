@@ -39,7 +39,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         await FillAsync(settings, articles, cancellationToken);
         var process = Process.Start(Start(settings)) ?? throw new InvalidOperationException("The program did not start.");
         var address = await AddressAsync(process, cancellationToken);
-        return new ServedProgram(process, address, Store.OpenBeside(settings.DataFolder, new StoreSettings()), publisher);
+        return new ServedProgram(process, address, Store.Open(settings.DataFolder, new StoreSettings()), publisher);
     }
 
     /// <summary>Publishes a new headline in the live paper's feed every second, until cancelled.</summary>

@@ -15,6 +15,7 @@ public sealed class DataFolderTests : IDisposable
         using var first = DataFolder.Open(_folder);
         var refused = Assert.Throws<DataFolderException>(() => DataFolder.Open(_folder));
         Assert.Contains("in use", refused.Message, StringComparison.Ordinal);
+        Assert.True(refused.IsHeld);
     }
 
     [Fact]
@@ -30,6 +31,6 @@ public sealed class DataFolderTests : IDisposable
     {
         var path = Path.Combine(_folder, "file");
         File.WriteAllText(path, "");
-        Assert.Throws<DataFolderException>(() => DataFolder.Open(path));
+        Assert.False(Assert.Throws<DataFolderException>(() => DataFolder.Open(path)).IsHeld);
     }
 }

@@ -18,30 +18,29 @@ internal static class ImageCommand
     private static Command Decide(string name, string help, PictureState state)
     {
         var (picture, data) = (PictureArgument.Create(), CommonOptions.Data());
-        var by = new Option<string>("--by") { Description = "Who decides", DefaultValueFactory = _ => Environment.UserName };
+        var by = new Option<string>("--by") { Description = "Who decides; without it the user who calls" };
         var reason = new Option<string>("--reason") { Description = "Why, in a few words; kept with the decision", Required = true };
         var command = new Command(name, help) { picture, by, reason, data };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
             var decision = new PictureDecision(
-                state, result.GetRequiredValue(by).Trim(), TimeProvider.System.GetUtcNow(), result.GetRequiredValue(reason).Trim());
+                state, (result.GetValue(by) ?? result.Call.User).Trim(), TimeProvider.System.GetUtcNow(), result.GetRequiredValue(reason).Trim());
             if (decision.By.Length == 0 || string.IsNullOrEmpty(decision.Reason))
             {
-                await Console.Error.WriteLineAsync("A decision is kept with who made it and why: give --by and --reason.");
+                await result.Call.Error.WriteLineAsync("A decision is kept with who made it and why: give --by and --reason.");
                 return ExitCode.WrongUse;
             }
 
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
-            if (await PictureArgument.OpenAsync(visit, result.GetRequiredValue(picture), decision.At, cancellationToken) is not { } number)
+            if (await PictureArgument.OpenAsync(store, result.GetRequiredValue(picture), decision.At, cancellationToken) is not { } number)
             {
-                await Console.Error.WriteLineAsync(PictureArgument.Unknown(result.GetRequiredValue(picture)));
+                await result.Call.Error.WriteLineAsync(PictureArgument.Unknown(result.GetRequiredValue(picture)));
                 return ExitCode.Failed;
             }
 
-            await visit.Images.DecideAsync(number, decision, cancellationToken);
-            Console.WriteLine($"Picture {number} is {ImageReports.Words(state)}.");
+            await store.Images.DecideAsync(number, decision, cancellationToken);
+            result.Call.Output.WriteLine($"Picture {number} is {ImageReports.Words(state)}.");
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 }

@@ -17,16 +17,15 @@ internal static partial class ImageReports
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var hidden = new Option<bool>("--hidden") { Description = "Only those that are hidden" };
         var command = new Command("list", "Pictures that were reported or decided, the newest first") { hidden, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
-            var cases = (await visit.Images.CasesAsync(cancellationToken))
+            var cases = (await store.Images.CasesAsync(cancellationToken))
                 .Where(picture => !result.GetValue(hidden) || picture.State is PictureState.Hidden or PictureState.Confirmed).ToList();
             if (result.GetValue(json))
             {
                 foreach (var picture in cases)
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(picture, ImageJson.Readable.PictureCase));
+                    result.Call.Output.WriteLine(JsonSerializer.Serialize(picture, ImageJson.Readable.PictureCase));
                 }
 
                 return ExitCode.Done;
@@ -34,7 +33,7 @@ internal static partial class ImageReports
 
             if (cases.Count == 0)
             {
-                Console.WriteLine(result.GetValue(hidden) ? "No picture is hidden." : "No picture was reported or decided.");
+                result.Call.Output.WriteLine(result.GetValue(hidden) ? "No picture is hidden." : "No picture was reported or decided.");
                 return ExitCode.Done;
             }
 
@@ -46,9 +45,9 @@ internal static partial class ImageReports
                     Markup.Escape(picture.Places is [var first, ..] ? first.Url.AbsoluteUri : ""));
             }
 
-            AnsiConsole.Write(table);
+            result.Call.Screen.Write(table);
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -56,21 +55,20 @@ internal static partial class ImageReports
     {
         var (picture, data, json) = (PictureArgument.Create(), CommonOptions.Data(), CommonOptions.Json());
         var command = new Command("show", "One picture: where it stands, how many reported it, who decided what and why") { picture, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
             var name = result.GetRequiredValue(picture);
-            if (await PictureArgument.FindAsync(visit, name, cancellationToken) is not { } found)
+            if (await PictureArgument.FindAsync(store, name, cancellationToken) is not { } found)
             {
-                await Console.Error.WriteLineAsync(PictureArgument.Unknown(name));
+                await result.Call.Error.WriteLineAsync(PictureArgument.Unknown(name));
                 return ExitCode.Failed;
             }
 
-            Console.WriteLine(result.GetValue(json)
+            result.Call.Output.WriteLine(result.GetValue(json)
                 ? JsonSerializer.Serialize(found, ImageJson.Readable.PictureCase)
                 : string.Join(Environment.NewLine, Tell(found)));
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 

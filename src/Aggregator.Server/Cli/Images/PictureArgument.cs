@@ -20,30 +20,30 @@ internal static class PictureArgument
 
     /// <summary>The number of the picture; a picture without reports gets a number.</summary>
     /// <returns>Null when the name leads to no picture.</returns>
-    public static async Task<long?> OpenAsync(Store visit, string text, DateTimeOffset now, CancellationToken cancellationToken)
+    public static async Task<long?> OpenAsync(Store store, string text, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
-            return await visit.Images.FindCaseAsync(number, cancellationToken) is null ? null : number;
+            return await store.Images.FindCaseAsync(number, cancellationToken) is null ? null : number;
         }
 
-        return await PlaceAsync(visit, text, cancellationToken) is { } place ? await visit.Images.OpenAsync(place, now, cancellationToken) : null;
+        return await PlaceAsync(store, text, cancellationToken) is { } place ? await store.Images.OpenAsync(place, now, cancellationToken) : null;
     }
 
     /// <returns>Null when the name leads to no picture with a report or a decision.</returns>
-    public static async Task<PictureCase?> FindAsync(Store visit, string text, CancellationToken cancellationToken)
+    public static async Task<PictureCase?> FindAsync(Store store, string text, CancellationToken cancellationToken)
     {
         var picture = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : await PlaceAsync(visit, text, cancellationToken) is { } place ? await visit.Images.FindPictureAsync(place.Url, cancellationToken)
+            : await PlaceAsync(store, text, cancellationToken) is { } place ? await store.Images.FindPictureAsync(place.Url, cancellationToken)
             : null;
-        return picture is { } known ? await visit.Images.FindCaseAsync(known, cancellationToken) : null;
+        return picture is { } known ? await store.Images.FindCaseAsync(known, cancellationToken) : null;
     }
 
-    private static async Task<ImagePlace?> PlaceAsync(Store visit, string text, CancellationToken cancellationToken)
+    private static async Task<ImagePlace?> PlaceAsync(Store store, string text, CancellationToken cancellationToken)
     {
         if (NumberArgument.Read(text) is { } article)
         {
-            return await visit.Reading.FindArticleAsync(article, cancellationToken) is { Article.Image: { } lead } found
+            return await store.Reading.FindArticleAsync(article, cancellationToken) is { Article.Image: { } lead } found
                 ? new ImagePlace(lead, found.Article.SourceId, found.Id)
                 : null;
         }

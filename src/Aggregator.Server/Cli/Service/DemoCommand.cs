@@ -19,14 +19,15 @@ internal static class DemoCommand
         data.DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), $"aggregator-demo-{Environment.ProcessId}"));
         var command = new Command("demo", "Serves site and feeds of the invented newsroom in samples/, without internet") { data, urls };
         command.SetAction((result, cancellationToken) => RunAsync(
-            result.GetRequiredValue(data).FullName,
+            result.Call,
+            result.PathOf(data),
             isTemporary: result.GetResult(data) is null or { Implicit: true },
             result.GetRequiredValue(urls),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(string folder, bool isTemporary, string urls, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandCall call, string folder, bool isTemporary, string urls, CancellationToken cancellationToken)
     {
         // Called before the newsroom opens the first socket.
         SocketThreads.Prefer();
@@ -40,9 +41,9 @@ internal static class DemoCommand
             ports.Remember(newsroom);
             var feeds = Path.Combine(folder, "feeds.json");
             await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, cancellationToken);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            call.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"The invented newsroom answers on loopback; gap between requests to one outlet: {HostGap.TotalMilliseconds} ms."));
-            return await ServiceRun.RunAsync(Settings(folder, feeds, urls), cancellationToken);
+            return await ServiceRun.RunAsync(call, Settings(folder, feeds, urls), cancellationToken);
         }
         finally
         {

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
+using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Web;
-using Aggregator.Storage;
 using Aggregator.Stories;
 
 namespace Aggregator.Server.Cli.Service;
@@ -19,47 +20,47 @@ internal static class DoctorCommand
     {
         var (feeds, data) = (CommonOptions.Feeds(), CommonOptions.Data());
         var command = new Command("doctor", "Checks configuration, sources, data folder, disk, clock and network, and says what to do") { feeds, data };
-        command.SetAction(result => Run(result.GetRequiredValue(feeds).FullName, result.GetRequiredValue(data).FullName));
+        command.SetAction((result, cancellationToken) => RunAsync(result.Call, result.PathOf(feeds), result.PathOf(data), cancellationToken));
         return command;
     }
 
-    private static int Run(string feeds, string data)
+    private static async Task<int> RunAsync(CommandCall call, string feeds, string data, CancellationToken cancellationToken)
     {
-        (string Name, Func<string> Check)[] checks =
+        (string Name, Func<Task<string>> CheckAsync)[] checks =
         [
-            ("configuration", CheckConfiguration),
-            ("sources", () => CheckSources(feeds)),
-            ("data folder", () => CheckData(data)),
-            ("disk", () => CheckDisk(data)),
-            ("clock", CheckClock),
-            ("network", CheckNetwork),
+            ("configuration", () => Task.FromResult(CheckConfiguration())),
+            ("sources", () => Task.FromResult(CheckSources(feeds))),
+            ("data folder", () => CheckDataAsync(call, data, cancellationToken)),
+            ("disk", () => Task.FromResult(CheckDisk(data))),
+            ("clock", () => Task.FromResult(CheckClock())),
+            ("network", () => Task.FromResult(CheckNetwork())),
         ];
         var isWell = true;
-        foreach (var (name, check) in checks)
+        foreach (var (name, checkAsync) in checks)
         {
-            isWell &= Report(name, check);
+            isWell &= await ReportAsync(call.Output, name, checkAsync);
         }
 
         return isWell ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static bool Report(string name, Func<string> check)
+    private static async Task<bool> ReportAsync(TextWriter output, string name, Func<Task<string>> checkAsync)
     {
         try
         {
-            Console.WriteLine($"ok    {name}: {check()}");
+            await output.WriteLineAsync($"ok    {name}: {await checkAsync()}");
             return true;
         }
         catch (StartFaultException fault)
         {
-            Console.WriteLine($"FAULT {name}: {fault.Message}");
+            await output.WriteLineAsync($"FAULT {name}: {fault.Message}");
             return false;
         }
     }
 
     private static string CheckConfiguration()
     {
-        var configuration = StoreVisit.Configuration();
+        var configuration = Composition.Configuration();
         Composition.Bound<FetchingOptions>(configuration, "Fetching");
         Composition.Bound<FeedsOptions>(configuration, "Feeds");
         Composition.Bound<PipelineOptions>(configuration, "Pipeline");
@@ -76,23 +77,43 @@ internal static class DoctorCommand
         return $"{feeds} has {Quantity.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
     }
 
-    private static string CheckData(string data)
+    private static async Task<string> CheckDataAsync(CommandCall call, string data, CancellationToken cancellationToken)
     {
-        try
+        switch (await FolderTurn.TakeAsync(data, call.Patience, cancellationToken))
         {
-            using var folder = StoreRegistration.OpenFolder(data);
-            using var store = StoreRegistration.Open(folder.Path, StoreRegistration.Settings(StoreVisit.Configuration()), Store.Open);
-            return $"{store.Place} opens and its schema is current";
-        }
-        catch (StartFaultException fault) when (IsHeld(fault) && StoreVisit.IsPossible(data))
-        {
-            using var store = StoreVisit.Open(data);
-            return $"{store.Place} opens; the service is at work on it";
+            case FolderTurn.Mine(var folder):
+                using (folder)
+                {
+                    using var store = StoreRegistration.Open(folder.Path, StoreRegistration.Settings(Composition.Configuration()));
+                    return $"{store.Place} opens and its schema is current";
+                }
+
+            case FolderTurn.Served(var service):
+                using (service)
+                {
+                    return await ProbeAsync(service, call, cancellationToken);
+                }
+
+            default:
+                throw new UnreachableException();
         }
     }
 
-    // A folder that is locked by the running service is not a fault.
-    private static bool IsHeld(StartFaultException fault) => fault.InnerException is DataFolderException { InnerException: IOException };
+    private static async Task<string> ProbeAsync(RunningService service, CommandCall call, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(2 * call.Patience);
+        await using var answer = new StringWriter();
+        try
+        {
+            var exitCode = await service.RunAsync(call.Another([ProbeCommand.Name], answer, answer), patience.Token);
+            return exitCode == ExitCode.Done ? answer.ToString() : throw new StartFaultException(answer.ToString().TrimEnd());
+        }
+        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StartFaultException("The service takes commands, but its store does not answer: stop the service, and look at its disk.", fault);
+        }
+    }
 
     private static string CheckDisk(string data)
     {

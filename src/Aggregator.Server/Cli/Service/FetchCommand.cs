@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aggregator.Pipeline;
+using Aggregator.Server.Cli.Door;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Spectre.Console;
@@ -14,22 +15,24 @@ internal static class FetchCommand
         var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
         var sources = new Argument<string[]>("SOURCE") { Description = "Ids of feeds.json; none means all", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("fetch", "One polling round over all or the named sources, then exit") { sources, feeds, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
-            new ServeSettings { FeedsFile = result.GetRequiredValue(feeds).FullName, DataFolder = result.GetRequiredValue(data).FullName },
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(result.Call, () => RunAsync(
+            result.Call,
+            new ServeSettings { FeedsFile = result.PathOf(feeds), DataFolder = result.PathOf(data) },
             result.GetValue(sources) ?? [],
             result.GetValue(json),
             cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(ServeSettings settings, string[] ids, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandCall call, ServeSettings settings, string[] ids, bool json, CancellationToken cancellationToken)
     {
+        await FolderTurn.WaitAsync(settings.DataFolder, call.Patience, cancellationToken);
         using var host = Composition.BuildWorker(settings);
         var services = host.Services;
         var followed = services.GetRequiredService<SourceCatalogFile>().Current;
         if (ids.Except(followed.Select(source => source.Id)).ToList() is { Count: > 0 } strangers)
         {
-            await Console.Error.WriteLineAsync($"{string.Join(", ", strangers)}: no such source in {settings.FeedsFile}; see source list.");
+            await call.Error.WriteLineAsync($"{string.Join(", ", strangers)}: no such source in {settings.FeedsFile}; see source list.");
             return ExitCode.WrongUse;
         }
 
@@ -41,8 +44,8 @@ internal static class FetchCommand
         await store.HastenAsync(ids, start, cancellationToken);
         await RoundAsync(services, ids, ids.Length > 0 ? ids.Length : followed.Count(source => source.Enabled), cancellationToken);
         var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
-        report.Print(json, clock.GetUtcNow() - start);
-        resting.ForEach(Console.Error.WriteLine);
+        report.Print(call, json, clock.GetUtcNow() - start);
+        resting.ForEach(call.Error.WriteLine);
         return resting.Count > 0 || report.AllFailed ? ExitCode.Failed : ExitCode.Done;
     }
 

@@ -41,13 +41,13 @@ internal sealed partial class FetchReport
         ]);
     }
 
-    public void Print(bool json, TimeSpan took)
+    public void Print(CommandCall call, bool json, TimeSpan took)
     {
         if (json)
         {
             foreach (var line in _lines)
             {
-                Console.WriteLine(JsonSerializer.Serialize(line, FetchReportJson.Default.FetchReportLine));
+                call.Output.WriteLine(JsonSerializer.Serialize(line, FetchReportJson.Default.FetchReportLine));
             }
 
             return;
@@ -66,8 +66,8 @@ internal sealed partial class FetchReport
                 Markup.Escape(line.Detail ?? ""));
         }
 
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{Total()} in {took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s");
+        call.Screen.Write(table);
+        call.Output.WriteLine($"{Total()} in {took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s");
     }
 
     private string Total() => string.Join(

@@ -28,12 +28,12 @@ internal static class ServeCommand
         {
             var settings = new ServeSettings
             {
-                FeedsFile = result.GetRequiredValue(feeds).FullName,
-                DataFolder = result.GetRequiredValue(data).FullName,
+                FeedsFile = result.PathOf(feeds),
+                DataFolder = result.PathOf(data),
                 Urls = result.GetRequiredValue(urls),
                 Role = Enum.Parse<ServeRole>(result.GetRequiredValue(role), ignoreCase: true),
             };
-            return ServiceRun.RunAsync(settings, cancellationToken);
+            return ServiceRun.RunAsync(result.Call, settings, cancellationToken);
         });
     }
 }

@@ -19,20 +19,19 @@ internal static class SourceCommand
     {
         var (data, id) = (CommonOptions.Data(), new Argument<string>("ID") { Description = "The id of a source in feeds.json" });
         var command = new Command(name, description) { id, data };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
             var wanted = result.GetRequiredValue(id);
-            if ((await visit.Sources.HealthAsync(cancellationToken)).All(source => source.SourceId != wanted || !source.Active))
+            if ((await store.Sources.HealthAsync(cancellationToken)).All(source => source.SourceId != wanted || !source.Active))
             {
-                await Console.Error.WriteLineAsync($"{wanted}: no such source; see source list.");
+                await result.Call.Error.WriteLineAsync($"{wanted}: no such source; see source list.");
                 return ExitCode.WrongUse;
             }
 
-            await turnAsync(visit.Sources, wanted, TimeProvider.System.GetUtcNow(), cancellationToken);
-            Console.WriteLine($"{wanted} is {done}.");
+            await turnAsync(store.Sources, wanted, TimeProvider.System.GetUtcNow(), cancellationToken);
+            result.Call.Output.WriteLine($"{wanted} is {done}.");
             return ExitCode.Done;
-        }));
+        }, cancellationToken));
         return command;
     }
 }

@@ -17,34 +17,30 @@ internal static partial class SourceList
     {
         var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
         var command = new Command("list", "Every source with its last fetch and the next one") { feeds, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
-        {
-            var sources = Composition.OpenCatalogue(result.GetRequiredValue(feeds).FullName).Current;
-            var health = await HealthAsync(result.GetRequiredValue(data).FullName, cancellationToken);
-            var lines = sources.Select(source => Line(source, health.GetValueOrDefault(source.Id))).ToList();
-            if (result.GetValue(json))
-            {
-                lines.ForEach(line => Console.WriteLine(JsonSerializer.Serialize(line, SourceJson.Readable.SourceLine)));
-            }
-            else
-            {
-                Print(lines);
-            }
-
-            return ExitCode.Done;
-        }));
+        command.SetAction((result, cancellationToken) => result.Call.Store is null && !Store.Exists(result.PathOf(data))
+            ? CommandRun.GuardAsync(result.Call, () => Task.FromResult(Tell(result.Call, result.PathOf(feeds), [], result.GetValue(json))))
+            : StoreRun.RunAsync(
+                result,
+                data,
+                async store => Tell(result.Call, result.PathOf(feeds), await store.Sources.HealthAsync(cancellationToken), result.GetValue(json)),
+                cancellationToken));
         return command;
     }
 
-    private static async Task<Dictionary<string, SourceHealth>> HealthAsync(string folder, CancellationToken cancellationToken)
+    private static int Tell(CommandCall call, string feeds, IReadOnlyList<SourceHealth> health, bool json)
     {
-        if (!StoreVisit.IsPossible(folder))
+        var known = health.ToDictionary(source => source.SourceId, StringComparer.Ordinal);
+        var lines = Composition.OpenCatalogue(feeds).Current.Select(source => Line(source, known.GetValueOrDefault(source.Id))).ToList();
+        if (json)
         {
-            return [];
+            lines.ForEach(line => call.Output.WriteLine(JsonSerializer.Serialize(line, SourceJson.Readable.SourceLine)));
+        }
+        else
+        {
+            Print(call, lines);
         }
 
-        using var visit = StoreVisit.Open(folder);
-        return (await visit.Sources.HealthAsync(cancellationToken)).ToDictionary(source => source.SourceId, StringComparer.Ordinal);
+        return ExitCode.Done;
     }
 
     private static SourceLine Line(Source source, SourceHealth? known)
@@ -63,7 +59,7 @@ internal static partial class SourceList
         };
     }
 
-    private static void Print(List<SourceLine> lines)
+    private static void Print(CommandCall call, List<SourceLine> lines)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("id", "name", "country", "state", "last fetch", "next", "detail");
         foreach (var line in lines)
@@ -78,7 +74,7 @@ internal static partial class SourceList
                 Markup.Escape(line.Detail ?? ""));
         }
 
-        AnsiConsole.Write(table);
+        call.Screen.Write(table);
     }
 
     private static string Moment(DateTimeOffset instant) => instant.ToString("MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);

@@ -17,14 +17,14 @@ internal static partial class SourceTestCommand
         var (feeds, json) = (CommonOptions.Feeds(), CommonOptions.Json());
         var name = new Argument<string>("URL|ID") { Description = "A feed, an article page, or the id of a source in feeds.json" };
         var command = new Command("test", "Fetches a feed or page and shows what it would give, feeds by both readers; nothing is saved") { name, feeds, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
-            result.GetRequiredValue(name), result.GetRequiredValue(feeds).FullName, result.GetValue(json), cancellationToken)));
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(result.Call, () => RunAsync(
+            result.Call, result.GetRequiredValue(name), result.PathOf(feeds), result.GetValue(json), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string feeds, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandCall call, string name, string feeds, bool isJson, CancellationToken cancellationToken)
     {
-        var configuration = StoreVisit.Configuration();
+        var configuration = Composition.Configuration();
         using var fetcher = new Fetcher(Composition.Bound<FetchingOptions>(configuration, "Fetching"), TimeProvider.System);
         var trials = new FeedTrials(fetcher, Composition.Bound<FeedsOptions>(configuration, "Feeds"));
         var isAddress = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
@@ -33,7 +33,7 @@ internal static partial class SourceTestCommand
             : Composition.OpenCatalogue(feeds).Current.FirstOrDefault(followed => followed.Id == name);
         if (source is null)
         {
-            await Console.Error.WriteLineAsync($"{name} is neither an http(s) address nor the id of a source in {feeds}.");
+            await call.Error.WriteLineAsync($"{name} is neither an http(s) address nor the id of a source in {feeds}.");
             return ExitCode.WrongUse;
         }
 
@@ -44,13 +44,13 @@ internal static partial class SourceTestCommand
             tried.Add(trial);
             foreach (var line in isJson ? [] : FeedTrialReport.Tell(trial))
             {
-                Console.WriteLine(line);
+                call.Output.WriteLine(line);
             }
         }
 
         if (isJson)
         {
-            Console.WriteLine(JsonSerializer.Serialize(tried, Readable.ListFeedTrial));
+            call.Output.WriteLine(JsonSerializer.Serialize(tried, Readable.ListFeedTrial));
         }
 
         return tried.Exists(trial => trial.IsGood) ? ExitCode.Done : ExitCode.Failed;

@@ -13,37 +13,36 @@ internal static class DecisionRun
     public static Command Complete(Command command, Func<ParseResult, Editor, EditorDecision> decide)
     {
         var data = CommonOptions.Data();
-        var by = new Option<string>("--by") { Description = "Who decides", DefaultValueFactory = _ => Environment.UserName };
+        var by = new Option<string>("--by") { Description = "Who decides; without it the user who calls" };
         var reason = new Option<string>("--reason") { Description = "Why, in a few words; kept with the decision", Required = true };
         foreach (var option in (Option[])[by, reason, data])
         {
             command.Options.Add(option);
         }
 
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, store =>
         {
-            var editor = new Editor(result.GetRequiredValue(by).Trim(), TimeProvider.System.GetUtcNow(), result.GetRequiredValue(reason).Trim());
-            return DecideAsync(result.GetRequiredValue(data).FullName, editor, decide(result, editor), cancellationToken);
-        }));
+            var editor = new Editor((result.GetValue(by) ?? result.Call.User).Trim(), TimeProvider.System.GetUtcNow(), result.GetRequiredValue(reason).Trim());
+            return DecideAsync(result.Call, store, editor, decide(result, editor), cancellationToken);
+        }, cancellationToken));
         return command;
     }
 
-    private static async Task<int> DecideAsync(string folder, Editor editor, EditorDecision decision, CancellationToken cancellationToken)
+    private static async Task<int> DecideAsync(CommandCall call, Store store, Editor editor, EditorDecision decision, CancellationToken cancellationToken)
     {
         if (editor.Name.Length == 0 || editor.Reason.Length == 0)
         {
-            await Console.Error.WriteLineAsync("A decision is kept with who made it and why: give --by and --reason.");
+            await call.Error.WriteLineAsync("A decision is kept with who made it and why: give --by and --reason.");
             return ExitCode.WrongUse;
         }
 
-        using var visit = StoreVisit.Open(folder);
-        switch (await visit.Decisions.DecideAsync(decision, cancellationToken))
+        switch (await store.Decisions.DecideAsync(decision, cancellationToken))
         {
             case DecisionOutcome.Decided(var made, var moved):
-                Console.WriteLine($"Decision {made.Id}: {DecisionWords.What(made)}; {Quantity.Of(moved, "article stands", "articles stand")} elsewhere now.");
+                call.Output.WriteLine($"Decision {made.Id}: {DecisionWords.What(made)}; {Quantity.Of(moved, "article stands", "articles stand")} elsewhere now.");
                 return ExitCode.Done;
             case DecisionOutcome.Refused refused:
-                await Console.Error.WriteLineAsync(DecisionWords.Of(refused));
+                await call.Error.WriteLineAsync(DecisionWords.Of(refused));
                 return ExitCode.Failed;
             default:
                 throw new System.Diagnostics.UnreachableException();

@@ -15,47 +15,47 @@ internal static partial class ExplainCommand
         var name = new Argument<string>("URL|ID") { Description = "An article's number or address here (/a/NUMBER), or its address at the source" };
         var beside = new Option<bool>("--side-by-side") { Description = "Both texts beside each other, with what they have in common marked" };
         var command = new Command("explain", "Tells where an article came from, how it was read and what it was compared with") { name, data, json, beside };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
-            result.GetRequiredValue(data).FullName,
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, store => RunAsync(
+            result.Call,
+            store,
             result.GetRequiredValue(name),
             result.GetValue(json) ? Write : result.GetValue(beside) ? SideBySide.Print : Tell,
-            cancellationToken)));
+            cancellationToken), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string folder, string name, Func<Biography, FetchLogEntry?, int> print, CancellationToken cancellationToken)
+        CommandCall call, Store store, string name, Func<CommandCall, Biography, FetchLogEntry?, int> print, CancellationToken cancellationToken)
     {
-        using var visit = StoreVisit.Open(folder);
         var number = NumberArgument.Read(name)?.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var biography = await visit.Reports.BiographyAsync(name, cancellationToken)
-            ?? (number is null ? null : await visit.Reports.BiographyAsync(number, cancellationToken));
+        var biography = await store.Reports.BiographyAsync(name, cancellationToken)
+            ?? (number is null ? null : await store.Reports.BiographyAsync(number, cancellationToken));
         if (biography is null)
         {
-            await Console.Error.WriteLineAsync($"{name}: nothing of that number or address was ever seen in {folder}.");
+            await call.Error.WriteLineAsync($"{name}: nothing of that number or address was ever seen in {store.Place}.");
             return ExitCode.Failed;
         }
 
-        var fetches = (await visit.Sources.HealthAsync(cancellationToken))
+        var fetches = (await store.Sources.HealthAsync(cancellationToken))
             .FirstOrDefault(source => source.SourceId == biography.SourceId)?.Fetches ?? [];
         // An unchanged document was not read, so the reader is that of the last change.
         var reader = fetches.Select(fetch => fetch.Reader).FirstOrDefault(reader => reader is not null);
-        return print(biography, fetches is [var last, ..] ? last with { Reader = reader } : null);
+        return print(call, biography, fetches is [var last, ..] ? last with { Reader = reader } : null);
     }
 
-    private static int Tell(Biography biography, FetchLogEntry? fetch)
+    private static int Tell(CommandCall call, Biography biography, FetchLogEntry? fetch)
     {
         foreach (var line in ExplainReport.Tell(biography, fetch))
         {
-            Console.WriteLine(line);
+            call.Output.WriteLine(line);
         }
 
         return ExitCode.Done;
     }
 
-    private static int Write(Biography biography, FetchLogEntry? fetch)
+    private static int Write(CommandCall call, Biography biography, FetchLogEntry? fetch)
     {
-        Console.WriteLine(JsonSerializer.Serialize(biography, Readable.Biography));
+        call.Output.WriteLine(JsonSerializer.Serialize(biography, Readable.Biography));
         return ExitCode.Done;
     }
 

@@ -16,23 +16,20 @@ internal static class RefitCommand
         var apply = new Option<bool>("--apply") { Description = "Keep the proposal; the service takes it up at its next start" };
         var reset = new Option<bool>("--reset") { Description = "Propose the measured thresholds again" };
         var command = new Command("refit", "Proposes thresholds that agree better with the decisions made, and shows before and after on them") { apply, reset, data };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
-        {
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
-            return await RunAsync(visit, result.GetValue(apply), result.GetValue(reset), cancellationToken);
-        }));
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(
+            result, data, store => RunAsync(result.Call, store, result.GetValue(apply), result.GetValue(reset), cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Store visit, bool apply, bool reset, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandCall call, Store store, bool apply, bool reset, CancellationToken cancellationToken)
     {
-        var pairs = Labelled(await visit.Decisions.PairsAsync(cancellationToken));
-        var current = await visit.Stories.RulesAsync(cancellationToken);
+        var pairs = Labelled(await store.Decisions.PairsAsync(cancellationToken));
+        var current = await store.Stories.RulesAsync(cancellationToken);
         var proposal = reset ? Reset(pairs, current) : RulesFit.Propose(pairs, current);
-        Tell(proposal, pairs, current);
+        Tell(call, proposal, pairs, current);
         if (proposal.Changes.Count == 0)
         {
-            Console.WriteLine(pairs.Count == 0
+            call.Output.WriteLine(pairs.Count == 0
                 ? "No decision says of two texts yet whether they are one (story merge --text, split, never): there is nothing to fit."
                 : "No threshold agrees better with the decisions: nothing is to be changed.");
             return ExitCode.Done;
@@ -40,12 +37,12 @@ internal static class RefitCommand
 
         if (!apply)
         {
-            Console.WriteLine("Nothing was changed; --apply keeps the proposal.");
+            call.Output.WriteLine("Nothing was changed; --apply keeps the proposal.");
             return ExitCode.Done;
         }
 
-        await visit.Decisions.SaveRulesAsync(proposal.Rules, cancellationToken);
-        Console.WriteLine("Kept: the service takes it up at its next start; story refit --reset --apply takes it back.");
+        await store.Decisions.SaveRulesAsync(proposal.Rules, cancellationToken);
+        call.Output.WriteLine("Kept: the service takes it up at its next start; story refit --reset --apply takes it back.");
         return ExitCode.Done;
     }
 
@@ -64,7 +61,7 @@ internal static class RefitCommand
         RulesFit.Agreement(pairs, DuplicateRules.Measured),
         RulesFit.Changes(current, DuplicateRules.Measured));
 
-    private static void Tell(RulesProposal proposal, List<LabelledPair> pairs, DuplicateRules current)
+    private static void Tell(CommandCall call, RulesProposal proposal, List<LabelledPair> pairs, DuplicateRules current)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "before", "after");
         table.AddRow("decided pairs", Number(proposal.Pairs), Number(proposal.Pairs));
@@ -76,10 +73,10 @@ internal static class RefitCommand
             table.AddRow(change.Name, Share(change.From), Share(change.To));
         }
 
-        AnsiConsole.Write(table);
+        call.Screen.Write(table);
         foreach (var pair in pairs.Where(pair => pair.Score.Suffices(current) != pair.Score.Suffices(proposal.Rules)))
         {
-            Console.WriteLine($"  {pair.Article} and {pair.Other}: {Word(pair.Score.Suffices(current))} → {Word(pair.Score.Suffices(proposal.Rules))}; the editor says {Word(pair.IsSame)}");
+            call.Output.WriteLine($"  {pair.Article} and {pair.Other}: {Word(pair.Score.Suffices(current))} → {Word(pair.Score.Suffices(proposal.Rules))}; the editor says {Word(pair.IsSame)}");
         }
     }
 

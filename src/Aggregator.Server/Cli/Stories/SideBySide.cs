@@ -9,11 +9,11 @@ namespace Aggregator.Server.Cli.Stories;
 /// <summary>Two texts side by side, passage by passage.</summary>
 internal static class SideBySide
 {
-    public static int Print(Biography article, FetchLogEntry? fetch)
+    public static int Print(CommandCall call, Biography article, FetchLogEntry? fetch)
     {
         if (article is not { Text: { } ours, Other: { } other })
         {
-            Console.Error.WriteLine($"Article {article.ArticleId} was found to be like no other: there is nothing to set beside it.");
+            call.Error.WriteLine($"Article {article.ArticleId} was found to be like no other: there is nothing to set beside it.");
             return ExitCode.Failed;
         }
 
@@ -27,7 +27,7 @@ internal static class SideBySide
             table.AddRow(isShared ? "=" : "", $"[{style}]{Markup.Escape(mine)}[/]", $"[{style}]{Markup.Escape(theirs)}[/]");
         }
 
-        AnsiConsole.Write(table);
+        call.Screen.Write(table);
         return ExitCode.Done;
     }
 

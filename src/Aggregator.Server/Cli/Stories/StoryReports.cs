@@ -18,16 +18,15 @@ internal static partial class StoryReports
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var limit = new Option<int>("--limit") { Description = "How many", DefaultValueFactory = _ => 30 };
         var command = new Command("list", "The newest stories, pinned ones first") { limit, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
             var query = new ArticleQuery { Limit = Math.Clamp(result.GetValue(limit), 1, 1000) };
-            var stories = await visit.Reading.LatestStoriesAsync(query, cancellationToken);
+            var stories = await store.Reading.LatestStoriesAsync(query, cancellationToken);
             var lines = stories.Select(story => new StoryLine(
                 story.Id, story.LastUpdated, story.Lead.Article.Title, [.. Papers(story)], 1 + story.Duplicates.Count + story.SameEvent.Count));
-            return Print(result.GetValue(json), [.. lines], StoryJson.Readable.StoryLine, ["story", "last", "lead", "papers", "articles"],
+            return Print(result.Call, result.GetValue(json), [.. lines], StoryJson.Readable.StoryLine, ["story", "last", "lead", "papers", "articles"],
                 line => [Number(line.Story), Moment(line.Last), line.Lead, string.Join(' ', line.Papers), Number(line.Articles)]);
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -35,30 +34,29 @@ internal static partial class StoryReports
     {
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var command = new Command("show", "One story with all its articles, hidden ones too") { story, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
-            if (await visit.Decisions.StoryAsync(result.GetRequiredValue(story), cancellationToken) is not { } found)
+            if (await store.Decisions.StoryAsync(result.GetRequiredValue(story), cancellationToken) is not { } found)
             {
-                await Console.Error.WriteLineAsync($"There is no story {result.GetRequiredValue(story)}; see story list.");
+                await result.Call.Error.WriteLineAsync($"There is no story {result.GetRequiredValue(story)}; see story list.");
                 return ExitCode.Failed;
             }
 
             if (result.GetValue(json))
             {
-                Console.WriteLine(JsonSerializer.Serialize(found, StoryJson.Readable.DeskStory));
+                result.Call.Output.WriteLine(JsonSerializer.Serialize(found, StoryJson.Readable.DeskStory));
                 return ExitCode.Done;
             }
 
-            Console.WriteLine($"Story {found.Id}{(found.IsPinned ? ", pinned" : "")}{(found.Lead is null ? ", hidden" : "")}");
+            result.Call.Output.WriteLine($"Story {found.Id}{(found.IsPinned ? ", pinned" : "")}{(found.Lead is null ? ", hidden" : "")}");
             if (found.LeadReason is { } why)
             {
-                Console.WriteLine($"Article {why.Lead} leads: {LeadReasonText.Lead(why)}");
+                result.Call.Output.WriteLine($"Article {why.Lead} leads: {LeadReasonText.Lead(why)}");
             }
 
-            return Print(false, found.Articles, StoryJson.Readable.DeskArticle, ["article", "at", "paper", "headline", "stands as", "the machine found"],
+            return Print(result.Call, false, found.Articles, StoryJson.Readable.DeskArticle, ["article", "at", "paper", "headline", "stands as", "the machine found"],
                 article => [Number(article.Id), Moment(article.At), article.SourceId, article.Title, StandsAs(article, found), Found(article, found)]);
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -67,17 +65,16 @@ internal static partial class StoryReports
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var story = new Argument<long?>("STORY") { Description = "Only decisions on this story", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("history", "Every decision ever made: who, when, what, why, and whether it holds") { story, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(async () =>
+        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
-            using var visit = StoreVisit.Open(result.GetRequiredValue(data).FullName);
-            var all = await visit.Decisions.HistoryAsync(null, cancellationToken);
+            var all = await store.Decisions.HistoryAsync(null, cancellationToken);
             var standing = new HashSet<long>(EditorDecisions.StandingOf(all));
-            var asked = result.GetValue(story) is { } number ? await visit.Decisions.HistoryAsync(number, cancellationToken) : all;
+            var asked = result.GetValue(story) is { } number ? await store.Decisions.HistoryAsync(number, cancellationToken) : all;
             var lines = asked.Select(decision => new DecisionLine(
                 decision.Id, decision.At, decision.By, DecisionWords.What(decision), decision.Reason, standing.Contains(decision.Id)));
-            return Print(result.GetValue(json), [.. lines], StoryJson.Readable.DecisionLine, ["decision", "when", "who", "what", "why", "holds"],
+            return Print(result.Call, result.GetValue(json), [.. lines], StoryJson.Readable.DecisionLine, ["decision", "when", "who", "what", "why", "holds"],
                 line => [Number(line.Decision), Moment(line.At), line.By, line.What, line.Reason, line.Holds ? "yes" : "undone"]);
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -95,13 +92,13 @@ internal static partial class StoryReports
     };
 
     private static int Print<T>(
-        bool json, IReadOnlyList<T> lines, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, string[] columns, Func<T, string[]> cells)
+        CommandCall call, bool json, IReadOnlyList<T> lines, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type, string[] columns, Func<T, string[]> cells)
     {
         if (json)
         {
             foreach (var line in lines)
             {
-                Console.WriteLine(JsonSerializer.Serialize(line, type));
+                call.Output.WriteLine(JsonSerializer.Serialize(line, type));
             }
 
             return ExitCode.Done;
@@ -113,7 +110,7 @@ internal static partial class StoryReports
             table.AddRow([.. cells(line).Select(Markup.Escape)]);
         }
 
-        AnsiConsole.Write(table);
+        call.Screen.Write(table);
         return ExitCode.Done;
     }
 

@@ -31,14 +31,6 @@ internal sealed class LiteDbStore : IDisposable
 
     public LiteGate Gate { get; }
 
-    /// <inheritdoc cref="Store.Open"/>
-    public static Store Open(string folder, StoreSettings settings) => Open(folder, settings, mayChange: true);
-
-    /// <summary>Opens the store without changing its schema. LiteDB allows one process for a file, so beside a running service
-    /// this throws a fault of the kind Busy.</summary>
-    /// <inheritdoc cref="Store.OpenBeside"/>
-    public static Store OpenBeside(string folder, StoreSettings settings) => Open(folder, settings, mayChange: false);
-
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     public void Dispose()
@@ -47,7 +39,8 @@ internal sealed class LiteDbStore : IDisposable
         _index.Dispose();
     }
 
-    private static Store Open(string folder, StoreSettings settings, bool mayChange)
+    /// <inheritdoc cref="Store.Open"/>
+    public static Store Open(string folder, StoreSettings settings)
     {
         var path = Path.Combine(folder, FileName);
         LiteFile? file = null;
@@ -55,7 +48,7 @@ internal sealed class LiteDbStore : IDisposable
         try
         {
             file = LiteFile.Open(path);
-            LiteSchema.Apply(file, path, mayChange ? settings.Tell : null);
+            LiteSchema.Apply(file, path, settings.Tell);
             index = new SearchKeeper(Path.Combine(folder, SearchFolder), NameOf(file), settings.Tell);
             index.Start(new LiteSession(file));
             return On(new LiteDbStore(new LiteGate(file, index.TakeUp), index), path, settings);

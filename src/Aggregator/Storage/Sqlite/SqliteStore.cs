@@ -20,13 +20,6 @@ internal static class SqliteStore
         return On(SqliteDatabase.Open(file, settings.Tell), file, settings);
     }
 
-    /// <inheritdoc cref="Store.OpenBeside"/>
-    public static Store OpenBeside(string folder, StoreSettings settings)
-    {
-        var file = Path.Combine(folder, FileName);
-        return On(SqliteDatabase.OpenUnchanged(file), file, settings);
-    }
-
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     private static Store On(SqliteDatabase database, string file, StoreSettings settings) => new(file, database)

@@ -1,6 +1,5 @@
 using System.Text;
 using Aggregator.Server.Cli;
-using Aggregator.Server.Tests.Cli.Stories;
 using Aggregator.Server.Tests.Web.Images;
 using Xunit;
 

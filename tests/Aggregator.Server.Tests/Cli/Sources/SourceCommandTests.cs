@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Aggregator.Server.Cli;
-using Aggregator.Server.Tests.Cli.Stories;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Sources;

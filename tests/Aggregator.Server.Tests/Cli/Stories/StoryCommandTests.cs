@@ -1,11 +1,9 @@
 using System.Text.Json;
-using Aggregator.Server.Newsroom;
-using Aggregator.Storage;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Stories;
 
-/// <summary>The commands of the desk as processes, while another process holds the data folder.</summary>
+/// <summary>The commands of the desk as processes, beside a running service.</summary>
 public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<FetchedNewsroom>
 {
     [Fact]
@@ -83,45 +81,4 @@ public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<
     }
 
     private static string Number(JsonElement element, string name) => element.GetProperty(name).GetRawText();
-}
-
-/// <summary>The archive of the invented newsroom, fetched once by the program. The data folder is locked, as by a running
-/// service.</summary>
-public sealed class FetchedNewsroom : IAsyncLifetime
-{
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-story-");
-    private DataFolder? _held;
-
-    public string Feeds => Path.Combine(_folder.FullName, "feeds.json");
-
-    private string Data => Path.Combine(_folder.FullName, "data");
-
-    public async ValueTask InitializeAsync()
-    {
-        var token = TestContext.Current.CancellationToken;
-        await using var newsroom = await NewsroomServer.StartAsync(
-            InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), NewsroomPorts.Any, token);
-        await File.WriteAllTextAsync(Feeds, newsroom.FeedsJson, token);
-        Assert.Equal(0, (await RunAsync("fetch", "--feeds", Feeds)).ExitCode);
-        _held = DataFolder.Open(Data);
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _held?.Dispose();
-        _folder.Delete(recursive: true);
-        return ValueTask.CompletedTask;
-    }
-
-    public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words) => RunInAsync(Data, words);
-
-    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string data, params string[] words)
-    {
-        var token = TestContext.Current.CancellationToken;
-        using var process = OutsideProgram.Start([.. words, "--data", data]);
-        var output = process.StandardOutput.ReadToEndAsync(token);
-        var errors = process.StandardError.ReadToEndAsync(token);
-        await process.WaitForExitAsync(token);
-        return (process.ExitCode, await output, await errors);
-    }
 }

@@ -13,11 +13,9 @@ internal static class LiteSchema
 
     /// <param name="file">The file, before other code uses it.</param>
     /// <param name="path">The path of the file, for the messages.</param>
-    /// <param name="tell">Called before and after an existing archive is changed; not for a new one. Null when the archive may
-    /// not be changed.</param>
-    /// <exception cref="StoreException">A newer version of the program wrote the file, or an older version wrote it and <paramref
-    /// name="tell"/> is null.</exception>
-    public static void Apply(LiteFile file, string path, Action<string>? tell)
+    /// <param name="tell">Called before and after an existing archive is changed; not for a new one.</param>
+    /// <exception cref="StoreException">A newer version of the program wrote the file.</exception>
+    public static void Apply(LiteFile file, string path, Action<string> tell)
     {
         var current = file.SchemaVersion;
         if (current > Version)
@@ -25,18 +23,6 @@ internal static class LiteSchema
             throw new StoreException(
                 StoreFault.NewerSchema,
                 string.Create(CultureInfo.InvariantCulture, $"It has version {current}, and this program knows versions up to {Version}. Run a newer version of the program."));
-        }
-
-        if (tell is null)
-        {
-            if (current < Version)
-            {
-                throw new StoreException(
-                    StoreFault.OlderSchema,
-                    string.Create(CultureInfo.InvariantCulture, $"It has version {current}, and this program works with version {Version}."));
-            }
-
-            return;
         }
 
         var isTold = current > 0 && current < Version;

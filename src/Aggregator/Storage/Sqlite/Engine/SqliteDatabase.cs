@@ -35,14 +35,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <param name="tell">Called with a sentence for the operator before and after work that may take minutes.</param>
     /// <exception cref="StoreException">The file cannot be read or written, is not a database, or was written by a newer version
     /// of the program.</exception>
-    public static SqliteDatabase Open(string path, Action<string> tell) => OpenFile(path, tell);
-
-    /// <summary>Opens the file without changing its schema; another process may be using it.</summary>
-    /// <exception cref="StoreException">Also when an older version of the program wrote the file.</exception>
-    /// <inheritdoc cref="Open(string, Action{string})"/>
-    public static SqliteDatabase OpenUnchanged(string path) => OpenFile(path, null);
-
-    private static SqliteDatabase OpenFile(string path, Action<string>? tell)
+    public static SqliteDatabase Open(string path, Action<string> tell)
     {
         SQLitePCL.Batteries_V2.Init();
 

@@ -10,11 +10,9 @@ internal static class Schema
 
     /// <param name="session">The only connection that writes.</param>
     /// <param name="path">The path of the file, for the messages.</param>
-    /// <param name="tell">Called before and after an existing database is changed; not for a new one. Null when the database may
-    /// not be changed.</param>
-    /// <exception cref="StoreException">A newer version of the program wrote the file, or an older version wrote it and <paramref
-    /// name="tell"/> is null.</exception>
-    public static void Apply(Session session, string path, Action<string>? tell)
+    /// <param name="tell">Called before and after an existing database is changed; not for a new one.</param>
+    /// <exception cref="StoreException">A newer version of the program wrote the file.</exception>
+    public static void Apply(Session session, string path, Action<string> tell)
     {
         var known = Known();
         var current = (int)(session.Number("PRAGMA user_version") ?? 0);
@@ -23,16 +21,6 @@ internal static class Schema
             throw Fault(
                 StoreFault.NewerSchema,
                 $"The store has schema {current}; this program knows up to {known[^1].Number}. Run the newer program, or restore an older backup.");
-        }
-
-        if (tell is null)
-        {
-            if (current < known[^1].Number)
-            {
-                throw Fault(StoreFault.OlderSchema, $"The store has schema {current}; this program needs {known[^1].Number}.");
-            }
-
-            return;
         }
 
         var isTold = current > 0 && current < known[^1].Number;

@@ -1,0 +1,62 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Server.Cli.Door;
+
+/// <summary>Who may open the store of a data folder: this process, which holds the folder then, or the service that holds it already.</summary>
+internal abstract record FolderTurn
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="Folder">Given back by its disposal.</param>
+    public sealed record Mine(DataFolder Folder) : FolderTurn;
+
+    /// <param name="Service">Asked once, then disposed of.</param>
+    public sealed record Served(RunningService Service) : FolderTurn;
+
+    /// <summary>For a service that is about to start: waits for the end of a command. It may still be that a service holds the folder.</summary>
+    /// <inheritdoc cref="TakeAsync"/>
+    public static async Task WaitAsync(string folder, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        switch (await TakeAsync(folder, patience, cancellationToken))
+        {
+            case Mine(var free):
+                free.Dispose();
+                break;
+            case Served(var service):
+                service.Dispose();
+                break;
+        }
+    }
+
+    /// <summary>Waits while the folder is held and nobody answers: a command ends soon, and a service that starts will answer.</summary>
+    /// <exception cref="StartFaultException">The folder cannot be used, or it was held for longer than the patience lasts.</exception>
+    public static async Task<FolderTurn> TakeAsync(string folder, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return new Mine(DataFolder.Open(folder));
+            }
+            catch (DataFolderException fault) when (!fault.IsHeld)
+            {
+                throw new StartFaultException($"{fault.Message} Choose another folder with --data.", fault);
+            }
+            catch (DataFolderException fault) when (TimeProvider.System.GetElapsedTime(start) > patience)
+            {
+                throw new StartFaultException(
+                    $"{fault.Message} That process takes no commands: it is still starting, or hangs, or is of another version. Try again, or stop it.", fault);
+            }
+            catch (DataFolderException)
+            {
+                if (await RunningService.FindAsync(folder, cancellationToken) is { } service)
+                {
+                    return new Served(service);
+                }
+            }
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+    }
+}

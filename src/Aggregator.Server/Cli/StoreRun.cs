@@ -1,0 +1,54 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Aggregator.Server.Cli.Door;
+using Aggregator.Storage;
+
+namespace Aggregator.Server.Cli;
+
+/// <summary>Runs a command that needs the store of a data folder: in the service that holds the folder, or here where none does.</summary>
+internal static class StoreRun
+{
+    /// <param name="result">Of the command.</param>
+    /// <param name="data">Names the folder. The service uses the store that it has.</param>
+    /// <param name="runAsync">The command itself; gives its exit code.</param>
+    public static Task<int> RunAsync(
+        ParseResult result, Option<DirectoryInfo> data, Func<Store, Task<int>> runAsync, CancellationToken cancellationToken)
+    {
+        var call = result.Call;
+        return CommandRun.GuardAsync(call, async () =>
+        {
+            if (call.Store is { } ours)
+            {
+                return await runAsync(ours);
+            }
+
+            var folder = result.PathOf(data);
+            if (!Store.Exists(folder))
+            {
+                throw new StartFaultException($"There is no store in {folder}: start the service once, or name its folder with --data.");
+            }
+
+            // A decision brings its story up to date: by the rules by which the service would.
+            var settings = StoreRegistration.Settings(Composition.Configuration());
+            StoreRegistration.CheckEngine(folder, settings);
+            switch (await FolderTurn.TakeAsync(folder, call.Patience, cancellationToken))
+            {
+                case FolderTurn.Mine(var held):
+                    using (held)
+                    {
+                        using var store = StoreRegistration.Open(held.Path, settings);
+                        return await runAsync(store);
+                    }
+
+                case FolderTurn.Served(var service):
+                    using (service)
+                    {
+                        return await service.RunAsync(call, cancellationToken);
+                    }
+
+                default:
+                    throw new UnreachableException();
+            }
+        });
+    }
+}

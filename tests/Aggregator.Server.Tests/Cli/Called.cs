@@ -1,0 +1,33 @@
+using System.CommandLine;
+using Aggregator.Server.Cli;
+using Spectre.Console;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Cli;
+
+/// <summary>A command called in this process, as <c>Program</c> calls it: beside a service of this or another process, or without one.</summary>
+internal static class Called
+{
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        IReadOnlyList<string> words, TimeSpan? patience = null, CancellationToken? cancellationToken = null, RootCommand? commands = null)
+    {
+        await using var output = new StringWriter();
+        await using var errors = new StringWriter();
+        var call = new CommandCall
+        {
+            Arguments = words,
+            Folder = Path.GetTempPath(),
+            User = "سلمى",
+            Width = 120,
+            Colours = ColorSystem.NoColors,
+            Patience = patience ?? Patience.Longest,
+            Output = output,
+            Error = errors,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        var exitCode = await AggregatorCommand.Parse(commands ?? AggregatorCommand.Create(), words)
+            .InvokeAsync(call, cancellationToken ?? TestContext.Current.CancellationToken);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+}

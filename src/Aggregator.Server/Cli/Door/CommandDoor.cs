@@ -40,7 +40,7 @@ internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostA
         _server = builder.Build();
 
         // Never on a thread of the sockets, because a command computes and waits for the store.
-        _server.Run(context => MakingPool.RunAsync(() => AnswerAsync(context)));
+        _server.Run(context => ThreadPoolScheduler.RunAsync(() => AnswerAsync(context)));
         await _server.StartAsync(cancellationToken);
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostA
         await context.Response.StartAsync(context.RequestAborted);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var answer = Channel.CreateUnbounded<CommandAnswer>();
-        var running = MakingPool.RunAsync(() => RunAsync(request, answer.Writer, ended.Token));
+        var running = ThreadPoolScheduler.RunAsync(() => RunAsync(request, answer.Writer, ended.Token));
         try
         {
             await foreach (var piece in answer.Reader.ReadAllAsync(context.RequestAborted))

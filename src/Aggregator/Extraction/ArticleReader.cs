@@ -36,7 +36,7 @@ internal static class ArticleReader
         {
             Title = RuledFields.Title(page, rules) ?? TitleField.Read(page, evidence, body.Container, entry is null ? null : FeedArticle.OwnTitle(entry)),
             Authors = authors.Count > 0 || entry is null ? authors : FeedArticle.Authors(entry, page.Url),
-            Published = RuledFields.Published(page, rules, dates) ?? DateField.Published(page, evidence, body.Container, dates) ?? entry?.Published,
+            Published = RuledFields.Published(page, rules, dates) ?? DateField.Published(page, evidence, body.Container, dates) ?? (entry?.Published + request.Source.DateCorrection),
             Image = RuledFields.Image(page, rules) ?? ImageField.Read(page, evidence, body.Container) ?? entry?.Image,
             CanonicalUrl = AddressField.Canonical(page, evidence),
             AmpUrl = Twins.Amp(page),
@@ -94,7 +94,7 @@ internal static class ArticleReader
         Section = TopicField.Section(page, evidence) ?? request.Source.Category,
         Tags = TopicField.Tags(page, evidence) is { Count: > 0 } tags ? tags : request.Entry?.Categories ?? [],
         Published = reading.Published,
-        Modified = DateField.Modified(page, evidence, body.Container, dates) ?? request.Entry?.Updated,
+        Modified = DateField.Modified(page, evidence, body.Container, dates) ?? (request.Entry?.Updated + request.Source.DateCorrection),
         Language = LanguageField.Read(page, body.Text, evidence, request.Source.Language),
         OriginalUrl = AddressField.Original(page, evidence),
         Method = body.Method,

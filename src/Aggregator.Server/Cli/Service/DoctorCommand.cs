@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
+using Aggregator.Extraction.Rules;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
@@ -74,7 +75,10 @@ internal static class DoctorCommand
     private static string CheckSources(string feeds)
     {
         var sources = Composition.OpenCatalogue(feeds).Current;
-        return $"{feeds} has {Quantity.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
+        List<string> faults = [.. sources.SelectMany(SelectorCheck.Faults)];
+        return faults.Count > 0
+            ? throw new StartFaultException($"{feeds} has rules that cannot be read, so pages are read without them: {string.Join(' ', faults)} Correct them.")
+            : $"{feeds} has {Quantity.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
     }
 
     private static async Task<string> CheckDataAsync(CommandCall call, string data, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Aggregator.Extraction;
+using Aggregator.Extraction.Rules;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
@@ -35,6 +36,11 @@ internal static partial class SourceTestCommand
         {
             await call.Error.WriteLineAsync($"{name} is neither an http(s) address nor the id of a source in {feeds}.");
             return ExitCode.WrongUse;
+        }
+
+        foreach (var fault in SelectorCheck.Faults(source))
+        {
+            await Console.Error.WriteLineAsync($"{fault} Pages are read without it.");
         }
 
         List<FeedTrial> tried = [];

@@ -1,3 +1,4 @@
+using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
@@ -45,7 +46,7 @@ public static class ListingPage
             return NotAListing($"No element of {page.Url} matches \"{rules.Item}\": the page was redesigned, or it is the wrong page.");
         }
 
-        var zone = Zone(source.TimeZone);
+        var zone = CountryZones.Of(source, page.Url);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var entries = items
             .Select(item => Entry(item, html, rules, page.FetchedAt, zone))
@@ -127,8 +128,6 @@ public static class ListingPage
         var picture = element is null || element.LocalName == "img" ? element : element.QuerySelector("img") ?? element;
         return PictureAttributes.Select(name => html.Absolute(picture?.GetAttribute(name))).FirstOrDefault(address => address is not null);
     }
-
-    private static TimeZoneInfo? Zone(string? id) => id is not null && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : null;
 
     private static FeedOutcome.NotAFeed NotAListing(string detail) => new(FeedFault.UnknownFormat, detail);
 }

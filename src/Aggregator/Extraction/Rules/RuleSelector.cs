@@ -41,6 +41,8 @@ internal static class RuleSelector
         return found;
     }
 
+    public static bool IsReadable(string selector) => SimpleSelector.Read(selector) is not null || Parse(selector) is not null;
+
     private static AngleSharp.Css.Dom.ISelector? Parse(string selector)
     {
         try

@@ -47,6 +47,17 @@ public sealed class ListingPageTests
     public void A_relative_date_counts_from_the_fetch() =>
         Assert.Equal(Now.AddHours(-2), Read(Section, Cards).Entries[1].Published);
 
+    /// <summary>Ten o'clock in Rabat is nine in Greenwich; Morocco is known by the source's country or by the domain's.</summary>
+    [Theory]
+    [InlineData("ma", "https://sahil.example/mojtama")]
+    [InlineData(null, "https://sahil.ma/mojtama")]
+    public void A_date_without_an_offset_is_in_the_zone_of_the_country(string? country, string address)
+    {
+        var page = new FetchedDocument { Url = new Uri(address), Body = Encoding.UTF8.GetBytes("<div class=card><a href=/1>خبر</a><time>2024-06-05 10:00</time></div>"), FetchedAt = Now.AddYears(1) };
+        var feed = Assert.IsType<FeedOutcome.Parsed>(ListingPage.Parse(page, new Source { Id = "sahil", Name = "الساحل", Country = country, Listing = Cards })).Feed;
+        Assert.Equal(new DateTimeOffset(2024, 6, 5, 9, 0, 0, TimeSpan.Zero), feed.Entries[0].Published);
+    }
+
     [Fact]
     public void A_tracking_parameter_does_not_make_another_entry() =>
         Assert.Equal(

@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Feeds;
 using Xunit;
 using static Aggregator.Tests.Extraction.Extracting;
 
@@ -23,6 +24,15 @@ public sealed class DateFieldTests
     [InlineData("https://news.example/2021/11/port.html")]
     public void A_season_or_a_month_in_the_address_is_no_day(string url) =>
         Assert.Null(Published(Page(Body), url));
+
+    /// <summary>The correction of a paper whose clock is wrong holds for its feed too.</summary>
+    [Fact]
+    public void A_page_without_a_date_takes_the_corrected_date_of_its_feed()
+    {
+        var entry = new ParsedEntry { Title = new FeedText("توسعة الميناء القديم تنطلق اليوم", FeedTextKind.Text), Published = Now, Updated = Now.AddHours(1) };
+        var article = Article(Page(Body), entry, Newspaper with { DateCorrection = TimeSpan.FromHours(-3) });
+        Assert.Equal((Now.AddHours(-3), Now.AddHours(-2)), (article.Published, article.Modified));
+    }
 
     [Fact]
     public void The_date_by_the_headline_wins_over_the_dates_of_other_articles()

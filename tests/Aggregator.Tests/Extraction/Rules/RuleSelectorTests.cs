@@ -1,5 +1,6 @@
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Rules;
+using Aggregator.Sources;
 using Xunit;
 
 namespace Aggregator.Tests.Extraction.Rules;
@@ -25,5 +26,24 @@ public sealed class RuleSelectorTests
     {
         var page = PageParser.Parse(Html, new Uri("https://news.example/1"), keepsAll: true);
         Assert.Equal(text, string.Concat(RuleSelector.FindOutermost(page, selector).Select(node => page.TextOf(node))).Replace(" ", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Each_selector_that_is_no_css_is_named()
+    {
+        var source = new Source
+        {
+            Id = "noor",
+            Name = "النور",
+            PageRules = new PageRules { Title = "h1.title", Body = "div..", Remove = [".share", "p[["] },
+            Listing = new ListingRules { Item = ".card >", Link = "a[href]", Title = "h3:not(.ad)" },
+        };
+        Assert.Equal(
+            [
+                "noor: pageRules.body is not a CSS selector: \"div..\".",
+                "noor: pageRules.remove is not a CSS selector: \"p[[\".",
+                "noor: listing.item is not a CSS selector: \".card >\".",
+            ],
+            SelectorCheck.Faults(source));
     }
 }

@@ -239,9 +239,9 @@ internal static class HtmlTrimmer
         // Only the first 600 characters are searched for the type, because it is part of the tag.
         var head = script[..Math.Min(script.Length, 600)];
         if (head.Contains("ld+json", StringComparison.OrdinalIgnoreCase)
-            && script.IndexOf('>') is > 0 and var tag && script.LastIndexOf("</") is var close && close > tag)
+            && TagEnd(script, 0) is var start && script.LastIndexOf("</") is var close && close >= start)
         {
-            data.Add(script[(tag + 1)..close].ToString());
+            data.Add(script[start..close].ToString());
         }
     }
 }

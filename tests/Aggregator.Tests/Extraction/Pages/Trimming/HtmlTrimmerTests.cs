@@ -44,11 +44,13 @@ public sealed class HtmlTrimmerTests
     public void A_selector_of_the_operator_may_ask_for_any_attribute() =>
         Assert.Equal("<p data-x=\"1\">نص</p>", HtmlTrimmer.Trim("<p data-x=\"1\">نص</p>", keepsAll: true));
 
-    [Fact]
-    public void Structured_data_is_kept_apart()
+    [Theory]
+    [InlineData("1")]
+    [InlineData("1>2")]
+    public void Structured_data_is_kept_apart(string attribute)
     {
         using var kept = new CharacterBuffer(100);
-        var trimmed = HtmlTrimmer.Trim("<script data-a='1' type=\"application/ld+json\">{\"a\":\"<b>\"}</script><p>نص</p>", kept, keepsAll: false);
+        var trimmed = HtmlTrimmer.Trim($"<script data-a='{attribute}' type=\"application/ld+json\">{{\"a\":\"<b>\"}}</script><p>نص</p>", kept, keepsAll: false);
         Assert.Equal(["{\"a\":\"<b>\"}"], trimmed.StructuredData);
         Assert.Equal("<p>نص</p>", kept.Written.ToString());
     }

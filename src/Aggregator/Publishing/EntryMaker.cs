@@ -41,7 +41,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
             Id = Tag("story", story.Id),
             Number = story.Id,
             Page = Page("s", story.Id),
-            BodyHtml = EntryBody.WithOutlets(lead.BodyHtml, others, sourceOf),
+            BodyHtml = EntryBody.WithParts(EntryBody.WithOutlets(lead.BodyHtml, others, sourceOf), story, id => Page("s", id)),
             Updated = story.LastUpdated < lead.Updated ? lead.Updated : story.LastUpdated,
         };
     }

@@ -51,7 +51,7 @@ public sealed record Explanation
     /// <summary>A second story that the article was as near to: its articles moved to the article's story.</summary>
     public long? Joined { get; init; }
 
-    /// <summary>The article begins a new story, for the one that it was near to is full: the two tell one event.</summary>
+    /// <summary>The article begins a new story because the one that it was near to is closed: the two tell one event.</summary>
     public long? Continues { get; init; }
 
     /// <summary>Of <see cref="ExplanationKind.Bridge"/>: the article that belongs to both stories.</summary>

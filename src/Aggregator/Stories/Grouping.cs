@@ -37,6 +37,9 @@ public sealed record Placement
     /// <summary>The story's id: the id of its first article.</summary>
     public required long StoryId { get; init; }
 
+    /// <summary>The article begins a new story because the one that it was near to is closed: the new one goes on telling the same event. Null of most.</summary>
+    public long? Continues { get; init; }
+
     /// <summary>The story that turned out to be on the same event as this article arrived; null when none.</summary>
     public JoinedStory? Joined { get; init; }
 

@@ -40,6 +40,12 @@ public sealed record StoryArticle
 /// <summary>One event in the world: the article that represents it and the others.</summary>
 public sealed record Story
 {
+    /// <summary>
+    /// A story of so many articles is closed, and a later one continues it. Copies of its texts still come: of a story's articles the first
+    /// so many are listed, the others are only counted.
+    /// </summary>
+    public const int MostListed = 500;
+
     public required long Id { get; init; }
 
     public required StoryArticle Lead { get; init; }
@@ -57,6 +63,18 @@ public sealed record Story
 
     public required DateTimeOffset LastUpdated { get; init; }
 
+    /// <summary>All its articles, listed or not.</summary>
+    public int Articles { get; init; }
+
+    /// <summary>The story of which this one is the continuation: that one was closed. Null of most.</summary>
+    public StoryLink? Continues { get; init; }
+
+    /// <summary>The story that continues this one; null of most.</summary>
+    public StoryLink? ContinuedBy { get; init; }
+
     /// <summary>For the front page: independent outlets and freshness.</summary>
     public double Weight { get; init; }
 }
+
+/// <summary>Another story, by the headline of its lead.</summary>
+public sealed record StoryLink(long Id, string Title, DateTimeOffset FirstSeen);

@@ -130,6 +130,7 @@ public sealed class StoryGrouper
         {
             ArticleId = id,
             StoryId = match?.Story.Id ?? id,
+            Continues = continued,
             Joined = match is { Bridged: { } bridged } ? Join(id, match, bridged) : null,
             Explanation = isPlain ? Explanations.NothingNear : (Explanations.Original(match) with { Credit = reading.Credit, Rejected = rejected, IsRoundUp = isRoundUp ? true : null, Continues = continued }).ToJson(),
             Fingerprints = reading.Fingerprints?.ToBytes(),
@@ -170,7 +171,7 @@ public sealed class StoryGrouper
         var article = reading.Article;
         if (reading.Fingerprints is not { IsRoundUp: true })
         {
-            _events?.Join(reading.Vector, article.Id, placement.StoryId, reading.Source, article.At);
+            _events?.Join(reading.Vector, placement, reading.Source, article.At);
         }
 
         _duplicates.Known.Add(

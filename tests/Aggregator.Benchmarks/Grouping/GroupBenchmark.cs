@@ -16,13 +16,14 @@ internal static class GroupBenchmark
     public static Command Create()
     {
         var cases = new Option<DirectoryInfo>("--cases") { Description = "The directory with wire, synth and story." };
-        var hostile = new Option<bool>("--hostile") { Description = "Only the speed of grouping when every article is on one event." };
-        var command = new Command("group", "Duplicates and stories: quality on the public cases and speed.") { cases, hostile };
+        var hostile = new Option<bool>("--hostile") { Description = "Only the speed of grouping and of the stores when every article is on one event, or a copy of one text." };
+        var articles = new Option<int>("--articles") { Description = "How many of each kind for --hostile.", DefaultValueFactory = _ => 30_000 };
+        var command = new Command("group", "Duplicates and stories: quality on the public cases and speed.") { cases, hostile, articles };
         command.SetAction(result =>
         {
             if (result.GetValue(hostile))
             {
-                HostileBenchmark.Run();
+                HostileBenchmark.Run(result.GetValue(articles));
                 return 0;
             }
 

@@ -3,66 +3,48 @@ using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>Texts of forty words by ten thousand papers, among five times as many other texts. First the texts have nothing in
-/// common, then all are on one event. The other texts are not timed. The speed must not fall while the event grows.</summary>
+/// <summary>Texts of forty words by ten thousand papers. First the texts have nothing in common, then all are on one event, then all
+/// are copies of one text. The grouper alone is measured first, among five times as many other texts that are not timed; then the
+/// same with each store. The speed must not fall while the story grows.</summary>
 internal static class HostileBenchmark
 {
-    private const int Articles = 30_000;
-    private const int Batch = 3_000;
+    private const int Steps = 10;
     private const int Block = 100;
 
-    /// <summary>The number of other articles for each article on the event.</summary>
+    /// <summary>The number of other articles for each article on the event. If every article had the words of the event, the words
+    /// would have no weight.</summary>
     private const int Others = 5;
 
-    private const int Papers = 10_000;
-    private const int Words = 40;
-    private const int Shared = 16;
-
-    private static readonly ZipfWords Language = new(5);
-
-    public static void Run()
+    public static void Run(int articles)
     {
-        Group("ordinary", 0);
-        Group("one event", Shared);
+        foreach (var kind in Enum.GetValues<Crowd>())
+        {
+            Group(kind, articles);
+        }
+
+        HostileStore.Run(articles);
     }
 
-    private static void Group(string name, int shared)
+    private static void Group(Crowd kind, int articles)
     {
-        var random = new Random(1);
-        var common = Language.Text(random, shared);
+        var made = new CrowdArticles(kind);
+        var others = new CrowdArticles(Crowd.Ordinary);
         var grouper = new StoryGrouper();
-        var stories = new HashSet<long>();
+        var stories = new Dictionary<long, int>();
         var (all, watch) = (new Watch(), new Watch());
-        for (var placed = Block; placed <= Articles; placed += Block)
+        for (var placed = Block; placed <= articles; placed += Block)
         {
             var first = placed * (1 + Others);
-            var block = Enumerable.Range(first, Block).Select(id => Article(random, id, common)).ToList();
-            all.Time(() => watch.Time(() => block.ForEach(article => stories.Add(grouper.Place(article).StoryId))));
-            // Other news of the day. If every article had the words of the event, the words would have no weight.
-            Enumerable.Range(first + Block, Block * Others).Select(id => Article(random, id, [])).ToList().ForEach(article => grouper.Place(article));
-            if (placed % Batch == 0)
+            var block = Enumerable.Range(first, Block).Select(id => made.Next(id)).ToList();
+            all.Time(() => watch.Time(() => block.ForEach(article => stories[grouper.Place(article).StoryId] = 1 + stories.GetValueOrDefault(article.Id))));
+            Enumerable.Range(first + Block, Block * Others).Select(id => others.Next(id)).ToList().ForEach(article => grouper.Place(article));
+            if (placed % (articles / Steps) == 0)
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-10} {placed,6} articles in {stories.Count,6} stories: {watch.Report(Batch)}"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind,-9} {placed,6} articles in {stories.Count,6} stories: {watch.Report(articles / Steps)}"));
                 watch = new Watch();
             }
         }
 
-        Console.WriteLine($"{name,-10} all: {all.Report(Articles)}");
-    }
-
-    private static GroupingArticle Article(Random random, int id, string[] common)
-    {
-        var own = Language.Text(random, Words - common.Length);
-        var body = own.Concat(common).ToArray();
-        random.Shuffle(body);
-        return new GroupingArticle
-        {
-            Id = id,
-            SourceId = string.Create(CultureInfo.InvariantCulture, $"s{random.Next(Papers)}"),
-            Title = string.Join(' ', common.Length == 0 ? own.Take(8) : common.Take(8)),
-            BodyText = string.Join(' ', body),
-            UrlKey = string.Create(CultureInfo.InvariantCulture, $"news.example/{id}"),
-            At = DateTimeOffset.UnixEpoch.AddSeconds(id * .5),
-        };
+        Console.WriteLine($"{kind,-9} all: {all.Report(articles)}");
     }
 }

@@ -18,6 +18,17 @@ internal sealed class Watch
         _processor += Environment.CpuUsage.TotalTime - before;
     }
 
+    public async Task TimeAsync(Func<Task> work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        _wall.Start();
+        await work();
+        _wall.Stop();
+        _processor += Environment.CpuUsage.TotalTime - before;
+    }
+
+    public double ProcessorSeconds => _processor.TotalSeconds;
+
     public string Report(int articles) => string.Create(
         CultureInfo.InvariantCulture,
         $"{articles / _wall.Elapsed.TotalSeconds:N0} a second, {articles / _processor.TotalSeconds:N0} a processor second");

@@ -14,6 +14,9 @@ internal sealed class FakeReadingStore : IReadingStore, IStoreUpkeep
 
     public FakeArchive Archive { get; } = new();
 
+    /// <summary>By story: the story before it, the story after it, and the number of its articles that are not listed.</summary>
+    public Dictionary<long, (StoryLink? Before, StoryLink? After, int Unlisted)> Parts { get; } = [];
+
     /// <summary>The articles that an editor has hidden.</summary>
     public HashSet<long> Hidden { get; } = [];
 
@@ -118,11 +121,15 @@ internal sealed class FakeReadingStore : IReadingStore, IStoreUpkeep
 
     private static Arrival Arrival(StoryArticle article) => new(article.Id, article.FirstSeen);
 
-    private static Story Story(IGrouping<long, StoryArticle> members)
+    private Story Story(IGrouping<long, StoryArticle> members)
     {
         var lead = members.First(article => article.Id == members.Key);
+        var (before, after, unlisted) = Parts.GetValueOrDefault(members.Key);
         return new Story
         {
+            Continues = before,
+            ContinuedBy = after,
+            Articles = members.Count() + unlisted,
             Id = members.Key,
             Lead = lead,
             LeadReason = new LeadReason { Lead = lead.Id, Rule = LeadRule.Best, Grounds = [LeadGround.Longest, LeadGround.Carried], Carriers = 3, Points = 2.5 },

@@ -46,15 +46,37 @@ internal sealed record ApiArticle
 
 internal sealed record ApiSource(string Id, string Name, string? Country, Uri? HomePage);
 
-/// <param name="LeadReason">Why that article leads; null when nothing is known of it.</param>
-internal sealed record ApiStory(
-    long Id,
-    ApiArticle Lead,
-    ApiLeadReason? LeadReason,
-    IReadOnlyList<ApiArticle> Duplicates,
-    IReadOnlyList<ApiArticle> SameEvent,
-    DateTimeOffset FirstSeen,
-    DateTimeOffset LastUpdated);
+/// <summary>A story as the read-only API gives it.</summary>
+internal sealed record ApiStory
+{
+    public required long Id { get; init; }
+
+    public required ApiArticle Lead { get; init; }
+
+    /// <summary>Why that article leads; null when nothing is known of it.</summary>
+    public ApiLeadReason? LeadReason { get; init; }
+
+    public required IReadOnlyList<ApiArticle> Duplicates { get; init; }
+
+    public required IReadOnlyList<ApiArticle> SameEvent { get; init; }
+
+    /// <summary>All its articles; of a large story only the first 500 are listed.</summary>
+    public required int Articles { get; init; }
+
+    /// <summary>The closed story that this one continues; null of most.</summary>
+    public ApiStoryLink? Continues { get; init; }
+
+    /// <summary>The story that continues this one; null of most.</summary>
+    public ApiStoryLink? ContinuedBy { get; init; }
+
+    public required DateTimeOffset FirstSeen { get; init; }
+
+    public required DateTimeOffset LastUpdated { get; init; }
+}
+
+/// <summary>Another story, by the headline of its lead.</summary>
+/// <param name="Page">On our site.</param>
+internal sealed record ApiStoryLink(long Id, string Title, Uri Page);
 
 /// <summary>Why an article leads its story.</summary>
 /// <param name="Rule">only, best, kept or editor.</param>

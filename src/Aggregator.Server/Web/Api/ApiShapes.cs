@@ -24,16 +24,24 @@ internal sealed class ApiShapes(SourceDirectory sources, SiteOptions site, Shown
         };
     }
 
-    public ApiStory Story(Story story) => new(
-        story.Id,
-        Brief(story.Lead),
-        story.LeadReason is { } why ? new ApiLeadReason(why.Rule, why.Grounds, why.Points, why.Rival, why.RivalPoints, LeadWords.Of(why)) : null,
-        [.. story.Duplicates.Select(Brief)],
-        [.. story.SameEvent.Select(Brief)],
-        story.FirstSeen,
-        story.LastUpdated);
+    public ApiStory Story(Story story) => new()
+    {
+        Id = story.Id,
+        Lead = Brief(story.Lead),
+        LeadReason = story.LeadReason is { } why ? new ApiLeadReason(why.Rule, why.Grounds, why.Points, why.Rival, why.RivalPoints, LeadWords.Of(why)) : null,
+        Duplicates = [.. story.Duplicates.Select(Brief)],
+        SameEvent = [.. story.SameEvent.Select(Brief)],
+        Articles = Math.Max(story.Articles, 1 + story.Duplicates.Count + story.SameEvent.Count),
+        Continues = Link(story.Continues),
+        ContinuedBy = Link(story.ContinuedBy),
+        FirstSeen = story.FirstSeen,
+        LastUpdated = story.LastUpdated,
+    };
 
     public static ApiSource Paper(Source source) => new(source.Id, source.Name, source.Country, source.HomePage);
+
+    private ApiStoryLink? Link(StoryLink? link) =>
+        link is null ? null : new(link.Id, link.Title, new Uri(site.BaseUrl, $"s/{link.Id.ToString(CultureInfo.InvariantCulture)}"));
 
     private ApiArticle Article(StoryArticle article, Source source) => new()
     {

@@ -12,6 +12,9 @@ public static class EntryBody
     /// <summary>The last line of every body.</summary>
     public const string SourceLine = "انقر هنا لقراءة الخبر من مصدره";
 
+    /// <summary>A story's page lists the others.</summary>
+    private const int MostOutlets = 60;
+
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
     internal static string OfArticle(StoryArticle article, Source source, ShownImages images)
@@ -36,14 +39,24 @@ public static class EntryBody
         }
 
         var list = new StringBuilder("<p>نقلته أيضا:</p><ul>");
-        foreach (var other in others)
+        foreach (var other in others.Take(MostOutlets))
         {
             var words = $"{sourceOf(other.Article.SourceId).Name}: {other.Article.Title}";
             list.Append(Link("<li>", other.Article.Url, words, "</li>"));
         }
 
-        return leadBody.Insert(leadBody.Length - "</div>".Length, list.Append("</ul>").ToString());
+        return AtEnd(leadBody, list.Append("</ul>").ToString());
     }
+
+    /// <summary>The body, followed by links to the story before and the story after this one.</summary>
+    internal static string WithParts(string body, Story story, Func<long, Uri> pageOf)
+    {
+        var earlier = story.Continues is { } before ? Link("<p>", pageOf(before.Id), $"ما سبق من القصة: {before.Title}", "</p>") : "";
+        var later = story.ContinuedBy is { } after ? Link("<p>", pageOf(after.Id), $"تتمة القصة: {after.Title}", "</p>") : "";
+        return AtEnd(body, earlier + later);
+    }
+
+    private static string AtEnd(string body, string more) => body.Insert(body.Length - "</div>".Length, more);
 
     private static string Text(StoryArticle article, Source source, ShownImages images) => source.Publish switch
     {

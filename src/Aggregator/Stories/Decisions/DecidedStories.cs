@@ -4,7 +4,11 @@ namespace Aggregator.Stories.Decisions;
 
 /// <summary>Where the machine put an article, before any editor spoke.</summary>
 /// <param name="CopyOf">The article whose text it was found to copy; null when it is nobody's.</param>
-public sealed record FoundPlace(long Id, long StoryId, long? CopyOf);
+public sealed record FoundPlace(long Id, long StoryId, long? CopyOf)
+{
+    /// <summary>The article that stands for both; null when it is nobody's copy.</summary>
+    public long? DuplicateOf { get; init; } = CopyOf;
+}
 
 /// <summary>Where an article stands once the editors' decisions are honoured.</summary>
 /// <param name="DuplicateOf">The article that stands for the text; null for that article itself. Which version is shown is <see cref="ShownVersion"/>'s to say.</param>

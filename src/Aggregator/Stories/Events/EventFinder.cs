@@ -48,13 +48,13 @@ internal sealed class EventFinder(EventRules rules)
         return _frequencies.Count(terms, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms) with { Countries = _terms.Countries };
     }
 
-    /// <summary>The nearest story that is full, where <see cref="Find"/> last found no other: what begins now is its continuation.</summary>
+    /// <summary>The nearest story that is closed, where <see cref="Find"/> last found no other: the story that begins now continues it.</summary>
     public long? Continued { get; private set; }
 
-    /// <returns>The nearest story that is near enough and not full; null when there is none.</returns>
+    /// <returns>The nearest story that is near enough and not closed; null when there is none.</returns>
     public EventMatch? Find(in EventVector vector, int source, DateTimeOffset at)
     {
-        EventMatch? best = null, full = null;
+        EventMatch? best = null, closed = null;
         var near = new List<EventMatch>();
         foreach (var story in _stories.Candidates(vector.Telling, at))
         {
@@ -63,9 +63,9 @@ internal sealed class EventFinder(EventRules rules)
                 continue;
             }
 
-            if (story.Articles >= rules.MostArticles)
+            if (story.IsClosed(at, rules))
             {
-                full = match.IsNearerThan(full) ? match : full;
+                closed = match.IsNearerThan(closed) ? match : closed;
             }
             else
             {
@@ -74,22 +74,34 @@ internal sealed class EventFinder(EventRules rules)
             }
         }
 
-        Continued = best is null ? full?.Story.Id : null;
-        return near.Count < 2 ? best : Bridge(best!, near); // Whoever is near is the nearest or less near.
+        Continued = best is null ? closed?.Story.Id : null;
+        return best is null || near.Count < 2 ? best : Bridge(best, near);
     }
 
     /// <param name="vector">Of the article.</param>
-    /// <param name="id">Of the article: the story that it begins has the same.</param>
-    /// <param name="storyId">Where it belongs; a story that is over takes no more words.</param>
+    /// <param name="placement">Where it belongs; a story that is over takes no more words.</param>
     /// <param name="source">Of the article.</param>
     /// <param name="at">Of the article.</param>
-    public void Join(in EventVector vector, long id, long storyId, int source, DateTimeOffset at)
+    public void Join(in EventVector vector, Placement placement, int source, DateTimeOffset at)
     {
-        // A story with a later number took this article's own in: a restart meets the article before that story's first.
-        if ((storyId >= id ? _stories.Begin(storyId, at) : _stories.ById(storyId)) is { } story)
+        var (id, storyId) = (placement.ArticleId, placement.StoryId);
+        if (placement.Continues is { } closed)
         {
-            story.Add(vector, id, source, at, rules);
-            _stories.Post(story, vector.Telling.AsSpan(0, Math.Min(rules.PostedTerms, vector.Telling.Length)));
+            _stories.Continue(closed, id, at);
+        }
+
+        // A story with a later number took this article's own in: a restart meets the article before that story's first.
+        if ((storyId >= id ? _stories.Begin(storyId, at) : _stories.ById(storyId)) is not { } story)
+        {
+            return;
+        }
+
+        story.Add(vector, id, source, at, rules);
+        _stories.Post(story, vector.Telling.AsSpan(0, Math.Min(rules.PostedTerms, vector.Telling.Length)));
+        if (storyId != id && _stories.ById(id) is { } continued)
+        {
+            // A restart meets the article in the story that took its own in later.
+            Merge(story, continued);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed record EventRules
     /// <summary>After so long without an article a story is over.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(48);
 
-    /// <summary>What comes later after a story's beginning is another one: affairs go on for months, events do not.</summary>
+    /// <summary>After so long a story is closed: affairs go on for months, and each part of them is a story that continues the one before.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromHours(72);
 
     /// <summary>The likeness fades by e in this time: of two articles an hour apart with like words 19 of 20 pairs are one event, a day apart half.</summary>
@@ -45,8 +45,8 @@ public sealed record EventRules
     /// </summary>
     public int Bridged { get; init; } = 2;
 
-    /// <summary>A story of so many articles takes no more: what one placement reads of a story is bounded, and nobody reads a longer page.</summary>
-    public int MostArticles { get; init; } = 500;
+    /// <summary>A story of so many articles is closed: nobody reads a longer page.</summary>
+    public int MostArticles { get; init; } = Story.MostListed;
 
     public double TitleWeight { get; init; } = 2;
 

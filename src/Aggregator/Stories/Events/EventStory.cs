@@ -10,13 +10,15 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     private (int Value, int Articles)[] _sources = [];
     private (int Value, int Articles)[] _countries = [];
     private long[] _members = [];
+    private int _earlier;
 
-    public long Id { get; } = id;
+    public long Id { get; private set; } = id;
 
     /// <summary>Counts the stories as they begin.</summary>
     public int Number => number;
 
-    public int Articles => _words.Articles;
+    /// <summary>Without those of the stories that this one continues.</summary>
+    public int Articles => _words.Articles - _earlier;
 
     /// <summary>The story's articles, while it has no more than <see cref="EventRules.Bridged"/>; none later.</summary>
     public IReadOnlyList<long> Members => _members;
@@ -28,6 +30,12 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
 
     /// <summary>The story's latest article.</summary>
     public DateTimeOffset Last { get; private set; } = first;
+
+    /// <summary>It takes no more articles; the next one that is near begins its continuation.</summary>
+    public bool IsClosed(DateTimeOffset at, EventRules rules) => Articles >= rules.MostArticles || (at - First).Duration() > rules.Longest;
+
+    /// <summary>From now on the event is told by another story.</summary>
+    public void Continue(long id, DateTimeOffset at) => (Id, FirstArticle, First, _earlier, _members) = (id, id, at, _words.Articles, []);
 
     /// <summary>The words by which a story is found.</summary>
     public WeightedTerm[] Telling(int most) => _words.Telling(most);
@@ -80,6 +88,7 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     public void Add(EventStory other, EventRules rules)
     {
         _words.Add(other._words, rules.StoryTerms);
+        _earlier += other._earlier;
         _members = Articles <= rules.Bridged ? [.. _members, .. other._members] : [];
         FirstArticle = Math.Min(FirstArticle, other.FirstArticle);
         Extend(other.First, other.Last);
@@ -109,14 +118,14 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
         return true;
     }
 
-    /// <summary>Of the story's articles, duplicates among them.</summary>
+    /// <summary>Of all articles on the event, duplicates among them.</summary>
     private double Share((int Value, int Articles)[] counts, int value)
     {
         foreach (var known in counts)
         {
             if (known.Value == value)
             {
-                return known.Articles / (double)Articles;
+                return known.Articles / (double)_words.Articles;
             }
         }
 

@@ -69,6 +69,16 @@ internal sealed class LiveStories(EventRules rules)
         return story;
     }
 
+    /// <summary>The event of a closed story goes on under another number: what it knows is what the next story is found by.</summary>
+    public void Continue(long closed, long id, DateTimeOffset at)
+    {
+        if (_byId.Remove(closed, out var story))
+        {
+            story.Continue(id, at);
+            _byId.Add(id, story);
+        }
+    }
+
     /// <summary>Another story has taken this one in.</summary>
     public void End(EventStory story)
     {
@@ -146,8 +156,7 @@ internal sealed class LiveStories(EventRules rules)
     private static bool IsBefore(float likeness, EventStory story, (float Likeness, EventStory Story) other) =>
         likeness > other.Likeness || (likeness == other.Likeness && story.Id < other.Story.Id);
 
-    private bool IsAlive(EventStory story, DateTimeOffset at) =>
-        (at - story.Last).Duration() <= rules.Window && (at - story.First).Duration() <= rules.Longest;
+    private bool IsAlive(EventStory story, DateTimeOffset at) => (at - story.Last).Duration() <= rules.Window;
 
     private void Gather(Postings postings, WeightedTerm term)
     {

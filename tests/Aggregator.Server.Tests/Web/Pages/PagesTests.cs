@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction;
+using Aggregator.Stories;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Pages;
@@ -43,6 +44,28 @@ public sealed partial class PagesTests
         Assert.Contains("picture/2.svg", page, StringComparison.Ordinal);
         Assert.Contains("نقلته أيضا:", page, StringComparison.Ordinal);
         Assert.Contains("في الموضوع نفسه", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_story_that_was_closed_leads_to_its_continuation_and_back_on_its_page_in_the_API_and_in_its_feed()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        site.Store.Parts[2] = (new StoryLink(900, "بداية <الأزمة>", InventedNews.Now), new StoryLink(901, "انفراج الأزمة", InventedNews.Now), 1200);
+
+        var page = await site.TextAsync("/s/2");
+        Assert.Contains("<a rel=\"prev\" href=\"/s/900\"><span>ما سبق من القصة</span> ", page, StringComparison.Ordinal);
+        Assert.Contains("<a rel=\"next\" href=\"/s/901\"><span>تتمة القصة</span> ", page, StringComparison.Ordinal);
+        Assert.Contains("بداية &lt;الأزمة&gt;", page, StringComparison.Ordinal);
+        Assert.Contains("ولم يُسرد هنا مما نقل هذه النصوص: ١٢٠٠ خبر.", page, StringComparison.Ordinal);
+
+        using var document = JsonDocument.Parse(await site.TextAsync("/api/stories/2"));
+        var story = document.RootElement;
+        Assert.Equal((900, 901), (story.GetProperty("continues").GetProperty("id").GetInt64(), story.GetProperty("continuedBy").GetProperty("id").GetInt64()));
+        Assert.EndsWith("/s/901", story.GetProperty("continuedBy").GetProperty("page").GetString(), StringComparison.Ordinal);
+
+        var feed = await site.TextAsync("/feed.atom?form=stories");
+        Assert.Contains("/s/901\"&gt;تتمة القصة: انفراج الأزمة", feed, StringComparison.Ordinal);
+        Assert.Contains("ما سبق من القصة: بداية", feed, StringComparison.Ordinal);
     }
 
     [Fact]

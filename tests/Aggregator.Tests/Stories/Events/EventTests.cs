@@ -14,13 +14,16 @@ public sealed class EventTests
     /// <summary>Other news of the day, so that words have weights; then the event's first report, number 1000.</summary>
     public EventTests()
     {
-        for (var id = 1; id <= 60; id++)
+        foreach (var article in OfTheDay())
         {
-            _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+            _grouper.Place(article);
         }
 
         _grouper.Place(Report(1000, "sada", hours: 4, ownWords: 1));
     }
+
+    private static IEnumerable<GroupingArticle> OfTheDay() => Enumerable.Range(1, 60)
+        .Select(id => InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
 
     [Fact]
     public void Another_papers_report_on_the_event_joins_and_says_why()
@@ -78,9 +81,9 @@ public sealed class EventTests
     public void A_full_story_takes_no_more_and_what_begins_then_says_that_it_continues_it()
     {
         var grouper = new StoryGrouper(DuplicateRules.Measured, EventRules.Measured with { MostArticles = 8 });
-        for (var id = 1; id <= 60; id++)
+        foreach (var article in OfTheDay())
         {
-            grouper.Place(InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
+            grouper.Place(article);
         }
 
         var stories = Enumerable.Range(0, 12).Select(number => grouper.Place(Report(1000 + number, $"p{number}", hours: 4 + (number * .002), ownWords: 0))).ToList();
@@ -89,6 +92,24 @@ public sealed class EventTests
         var next = stories.First(place => place.StoryId != 1000);
         Assert.Equal((ExplanationKind.New, 1000L), (Explanation.Parse(next.Explanation)?.Why, Explanation.Parse(next.Explanation)?.Continues));
         Assert.All(stories.SkipWhile(place => place != next), place => Assert.Equal(next.StoryId, place.StoryId));
+    }
+
+    [Fact]
+    public void A_story_that_is_closed_by_its_age_is_continued_by_one_story_and_a_restart_goes_on_with_that()
+    {
+        var news = Enumerable.Range(1, 7).Select(number => Report(1000 + number, $"p{number}", hours: 4 + (number * 17), ownWords: 0)).ToList();
+        var places = news.ConvertAll(_grouper.Place);
+
+        Assert.Equal([1000, 1000, 1000, 1000, 1005, 1005, 1005], places.ConvertAll(place => place.StoryId));
+        Assert.Equal([null, null, null, null, 1000, null, null], places.ConvertAll(place => place.Continues));
+        var restarted = new StoryGrouper();
+        foreach (var article in OfTheDay().Append(Report(1000, "sada", hours: 4, ownWords: 1)))
+        {
+            restarted.Restore(new PlacedArticle(article, new Placement { ArticleId = article.Id, StoryId = article.Id }));
+        }
+
+        news.Zip(places).ToList().ForEach(placed => restarted.Restore(new PlacedArticle(placed.First, placed.Second)));
+        Assert.Equal(1005, restarted.Place(Report(1008, "p8", hours: 4 + (7 * 17) + 1, ownWords: 0)).StoryId);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class StoryFaceTests
         List<StoryMember> flood = [.. Enumerable.Range(1, 5_000).Select(id => Member(id, textId: 1, length: id == 3 || id > 4_000 ? 9000 : 1000))];
         Assert.Equal(new ShownVersion(3, ShownReason.Longest), Face(flood).Shown[1]);
         Assert.Equal(4_999, Face(flood).Lead.Carriers);
-        var chosen = StoryFace.Of(flood, ShownPolicy.Longest, new Dictionary<long, long> { [1] = 4_500 }, editorsLead: 4_500);
+        var chosen = StoryFace.Of(Texts(flood), new Dictionary<long, long> { [1] = 4_500 }, editorsLead: 4_500);
         Assert.Equal((new ShownVersion(4_500, ShownReason.Editor), 4_500L), (chosen.Shown[1], chosen.Lead.Lead));
     }
 
@@ -26,8 +26,19 @@ public sealed class StoryFaceTests
         Assert.Equal([1L], face.Shown.Keys);
     }
 
-    private static StoryFace Face(IReadOnlyList<StoryMember> members) => StoryFace.Of(members, ShownPolicy.Longest, new Dictionary<long, long>(), editorsLead: null);
+    private static StoryFace Face(IReadOnlyList<StoryMember> members) => StoryFace.Of(Texts(members), new Dictionary<long, long>(), editorsLead: null);
+
+    private static StoryTexts Texts(IReadOnlyList<StoryMember> members)
+    {
+        var texts = new StoryTexts(ShownPolicy.Longest);
+        foreach (var member in members)
+        {
+            texts.Add(member);
+        }
+
+        return texts;
+    }
 
     private static StoryMember Member(long id, long textId, long length) =>
-        new(new TextVersion(id, Noon.AddMinutes(id * .01), length, IsExcerpt: false, Weight: 1), $"s{id}", textId, HasImage: false);
+        new(new TextVersion(id, Noon.AddMinutes(id * .01), length, IsExcerpt: false, Weight: 1), $"s{id}", textId, HasImage: false, Noon, Continues: null);
 }

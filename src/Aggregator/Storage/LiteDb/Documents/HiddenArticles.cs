@@ -21,6 +21,10 @@ internal static class HiddenArticles
         }
     }
 
+    /// <returns>How many of the articles are hidden.</returns>
+    public static int Among(LiteSession session, IEnumerable<long> articles) =>
+        session.Everything(Collection).Select(article => article["_id"].AsInt64).Intersect(articles).Count();
+
     /// <inheritdoc cref="IReadingStore.RemovedAsync"/>
     public static IReadOnlyList<Removal> Removed(LiteSession session, int limit)
     {

@@ -16,10 +16,16 @@ internal static class StoryDocument
 
     public const string Heaviest = "heaviest";
 
+    /// <summary>Indexed: the closed story that this one continues.</summary>
+    public const string Continues = "continues";
+
+    /// <summary>Of the same ids, apart because only placing asks for it: see <see cref="StoryTextsForm"/>.</summary>
+    public const string Texts = "story_texts";
+
     public static void Save(LiteSession session, long id, StoryFigures figures)
     {
         var pinned = figures.IsPinned ? 1 : 0;
-        session.Put(Collection, new BsonDocument
+        var document = new BsonDocument
         {
             ["_id"] = id,
             ["lead"] = figures.Face.Lead.Lead,
@@ -27,10 +33,13 @@ internal static class StoryDocument
             ["first_seen"] = figures.FirstSeen.ToUnixTimeMilliseconds(),
             ["last_updated"] = figures.LastUpdated.ToUnixTimeMilliseconds(),
             ["weight"] = figures.Weight,
+            ["articles"] = figures.Articles,
             ["pinned"] = figures.IsPinned,
             [Newest] = LiteKeys.Of(pinned, figures.LastUpdated.ToUnixTimeMilliseconds(), id),
             [Heaviest] = LiteKeys.Of(pinned, LiteKeys.Sortable(figures.Weight), id),
-        });
+        };
+        document.Put(Continues, figures.Continues);
+        session.Put(Collection, document);
     }
 
     public static long LeadOf(BsonDocument story) => story["lead"].AsInt64;
@@ -38,5 +47,5 @@ internal static class StoryDocument
     public static LeadReason? ReasonOf(BsonDocument? story) => LeadReason.Parse(story?.TextOrNull("reason"));
 
     public static StoryOutline Read(BsonDocument story) => new(
-        story["_id"].AsInt64, story.Instant("first_seen"), story.Instant("last_updated"), story["weight"].AsDouble, ReasonOf(story));
+        story["_id"].AsInt64, story.Instant("first_seen"), story.Instant("last_updated"), story["weight"].AsDouble, story["articles"].AsInt32, ReasonOf(story));
 }

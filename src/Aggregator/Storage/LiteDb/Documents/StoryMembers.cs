@@ -1,75 +1,45 @@
-using System.Runtime.InteropServices;
 using Aggregator.Storage.LiteDb.Engine;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
 
-/// <summary>The articles of a story: those that are shown in it, and those that the grouper put into it. Each story has one
-/// document.</summary>
-internal sealed class StoryMembers
+/// <summary>The articles of a story: those that are shown in it, and those that the grouper put into it. Each membership has one
+/// document, so an article joins a story of thousands as quickly as a story of two.</summary>
+internal static class StoryMembers
 {
-    private const string Collection = "story_member";
+    public const string ShownIn = "shown_member";
 
-    private readonly long _storyId;
-    private readonly SortedSet<long> _shown;
-    private readonly SortedSet<long> _found;
+    public const string FoundIn = "found_member";
 
-    private StoryMembers(long storyId, BsonDocument? document)
+    /// <summary>The numbers of the articles that are shown in the story, in order of arrival; hidden articles are included. Nothing
+    /// may be written while they are read.</summary>
+    public static IEnumerable<long> Shown(LiteSession session, long storyId) => Of(session, ShownIn, storyId);
+
+    /// <summary>The numbers of the articles that the grouper put into the story, in order of arrival. Nothing may be written while
+    /// they are read.</summary>
+    public static IEnumerable<long> Found(LiteSession session, long storyId) => Of(session, FoundIn, storyId);
+
+    /// <summary>The grouper put the article into the story, and it is shown there.</summary>
+    public static void Place(LiteSession session, long storyId, long article)
     {
-        _storyId = storyId;
-        _shown = Numbers(document, "shown");
-        _found = Numbers(document, "found");
-    }
-
-    /// <summary>The numbers of the articles that are shown in the story, in order of arrival; hidden articles are
-    /// included.</summary>
-    public IReadOnlyCollection<long> Shown => _shown;
-
-    /// <summary>The numbers of the articles that the grouper put into the story, in order of arrival.</summary>
-    public IReadOnlyCollection<long> Found => _found;
-
-    public static StoryMembers Of(LiteSession session, long storyId) => new(storyId, session.Find(Collection, storyId));
-
-    /// <summary>The grouper put the articles into the story, and they are shown there.</summary>
-    public static void Place(LiteSession session, long storyId, IEnumerable<long> articles)
-    {
-        var members = Of(session, storyId);
-        foreach (var article in articles)
-        {
-            members._shown.Add(article);
-            members._found.Add(article);
-        }
-
-        members.Save(session);
+        session.Put(ShownIn, Member(storyId, article));
+        session.Put(FoundIn, Member(storyId, article));
     }
 
     /// <summary>Shows an article in another story.</summary>
-    public static void Move(LiteSession session, long article, long from, long to)
-    {
-        var (left, joined) = (Of(session, from), Of(session, to));
-        left._shown.Remove(article);
-        left.Save(session);
-        joined._shown.Add(article);
-        joined.Save(session);
-    }
+    public static void Move(LiteSession session, long article, long from, long to) => Move(session, ShownIn, article, from, to);
 
     /// <summary>The grouper put the article into another story than before.</summary>
-    public static void Find(LiteSession session, long article, long from, long to)
+    public static void Find(LiteSession session, long article, long from, long to) => Move(session, FoundIn, article, from, to);
+
+    public static BsonDocument Member(long storyId, long article) => new() { ["_id"] = LiteKeys.Of(storyId, article) };
+
+    private static IEnumerable<long> Of(LiteSession session, string collection, long storyId) =>
+        session.Keys(collection, "_id", LiteKeys.Of(storyId, long.MinValue), LiteKeys.Of(storyId, long.MaxValue)).Select(key => LiteKeys.At(key.AsBinary, 1));
+
+    private static void Move(LiteSession session, string collection, long article, long from, long to)
     {
-        var (left, joined) = (Of(session, from), Of(session, to));
-        left._found.Remove(article);
-        left.Save(session);
-        joined._found.Add(article);
-        joined.Save(session);
+        session.Delete(collection, LiteKeys.Of(from, article));
+        session.Put(collection, Member(to, article));
     }
-
-    private void Save(LiteSession session) => session.Put(Collection, new BsonDocument
-    {
-        ["_id"] = _storyId,
-        ["shown"] = MemoryMarshal.AsBytes<long>(_shown.ToArray()).ToArray(),
-        ["found"] = MemoryMarshal.AsBytes<long>(_found.ToArray()).ToArray(),
-    });
-
-    private static SortedSet<long> Numbers(BsonDocument? document, string field) =>
-        document is null ? [] : [.. MemoryMarshal.Cast<byte, long>(document[field].AsBinary)];
 }

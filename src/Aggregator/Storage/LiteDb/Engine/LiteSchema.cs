@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
@@ -6,7 +8,7 @@ namespace Aggregator.Storage.LiteDb.Engine;
 /// stored, so each step must be able to run twice.</summary>
 internal static class LiteSchema
 {
-    private static readonly Action<LiteFile>[] Steps = [First];
+    private static readonly Action<LiteFile>[] Steps = [First, ContinuedStories];
 
     /// <summary>The schema of the archives that this program writes.</summary>
     public static int Version => Steps.Length;
@@ -66,5 +68,42 @@ internal static class LiteSchema
         file.EnsureIndex("image", "picture", isUnique: false);
         file.EnsureIndex("picture_report", "picture", isUnique: false);
         file.EnsureIndex("picture_decision", "picture", isUnique: false);
+    }
+
+    /// <summary>A document for each membership in the place of one for each story; stories know how many articles they have, and what they continue.</summary>
+    private static void ContinuedStories(LiteFile file)
+    {
+        file.EnsureIndex("story", "continues", isUnique: false);
+        foreach (var members in Everything(file, "story_member"))
+        {
+            var story = members["_id"].AsInt64;
+            Insert(file, "shown_member", story, members["shown"].AsBinary);
+            Insert(file, "found_member", story, members["found"].AsBinary);
+            file.Delete("story_member", story);
+        }
+
+        var hidden = Everything(file, "hidden_article").ConvertAll(article => article["_id"].AsInt64).ToHashSet();
+        var articles = Everything(file, "shown_member").Select(member => member["_id"].AsBinary).Where(key => !hidden.Contains(LiteKeys.At(key, 1)))
+            .CountBy(key => LiteKeys.At(key, 0)).ToDictionary();
+        foreach (var story in Everything(file, "story"))
+        {
+            story["articles"] = articles.GetValueOrDefault(story["_id"].AsInt64);
+            file.Update("story", story);
+        }
+    }
+
+    private static void Insert(LiteFile file, string collection, long story, byte[] articles) => file.Insert(
+        collection, MemoryMarshal.Cast<byte, long>(articles).ToArray().Select(article => new BsonDocument { ["_id"] = LiteKeys.Of(story, article) }));
+
+    private static List<BsonDocument> Everything(LiteFile file, string collection)
+    {
+        using var reader = file.Query(collection, new Query());
+        var documents = new List<BsonDocument>();
+        while (reader.Read())
+        {
+            documents.Add(reader.Current.AsDocument);
+        }
+
+        return documents;
     }
 }

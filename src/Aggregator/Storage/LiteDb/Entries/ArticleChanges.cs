@@ -43,7 +43,7 @@ internal sealed class ArticleChanges
     /// <param name="shown">Which version of a text is shown when no editor has chosen one.</param>
     public void Save(LiteSession session, ShownPolicy shown)
     {
-        StoryRenewal.Renew(new LiteStoryRows(session), _stories, shown);
+        StoryRenewal.Renew(new LiteStoryRows(session), _stories, shown, arrived: []);
         foreach (var (name, articles) in _sections.Where(section => section.Value != 0))
         {
             SectionDocument.Count(session, name, articles);

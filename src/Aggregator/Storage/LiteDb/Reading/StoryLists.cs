@@ -31,7 +31,7 @@ internal static class StoryLists
             var stories = SearchHits.Stories(session, query, words, index());
             return Join(session, session.Find(StoryDocument.Collection, stories)
                 .Where(story => story[field].CompareTo(upTo) <= 0)
-                .OrderByDescending(story => story[field]).Take(query.Limit));
+                .OrderByDescending(story => story[field]).Take(query.Limit), withTexts: false);
         }
 
         var unwanted = conditions.Unwanted is { } refused ? new UnwantedWords(index(), refused) : null;
@@ -39,7 +39,7 @@ internal static class StoryLists
             .Select(key => LiteKeys.At(key.AsBinary, 2))
             .Where(story => query.IsOpen || HasArticle(session, story, conditions, unwanted))
             .Take(query.Limit).ToList();
-        return Join(session, ordered.Select(id => session.Find(StoryDocument.Collection, id)).OfType<BsonDocument>());
+        return Join(session, ordered.Select(id => session.Find(StoryDocument.Collection, id)).OfType<BsonDocument>(), withTexts: false);
     }
 
     /// <returns>Null when there is no such story.</returns>
@@ -49,19 +49,26 @@ internal static class StoryLists
         // story.
         var story = session.Find(StoryDocument.Collection, id)
             ?? (session.Find(ArticleDocument.Collection, id)?.NumberOrNull("story") is { } elsewhere ? session.Find(StoryDocument.Collection, elsewhere) : null);
-        return story is null ? null : Join(session, [story]).FirstOrDefault();
+        return story is null ? null : Join(session, [story], withTexts: true).FirstOrDefault();
     }
 
     /// <summary>The articles of a story without their texts, the lead first.</summary>
     public static List<StoryArticle> Members(LiteSession session, long storyId)
     {
-        var lead = session.Find(StoryDocument.Collection, storyId) is { } story ? StoryDocument.LeadOf(story) : 0;
-        return [.. Shown(session, storyId).Select(article => ArticleDocument.Read(article, null))
+        long? lead = session.Find(StoryDocument.Collection, storyId) is { } story ? StoryDocument.LeadOf(story) : null;
+        return [.. Listed(session, storyId, lead).Select(article => ArticleDocument.Read(article, null))
             .OrderBy(article => article.Id != lead).ThenBy(article => article.At).ThenBy(article => article.Id)];
     }
 
+    /// <summary>The articles of a story that are listed, and its lead.</summary>
+    private static IEnumerable<BsonDocument> Listed(LiteSession session, long storyId, long? lead)
+    {
+        var first = StoryMembers.Shown(session, storyId).Take(Story.MostListed).ToList();
+        return session.Find(ArticleDocument.Collection, lead is { } also ? first.Union([also]) : first).Where(article => !article.Flag("hidden"));
+    }
+
     private static IEnumerable<BsonDocument> Shown(LiteSession session, long storyId) =>
-        session.Find(ArticleDocument.Collection, StoryMembers.Of(session, storyId).Shown).Where(article => !article.Flag("hidden"));
+        session.Find(ArticleDocument.Collection, StoryMembers.Shown(session, storyId).ToList()).Where(article => !article.Flag("hidden"));
 
     /// <summary>The key of the position at which the page begins.</summary>
     /// <returns>Null when the page is ordered by weight and the last story of the page before does not exist any more. Then its
@@ -85,12 +92,21 @@ internal static class StoryLists
         return articles.Count > (unwanted is null || articles.Count == 0 ? 0 : unwanted.Among(articles).Count);
     }
 
-    private static List<Story> Join(LiteSession session, IEnumerable<BsonDocument> stories) =>
+    /// <param name="session">For reading.</param>
+    /// <param name="stories">In their order.</param>
+    /// <param name="withTexts">Of all listed articles; lists of stories show only the lead's.</param>
+    private static List<Story> Join(LiteSession session, IEnumerable<BsonDocument> stories, bool withTexts) =>
     [
         .. from story in stories.ToList()
-           let members = Shown(session, story["_id"].AsInt64).ToList().ConvertAll(article => ArticleLists.Read(session, article))
+           let lead = StoryDocument.LeadOf(story)
+           let members = Listed(session, story["_id"].AsInt64, lead).ToList()
+               .ConvertAll(article => withTexts || article["_id"].AsInt64 == lead ? ArticleLists.Read(session, article) : ArticleDocument.Read(article, null))
                .OrderBy(article => article.At).ThenBy(article => article.Id).ToList()
            where members.Count > 0
-           select StoryParts.Join(StoryDocument.Read(story), StoryDocument.LeadOf(story), members),
+           select StoryParts.Join(StoryDocument.Read(story), lead, members) with
+           {
+               Continues = StoryLinks.Earlier(session, story),
+               ContinuedBy = StoryLinks.Later(session, story["_id"].AsInt64),
+           },
     ];
 }

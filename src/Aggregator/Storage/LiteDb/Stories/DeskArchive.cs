@@ -11,7 +11,7 @@ internal static class DeskArchive
     public static DeskStory? Story(LiteSession session, long id)
     {
         var story = DeskRules.StoryNamed(new LiteStoryRows(session), id);
-        var articles = session.Find(ArticleDocument.Collection, StoryMembers.Of(session, story).Shown).Select(Article)
+        var articles = session.Find(ArticleDocument.Collection, StoryMembers.Shown(session, story)).Select(Article)
             .OrderBy(article => article.At).ThenBy(article => article.Id).ToList();
         var shown = session.Find(StoryDocument.Collection, story);
         return articles.Count == 0

@@ -15,10 +15,11 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
 
     public EditorDecision Add(EditorDecision decision) => DecisionDocument.Add(session, decision);
 
-    public IReadOnlyList<FoundPlace> Found(IReadOnlyCollection<long> stories) =>
+    public IReadOnlyList<FoundPlace> Found(long story, int most, IReadOnlyCollection<long> also) =>
     [
-        .. session.Find(ArticleDocument.Collection, stories.SelectMany(story => StoryMembers.Of(session, story).Found))
-            .Select(article => new FoundPlace(article["_id"].AsInt64, article["found_story"].AsInt64, article.NumberOrNull("found_copy")))
+        .. session.Find(ArticleDocument.Collection, StoryMembers.Found(session, story).Take(most).ToList().Union(also))
+            .Where(article => article.NumberOrNull("found_story") == story)
+            .Select(article => new FoundPlace(article["_id"].AsInt64, story, article.NumberOrNull("found_copy")) { DuplicateOf = article.NumberOrNull("found_duplicate") })
             .OrderBy(place => place.Id),
     ];
 
@@ -33,20 +34,24 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
 
     public long? StoryOf(long article) => session.Find(ArticleDocument.Collection, article)?.NumberOrNull("story");
 
-    public long? Anchor(long story)
-    {
-        var members = StoryMembers.Of(session, story).Shown;
-        return members.Count == 0 ? null : members.Contains(story) ? story : members.First();
-    }
+    public long? Anchor(long story) =>
+        StoryOf(story) == story ? story : StoryMembers.Shown(session, story).Select(article => (long?)article).FirstOrDefault();
 
-    public KeptStory Read(long story)
+    public KeptStory Read(long story, int most, IReadOnlyCollection<long> also)
     {
-        var articles = session.Find(ArticleDocument.Collection, StoryMembers.Of(session, story).Shown).OrderBy(article => article["_id"].AsInt64).ToList();
+        // Hidden ones are few: they are read too, and left out.
+        var members = StoryMembers.Shown(session, story).ToList();
+        var articles = session.Find(ArticleDocument.Collection, members.Take(most).Union(also)).Where(article => article.NumberOrNull("story") == story).ToList();
+        var listed = articles.Where(article => !article.Flag("hidden")).OrderBy(article => article["_id"].AsInt64).Select(Member).ToList();
         return new KeptStory(
-            [.. articles.Where(article => !article.Flag("hidden")).Select(Member)],
+            listed,
+            members.Count <= most ? listed.Count : members.Count - HiddenArticles.Among(session, members),
             articles.Select(article => (Text: article["_id"].AsInt64, Version: ArticleDocument.ShownVersionOf(article))).Where(text => text.Version is not null)
                 .ToDictionary(text => text.Text, text => text.Version!)); // The filter left out null.
     }
+
+    public IReadOnlyList<StoryMember> Members(IReadOnlyCollection<long> articles) =>
+        [.. session.Find(ArticleDocument.Collection, articles).OrderBy(article => article["_id"].AsInt64).Select(Member)];
 
     public void Move(DecidedPlace before, DecidedPlace now)
     {
@@ -83,23 +88,47 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
 
     public void Delete(long story) => session.Delete(StoryDocument.Collection, story);
 
-    /// <summary>Saves an article with its positions in lists.</summary>
+    public int? Articles(long story) => session.Find(StoryDocument.Collection, story)?["articles"].AsInt32;
+
+    public void Count(long story, int more)
+    {
+        if (session.Find(StoryDocument.Collection, story) is { } document)
+        {
+            document["articles"] = document["articles"].AsInt32 + more;
+            session.Update(StoryDocument.Collection, document);
+        }
+    }
+
+    public byte[]? KeptTexts(long story) => session.Find(StoryDocument.Texts, story)?.BytesOrNull("texts");
+
+    public void KeepTexts(long story, byte[]? texts)
+    {
+        if (texts is null)
+        {
+            session.Delete(StoryDocument.Texts, story);
+            return;
+        }
+
+        session.Put(StoryDocument.Texts, new BsonDocument { ["_id"] = story, ["texts"] = texts });
+    }
+
+    /// <summary>Saves an article with its places in the orders of lists.</summary>
     public static void Save(LiteSession session, BsonDocument article)
     {
         ArticleOrder.Of(article, FollowedSource.Of(session, article["source"].AsString).Number).Write(article);
         session.Update(ArticleDocument.Collection, article);
     }
 
-    private KeptMember Member(BsonDocument article) => new(
-        new StoryMember(
-            new TextVersion(
-                article["_id"].AsInt64,
-                article.Instant("at"),
-                article["length"].AsInt32,
-                (ExtractionMethod)article["method"].AsInt32 == ExtractionMethod.FeedExcerpt,
-                FollowedSource.Of(session, article["source"].AsString).Weight),
-            article["source"].AsString,
-            article.NumberOrNull("copy_of") ?? article["_id"].AsInt64,
-            article.ContainsKey("image")),
-        article.Instant("first_seen"));
+    private StoryMember Member(BsonDocument article) => new(
+        new TextVersion(
+            article["_id"].AsInt64,
+            article.Instant("at"),
+            article["length"].AsInt32,
+            (ExtractionMethod)article["method"].AsInt32 == ExtractionMethod.FeedExcerpt,
+            FollowedSource.Of(session, article["source"].AsString).Weight),
+        article["source"].AsString,
+        article.NumberOrNull("copy_of") ?? article["_id"].AsInt64,
+        article.ContainsKey("image"),
+        article.Instant("first_seen"),
+        article.NumberOrNull("found_continues"));
 }

@@ -71,6 +71,7 @@ internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryS
                 Explanation = found?.TextOrNull("explanation"),
                 Fingerprints = found?.BytesOrNull("fingerprints"),
                 CopyOf = article.NumberOrNull("found_copy"),
+                Continues = article.NumberOrNull("found_continues"),
             });
     }
 }

@@ -14,16 +14,14 @@ internal static class StoryKeeper
     public static int Place(LiteSession session, IReadOnlyList<Placement> placements, ShownPolicy shown)
     {
         var placed = placements.Where(placement => Mark(session, placement)).ToList();
-        foreach (var story in placed.GroupBy(placement => placement.StoryId, placement => placement.ArticleId))
+        foreach (var placement in placed.Where(placement => placement.Joined is not null))
         {
-            StoryMembers.Place(session, story.Key, story);
+            StoryJoining.Move(session, placement.Joined!, placement.StoryId); // The rest was left out.
         }
 
-        var joined = placed.Where(placement => placement.Joined is not null).ToList();
-        joined.ForEach(placement => StoryJoining.Move(session, placement.Joined!, placement.StoryId)); // The filter above left out null.
         if (placed.Count > 0)
         {
-            StoryRenewal.Renew(new LiteStoryRows(session), [.. placed.Select(placement => placement.StoryId), .. joined.Select(placement => placement.Joined!.StoryId)], shown);
+            StoryGrowth.Grow(new LiteStoryRows(session), placed, shown);
             ChangeCounter.Advance(session);
         }
 
@@ -47,7 +45,9 @@ internal static class StoryKeeper
         article["found_story"] = placement.StoryId;
         article.Put("found_duplicate", placement.DuplicateOf);
         article.Put("found_copy", placement.CopyOf ?? placement.DuplicateOf);
+        article.Put("found_continues", placement.Continues);
         LiteStoryRows.Save(session, article);
+        StoryMembers.Place(session, placement.StoryId, placement.ArticleId);
         var found = new BsonDocument { ["_id"] = placement.ArticleId };
         found.Put("explanation", placement.Explanation);
         found.Put("fingerprints", placement.Fingerprints);

@@ -1,3 +1,4 @@
+using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Shown;
 
@@ -21,50 +22,53 @@ internal static class DecisionRules
 
         var kept = rows.Add(Anchored(rows, decision));
         var touched = rows.FoundStoriesOf([.. DecisionForm.Concerned(kept, all)]);
-        return new DecisionOutcome.Decided(kept, StoryRenewal.Renew(rows, touched, policy));
+        return new DecisionOutcome.Decided(kept, StoryRenewal.Renew(rows, touched, policy, arrived: null));
+    }
+
+    /// <summary>Those of the grouper's stories that contain an article named by a decision. Undone decisions count too.</summary>
+    public static IReadOnlyCollection<long> Concerned(IStoryRows rows, IReadOnlyCollection<long> stories)
+    {
+        long[] named = [.. rows.Decisions().SelectMany(DecisionForm.Named).Distinct()];
+        return named.Length == 0 ? [] : [.. rows.FoundStoriesOf(named).Intersect(stories)];
     }
 
     /// <summary>The stories after editors' decisions. Decisions may link further stories; these are included.</summary>
     /// <param name="rows">The transaction to read in.</param>
     /// <param name="touched">Stories of the grouper in which an article changed.</param>
+    /// <param name="arrived">The new articles of these stories. Besides them only listed articles and articles named by a
+    /// decision are read; other copies do not move. Null reads all articles, because a decision can move every copy.</param>
     /// <returns>Null when no decision concerns these stories.</returns>
-    public static DecidedStories? Decided(IStoryRows rows, IReadOnlyCollection<long> touched)
+    public static DecidedStories? Decided(IStoryRows rows, IReadOnlyCollection<long> touched, IReadOnlyCollection<long>? arrived)
     {
         var all = rows.Decisions();
-        if (all.Count == 0)
-        {
-            return null;
-        }
-
         var byArticle = all.SelectMany(decision => DecisionForm.Named(decision).Select(article => (article, decision)))
             .ToLookup(pair => pair.article, pair => pair.decision);
-        var found = new Dictionary<long, FoundPlace>();
-        var concerned = new HashSet<EditorDecision>();
-        var known = new HashSet<long>();
-        var next = touched;
+        long[] named = [.. byArticle.Select(pair => pair.Key)];
+        var next = named.Length == 0 ? [] : rows.FoundStoriesOf(named).Intersect(touched).ToList();
+        var (found, concerned, known) = (new Dictionary<long, FoundPlace>(), new HashSet<EditorDecision>(), new HashSet<long>());
         while (next.Count > 0)
         {
             known.UnionWith(next);
-            var members = rows.Found(next);
+            var members = next.SelectMany(story => arrived is null ? rows.Found(story, int.MaxValue, []) : rows.Found(story, Story.MostListed, [.. named, .. arrived])).ToList();
             foreach (var member in members)
             {
                 found[member.Id] = member;
             }
 
-            var decisions = members.SelectMany(member => byArticle[member.Id]).Where(concerned.Add).ToList();
-            if (decisions.Count == 0 && concerned.Count == 0)
-            {
-                return null;
-            }
-
             // The grouper puts a copy and its original into one story. A store that was filled in another way may have them in
             // two.
-            var elsewhere = decisions.SelectMany(DecisionForm.Named).Concat(members.Select(member => member.CopyOf).OfType<long>());
+            var elsewhere = members.SelectMany(member => byArticle[member.Id]).Where(concerned.Add).SelectMany(DecisionForm.Named)
+                .Concat(members.Select(member => member.CopyOf).OfType<long>());
             next = [.. rows.FoundStoriesOf([.. elsewhere.Where(article => !found.ContainsKey(article))]).Except(known)];
         }
 
-        return DecidedStories.Of(found.Values.OrderBy(place => place.Id), EditorDecisions.Standing(all).Where(concerned.Contains));
+        return concerned.Count == 0 ? null : DecidedStories.Of(
+            found.Values.OrderBy(place => place.Id).Select(place => Reached(place, found)), EditorDecisions.Standing(all).Where(concerned.Contains));
     }
+
+    /// <summary>When the copied article was not read, the article that represents both takes its place.</summary>
+    private static FoundPlace Reached(FoundPlace place, Dictionary<long, FoundPlace> found) =>
+        place.CopyOf is { } other && !found.ContainsKey(other) ? place with { CopyOf = place.DuplicateOf } : place;
 
     /// <returns>Null when the decision can be made.</returns>
     private static DecisionOutcome.Refused? Fault(IStoryRows rows, EditorDecision decision, IReadOnlyList<EditorDecision> all) => decision switch

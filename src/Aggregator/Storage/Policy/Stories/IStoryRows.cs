@@ -12,8 +12,11 @@ internal interface IStoryRows
     /// <returns>The decision with its number, which is greater than all numbers before.</returns>
     EditorDecision Add(EditorDecision decision);
 
-    /// <summary>The articles that the grouper put into the stories.</summary>
-    IReadOnlyList<FoundPlace> Found(IReadOnlyCollection<long> stories);
+    /// <summary>Articles that the grouper put into a story, in order of id.</summary>
+    /// <param name="story">The number that the grouper gave the story.</param>
+    /// <param name="most">How many of the first articles are read.</param>
+    /// <param name="also">Further articles that are read when they are in the story.</param>
+    IReadOnlyList<FoundPlace> Found(long story, int most, IReadOnlyCollection<long> also);
 
     /// <summary>The stories into which the grouper put the articles, each once. Articles that wait to be placed have
     /// none.</summary>
@@ -30,7 +33,13 @@ internal interface IStoryRows
     /// <returns>Null when there is no such story.</returns>
     long? Anchor(long story);
 
-    KeptStory Read(long story);
+    /// <param name="story">The number of the story.</param>
+    /// <param name="most">How many of the first articles that are not hidden are read.</param>
+    /// <param name="also">Further articles that are read when they are in the story and not hidden.</param>
+    KeptStory Read(long story, int most, IReadOnlyCollection<long> also);
+
+    /// <summary>Articles as members of their stories, in order of arrival.</summary>
+    IReadOnlyList<StoryMember> Members(IReadOnlyCollection<long> articles);
 
     void Move(DecidedPlace before, DecidedPlace now);
 
@@ -42,9 +51,23 @@ internal interface IStoryRows
 
     /// <summary>Deletes a story of which no article is shown any more.</summary>
     void Delete(long story);
+
+    /// <returns>The number of articles of the story; null when the story is not shown.</returns>
+    int? Articles(long story);
+
+    /// <summary>Adds to the number of articles of a story whose list is full.</summary>
+    void Count(long story, int more);
+
+    /// <summary>What <see cref="KeepTexts"/> kept; null when nothing is kept.</summary>
+    byte[]? KeptTexts(long story);
+
+    /// <param name="story">The number of the story.</param>
+    /// <param name="texts">The bytes of <see cref="StoryTextsForm"/>; null deletes what is kept.</param>
+    void KeepTexts(long story, byte[]? texts);
 }
 
 /// <summary>A story as the store has it.</summary>
-/// <param name="Members">Its articles that are not hidden, in order of arrival.</param>
-/// <param name="Versions">The shown versions of the texts of all its articles, by text.</param>
-internal sealed record KeptStory(IReadOnlyList<KeptMember> Members, IReadOnlyDictionary<long, ShownVersion> Versions);
+/// <param name="Members">The articles that were read, in order of arrival.</param>
+/// <param name="Articles">The number of its articles that are not hidden; more than were read in a large story.</param>
+/// <param name="Versions">The shown versions of the texts of its articles, by text.</param>
+internal sealed record KeptStory(IReadOnlyList<StoryMember> Members, int Articles, IReadOnlyDictionary<long, ShownVersion> Versions);

@@ -8,7 +8,7 @@ internal static class StoryParts
 {
     /// <param name="story">The story without its articles.</param>
     /// <param name="leadId">The number of the lead.</param>
-    /// <param name="members">The shown articles, by time and number; at least one.</param>
+    /// <param name="members">The listed articles, by time and number; at least one.</param>
     public static Story Join(StoryOutline story, long leadId, IReadOnlyList<StoryArticle> members)
     {
         // Lead and membership are written in one transaction, so the lead is among the members; the first member is only a
@@ -24,10 +24,11 @@ internal static class StoryParts
             SameEvent = [.. others[false]],
             FirstSeen = story.FirstSeen,
             LastUpdated = story.LastUpdated,
+            Articles = story.Articles,
             Weight = story.Weight,
         };
     }
 }
 
 /// <summary>A story without its articles.</summary>
-internal sealed record StoryOutline(long Id, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated, double Weight, LeadReason? LeadReason);
+internal sealed record StoryOutline(long Id, DateTimeOffset FirstSeen, DateTimeOffset LastUpdated, double Weight, int Articles, LeadReason? LeadReason);

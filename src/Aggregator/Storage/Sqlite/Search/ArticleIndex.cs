@@ -28,7 +28,7 @@ internal sealed class ArticleIndex
     /// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
     public void Write(Session session, ShownPolicy policy)
     {
-        StoryRenewal.Renew(new SqliteStoryRows(session), _stories, policy);
+        StoryRenewal.Renew(new SqliteStoryRows(session), _stories, policy, arrived: []);
         foreach (var entry in _entries)
         {
             if (entry.IsKnown)

@@ -46,6 +46,8 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
                     ("$ids", JsonList.Of(followed.Select(source => source.Id))));
                 if (changes > 0)
                 {
+                    // Their weights are among what is kept of stories.
+                    session.Execute("DELETE FROM story_texts");
                     ChangeCounter.Advance(session);
                 }
 

@@ -69,7 +69,7 @@ internal sealed class SqliteStoryStore(SqliteDatabase database, ShownPolicy poli
 
     private static List<PlacedArticle> PlacedPage(Session session, DateTimeOffset since, long after) => session.Query(
         $"""
-        SELECT {GroupingColumns}, found_story_id, found_duplicate_of, explanation, fingerprints, found_copy_of
+        SELECT {GroupingColumns}, found_story_id, found_duplicate_of, explanation, fingerprints, found_copy_of, found_continues
         FROM {GroupingTable}
         WHERE story_id IS NOT NULL AND +at >= $since
           AND id > $after AND id >= (SELECT MIN(id) FROM article WHERE at >= $since)
@@ -86,6 +86,7 @@ internal sealed class SqliteStoryStore(SqliteDatabase database, ShownPolicy poli
                 Explanation = row.TextOrNull(9),
                 Fingerprints = row.BytesOrNull(10),
                 CopyOf = row.NumberOrNull(11),
+                Continues = row.NumberOrNull(12),
             }),
         ("$since", since.Stamp),
         ("$after", after),

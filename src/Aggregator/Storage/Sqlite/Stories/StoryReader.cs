@@ -68,7 +68,7 @@ internal static class StoryReader
             """,
             StoryRow.Read,
             [.. Matching(session, query, filter), .. Page(query)]);
-        return Assemble(session, rows);
+        return Assemble(session, rows, withTexts: false);
     }
 
     /// <returns>Null when there is no such article, it waits to be placed, or it is hidden.</returns>
@@ -87,11 +87,16 @@ internal static class StoryReader
     public static List<StoryArticle> Members(Session session, long storyId) => session.Query(
         $"""
         SELECT {ArticleColumns.HeadlineColumns} FROM article AS a
-        WHERE a.story_id = $id AND {ArticleFilter.IsShown}
+        WHERE a.id IN (SELECT id FROM ({Listed("$id")}) UNION SELECT lead_id FROM story WHERE id = $id)
         ORDER BY a.id <> (SELECT lead_id FROM story WHERE id = $id), a.at, a.id
         """,
         ArticleColumns.Read,
-        ("$id", storyId));
+        ("$id", storyId),
+        ("$most", Story.MostListed));
+
+    /// <summary>The articles of a story that are listed.</summary>
+    private static string Listed(string story) =>
+        $"SELECT a.id FROM article AS a WHERE a.story_id = {story} AND {ArticleFilter.IsShown} ORDER BY a.id LIMIT $most";
 
     /// <returns>Null when there is no such story.</returns>
     public static Story? FindStory(Session session, long id)
@@ -106,7 +111,7 @@ internal static class StoryReader
             """,
             StoryRow.Read,
             ("$id", id));
-        return Assemble(session, rows) is [var story, ..] ? story : null;
+        return Assemble(session, rows, withTexts: true) is [var story, ..] ? story : null;
     }
 
     private static IEnumerable<(string Name, object? Value)> Matching(Session session, ArticleQuery query, ArticleFilter filter) =>
@@ -118,21 +123,42 @@ internal static class StoryReader
         ? [("$limit", query.Limit), ("$after_at", after.At.Stamp), ("$after_id", after.Id)]
         : [("$limit", query.Limit)];
 
-    private static IReadOnlyList<Story> Assemble(Session session, List<StoryRow> rows)
+    /// <param name="session">For reading.</param>
+    /// <param name="rows">In their order.</param>
+    /// <param name="withTexts">Of all listed articles; lists of stories show only the lead's.</param>
+    private static IReadOnlyList<Story> Assemble(Session session, List<StoryRow> rows, bool withTexts)
     {
         if (rows.Count == 0)
         {
             return [];
         }
 
+        var stories = JsonList.Of(rows.Select(row => row.Story.Id));
         var members = session.Query(
             $"""
-            SELECT {ArticleColumns.Columns} FROM {ArticleColumns.Whole}
-            WHERE a.story_id IN (SELECT value FROM json_each($ids)) AND {ArticleFilter.IsShown}
+            SELECT {(withTexts ? ArticleColumns.Columns : ArticleColumns.HeadlineColumns)}
+            FROM json_each($ids) AS asked CROSS JOIN {(withTexts ? ArticleColumns.Whole : "article AS a")}
+            WHERE a.id IN (SELECT id FROM ({Listed("asked.value")}) UNION SELECT lead_id FROM story WHERE id = asked.value)
             ORDER BY a.at, a.id
             """,
             ArticleColumns.Read,
-            ("$ids", JsonList.Of(rows.Select(row => row.Story.Id)))).ToLookup(member => member.StoryId);
-        return [.. rows.Select(row => StoryParts.Join(row.Story, row.LeadId, [.. members[row.Story.Id]]))];
+            ("$ids", stories),
+            ("$most", Story.MostListed));
+        if (!withTexts)
+        {
+            var leads = InOrder(session, new ArticleQuery { IncludeDuplicates = true }, rows.ConvertAll(row => row.LeadId)).ToDictionary(lead => lead.Id);
+            members = members.ConvertAll(member => leads.GetValueOrDefault(member.Id) ?? member);
+        }
+
+        var byStory = members.ToLookup(member => member.StoryId);
+        var (earlier, later) = (StoryLinks.Earlier(session, stories), StoryLinks.Later(session, stories));
+        return
+        [
+            .. rows.Select(row => StoryParts.Join(row.Story, row.LeadId, [.. byStory[row.Story.Id]]) with
+            {
+                Continues = earlier.GetValueOrDefault(row.Story.Id),
+                ContinuedBy = later.GetValueOrDefault(row.Story.Id),
+            }),
+        ];
     }
 }

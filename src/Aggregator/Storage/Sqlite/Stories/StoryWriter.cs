@@ -11,38 +11,36 @@ internal static class StoryWriter
     /// <returns>The number of articles that were placed. Articles that were placed before stay where they are.</returns>
     public static int Place(Session session, IReadOnlyList<Placement> placements, ShownPolicy policy)
     {
-        var placed = 0;
-        var touched = new HashSet<long>();
-        foreach (var placement in placements.Where(placement => Mark(session, placement) == 1))
+        var placed = placements.Where(placement => Mark(session, placement) == 1).ToList();
+        foreach (var placement in placed)
         {
-            placed++;
-            touched.Add(placement.StoryId);
             if (placement.Joined is { } joined)
             {
-                touched.Add(joined.StoryId);
                 StoryJoining.Move(session, joined, placement.StoryId);
             }
         }
 
-        if (placed > 0)
+        if (placed.Count > 0)
         {
-            StoryRenewal.Renew(new SqliteStoryRows(session), touched, policy);
+            StoryGrowth.Grow(new SqliteStoryRows(session), placed, policy);
             ChangeCounter.Advance(session);
         }
 
-        return placed;
+        return placed.Count;
     }
 
     private static int Mark(Session session, Placement placement) => session.Execute(
         """
         UPDATE article
         SET story_id = $story, duplicate_of = $duplicate_of, explanation = $explanation, fingerprints = $fingerprints,
-            found_story_id = $story, found_duplicate_of = $duplicate_of, found_copy_of = $copy_of
+            found_story_id = $story, found_duplicate_of = $duplicate_of, found_copy_of = $copy_of,
+            found_continues = $continues
         WHERE id = $id AND story_id IS NULL
         """,
         ("$story", placement.StoryId),
         ("$duplicate_of", placement.DuplicateOf),
         ("$copy_of", placement.CopyOf ?? placement.DuplicateOf),
+        ("$continues", placement.Continues),
         ("$explanation", placement.Explanation),
         ("$fingerprints", placement.Fingerprints),
         ("$id", placement.ArticleId));

@@ -8,8 +8,8 @@ internal static class Breaker
     /// <summary>By the name of the promise. A breaker puts wrong calls in front of a store that keeps all promises.</summary>
     public static IReadOnlyDictionary<string, Func<Store, Store>> All { get; } = new[]
     {
-        InvariantBreakers.All, SourceBreakers.All, AdmissionBreakers.All, EntryBreakers.All, PlacementBreakers.All, ReadingBreakers.All,
-        SearchBreakers.All, RevisionBreakers.All, ShownBreakers.All, DecisionBreakers.All, PictureBreakers.All, ReportBreakers.All, UpkeepBreakers.All,
+        InvariantBreakers.All, SourceBreakers.All, AdmissionBreakers.All, EntryBreakers.All, PlacementBreakers.All, LargeStoryBreakers.All,
+        ReadingBreakers.All, SearchBreakers.All, RevisionBreakers.All, ShownBreakers.All, DecisionBreakers.All, PictureBreakers.All, ReportBreakers.All, UpkeepBreakers.All,
     }.SelectMany(chapter => chapter).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>A store that breaks the promises with these names.</summary>

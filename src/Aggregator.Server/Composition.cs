@@ -60,7 +60,7 @@ internal static class Composition
         return builder.Build();
     }
 
-    /// <summary>For a command: as the service would read it.</summary>
+    /// <summary>The configuration for a command, from the same places as that of the service.</summary>
     internal static IConfiguration Configuration() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 

@@ -50,7 +50,7 @@ internal static class StoreRegistration
         }
     }
 
-    /// <summary>Opens the store of a folder that this process holds.</summary>
+    /// <summary>Opens the store of a folder that this process has locked.</summary>
     /// <exception cref="StartFaultException">The store cannot be opened.</exception>
     internal static Store Open(string folder, StoreSettings settings)
     {
@@ -68,8 +68,8 @@ internal static class StoreRegistration
             throw new StartFaultException($"The store in {folder} cannot be opened: {fault.Message} Restore a backup, or choose another folder with --data.", fault);
         }
     }
-    /// <summary>A folder stays with the store that filled it.</summary>
-    /// <exception cref="StartFaultException">The settings name another one.</exception>
+    /// <summary>Checks that the settings name the engine that created the store of the folder.</summary>
+    /// <exception cref="StartFaultException">The settings name another engine.</exception>
     internal static void CheckEngine(string folder, StoreSettings settings)
     {
         try

@@ -38,7 +38,8 @@ internal static class AggregatorCommand
         return root;
     }
 
-    /// <summary>A word that begins with @ is a word, such as a reason that names an account, and no file of further words.</summary>
+    /// <summary>Words that begin with @ are ordinary words, for example a reason that names an account. The library would read
+    /// such a word as the name of a file with more words.</summary>
     public static ParseResult Parse(RootCommand commands, IReadOnlyList<string> arguments) =>
         commands.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
 

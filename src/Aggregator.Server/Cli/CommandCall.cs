@@ -4,35 +4,33 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli;
 
-/// <summary>One call of a command: its words, who called it and from which folder, and the writers for its answer.</summary>
-/// <remarks>
-/// A command that needs the store runs in the service where one runs (<see cref="StoreRun"/>), and the caller sits at another
-/// terminal. So a command writes to this call and never to <see cref="Console"/>, and asks <c>result.PathOf</c> for a path.
-/// It reads no standard input.
-/// </remarks>
+/// <summary>A call of a command: its words, the caller and its working folder, and the writers for the answer.</summary>
+/// <remarks>A command that needs the store runs in the service if there is one (<see cref="StoreRun"/>), and the caller is at
+/// another terminal. So a command writes to this call and never to <see cref="Console"/>, gets paths from <c>result.PathOf</c>,
+/// and reads no standard input.</remarks>
 internal sealed class CommandCall : InvocationConfiguration
 {
-    /// <summary>As the caller wrote them.</summary>
+    /// <summary>The words as the caller wrote them.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
 
-    /// <summary>The working folder of the caller. Full path.</summary>
+    /// <summary>The working folder of the caller, as a full path.</summary>
     public required string Folder { get; init; }
 
     /// <summary>The caller's name on this machine.</summary>
     public required string User { get; init; }
 
-    /// <summary>Letters in a line of the caller's terminal.</summary>
+    /// <summary>How many letters fit into a line of the caller's terminal.</summary>
     public required int Width { get; init; }
 
     public required ColorSystem Colours { get; init; }
 
-    /// <summary>The store of the service that runs the command; null where the command has to find the store itself.</summary>
+    /// <summary>The store of the service that runs the command; null when the command must find the store itself.</summary>
     public Store? Store { get; init; }
 
-    /// <summary>How long a folder in use, or a service that is silent, is waited for.</summary>
+    /// <summary>How long to wait for a folder that is in use, or for a service that does not answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>For tables.</summary>
+    /// <summary>A console for tables.</summary>
     public IAnsiConsole Screen
     {
         get
@@ -49,7 +47,7 @@ internal sealed class CommandCall : InvocationConfiguration
         }
     }
 
-    /// <summary>By whoever started this process.</summary>
+    /// <summary>A call by the user who started this process.</summary>
     public static CommandCall OfThisProcess(IReadOnlyList<string> arguments) => new()
     {
         Arguments = arguments,
@@ -59,7 +57,7 @@ internal sealed class CommandCall : InvocationConfiguration
         Colours = AnsiConsole.Profile.Capabilities.ColorSystem,
     };
 
-    /// <summary>A call that this command makes itself, by the same caller.</summary>
+    /// <summary>Another command that this command calls for the same caller.</summary>
     public CommandCall Another(IReadOnlyList<string> arguments, TextWriter output, TextWriter error) => new()
     {
         Arguments = arguments,

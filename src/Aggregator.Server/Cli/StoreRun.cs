@@ -5,12 +5,13 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli;
 
-/// <summary>Runs a command that needs the store of a data folder: in the service that holds the folder, or here where none does.</summary>
+/// <summary>Runs a command that needs the store of a data folder: in the service that has locked the folder, or here when there
+/// is none.</summary>
 internal static class StoreRun
 {
-    /// <param name="result">Of the command.</param>
-    /// <param name="data">Names the folder. The service uses the store that it has.</param>
-    /// <param name="runAsync">The command itself; gives its exit code.</param>
+    /// <param name="result">The parsed command line.</param>
+    /// <param name="data">The option that names the folder. A service uses the store that it has opened.</param>
+    /// <param name="runAsync">The command itself; it returns the exit code.</param>
     public static Task<int> RunAsync(
         ParseResult result, Option<DirectoryInfo> data, Func<Store, Task<int>> runAsync, CancellationToken cancellationToken)
     {
@@ -28,7 +29,7 @@ internal static class StoreRun
                 throw new StartFaultException($"There is no store in {folder}: start the service once, or name its folder with --data.");
             }
 
-            // A decision brings its story up to date: by the rules by which the service would.
+            // A decision updates its story, so the command needs the same settings as the service.
             var settings = StoreRegistration.Settings(Composition.Configuration());
             StoreRegistration.CheckEngine(folder, settings);
             switch (await FolderTurn.TakeAsync(folder, call.Patience, cancellationToken))

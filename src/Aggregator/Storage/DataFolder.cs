@@ -7,7 +7,7 @@ namespace Aggregator.Storage;
 /// <remarks>A second process on the same queue would take the leases of the first for those of a dead process.</remarks>
 public sealed class DataFolder : IDisposable
 {
-    // EWOULDBLOCK of flock, and ERROR_SHARING_VIOLATION.
+    // The error codes of a file lock that another process holds: EWOULDBLOCK of flock, and ERROR_SHARING_VIOLATION.
     private const int LinuxHeld = 11;
     private const int MacHeld = 35;
     private const int WindowsHeld = unchecked((int)0x80070020);

@@ -3,6 +3,6 @@ namespace Aggregator.Storage;
 /// <summary>The data folder cannot be used; the message gives the operator the reason in one sentence.</summary>
 public sealed class DataFolderException(string message, Exception inner) : Exception(message, inner)
 {
-    /// <summary>Whether another process holds the folder.</summary>
+    /// <summary>Whether another process has locked the folder.</summary>
     public bool IsHeld { get; init; }
 }

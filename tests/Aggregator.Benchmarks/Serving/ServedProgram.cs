@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>The whole program with a filled archive, started as an operator starts it. The benchmark reads its store from
-/// outside, as commands do.</summary>
+/// <summary>The whole program with a filled archive, started as an operator starts it. The benchmark opens the same store beside
+/// it.</summary>
 internal sealed class ServedProgram : IAsyncDisposable
 {
     private const string Listening = "Listening on ";

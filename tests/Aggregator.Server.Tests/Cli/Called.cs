@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli;
 
-/// <summary>A command called in this process, as <c>Program</c> calls it: beside a service of this or another process, or without one.</summary>
+/// <summary>Calls a command in this process, as <c>Program</c> does: beside a service of this or another process, or without a
+/// service.</summary>
 internal static class Called
 {
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(

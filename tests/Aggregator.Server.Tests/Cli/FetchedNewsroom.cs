@@ -5,7 +5,8 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli;
 
-/// <summary>The invented newsroom's archive, fetched once by the program, and held by a service that serves the site and asks no paper.</summary>
+/// <summary>The archive of the invented newsroom, fetched once by the program. A service holds it that serves the site and polls
+/// no paper.</summary>
 public sealed class FetchedNewsroom : IAsyncLifetime
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-story-");
@@ -34,7 +35,7 @@ public sealed class FetchedNewsroom : IAsyncLifetime
 
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words) => RunInAsync(Data, words);
 
-    /// <summary>Everything that the newsroom has, read by one <c>fetch</c>.</summary>
+    /// <summary>Stores everything that the newsroom publishes with one <c>fetch</c>.</summary>
     public static async Task FetchAsync(string feeds, string data, StoreEngine? engine)
     {
         var token = TestContext.Current.CancellationToken;
@@ -44,7 +45,7 @@ public sealed class FetchedNewsroom : IAsyncLifetime
         Assert.Equal(0, (await RunInAsync(data, ["fetch", "--feeds", feeds, .. engine is null ? [] : new[] { "--store", engine.Value.ToString() }])).ExitCode);
     }
 
-    /// <summary>A service in this process: the site without the stations, so that the archive stays as it is.</summary>
+    /// <summary>A service in this process: the site without the stations, so that the archive does not change.</summary>
     public static async Task<WebApplication> ServeAsync(string feeds, string data)
     {
         var service = Composition.BuildService(new ServeSettings

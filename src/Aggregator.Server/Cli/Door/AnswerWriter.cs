@@ -4,7 +4,8 @@ using System.Threading.Channels;
 
 namespace Aggregator.Server.Cli.Door;
 
-/// <summary>The standard output or error of a command in the service: whole lines become pieces of the answer.</summary>
+/// <summary>The standard output or error of a command that runs in the service. Each whole line becomes a piece of the
+/// answer.</summary>
 internal sealed class AnswerWriter(ChannelWriter<CommandAnswer> answer, Func<string, CommandAnswer> piece) : TextWriter(CultureInfo.InvariantCulture)
 {
     private readonly StringBuilder _text = new();
@@ -30,7 +31,7 @@ internal sealed class AnswerWriter(ChannelWriter<CommandAnswer> answer, Func<str
     {
         if (_text.Length > 0)
         {
-            // The channel has no bound, so it takes every piece.
+            // The channel has no limit, so it accepts every piece.
             answer.TryWrite(piece(_text.ToString()));
             _text.Clear();
         }

@@ -9,17 +9,17 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Door;
 
-/// <summary>Takes the commands of other processes for the store that this one holds, and runs them (<see cref="DoorAddress"/>).</summary>
-/// <remarks>
-/// The whole command line is sent, not each operation of the ports: so a command is written once, and every later one works beside a
-/// service too. A server of its own listens here: the site's ports do not serve commands, and the socket serves nothing else.
-/// </remarks>
+/// <summary>Receives commands of other processes for the store that this process has opened, and runs them (<see
+/// cref="DoorAddress"/>).</summary>
+/// <remarks>A caller sends its whole command line, not single operations of the ports. So a command is written once and also
+/// works beside a service. The door has a server of its own: the site's ports do not accept commands, and the socket serves
+/// nothing else.</remarks>
 internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostApplicationLifetime lifetime, ILogger<CommandDoor> logger) : IHostedService
 {
     private WebApplication? _server;
     private string? _token;
 
-    /// <summary>The commands that are taken.</summary>
+    /// <summary>The commands that the door accepts.</summary>
     internal Func<RootCommand> Commands { get; init; } = AggregatorCommand.Create;
 
     internal string Version { get; init; } = CommandRequest.Version;
@@ -33,13 +33,13 @@ internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostA
         {
             kestrel.AddServerHeader = false;
 
-            // A caller that reads slowly, page by page, is waited for.
+            // A caller may read slowly, page by page, and the server waits for it.
             kestrel.Limits.MinResponseDataRate = null;
             kestrel.Listen(address.EndPoint);
         });
         _server = builder.Build();
 
-        // Never on a thread of the sockets, because a command computes and waits for the store.
+        // A command computes and waits for the store, so it must not run on a thread of the sockets.
         _server.Run(context => ThreadPoolScheduler.RunAsync(() => AnswerAsync(context)));
         await _server.StartAsync(cancellationToken);
     }
@@ -78,7 +78,7 @@ internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostA
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone; the command was cancelled with it.
+            // The caller has disconnected, and its command was cancelled.
         }
         finally
         {

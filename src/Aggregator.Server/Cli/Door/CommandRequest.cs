@@ -5,12 +5,13 @@ using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Door;
 
-/// <summary>A call of a command as it is sent to the service.</summary>
+/// <summary>A call of a command in the form that is sent to the service.</summary>
 internal sealed record CommandRequest(IReadOnlyList<string> Arguments, string Folder, string User, int Width, ColorSystem Colours)
 {
     public const string Path = "/command";
 
-    /// <summary>Both sides send their version in this header. A service runs commands of its own version only.</summary>
+    /// <summary>The caller and the service send their version in this header. A service runs only commands of its own
+    /// version.</summary>
     public const string VersionHeader = "Aggregator-Version";
 
     public static string Version { get; } =
@@ -19,7 +20,7 @@ internal sealed record CommandRequest(IReadOnlyList<string> Arguments, string Fo
     public static CommandRequest Of(CommandCall call) => new(call.Arguments, call.Folder, call.User, call.Width, call.Colours);
 }
 
-/// <summary>A piece of the answer, one JSON line each; the last one has the exit code.</summary>
+/// <summary>A piece of the answer; each is one line of JSON. The last piece has the exit code.</summary>
 internal sealed record CommandAnswer
 {
     public string? Output { get; init; }

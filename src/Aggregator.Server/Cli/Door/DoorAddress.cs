@@ -5,10 +5,11 @@ using System.Security.Cryptography;
 
 namespace Aggregator.Server.Cli.Door;
 
-/// <summary>Where the service of a data folder takes commands: a Unix socket in the folder. Where the path of the folder is too long
-/// for a socket, a port on loopback, with a token in a file.</summary>
-/// <remarks>Socket and file have the mode 0600: who may read the data folder's secrets may command the service.</remarks>
-/// <param name="Token">Told by the caller of a port; null for a socket, whose file only its owner may open.</param>
+/// <summary>The address at which the service of a data folder accepts commands: a Unix socket in the folder. When the path is too
+/// long for a socket, it is a port on loopback with a token in a file.</summary>
+/// <remarks>The socket and the file have the mode 0600, so only the owner of the folder's secrets may give commands to the
+/// service.</remarks>
+/// <param name="Token">The caller of a port must send it; null for a socket, which only its owner may open.</param>
 internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
 {
     public const string SocketName = "service.sock";
@@ -16,8 +17,8 @@ internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>For a service that is about to listen; files of a service that was killed are removed.</summary>
-    /// <returns>The address, and the socket that is bound to it and does not listen yet.</returns>
+    /// <summary>Makes an address for a service that is about to listen. Files of a service that was killed are removed.</summary>
+    /// <returns>The address, and the socket that is bound to it but does not listen yet.</returns>
     public static (DoorAddress Address, Socket Bound) Bind(string folder)
     {
         Remove(folder);
@@ -33,7 +34,7 @@ internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
         return (address, port);
     }
 
-    /// <returns>Null where no service left an address; the service may have been killed since.</returns>
+    /// <returns>Null when no service has left an address. The service of an address may have been killed since.</returns>
     public static DoorAddress? Find(string folder)
     {
         if (SocketIn(folder) is { } socket && File.Exists(Path.Combine(folder, SocketName)))
@@ -53,7 +54,7 @@ internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
         File.Delete(Path.Combine(folder, PortName));
     }
 
-    /// <returns>Null where the file system takes no sockets.</returns>
+    /// <returns>Null when the file system does not support sockets.</returns>
     private static Socket? BoundTo(UnixDomainSocketEndPoint place, string path)
     {
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
@@ -61,7 +62,7 @@ internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
         {
             socket.Bind(place);
 
-            // Nobody can connect before the socket listens.
+            // The mode is set before the socket listens, so nobody can connect earlier.
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(path, OwnerOnly);
@@ -84,7 +85,7 @@ internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
             options.UnixCreateMode = OwnerOnly;
         }
 
-        // Moved into its place whole: nobody reads half of it.
+        // The file is written under another name and then renamed, so no caller reads half of it.
         var draft = Path.Combine(folder, $"{PortName}.{Guid.NewGuid():N}");
         using (var writer = new StreamWriter(draft, options))
         {
@@ -94,7 +95,7 @@ internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
         File.Move(draft, Path.Combine(folder, PortName), overwrite: true);
     }
 
-    /// <returns>Null where the system takes no path of this length: 107 bytes on Linux, fewer elsewhere.</returns>
+    /// <returns>Null when the path is too long for the system: more than 107 bytes on Linux, fewer elsewhere.</returns>
     private static UnixDomainSocketEndPoint? SocketIn(string folder)
     {
         try

@@ -2,18 +2,20 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Door;
 
-/// <summary>Who may open the store of a data folder: this process, which holds the folder then, or the service that holds it already.</summary>
+/// <summary>Which process may open the store of a data folder: this process, which has then locked the folder, or the service
+/// that has locked it.</summary>
 internal abstract record FolderTurn
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <param name="Folder">Given back by its disposal.</param>
+    /// <param name="Folder">Disposal releases the lock.</param>
     public sealed record Mine(DataFolder Folder) : FolderTurn;
 
-    /// <param name="Service">Asked once, then disposed of.</param>
+    /// <param name="Service">It is used for one call and then disposed of.</param>
     public sealed record Served(RunningService Service) : FolderTurn;
 
-    /// <summary>For a service that is about to start: waits for the end of a command. It may still be that a service holds the folder.</summary>
+    /// <summary>Used by a service that is about to start: waits for the end of a command. Afterwards another service may still
+    /// hold the folder.</summary>
     /// <inheritdoc cref="TakeAsync"/>
     public static async Task WaitAsync(string folder, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -28,8 +30,10 @@ internal abstract record FolderTurn
         }
     }
 
-    /// <summary>Waits while the folder is held and nobody answers: a command ends soon, and a service that starts will answer.</summary>
-    /// <exception cref="StartFaultException">The folder cannot be used, or it was held for longer than the patience lasts.</exception>
+    /// <summary>Waits while the folder is locked and no service answers: a command ends soon, and a service that is starting will
+    /// answer.</summary>
+    /// <exception cref="StartFaultException">The folder cannot be used, or it was locked for longer than the
+    /// patience.</exception>
     public static async Task<FolderTurn> TakeAsync(string folder, TimeSpan patience, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace Aggregator.Server.Cli.Door;
 
-/// <summary>The service that holds a data folder, asked to run a command.</summary>
+/// <summary>The service that has locked a data folder, for running a command in it.</summary>
 internal sealed class RunningService : IDisposable
 {
     private static readonly Uri Address = new($"http://localhost{CommandRequest.Path}");
@@ -28,7 +28,7 @@ internal sealed class RunningService : IDisposable
         };
     }
 
-    /// <returns>Null where nobody takes commands.</returns>
+    /// <returns>Null when no service accepts commands.</returns>
     public static async Task<RunningService?> FindAsync(string folder, CancellationToken cancellationToken)
     {
         if (DoorAddress.Find(folder) is not { } address)
@@ -45,7 +45,7 @@ internal sealed class RunningService : IDisposable
         }
         catch (SocketException refused) when (refused.SocketErrorCode is not SocketError.AccessDenied)
         {
-            // The service was killed, and left its address behind.
+            // The service was killed and has left its address behind.
             socket.Dispose();
             return null;
         }
@@ -56,9 +56,10 @@ internal sealed class RunningService : IDisposable
         }
     }
 
-    /// <summary>Runs the command in the service, and writes its answer to the call's writers.</summary>
+    /// <summary>Runs the command in the service and writes its answer to the writers of the call.</summary>
     /// <returns>The exit code of the command.</returns>
-    /// <exception cref="StartFaultException">The service is of another version, does not answer, or ended before the command.</exception>
+    /// <exception cref="StartFaultException">The service has another version, does not answer, or ended before the
+    /// command.</exception>
     public async Task<int> RunAsync(CommandCall call, CancellationToken cancellationToken)
     {
         try
@@ -98,7 +99,7 @@ internal sealed class RunningService : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         }
 
-        // The service begins its answer before it runs the command, so only a service that hangs takes long.
+        // The service begins its answer before it runs the command. So a long wait means that the service hangs.
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(call.Patience);
         try

@@ -2,7 +2,8 @@ using System.CommandLine;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>The hidden <c>probe</c> subcommand: one question to the store. <c>doctor</c> asks it of a running service.</summary>
+/// <summary>The hidden <c>probe</c> subcommand: reads one value from the store. <c>doctor</c> sends it to a running
+/// service.</summary>
 internal static class ProbeCommand
 {
     public const string Name = "probe";

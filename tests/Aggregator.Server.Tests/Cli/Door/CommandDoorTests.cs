@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Door;
 
-/// <summary>What passes between a command and the service that holds the data folder.</summary>
+/// <summary>The exchange between a command and the service that has locked the data folder.</summary>
 public sealed class CommandDoorTests
 {
     [Fact]

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Door;
 
-/// <summary>A data folder whose holder takes three commands made for tests: <c>say</c>, <c>wait</c> and <c>fail</c>.</summary>
+/// <summary>A data folder with a door that accepts three commands for tests: <c>say</c>, <c>wait</c> and <c>fail</c>.</summary>
 internal sealed class OpenDoor : IAsyncDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("aggregator-door-");
@@ -20,7 +20,7 @@ internal sealed class OpenDoor : IAsyncDisposable
     private Store? _store;
     private CommandDoor? _door;
 
-    /// <param name="length">Letters of the folder's path, at least.</param>
+    /// <param name="length">The path of the folder has at least this many letters.</param>
     public OpenDoor(int length = 0)
     {
         Folder = Path.Combine(_root.FullName, "data".PadRight(Math.Max(4, length - _root.FullName.Length), 'a'));
@@ -44,7 +44,7 @@ internal sealed class OpenDoor : IAsyncDisposable
         return door;
     }
 
-    /// <summary>As a service that is still starting.</summary>
+    /// <summary>Locks the folder without a door, like a service that is still starting.</summary>
     public void Hold() => _held = DataFolder.Open(Folder);
 
     public async Task StartAsync(string? version = null)

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Door;
 
-/// <summary>A data folder whose holder does not answer, not yet, or not to the end.</summary>
+/// <summary>A data folder whose holder does not answer, does not answer yet, or stops in the middle of an answer.</summary>
 public sealed class SilentServiceTests
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
@@ -85,7 +85,7 @@ public sealed class SilentServiceTests
         var path = Path.Combine(door.Folder, DoorAddress.SocketName);
         using (var killed = Listen(door))
         {
-            // .NET removes the socket at its end; a process that is killed does not.
+            // .NET removes the socket when it is closed. A killed process leaves it, so the test keeps the file.
             File.Move(path, $"{path}.kept");
         }
 

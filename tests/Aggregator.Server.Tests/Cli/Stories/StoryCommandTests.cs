@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Stories;
 
-/// <summary>The commands of the desk as processes, beside a running service.</summary>
+/// <summary>The commands of the desk beside a running service.</summary>
 public sealed class StoryCommandTests(FetchedNewsroom newsroom) : IClassFixture<FetchedNewsroom>
 {
     [Fact]

@@ -49,7 +49,7 @@ public sealed class FeedParserTests
     [InlineData("<rss><channel><item><link>data:text/html,x</link><link>https://news.example/1</link></item></channel></rss>")]
     [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><link href='file:///etc/passwd'/><id>https://news.example/1</id></entry></feed>")]
     [InlineData("{\"items\":[{\"url\":\"javascript:alert(1)\",\"external_url\":\"https://news.example/1\"}]}")]
-    public void A_link_that_is_no_page_of_the_web_gives_way_to_a_weaker_one_that_is(string text) =>
+    public void A_link_that_is_not_http_gives_way_to_a_weaker_link_that_is(string text) =>
         Assert.Equal("https://news.example/1", Entry(text).Link?.AbsoluteUri);
 
     [Theory]
@@ -57,7 +57,7 @@ public sealed class FeedParserTests
     [InlineData("file:///etc/passwd")]
     [InlineData("data:text/html,x")]
     [InlineData("ftp://news.example/1")]
-    public void A_link_that_is_no_page_of_the_web_is_none(string link) =>
+    public void A_link_that_is_not_http_is_ignored(string link) =>
         Assert.Null(Entry($"<rss><channel><item><link>{link}</link><title>خبر</title></item></channel></rss>").Link);
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class ChainCookiesTests
     [InlineData("v=1", "v=2; Path=/feed", "v=2; v=1")]
     [InlineData("v = a=b ; HttpOnly ; SameSite=Lax", "w=\"x, y\"", "v=a=b; w=\"x, y\"")]
     [InlineData("nothing", "=nothing", null)]
-    public void The_later_of_two_lines_counts(string first, string second, string? sent) =>
+    public void The_later_of_two_cookies_of_one_name_counts(string first, string second, string? sent) =>
         Assert.Equal(sent, Sent("https://news.example/feed/1", "https://news.example/feed/1", first + "; Path=/", second.Contains("Path", StringComparison.Ordinal) ? second : second + "; Path=/"));
 
     [Fact]

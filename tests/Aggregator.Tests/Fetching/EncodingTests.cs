@@ -38,7 +38,7 @@ public sealed class EncodingTests
     }
 
     [Fact]
-    public async Task Wrappings_named_in_several_lines_count_together()
+    public async Task Encodings_in_several_header_lines_count_together()
     {
         const string two = "Content-Encoding: br, br\r\n";
         Assert.IsType<FetchOutcome.Failed>(await FetchAsync(two + two, Packed(4)));

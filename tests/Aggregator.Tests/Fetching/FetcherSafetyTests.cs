@@ -94,7 +94,7 @@ public sealed class FetcherSafetyTests
     [Theory]
     [InlineData("/feed", 1)]
     [InlineData("/feed?again=", 6)]
-    public async Task A_circle_and_an_endless_chain_of_redirects_are_left(string target, int requests)
+    public async Task A_circle_and_an_endless_chain_of_redirects_are_given_up(string target, int requests)
     {
         var next = 0;
         await using var server = new LoopbackServer(_ =>

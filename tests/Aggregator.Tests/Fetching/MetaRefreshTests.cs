@@ -62,7 +62,7 @@ public sealed class MetaRefreshTests
     }
 
     [Fact]
-    public async Task A_page_that_asks_to_be_loaded_again_is_the_page()
+    public async Task A_page_that_reloads_after_minutes_is_read_at_once()
     {
         var (outcome, requests) = await FetchAsync(_ => Answer("200 OK", OfHtml, "<html><meta http-equiv=refresh content='300; url=/feed'>"));
         Assert.IsType<FetchOutcome.Fetched>(outcome);
@@ -123,7 +123,7 @@ public sealed class MetaRefreshTests
     public void A_refresh_is_read_as_browsers_read_it(string html, string? target) => Assert.Equal(target, Target(html)?.AbsoluteUri);
 
     [Fact]
-    public void The_header_of_that_name_says_the_same()
+    public void The_Refresh_header_has_the_same_effect()
     {
         Assert.Equal("https://news.example/rss", Target("<html>", "0;url=/rss")?.AbsoluteUri);
         Assert.Null(Target(Feed, "0;url=/rss"));

@@ -198,7 +198,7 @@ public sealed class PageScrapeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_text_whose_link_is_no_page_of_the_web_is_not_published()
+    public async Task A_text_with_a_link_that_is_not_http_is_not_published()
     {
         var script = Item("1", "تقدم أشغال السوق", Prose("بناء السوق")).Replace(PageUrl, "javascript:alert(1)", StringComparison.Ordinal);
         _pipeline.Web.Serve(FeedUrl, Rss(script));

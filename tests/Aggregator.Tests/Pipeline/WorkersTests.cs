@@ -52,7 +52,7 @@ public sealed class WorkersTests
     }
 
     [Fact]
-    public async Task A_stop_is_heard_by_those_who_wait_too()
+    public async Task Waiting_workers_are_stopped_too()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         _queue.Enqueue(token => Task.Delay(Timeout.Infinite, token));
@@ -74,7 +74,7 @@ public sealed class WorkersTests
     }
 
     [Fact]
-    public async Task All_work_is_done_where_the_run_was_begun()
+    public async Task All_work_runs_on_the_scheduler_of_the_run()
     {
         var own = new ConcurrentExclusiveSchedulerPair().ConcurrentScheduler;
         var seen = new ConcurrentBag<TaskScheduler>();

@@ -13,7 +13,7 @@ public sealed class StoryJoiningTests : IDisposable
     public void Dispose() => _store.Dispose();
 
     [Fact]
-    public async Task The_smaller_storys_articles_stand_in_the_other_and_its_address_leads_there()
+    public async Task The_articles_of_the_smaller_story_move_to_the_other_and_its_address_leads_there()
     {
         await JoinedAsync();
 

@@ -131,7 +131,7 @@ public sealed class ComfortTests : InBrowser
     [Theory]
     [InlineData("/a/2")]
     [InlineData("/s/2")]
-    public async Task On_paper_a_dark_page_is_light_and_says_when_and_where(string path)
+    public async Task Printed_pages_are_light_and_have_time_and_address(string path)
     {
         var page = await Browser.OpenAsync(new() { ColorScheme = ColorScheme.Dark, ViewportSize = new() { Width = 794, Height = 1100 } });
         await page.GotoAsync(path);

@@ -45,7 +45,7 @@ public sealed class ImageProxyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_address_that_we_did_not_write_or_not_so_is_refused_and_nothing_is_asked_for()
+    public async Task A_changed_or_invented_address_is_refused_without_a_request()
     {
         var path = Path(Paper.Put("b.jpg", PaintedPicture.Jpeg(2)));
         var (signature, source, name) = (path.Split('/')[2], path.Split('/')[3], path.Split('/')[4]);

@@ -31,7 +31,7 @@ public sealed partial class BudgetTests : InBrowser
     /// browser. When the line takes longer, the budget grows in the same proportion. So a slow machine does not fail the test,
     /// and a slow page fails it on every machine.</remarks>
     [Fact]
-    public async Task The_first_words_stand_within_300_ms_on_loopback()
+    public async Task The_first_words_are_painted_within_300_ms_on_loopback()
     {
         var page = await Browser.OpenAsync(new() { ServiceWorkers = ServiceWorkerPolicy.Block });
         List<double> paints = [];

@@ -51,7 +51,7 @@ public sealed class SearchPagesTests
     }
 
     [Fact]
-    public async Task The_narrower_of_two_beginnings_counts()
+    public async Task The_later_of_two_beginnings_counts()
     {
         await using var site = await SiteUnderTest.StartAsync();
         site.Store.Articles.RemoveAll(article => article.Id != 1);

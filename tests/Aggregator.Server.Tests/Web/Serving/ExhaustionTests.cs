@@ -53,7 +53,7 @@ public sealed class ExhaustionTests
     }
 
     [Fact]
-    public async Task The_front_door_lets_long_documents_go()
+    public async Task The_front_door_keeps_only_a_limited_amount_in_memory()
     {
         await using var site = await SiteUnderTest.StartAsync();
         var first = KeepMany(site.Service<FrontDoor>());

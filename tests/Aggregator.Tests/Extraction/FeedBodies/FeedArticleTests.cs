@@ -60,7 +60,7 @@ public sealed class FeedArticleTests
     [InlineData("javascript:alert(1)")]
     [InlineData("file:///etc/passwd")]
     [InlineData("data:text/html,x")]
-    public void An_address_that_is_no_page_of_the_web_gives_no_article(string address) =>
+    public void An_address_that_is_not_http_gives_no_article(string address) =>
         Assert.Null(FeedArticle.Make(Entry() with { Link = new Uri(address), Content = new FeedText($"<p>{Long}</p>", FeedTextKind.Html) }, Paper));
 
     [Fact]

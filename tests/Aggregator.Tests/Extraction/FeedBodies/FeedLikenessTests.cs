@@ -25,7 +25,7 @@ public sealed class FeedLikenessTests
     [InlineData("قراء الزهراء يعودون إلى القطار", "صحيفة إلكترونية مستقلة تتجدد على مدار الساعة وتنقل لكم الخبر أولا بأول من كل مكان.")]
     [InlineData("بعد طول انتظار", "افتتحت مدينة الزهراء مكتبة عامة جديدة في مبنى المحطة القديمة.")]
     [InlineData("هبوط طفيف في أسعار الذهب", "التفاصيل…")]
-    public void A_retold_a_missing_or_a_worthless_excerpt_is_no_reason(string title, string summary) =>
+    public void A_page_is_not_refused_for_an_excerpt_that_is_retold_missing_or_worthless(string title, string summary) =>
         Assert.IsType<ExtractionOutcome.Extracted>(Outcome(Page(Paragraphs(Story)), Entry(title, summary)));
 
     private static ParsedEntry Entry(string title, string summary) => new()

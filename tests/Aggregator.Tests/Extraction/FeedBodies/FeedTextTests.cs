@@ -27,7 +27,7 @@ public sealed class FeedTextTests
     }
 
     [Fact]
-    public void The_page_wins_when_it_has_as_much()
+    public void The_page_wins_when_it_has_as_much_text()
     {
         var article = Article(Page($"<p>{Paragraph}</p><p>{Paragraph}</p>"), Entry(content: $"<p>{Paragraph}</p><p>{Paragraph}</p>"));
         Assert.NotEqual(ExtractionMethod.FeedContent, article.Method);

@@ -44,7 +44,7 @@ public sealed class BylineTests
     [InlineData("منبر الساحل")]
     [InlineData("&lt;a href=\"/u/1\"&gt;&lt;/a&gt;")]
     [InlineData("%author%")]
-    public void The_head_may_name_no_person(string author) =>
+    public void The_meta_author_may_be_no_person(string author) =>
         Assert.Empty(Authors("", $"<meta name='author' content='{author}'>"));
 
     private static IReadOnlyList<string> Authors(string byline, string head = "") =>

@@ -53,7 +53,7 @@ public sealed class DateFieldTests
         Assert.Equal("2025-01-27", Published(Page($"<p>27.1.2025 - {Paragraph}</p>{Body}")));
 
     [Fact]
-    public void A_date_inside_a_sentence_is_an_event() =>
+    public void A_date_inside_a_sentence_is_not_the_publication() =>
         Assert.Null(Published(Page($"<p>{Paragraph} ويعود المشروع إلى 9 أكتوبر 2019 حين صادق المجلس عليه.</p>{Body}")));
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class SiteNameTests
     [InlineData("<title>موقع منبر الساحل الإخباري</title>", "<h1>{0}</h1>")]
     [InlineData("<meta property='og:title' content='منبر الساحل'><title>{0}</title>", "")]
     [InlineData("<meta property='og:title' content='منبر الساحل'><meta name='twitter:title' content='{0}'>", "")]
-    public void A_head_that_names_the_site_leaves_the_headline_beside_the_body(string head, string heading) =>
+    public void A_head_element_that_names_only_the_site_gives_no_headline(string head, string heading) =>
         Assert.Equal(Headline, Title(head, heading));
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class SiteNameTests
     [InlineData("منبر الساحل - {0}")]
     [InlineData("منبر الساحل: {0}")]
     [InlineData("{0} - news.example")]
-    public void The_sites_name_goes_with_whatever_joins_it(string title) =>
+    public void The_sites_name_is_removed_with_its_separator(string title) =>
         Assert.Equal(Headline, Title($"<title>{title}</title>", ""));
 
     [Theory]

@@ -60,7 +60,7 @@ public sealed class SanitizerDifferentialTests
 
     [Theory]
     [MemberData(nameof(Attacks), DisableDiscoveryEnumeration = true)]
-    public void Ours_keeps_the_end_of_an_article_wherever_the_other_does(string kind, string html)
+    public void Our_sanitiser_keeps_the_end_of_an_article_when_the_other_does(string kind, string html)
     {
         var article = $"<p>أول الخبر</p>{html}<p>آخر الخبر</p>";
         var isKept = Sanitizer.Sanitize(article, Page).Value.Contains("آخر الخبر", StringComparison.Ordinal);

@@ -55,7 +55,7 @@ public sealed class NetworkGuardTests
     [InlineData("::ffff:127.0.0.1", true)]
     [InlineData("10.0.0.1", false)]
     [InlineData("::1", false)]
-    public void The_operator_opens_just_what_is_named(string address, bool expected) => Assert.Equal(expected, Allows(address, "127.0.0.0/8"));
+    public void An_operator_opens_only_the_named_networks(string address, bool expected) => Assert.Equal(expected, Allows(address, "127.0.0.0/8"));
 
     [Theory]
     [InlineData("localhost", true)]

@@ -26,7 +26,7 @@ public sealed class FullTextExpressionTests
     }
 
     [Fact]
-    public void The_title_alone_can_be_asked() =>
+    public void A_search_in_headlines_only_is_possible() =>
         Assert.StartsWith("(title : (", Of(Assert.IsType<SearchQuery.Match>(SearchQuery.Parse("عنوان:مصر"))), StringComparison.Ordinal);
 
     [Theory]

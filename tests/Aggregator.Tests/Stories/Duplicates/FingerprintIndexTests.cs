@@ -24,7 +24,7 @@ public sealed class FingerprintIndexTests
     }
 
     [Fact]
-    public void No_more_is_returned_than_fits()
+    public void No_more_is_returned_than_the_buffer_holds()
     {
         var index = new FingerprintIndex();
         for (var text = 0; text < 100; text++)

@@ -133,7 +133,7 @@ public sealed class RoundUpTests
     [InlineData("جولة مفاوضات جديدة حول الملف المائي", false)]
     [InlineData("الصحافة تودع عميدها", false)]
     [InlineData("", false)]
-    public void A_headline_names_the_form_by_two_words(string title, bool isNamed)
+    public void Two_words_of_a_headline_mark_a_round_up(string title, bool isNamed)
     {
         var words = new TokenHashes();
         words.Read(title, 32);

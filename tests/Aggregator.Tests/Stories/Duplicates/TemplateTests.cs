@@ -41,7 +41,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void A_filling_that_was_kept_apart_says_why()
+    public void A_filling_that_was_not_merged_has_a_reason()
     {
         var grouper = new StoryGrouper();
         var news = Templates.First(template => template.Kind == "toll").Write(isOneSource: false);
@@ -52,7 +52,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void After_a_restart_fillings_are_still_told_apart()
+    public void After_a_restart_fillings_are_still_kept_apart()
     {
         foreach (var template in Templates)
         {

@@ -63,7 +63,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_great_event_of_which_one_article_in_six_speaks_is_one_story()
+    public void A_great_event_with_one_article_in_six_is_one_story()
     {
         for (var number = 1; number <= 150; number++)
         {
@@ -78,7 +78,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_full_story_takes_no_more_and_what_begins_then_says_that_it_continues_it()
+    public void A_full_story_takes_no_more_articles_and_the_next_story_says_that_it_continues_it()
     {
         var grouper = new StoryGrouper(DuplicateRules.Measured, EventRules.Measured with { MostArticles = 8 });
         foreach (var article in OfTheDay())

@@ -57,7 +57,7 @@ public sealed class TextDecoderTests
     }
 
     [Fact]
-    public void Windows_1256_with_the_same_bytes_here_and_there_stays_itself()
+    public void Windows_1256_with_a_few_bytes_that_look_like_UTF_8_stays_Windows_1256()
     {
         var text = Prose + "<p>في، «بي، «لي» – كي</p>";
         Assert.Equal(text, TextDecoder.Decode(Encoding.GetEncoding(1256).GetBytes(text), null).Value);

@@ -1,6 +1,7 @@
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
+using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Health;
 using Aggregator.Server.Jobs;
@@ -36,6 +37,7 @@ internal static class Composition
             [
                 JobSchedule.Catalogue,
                 JobSchedule.Site(site),
+                JobSchedule.Backups(Bound<BackupOptions>(builder.Configuration, "Backup")),
                 .. settings.Role is ServeRole.Web ? [] : new[] { JobSchedule.Stations(Bound<ServiceOptions>(builder.Configuration, "Service").Heartbeat) },
             ]);
         var application = builder.Build();
@@ -125,6 +127,8 @@ internal static class Composition
         services.AddSingleton(provider => new ImageFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "images")));
         services.AddSingleton<StationThreads>();
         services.AddSingleton<CatalogueWatch>();
+        services.AddSingleton(Bound<BackupOptions>(configuration, "Backup"));
+        services.AddSingleton<BackupWatch>();
         HealthAnswers.Add(services);
         WebServices.Add(services);
         return site;

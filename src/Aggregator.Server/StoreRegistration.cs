@@ -1,3 +1,4 @@
+using Aggregator.Server.Backup;
 using Aggregator.Storage;
 using Aggregator.Stories;
 
@@ -36,6 +37,7 @@ internal static class StoreRegistration
 
         // Standard output is for the answer of a command. The log of a service contains both streams.
         Tell = Console.Error.WriteLine,
+        BeforeMigration = MigrationBackup.With(Composition.Bound<BackupOptions>(configuration, "Backup"), Console.Error.WriteLine),
     };
 
     internal static DataFolder OpenFolder(string path)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aggregator.Server.Cli.Archive;
 using Aggregator.Server.Cli.Images;
 using Aggregator.Server.Cli.JsonLines;
 using Aggregator.Server.Cli.Service;
@@ -17,6 +18,12 @@ internal static class AggregatorCommand
         Recursive = true,
     };
 
+    private static readonly Option<bool> NoBackup = new("--no-backup")
+    {
+        Description = "An archive of an older version is brought up to date without a backup of it",
+        Recursive = true,
+    };
+
     public static RootCommand Create()
     {
         var root = new RootCommand("Follows many Arabic news sources and publishes one feed and one site.");
@@ -28,6 +35,8 @@ internal static class AggregatorCommand
         root.Subcommands.Add(StoryCommand.Create());
         root.Subcommands.Add(ImageCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(BackupCommand.Create());
+        root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(DoctorCommand.Create());
         root.Subcommands.Add(ProbeCommand.Create());
         root.Subcommands.Add(ParseCommand.Create());
@@ -35,6 +44,8 @@ internal static class AggregatorCommand
         root.Subcommands.Add(GroupCommand.Create());
         root.Subcommands.Add(CanonicalCommand.Create());
         root.Options.Add(Store);
+        root.Options.Add(NoBackup);
+        root.Options.OfType<VersionOption>().Single().Action = new VersionWords();
         return root;
     }
 
@@ -46,9 +57,19 @@ internal static class AggregatorCommand
     /// <summary>The store options of the command line; they take precedence over the environment.</summary>
     public static void TakeStore(ParseResult line)
     {
-        if (line.Errors.Count == 0 && line.GetValue(Store) is { } engine)
+        if (line.Errors.Count > 0)
+        {
+            return;
+        }
+
+        if (line.GetValue(Store) is { } engine)
         {
             Environment.SetEnvironmentVariable("Aggregator__Storage__Engine", engine.ToString());
+        }
+
+        if (line.GetValue(NoBackup))
+        {
+            Environment.SetEnvironmentVariable("Aggregator__Backup__BeforeMigration", "false");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Aggregator.Server.Backup;
 using Aggregator.Server.Web;
 using Aggregator.Sources;
 using Quartz;
@@ -9,6 +10,7 @@ internal static class JobSchedule
 {
     private static readonly TimeSpan HubPace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PicturePace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BackupPace = TimeSpan.FromMinutes(1);
 
     /// <param name="parts">The parts of the schedule; the methods of this class make them.</param>
     public static void Add(IServiceCollection services, params IReadOnlyList<Action<IQuartzBuilder>> parts)
@@ -36,6 +38,15 @@ internal static class JobSchedule
 
     /// <summary>Watches feeds.json for edits.</summary>
     public static void Catalogue(IQuartzBuilder quartz) => Repeat<CatalogueJob>(quartz, "catalogue", SourceCatalogFile.LookEvery);
+
+    /// <summary>Backups, where the operator wants them.</summary>
+    public static Action<IQuartzBuilder> Backups(BackupOptions options) => quartz =>
+    {
+        if (options.Every is not null)
+        {
+            Repeat<BackupJob>(quartz, "backup", BackupPace);
+        }
+    };
 
     /// <summary>The jobs of the site: it looks at pictures, and tells the hub of changes when a hub is configured.</summary>
     public static Action<IQuartzBuilder> Site(SiteOptions site) => quartz =>

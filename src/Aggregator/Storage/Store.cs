@@ -27,6 +27,10 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
 
     public required IStoreUpkeep Upkeep { get; init; }
 
+    public required IStoreTransfer Transfer { get; init; }
+
+    public required StoreEngine Engine { get; init; }
+
     /// <summary>Opens the store in a folder that this process has locked. Creates it when there is none, and converts a store of
     /// an older version.</summary>
     /// <exception cref="StoreException">The store cannot be read or written, is no store, or was written by a newer version of
@@ -36,6 +40,14 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
         StoreEngine.Sqlite => SqliteStore.Open(folder, settings),
         StoreEngine.LiteDb => LiteDbStore.Open(folder, settings),
         _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Engine, "No store of this name."),
+    };
+
+    /// <summary>The number of the schema in which this program keeps the archives of an engine.</summary>
+    public static int SchemaOf(StoreEngine engine) => engine switch
+    {
+        StoreEngine.Sqlite => SqliteStore.Schema,
+        StoreEngine.LiteDb => LiteDbStore.Schema,
+        _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "No store of this name."),
     };
 
     /// <summary>Whether the folder holds a store.</summary>

@@ -14,7 +14,19 @@ public sealed record StoreSettings
     /// <summary>Called with a sentence for the operator before and after work that may take minutes. By default it does
     /// nothing.</summary>
     public Action<string> Tell { get; init; } = static _ => { };
+
+    /// <summary>Called before an archive that an older version of the program wrote is changed. When it throws, the archive stays as it is.</summary>
+    public Action<OlderArchive> BeforeMigration { get; init; } = static _ => { };
+
+    /// <summary>False for a look at a copy that nobody searches: an index of words that lies outside the archive is not made.</summary>
+    public bool HasSearch { get; init; } = true;
 }
+
+/// <summary>An archive that is about to be brought up to date.</summary>
+/// <param name="Folder">The data folder.</param>
+/// <param name="Schema">Its schema as it is.</param>
+/// <param name="CopyTo">Writes a copy of it into a folder that holds no archive.</param>
+public sealed record OlderArchive(string Folder, StoreEngine Engine, int Schema, Action<string> CopyTo);
 
 /// <summary>The database of a store.</summary>
 public enum StoreEngine

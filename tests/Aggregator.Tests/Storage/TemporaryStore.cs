@@ -13,6 +13,7 @@ internal sealed class TemporaryStore : IDisposable
     public static readonly DateTimeOffset Noon = new(2026, 3, 14, 12, 0, 0, TimeSpan.Zero);
 
     private readonly Func<Store, Store> _break;
+    private bool _isClosed;
 
     public TemporaryStore()
         : this(TestStore.Settings)
@@ -86,8 +87,19 @@ internal sealed class TemporaryStore : IDisposable
     /// <param name="settings">Null means the settings of the first opening.</param>
     public void Reopen(StoreSettings? settings = null)
     {
-        Store.Dispose();
+        Close();
         Store = _break(Store.Open(Folder, settings ?? Settings));
+        _isClosed = false;
+    }
+
+    /// <summary>As the end of the process would, until <see cref="Reopen"/>.</summary>
+    public void Close()
+    {
+        if (!_isClosed)
+        {
+            _isClosed = true;
+            Store.Dispose();
+        }
     }
 
     public async Task<SourceClaim> ClaimSourceAsync(DateTimeOffset? now = null) =>
@@ -148,7 +160,7 @@ internal sealed class TemporaryStore : IDisposable
 
     public void Dispose()
     {
-        Store.Dispose();
+        Close();
         Directory.Delete(Folder, recursive: true);
     }
 }

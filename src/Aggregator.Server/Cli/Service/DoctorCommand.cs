@@ -6,6 +6,7 @@ using Aggregator.Extraction.Rules;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
+using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Web;
 using Aggregator.Stories;
@@ -32,6 +33,7 @@ internal static class DoctorCommand
             ("configuration", () => Task.FromResult(CheckConfiguration())),
             ("sources", () => Task.FromResult(CheckSources(feeds))),
             ("data folder", () => CheckDataAsync(call, data, cancellationToken)),
+            ("backup", () => Task.FromResult(BackupAge.Tell(LastBackup.Of(data), TimeProvider.System.GetUtcNow()))),
             ("disk", () => Task.FromResult(CheckDisk(data))),
             ("clock", () => Task.FromResult(CheckClock())),
             ("network", () => Task.FromResult(CheckNetwork())),
@@ -69,6 +71,7 @@ internal static class DoctorCommand
         Composition.Bound<StoriesOptions>(configuration, "Stories");
         Composition.Bound<SiteOptions>(configuration, "Site");
         Composition.Bound<ServiceOptions>(configuration, "Service");
+        Composition.Bound<BackupOptions>(configuration, "Backup");
         return "every option is in its range";
     }
 

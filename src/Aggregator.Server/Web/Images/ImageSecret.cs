@@ -8,6 +8,8 @@ namespace Aggregator.Server.Web.Images;
 internal sealed class ImageSecret
 {
     private const int Length = 32;
+    private const string FileName = "image.key";
+
     private readonly byte[] _links;
     private readonly byte[] _reporters;
 
@@ -18,11 +20,13 @@ internal sealed class ImageSecret
         _reporters = HMACSHA256.HashData(key, "reporters"u8);
     }
 
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>Reads the key, or makes it; when several processes start in one folder, the first one makes it.</summary>
     /// <exception cref="StartFaultException">The file cannot be read or written, or holds no key.</exception>
     public static ImageSecret Load(string folder)
     {
-        var file = Path.Combine(folder, "image.key");
+        var file = Path.Combine(folder, FileName);
         try
         {
             if (!File.Exists(file))

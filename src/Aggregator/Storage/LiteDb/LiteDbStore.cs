@@ -6,6 +6,7 @@ using Aggregator.Storage.LiteDb.Reading;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.LiteDb.Stories;
+using Aggregator.Storage.LiteDb.Transfer;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb;
@@ -31,6 +32,9 @@ internal sealed class LiteDbStore : IDisposable
 
     public LiteGate Gate { get; }
 
+    /// <inheritdoc cref="Store.SchemaOf"/>
+    public static int Schema => LiteSchema.Version;
+
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
 
     public void Dispose()
@@ -45,19 +49,31 @@ internal sealed class LiteDbStore : IDisposable
         var path = Path.Combine(folder, FileName);
         LiteFile? file = null;
         SearchKeeper? index = null;
+        LiteDbStore? store = null;
         try
         {
             file = LiteFile.Open(path);
-            LiteSchema.Apply(file, path, settings.Tell);
+            LiteSchema.Apply(file, path, settings);
             index = new SearchKeeper(Path.Combine(folder, SearchFolder), NameOf(file), settings.Tell);
-            index.Start(new LiteSession(file));
-            return On(new LiteDbStore(new LiteGate(file, index.TakeUp), index), path, settings);
+            if (settings.HasSearch)
+            {
+                index.Start(new LiteSession(file));
+            }
+
+            store = new LiteDbStore(new LiteGate(file, index.TakeUp), index);
+            return On(store, path, settings);
         }
         catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
         {
-            index?.Dispose();
-            file?.Dispose();
             throw known;
+        }
+        finally
+        {
+            if (store is null)
+            {
+                index?.Dispose();
+                file?.Dispose();
+            }
         }
     }
 
@@ -71,6 +87,8 @@ internal sealed class LiteDbStore : IDisposable
         Images = new LiteImageStore(store.Gate),
         Reports = new LiteReportStore(store.Gate),
         Upkeep = new LiteUpkeep(store.Gate),
+        Transfer = new LiteTransfer(store.Gate),
+        Engine = StoreEngine.LiteDb,
     };
 
     /// <summary>The name of this archive, made once. The search index contains it, so that an index of another archive is

@@ -4,6 +4,7 @@ using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Pictures;
 using Aggregator.Storage.Sqlite.Sources;
 using Aggregator.Storage.Sqlite.Stories;
+using Aggregator.Storage.Sqlite.Transfer;
 
 namespace Aggregator.Storage.Sqlite;
 
@@ -13,11 +14,14 @@ internal static class SqliteStore
     /// <summary>The name of the file in the data folder. Backups and operators' scripts use it.</summary>
     public const string FileName = "aggregator.db";
 
+    /// <inheritdoc cref="Store.SchemaOf"/>
+    public static int Schema => Migrations.Schema.Newest;
+
     /// <inheritdoc cref="Store.Open"/>
     public static Store Open(string folder, StoreSettings settings)
     {
         var file = Path.Combine(folder, FileName);
-        return On(SqliteDatabase.Open(file, settings.Tell), file, settings);
+        return On(SqliteDatabase.Open(file, settings), file, settings);
     }
 
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
@@ -32,5 +36,7 @@ internal static class SqliteStore
         Images = new SqliteImageStore(database),
         Reports = new SqliteReportStore(database),
         Upkeep = new SqliteUpkeep(database),
+        Transfer = new SqliteTransfer(database, file),
+        Engine = StoreEngine.Sqlite,
     };
 }

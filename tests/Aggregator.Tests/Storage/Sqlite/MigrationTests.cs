@@ -50,7 +50,7 @@ public sealed class MigrationTests : IDisposable
     {
         var path = await WriteVersion8Async();
         var told = new List<string>();
-        SqliteDatabase.Open(path, told.Add).Dispose();
+        SqliteDatabase.Open(path, new StoreSettings { Tell = told.Add }).Dispose();
         Assert.Equal(2, told.Count);
         Assert.StartsWith($"The archive {path} is being brought from version 8 to ", told[0], StringComparison.Ordinal);
         Assert.StartsWith($"The archive {path} is at version ", told[1], StringComparison.Ordinal);
@@ -60,8 +60,8 @@ public sealed class MigrationTests : IDisposable
     public void No_message_is_written_for_a_new_or_current_archive()
     {
         var told = new List<string>();
-        SqliteDatabase.Open(Path.Combine(_folder, "new.db"), told.Add).Dispose();
-        SqliteDatabase.Open(Path.Combine(_folder, "new.db"), told.Add).Dispose();
+        SqliteDatabase.Open(Path.Combine(_folder, "new.db"), new StoreSettings { Tell = told.Add }).Dispose();
+        SqliteDatabase.Open(Path.Combine(_folder, "new.db"), new StoreSettings { Tell = told.Add }).Dispose();
         Assert.Empty(told);
     }
 

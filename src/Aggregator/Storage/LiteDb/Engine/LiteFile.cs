@@ -103,6 +103,13 @@ internal sealed class LiteFile : IDisposable
         }
     }
 
+    /// <inheritdoc cref="CopyTo(Stream)"/>
+    public void CopyTo(string path)
+    {
+        using var copy = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        CopyTo(copy);
+    }
+
     public void Dispose()
     {
         Stop();

@@ -15,9 +15,9 @@ internal static class LiteSchema
 
     /// <param name="file">The file, before other code uses it.</param>
     /// <param name="path">The path of the file, for the messages.</param>
-    /// <param name="tell">Called before and after an existing archive is changed; not for a new one.</param>
+    /// <param name="settings">What is called before and after an existing archive is changed; not for a new one.</param>
     /// <exception cref="StoreException">A newer version of the program wrote the file.</exception>
-    public static void Apply(LiteFile file, string path, Action<string> tell)
+    public static void Apply(LiteFile file, string path, StoreSettings settings)
     {
         var current = file.SchemaVersion;
         if (current > Version)
@@ -30,7 +30,8 @@ internal static class LiteSchema
         var isTold = current > 0 && current < Version;
         if (isTold)
         {
-            tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is being brought from version {current} to {Version}: this may take minutes."));
+            settings.BeforeMigration(OlderOf(file, path, current));
+            settings.Tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is being brought from version {current} to {Version}: this may take minutes."));
         }
 
         for (var step = current; step < Version; step++)
@@ -44,9 +45,12 @@ internal static class LiteSchema
         file.Checkpoint();
         if (isTold)
         {
-            tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is at version {Version} now."));
+            settings.Tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is at version {Version} now."));
         }
     }
+
+    private static OlderArchive OlderOf(LiteFile file, string path, int schema) => new(
+        Path.GetDirectoryName(path) ?? "", StoreEngine.LiteDb, schema, folder => file.CopyTo(Path.Combine(folder, Path.GetFileName(path))));
 
     private static void First(LiteFile file)
     {

@@ -27,15 +27,15 @@ internal sealed class SqliteDatabase : IDisposable
         SearchMarks.Define(_writer);
     }
 
-    /// <inheritdoc cref="Open(string, Action{string})"/>
-    public static SqliteDatabase Open(string path) => Open(path, static _ => { });
+    /// <inheritdoc cref="Open(string, StoreSettings)"/>
+    public static SqliteDatabase Open(string path) => Open(path, new StoreSettings());
 
     /// <summary>Creates the file when it does not exist, and brings its schema up to date.</summary>
     /// <param name="path">The path of the file.</param>
-    /// <param name="tell">Called with a sentence for the operator before and after work that may take minutes.</param>
+    /// <param name="settings">What is called before and after work that may take minutes.</param>
     /// <exception cref="StoreException">The file cannot be read or written, is not a database, or was written by a newer version
     /// of the program.</exception>
-    public static SqliteDatabase Open(string path, Action<string> tell)
+    public static SqliteDatabase Open(string path, StoreSettings settings)
     {
         SQLitePCL.Batteries_V2.Init();
 
@@ -48,7 +48,7 @@ internal sealed class SqliteDatabase : IDisposable
             var database = new SqliteDatabase(connection.ToString());
             try
             {
-                Schema.Apply(database._writer, path, tell);
+                Schema.Apply(database._writer, path, settings);
                 return database;
             }
             catch

@@ -8,11 +8,14 @@ internal static class Schema
 {
     private const string Prefix = "Migrations/";
 
+    /// <summary>The number of the schema of this program.</summary>
+    public static int Newest => Known()[^1].Number;
+
     /// <param name="session">The only connection that writes.</param>
     /// <param name="path">The path of the file, for the messages.</param>
-    /// <param name="tell">Called before and after an existing database is changed; not for a new one.</param>
+    /// <param name="settings">What is called before and after an existing database is changed; not for a new one.</param>
     /// <exception cref="StoreException">A newer version of the program wrote the file.</exception>
-    public static void Apply(Session session, string path, Action<string> tell)
+    public static void Apply(Session session, string path, StoreSettings settings)
     {
         var known = Known();
         var current = (int)(session.Number("PRAGMA user_version") ?? 0);
@@ -26,7 +29,8 @@ internal static class Schema
         var isTold = current > 0 && current < known[^1].Number;
         if (isTold)
         {
-            tell(string.Create(CultureInfo.InvariantCulture,
+            settings.BeforeMigration(OlderOf(path, current));
+            settings.Tell(string.Create(CultureInfo.InvariantCulture,
                 $"The archive {path} is being brought from version {current} to {known[^1].Number}: this may take minutes, and needs about twice its size on the disk."));
         }
 
@@ -37,9 +41,15 @@ internal static class Schema
 
         if (isTold)
         {
-            tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is at version {known[^1].Number} now."));
+            settings.Tell(string.Create(CultureInfo.InvariantCulture, $"The archive {path} is at version {known[^1].Number} now."));
         }
     }
+
+    private static OlderArchive OlderOf(string path, int schema) => new(
+        Path.GetDirectoryName(path) ?? "",
+        StoreEngine.Sqlite,
+        schema,
+        folder => DatabaseCopy.Write(path, Path.Combine(folder, Path.GetFileName(path))));
 
     private static StoreException Fault(StoreFault kind, FormattableString message) => new(kind, FormattableString.Invariant(message));
 

@@ -1,0 +1,126 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Server.Backup;
+
+/// <summary>Makes backups: one file with the archive, the list of sources and the keys.</summary>
+/// <param name="Now">Read at the moment of the copy.</param>
+internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeProvider Now)
+{
+    /// <summary>Of a store that others may use meanwhile.</summary>
+    /// <param name="store">Of the data folder.</param>
+    /// <param name="target">The file to be made.</param>
+    /// <param name="overwrite">Whether a file that is there already may go.</param>
+    /// <param name="cancellationToken">Leaves nothing behind.</param>
+    /// <exception cref="StartFaultException">It cannot be made; the sentence says why. Nothing of it is left.</exception>
+    public async Task<BackupManifest> MakeAsync(Store store, string target, bool overwrite, CancellationToken cancellationToken)
+    {
+        RefuseToOverwrite(target, overwrite);
+        using var draft = Draft.Beside(target);
+        return await GuardAsync(target, async () =>
+        {
+            var copy = draft.MakeFolder("archive");
+            var at = Now.GetUtcNow();
+            await store.Transfer.CopyAsync(copy, cancellationToken);
+            var parts = Parts(copy);
+            var proof = await ProveAsync(store.Engine, copy, cancellationToken);
+            using var file = new BackupWriter(draft.At("backup"));
+            foreach (var _ in parts.SelectMany(part => file.Add(part, Path.Combine(copy, part))))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+
+            var manifest = Manifest(store.Engine, Store.SchemaOf(store.Engine), at, file.Parts) with { Counts = proof.Counts, Feeds = proof.Feeds };
+            Finish(file, manifest, draft, target, overwrite);
+            return manifest;
+        });
+    }
+
+    /// <summary>Of an archive that no other version may change before: as it is, without a proof by feeds.</summary>
+    /// <inheritdoc cref="MakeAsync"/>
+    public BackupManifest MakeOfOlder(OlderArchive older, string target)
+    {
+        using var draft = Draft.Beside(target);
+        try
+        {
+            var copy = draft.MakeFolder("archive");
+            older.CopyTo(copy);
+            var parts = Parts(copy);
+            using var file = new BackupWriter(draft.At("backup"));
+            foreach (var _ in parts.SelectMany(part => file.Add(part, Path.Combine(copy, part))))
+            {
+                // Nothing else is at work yet.
+            }
+
+            var manifest = Manifest(older.Engine, older.Schema, Now.GetUtcNow(), file.Parts);
+            Finish(file, manifest, draft, target, overwrite: false);
+            return manifest;
+        }
+        catch (Exception fault) when (Unwritable(target, fault) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private static BackupManifest Manifest(StoreEngine engine, int schema, DateTimeOffset at, IReadOnlyList<CheckedBytes> parts) => new()
+    {
+        Format = BackupManifest.CurrentFormat,
+        Program = BackupManifest.Version,
+        Engine = engine,
+        Schema = schema,
+        At = at,
+        Parts = parts,
+    };
+
+    private static async Task<ArchiveProof> ProveAsync(StoreEngine engine, string copy, CancellationToken cancellationToken)
+    {
+        using var store = Store.Open(copy, new StoreSettings { Engine = engine, HasSearch = false });
+        return await ArchiveProof.OfAsync(store, copy, cancellationToken);
+    }
+
+    private static void RefuseToOverwrite(string target, bool overwrite)
+    {
+        if (Directory.Exists(target))
+        {
+            throw new StartFaultException($"{target} is a folder: name a file.");
+        }
+
+        if (!overwrite && File.Exists(target))
+        {
+            throw new StartFaultException($"{target} is there already: name another file, or add --overwrite.");
+        }
+    }
+
+    private static async Task<BackupManifest> GuardAsync(string target, Func<Task<BackupManifest>> makeAsync)
+    {
+        try
+        {
+            return await makeAsync();
+        }
+        catch (Exception fault) when (Unwritable(target, fault) is { } known)
+        {
+            throw known;
+        }
+    }
+
+    private static StartFaultException? Unwritable(string target, Exception fault) => fault switch
+    {
+        IOException or UnauthorizedAccessException or StoreException => new StartFaultException($"No backup was made in {target}: {fault.Message}", fault),
+        _ => null,
+    };
+
+    /// <summary>The archive's file, which is the only one in the folder so far, and everything else.</summary>
+    private IReadOnlyList<string> Parts(string copy)
+    {
+        var archive = Directory.GetFiles(copy).Select(Path.GetFileName).OfType<string>().Single();
+        return [archive, .. DataFiles.Copy(DataFolder, archive, FeedsFile, copy)];
+    }
+
+    private void Finish(BackupWriter file, BackupManifest manifest, Draft draft, string target, bool overwrite)
+    {
+        file.Finish(manifest);
+        file.Dispose();
+        File.Move(draft.At("backup"), target, overwrite);
+        new LastBackup(manifest.At, Path.GetFullPath(target)).Save(DataFolder);
+    }
+}

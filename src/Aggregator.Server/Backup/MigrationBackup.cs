@@ -1,0 +1,31 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Server.Backup;
+
+/// <summary>Keeps an archive of an older version as it is, before this version changes it.</summary>
+internal static class MigrationBackup
+{
+    /// <param name="options">Where, how many, and whether at all.</param>
+    /// <param name="tell">Receives sentences for the operator.</param>
+    public static Action<OlderArchive> With(BackupOptions options, Action<string> tell) => older =>
+    {
+        if (!options.BeforeMigration)
+        {
+            tell($"The archive in {older.Folder} is changed without a backup, as --no-backup says.");
+            return;
+        }
+
+        var folder = new BackupFolder(options, older.Folder);
+        try
+        {
+            var target = folder.Next(older.Schema, TimeProvider.System.GetUtcNow());
+            new ArchiveBackup(older.Folder, null, TimeProvider.System).MakeOfOlder(older, target);
+            tell($"Before the archive is changed, it was kept as it is in {target}.");
+            folder.Rotate();
+        }
+        catch (Exception fault) when (fault is StartFaultException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartFaultException($"{fault.Message} The archive was not changed. Make room, or start with --no-backup.", fault);
+        }
+    };
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Globalization;
+using Aggregator.Server.Backup;
+
+namespace Aggregator.Server.Cli.Archive;
+
+/// <summary>The <c>restore</c> subcommand: a data folder from a backup.</summary>
+internal static class RestoreCommand
+{
+    public static Command Create()
+    {
+        var data = CommonOptions.Data();
+        var file = new Argument<FileInfo>("FILE") { Description = "A file that backup made" };
+        var command = new Command("restore", "Makes an empty data folder what it was when the backup was made, and proves it") { file, data };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
+            result.GetRequiredValue(file).FullName, result.GetRequiredValue(data).FullName, cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file, string data, CancellationToken cancellationToken)
+    {
+        var settings = StoreRegistration.Settings(StoreVisit.Configuration());
+        var restored = await ArchiveRestore.RunAsync(file, data, settings, cancellationToken);
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Restored {ArchiveWords.Of(restored.Proof.Counts)} into {data}, as of {restored.Manifest.At:u}."));
+        Console.WriteLine(restored switch
+        {
+            { Manifest.Feeds: null } => "Checksums are those of the backup. It was made before a change of schema, so that there were no feeds to compare.",
+            { Difference: { } words } => $"Checksums and counts are those of the backup; {words}.",
+            _ => "Checksums, counts and the bytes of three feeds are those of the backup.",
+        });
+        if (restored.Manifest.Parts.Any(part => part.Name == DataFiles.Sources))
+        {
+            Console.WriteLine($"The list of sources lies in {Path.Combine(data, DataFiles.Sources)}: start the service with --feeds, or put it where yours lies.");
+        }
+
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,12 @@
+using Aggregator.Server.Backup;
+using Quartz;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>Looks whether a backup is due.</summary>
+[DisallowConcurrentExecution]
+internal sealed class BackupJob(BackupWatch watch, StationThreads threads, ILogger<BackupJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        Heartbeat.BeatAsync(token => threads.RunAsync(() => watch.LookAsync(token), token), logger, cancellationToken);
+}

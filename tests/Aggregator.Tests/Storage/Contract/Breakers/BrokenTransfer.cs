@@ -1,0 +1,15 @@
+using Aggregator.Storage;
+
+namespace Aggregator.Tests.Storage.Contract.Breakers;
+
+/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+internal sealed class BrokenTransfer(IStoreTransfer store) : IStoreTransfer
+{
+    public Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> Count { get; init; } = store.CountAsync;
+
+    public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) => Count(cancellationToken);
+
+    public Func<string, CancellationToken, Task> Copy { get; init; } = store.CopyAsync;
+
+    public Task CopyAsync(string folder, CancellationToken cancellationToken) => Copy(folder, cancellationToken);
+}

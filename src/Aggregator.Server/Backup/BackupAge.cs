@@ -11,8 +11,8 @@ internal static class BackupAge
 
     private static string Age(TimeSpan age) => age switch
     {
-        { TotalDays: >= 2 } => Counted.Of((long)age.TotalDays, "day"),
-        { TotalHours: >= 2 } => Counted.Of((long)age.TotalHours, "hour"),
-        _ => Counted.Of((long)Math.Max(0, age.TotalMinutes), "minute"),
+        { TotalDays: >= 2 } => Quantity.Of((long)age.TotalDays, "day"),
+        { TotalHours: >= 2 } => Quantity.Of((long)age.TotalHours, "hour"),
+        _ => Quantity.Of((long)Math.Max(0, age.TotalMinutes), "minute"),
     };
 }

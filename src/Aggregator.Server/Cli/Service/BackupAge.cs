@@ -1,6 +1,6 @@
-using Aggregator.Server.Cli;
+using Aggregator.Server.Backup;
 
-namespace Aggregator.Server.Backup;
+namespace Aggregator.Server.Cli.Service;
 
 /// <summary>How old the last backup is, in words.</summary>
 internal static class BackupAge

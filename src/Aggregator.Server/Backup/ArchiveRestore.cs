@@ -20,13 +20,27 @@ internal static class ArchiveRestore
             var folder = draft.MakeFolder("data");
             await backup.ExtractAsync(folder, cancellationToken);
             var restored = await ProveAsync(path, backup.Manifest, folder, settings, cancellationToken);
-            NewFolder.Place(folder, dataFolder);
+            NewFolder.Place(await InStoreAsync(folder, draft, backup.Manifest.Engine, settings, cancellationToken), dataFolder);
             return restored;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or StoreException)
         {
             throw new StartFaultException($"{path} was not restored into {dataFolder}: {fault.Message}", fault);
         }
+    }
+
+    /// <returns>The folder in which the archive is in the store that the settings name.</returns>
+    private static async Task<string> InStoreAsync(string folder, Draft draft, StoreEngine engine, StoreSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.Engine is not { } named || named == engine)
+        {
+            return folder;
+        }
+
+        var moved = draft.MakeFolder("moved");
+        using var store = Store.Open(folder, settings with { Engine = engine, HasSearch = false });
+        await ArchiveImport.FillAsync(store, folder, moved, settings, cancellationToken);
+        return moved;
     }
 
     private static async Task<RestoredArchive> ProveAsync(

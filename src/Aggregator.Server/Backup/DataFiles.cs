@@ -7,7 +7,7 @@ internal static class DataFiles
     public const string Sources = "feeds.json";
 
     // What is fetched or made again when it is not there, or means something in this very folder only.
-    private static readonly string[] NotKept = ["images", "search", "lock", BackupFolder.DefaultName, LastBackup.FileName];
+    private static readonly string[] NotKept = ["images", "search", "lock", "service.sock", "service.port", BackupFolder.DefaultName, LastBackup.FileName];
 
     /// <summary>Copies them into another folder.</summary>
     /// <param name="dataFolder">From where.</param>

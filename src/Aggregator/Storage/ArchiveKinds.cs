@@ -1,20 +1,57 @@
 namespace Aggregator.Storage;
 
-/// <summary>What an archive holds, by the names that every store and every backup uses.</summary>
+/// <summary>What an archive holds, by the names that every store and every backup uses, in an order in which it can be filled in.</summary>
 internal static class ArchiveKinds
 {
-    public const string Sources = "source";
-    public const string Articles = "article";
-    public const string Entries = "entry";
-    public const string Revisions = "article_revision";
-    public const string Stories = "story";
-    public const string Decisions = "decision";
-    public const string Settings = "setting";
-    public const string Pictures = "picture";
-    public const string Images = "image";
-    public const string Reports = "picture_report";
-    public const string PictureDecisions = "picture_decision";
+    public const string Source = "source";
+    public const string Article = "article";
+    public const string Shown = "shown_version";
+    public const string Revision = "article_revision";
+    public const string Story = "story";
+    public const string Decision = "decision";
+    public const string Entry = "entry";
+    public const string EntryName = "entry_name";
+    public const string Fetch = "fetch_log";
+    public const string Setting = "setting";
+    public const string Picture = "picture";
+    public const string Image = "image";
+    public const string Report = "picture_report";
+    public const string PictureDecision = "picture_decision";
+    public const string Counter = "counter";
 
-    public static IReadOnlyList<string> All { get; } =
-        [Sources, Articles, Entries, Revisions, Stories, Decisions, Settings, Pictures, Images, Reports, PictureDecisions];
+    /// <summary>The last numbers that were given, which no other thing may ever get.</summary>
+    public static IReadOnlyList<string> Counters { get; } = [Article, Decision, Picture, PictureDecision];
+
+    /// <summary>The counter of visible changes.</summary>
+    public const string Changes = "visible_change";
+
+    /// <summary>The columns of each kind. Leases are not among them: whoever held one is dead.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Columns { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+    {
+        [Source] = Names(
+            "id, host, country, category, active, url, etag, last_modified, content_hash, full_at, next_fetch, interval, failures, last_success, "
+            + "moved_to, moved_since, paused, paused_reason, weight, name, home_page, publish, images"),
+        [Article] = Names(
+            "id, source_id, url_key, url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, modified, language, "
+            + "original_url, method, quality, text_hash, body_hash, first_seen, at, updated_at, version, story_id, duplicate_of, explanation, fingerprints, "
+            + "found_story_id, found_duplicate_of, found_copy_of, hidden, html, text"),
+        [Shown] = Names("text_id, article_id, why"),
+        [Revision] = Names("article_id, title, body_text, replaced_at"),
+        [Story] = Names("id, lead_id, lead_reason, first_seen, last_updated, weight, pinned"),
+        [Decision] = Names("id, kind, story_id, article_id, other_id, decided_by, at, reason"),
+        [Entry] = Names("id, source_id, entry_key, link, payload_hash, revisions, first_seen, state, attempts, article_id, failure, host, due, payload"),
+        [EntryName] = Names("source_id, name, entry_id"),
+        [Fetch] = Names("source_id, at, duration, url, outcome, status, detail, bytes, entries, new_entries, reader"),
+        [Setting] = Names("name, value"),
+        [Picture] = Names("id, state, salt, content_hash, perceptual_hash, opened_at, decided_at"),
+        [Image] = Names("id, url, family, source_id, article_id, content_hash, perceptual_hash, media_type, looked_at, picture_id"),
+        [Report] = Names("picture_id, reporter, at"),
+        [PictureDecision] = Names("id, picture_id, kind, decided_by, at, reason"),
+        [Counter] = Names("name, n"),
+    };
+
+    /// <summary>Those that every store counts in a moment.</summary>
+    public static IReadOnlyList<string> Counted { get; } = [Source, Article, Revision, Story, Decision, Entry, Setting, Picture, Image, Report, PictureDecision];
+
+    private static string[] Names(string list) => list.Split(", ");
 }

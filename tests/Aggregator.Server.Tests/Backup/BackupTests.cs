@@ -189,6 +189,10 @@ public sealed class BackupTests
 
     private sealed class FullDisk(IStoreTransfer transfer) : IStoreTransfer
     {
+        public IAsyncEnumerable<ArchiveRow> ReadAsync(CancellationToken cancellationToken) => transfer.ReadAsync(cancellationToken);
+
+        public Task FillAsync(IAsyncEnumerable<ArchiveRow> rows, CancellationToken cancellationToken) => transfer.FillAsync(rows, cancellationToken);
+
         public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) => transfer.CountAsync(cancellationToken);
 
         public async Task CopyAsync(string folder, CancellationToken cancellationToken)

@@ -11,19 +11,20 @@ internal static class RestoreCommand
     {
         var data = CommonOptions.Data();
         var file = new Argument<FileInfo>("FILE") { Description = "A file that backup made" };
-        var command = new Command("restore", "Makes an empty data folder what it was when the backup was made, and proves it") { file, data };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(() => RunAsync(
-            result.GetRequiredValue(file).FullName, result.GetRequiredValue(data).FullName, cancellationToken)));
+        var command = new Command(
+            "restore", "Makes an empty data folder what it was when the backup was made, and proves it; --store restores into another store") { file, data };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(
+            result.Call, () => RunAsync(result.Call.Output, result.PathOf(file), result.PathOf(data), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, string data, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(TextWriter output, string file, string data, CancellationToken cancellationToken)
     {
-        var settings = StoreRegistration.Settings(StoreVisit.Configuration());
+        var settings = StoreRegistration.Settings(Composition.Configuration());
         var restored = await ArchiveRestore.RunAsync(file, data, settings, cancellationToken);
-        Console.WriteLine(string.Create(
+        await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Restored {ArchiveWords.Of(restored.Proof.Counts)} into {data}, as of {restored.Manifest.At:u}."));
-        Console.WriteLine(restored switch
+        await output.WriteLineAsync(restored switch
         {
             { Manifest.Feeds: null } => "Checksums are those of the backup. It was made before a change of schema, so that there were no feeds to compare.",
             { Difference: { } words } => $"Checksums and counts are those of the backup; {words}.",
@@ -31,7 +32,7 @@ internal static class RestoreCommand
         });
         if (restored.Manifest.Parts.Any(part => part.Name == DataFiles.Sources))
         {
-            Console.WriteLine($"The list of sources lies in {Path.Combine(data, DataFiles.Sources)}: start the service with --feeds, or put it where yours lies.");
+            await output.WriteLineAsync($"The list of sources lies in {Path.Combine(data, DataFiles.Sources)}: start the service with --feeds, or put it where yours lies.");
         }
 
         return ExitCode.Done;

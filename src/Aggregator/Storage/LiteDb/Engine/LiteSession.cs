@@ -114,6 +114,16 @@ internal sealed class LiteSession(LiteFile file)
         return count;
     }
 
+    /// <summary>Numbers up to this one are taken.</summary>
+    public void Raise(string counter, long number)
+    {
+        if (number > Count(counter))
+        {
+            _advanced.Add(counter);
+            _counters[counter] = number;
+        }
+    }
+
     /// <summary>Stores the counters. Called before the commit.</summary>
     public void SaveCounters()
     {

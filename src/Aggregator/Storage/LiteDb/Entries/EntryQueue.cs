@@ -13,7 +13,7 @@ internal static class EntryQueue
 {
     public const string Collection = "queue";
 
-    private const string Payloads = "entry_payload";
+    public const string Payloads = "entry_payload";
 
     /// <summary>Adds an entry. If the entry waits already, it starts again and its lease ends.</summary>
     public static void Add(LiteSession session, long id, ListedEntry entry, DateTimeOffset now)

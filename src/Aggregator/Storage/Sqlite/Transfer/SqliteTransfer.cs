@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Aggregator.Storage.Sqlite.Engine;
 using Microsoft.Data.Sqlite;
 
@@ -10,7 +11,7 @@ internal sealed class SqliteTransfer(SqliteDatabase database, string path) : ISt
 {
     public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyDictionary<string, long>>(
-            static session => ArchiveKinds.All.ToDictionary(kind => kind, kind => session.Number($"SELECT COUNT(*) FROM {kind}") ?? 0, StringComparer.Ordinal),
+            static session => ArchiveKinds.Counted.ToDictionary(kind => kind, kind => session.Number($"SELECT COUNT(*) FROM {kind}") ?? 0, StringComparer.Ordinal),
             cancellationToken);
 
     public async Task CopyAsync(string folder, CancellationToken cancellationToken)
@@ -23,5 +24,34 @@ internal sealed class SqliteTransfer(SqliteDatabase database, string path) : ISt
         {
             throw SqliteFault.Of(fault);
         }
+    }
+
+    public async IAsyncEnumerable<ArchiveRow> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var table in RowTable.All)
+        {
+            object[]? last = null;
+            do
+            {
+                var after = last;
+                (var rows, last) = await database.ReadAsync(session => table.Read(session, after), cancellationToken);
+                foreach (var row in rows)
+                {
+                    yield return row;
+                }
+            }
+            while (last is not null);
+        }
+    }
+
+    public async Task FillAsync(IAsyncEnumerable<ArchiveRow> rows, CancellationToken cancellationToken)
+    {
+        var filler = new RowFiller();
+        await foreach (var piece in rows.InPiecesAsync())
+        {
+            await database.WriteAsync(session => filler.Fill(session, piece), cancellationToken);
+        }
+
+        await database.WriteAsync(filler.Finish, cancellationToken);
     }
 }

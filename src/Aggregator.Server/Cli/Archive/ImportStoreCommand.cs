@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Aggregator.Server.Backup;
+
+namespace Aggregator.Server.Cli.Archive;
+
+/// <summary>The <c>import-store</c> subcommand: an archive moves into another store.</summary>
+internal static class ImportStoreCommand
+{
+    public static Command Create()
+    {
+        var from = new Argument<DirectoryInfo>("FROM") { Description = "A data folder whose service is stopped; it stays as it is" };
+        var to = new Argument<DirectoryInfo>("TO") { Description = "A folder that is empty or not there yet" };
+        var command = new Command("import-store", "Moves an archive into the other store, or the one that --store names, and proves it") { from, to };
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(
+            result.Call, () => RunAsync(result.Call.Output, result.PathOf(from), result.PathOf(to), cancellationToken)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(TextWriter output, string from, string to, CancellationToken cancellationToken)
+    {
+        var imported = await ArchiveImport.RunAsync(from, to, StoreRegistration.Settings(Composition.Configuration()), cancellationToken);
+        await output.WriteLineAsync($"Moved {ArchiveWords.Of(imported.Proof.Counts)} from {imported.From} in {from} to {imported.To} in {to}.");
+        await output.WriteLineAsync("Counts, checksums of all rows and the bytes of three feeds are the same in both.");
+        return ExitCode.Done;
+    }
+}

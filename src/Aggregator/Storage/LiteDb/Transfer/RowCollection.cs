@@ -1,0 +1,43 @@
+using Aggregator.Storage.LiteDb.Documents;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Entries;
+using Aggregator.Storage.LiteDb.Pictures;
+using Aggregator.Storage.LiteDb.Sources;
+using LiteDB;
+
+namespace Aggregator.Storage.LiteDb.Transfer;
+
+/// <summary>How the rows of a kind stand in a collection.</summary>
+/// <param name="Kind">Of <see cref="ArchiveKinds"/>.</param>
+/// <param name="Collection">One document of it may hold several rows.</param>
+/// <param name="Read">The rows of a document.</param>
+/// <param name="Fill">Writes a row into an empty archive.</param>
+internal sealed record RowCollection(
+    string Kind, string Collection, Func<LiteSession, BsonDocument, IEnumerable<ArchiveRow>> Read, Action<LiteSession, ArchiveRow> Fill)
+{
+    /// <summary>In the order in which they can be filled in.</summary>
+    public static IReadOnlyList<RowCollection> All { get; } =
+    [
+        new(ArchiveKinds.Source, FollowedSource.Collection, SourceRows.Read, SourceRows.Fill),
+        new(ArchiveKinds.Article, ArticleDocument.Collection, ArticleRows.Read, ArticleRows.Fill),
+        new(ArchiveKinds.Shown, ArticleDocument.Collection, ArticleRows.ReadShown, ArticleRows.FillShown),
+        Of(ArchiveKinds.Revision, DeskRows.ReadRevision, DeskRows.FillRevision),
+        Of(ArchiveKinds.Story, DeskRows.ReadStory, DeskRows.FillStory),
+        Of(ArchiveKinds.Decision, DeskRows.ReadDecision, DeskRows.FillDecision),
+        Of(ArchiveKinds.Entry, EntryRows.Read, EntryRows.Fill),
+        new(ArchiveKinds.EntryName, EntryDocument.Collection, EntryRows.ReadNames, EntryRows.FillName),
+        new(ArchiveKinds.Fetch, ArchiveKinds.Fetch, SourceRows.ReadFetches, SourceRows.FillFetch),
+        Of(ArchiveKinds.Setting, DeskRows.ReadSetting, DeskRows.FillSetting),
+        Of(ArchiveKinds.Picture, PictureRows.Read, PictureRows.Fill),
+        Of(ArchiveKinds.Image, PictureRows.ReadImage, PictureRows.FillImage),
+        Of(ArchiveKinds.Report, PictureRows.ReadReport, PictureRows.FillReport),
+        Of(ArchiveKinds.PictureDecision, PictureRows.ReadDecision, PictureRows.FillDecision),
+        new(ArchiveKinds.Counter, "counter", DeskRows.ReadCounter, DeskRows.FillCounter),
+    ];
+
+    private static RowCollection Of(string kind, Func<BsonDocument, ArchiveRow> read, Action<LiteSession, ArchiveRow> fill) =>
+        new(kind, kind, (_, document) => [read(document)], fill);
+
+    private static RowCollection Of(string kind, Func<LiteSession, BsonDocument, ArchiveRow> read, Action<LiteSession, ArchiveRow> fill) =>
+        new(kind, kind, (session, document) => [read(session, document)], fill);
+}

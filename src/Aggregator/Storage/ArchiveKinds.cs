@@ -34,10 +34,10 @@ internal static class ArchiveKinds
         [Article] = Names(
             "id, source_id, url_key, url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, modified, language, "
             + "original_url, method, quality, text_hash, body_hash, first_seen, at, updated_at, version, story_id, duplicate_of, explanation, fingerprints, "
-            + "found_story_id, found_duplicate_of, found_copy_of, hidden, html, text"),
+            + "found_story_id, found_duplicate_of, found_copy_of, found_continues, hidden, html, text"),
         [Shown] = Names("text_id, article_id, why"),
         [Revision] = Names("article_id, title, body_text, replaced_at"),
-        [Story] = Names("id, lead_id, lead_reason, first_seen, last_updated, weight, pinned"),
+        [Story] = Names("id, lead_id, lead_reason, first_seen, last_updated, weight, articles, continues, pinned"),
         [Decision] = Names("id, kind, story_id, article_id, other_id, decided_by, at, reason"),
         [Entry] = Names("id, source_id, entry_key, link, payload_hash, revisions, first_seen, state, attempts, article_id, failure, host, due, payload"),
         [EntryName] = Names("source_id, name, entry_id"),

@@ -7,7 +7,18 @@ namespace Aggregator.Server.Tests.Storage;
 internal static class OlderArchives
 {
     /// <summary>Takes back what came after schema 9.</summary>
-    public static void MakeVersion9(string path) => Ask(path, "ALTER TABLE fetch_log DROP COLUMN reader; PRAGMA user_version = 9; PRAGMA user_version");
+    public static void MakeVersion9(string path) => Ask(
+        path,
+        """
+        ALTER TABLE fetch_log DROP COLUMN reader;
+        DROP INDEX story_continues;
+        ALTER TABLE story DROP COLUMN continues;
+        ALTER TABLE story DROP COLUMN articles;
+        ALTER TABLE article DROP COLUMN found_continues;
+        DROP TABLE story_texts;
+        PRAGMA user_version = 9;
+        PRAGMA user_version
+        """);
 
     public static long SchemaOf(string path) => Ask(path, "PRAGMA user_version");
 

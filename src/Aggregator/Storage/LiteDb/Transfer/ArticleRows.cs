@@ -11,7 +11,7 @@ internal static class ArticleRows
     private static readonly Fields Columns = new(
         "id=_id, source_id=source, url_key, url, canonical_url=canonical, title, credit, lede, image, caption, section, published, modified, language, "
         + "original_url=original, method, quality, text_hash, body_hash=words, first_seen, at, updated_at=updated, version, story_id=story, "
-        + "duplicate_of=copy_of, found_story_id=found_story, found_duplicate_of=found_duplicate, found_copy_of=found_copy");
+        + "duplicate_of=copy_of, found_story_id=found_story, found_duplicate_of=found_duplicate, found_copy_of=found_copy, found_continues");
 
     private static readonly Fields Found = new("id=_id, explanation, fingerprints");
 
@@ -94,7 +94,7 @@ internal static class ArticleRows
         session.Insert(ArticleDocument.Placements, Found.Write(row, []));
         ArticleOrder.Of(article, FollowedSource.Of(session, row.Text("source_id")).Number).Write(article);
         var found = row.NumberOrNull("found_story_id") ?? story;
-        StoryMembers.Place(session, found, [id]);
+        StoryMembers.Place(session, found, id);
         if (found != story)
         {
             StoryMembers.Move(session, id, found, story);

@@ -8,7 +8,7 @@ namespace Aggregator.Storage.LiteDb.Transfer;
 internal static class DeskRows
 {
     private static readonly Fields Revisions = new("title, body_text=text, replaced_at=replaced");
-    private static readonly Fields Stories = new("id=_id, lead_id=lead, lead_reason=reason, first_seen, last_updated, weight, pinned");
+    private static readonly Fields Stories = new("id=_id, lead_id=lead, lead_reason=reason, first_seen, last_updated, weight, articles, continues, pinned");
     private static readonly Fields Decisions = new("id=_id, kind, story_id=story, article_id=article, other_id=other, decided_by=by, at, reason");
     private static readonly Fields Settings = new("name=_id, value");
 

@@ -15,7 +15,6 @@ internal static class StoreRegistration
         AddPorts(services);
     }
 
-    /// <summary>Registers the ports of the one <see cref="Store"/>.</summary>
     internal static void AddPorts(IServiceCollection services)
     {
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Sources);

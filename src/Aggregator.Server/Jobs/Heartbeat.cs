@@ -23,7 +23,6 @@ internal static partial class Heartbeat
         }
     }
 
-    /// <summary>Runs a station on the threads for stations.</summary>
     public static ValueTask BeatAsync(Func<CancellationToken, Task<StationReport>> runAsync, StationThreads threads, ILogger logger, CancellationToken cancellationToken) =>
         BeatAsync(token => threads.RunAsync(() => runAsync(token), token), logger, cancellationToken);
 

@@ -28,7 +28,6 @@ internal static class JobSchedule
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
     }
 
-    /// <summary>The three stations.</summary>
     public static Action<IQuartzBuilder> Stations(TimeSpan heartbeat) => quartz =>
     {
         Repeat<FeedRefreshJob>(quartz, "feed-refresh", heartbeat);

@@ -61,7 +61,6 @@ public enum DecisionFault
     /// <summary>The decision needs two different things, and both numbers name the same one.</summary>
     SameThing,
 
-    /// <summary>The decision has been undone already.</summary>
     AlreadyUndone,
 }
 

@@ -21,8 +21,8 @@ public interface IReadingStore
     /// found under its old number.</returns>
     Task<Story?> FindStoryAsync(long id, CancellationToken cancellationToken);
 
-    /// <summary>The articles of a story without their bodies: the lead first, then by time. Hidden articles are left
-    /// out.</summary>
+    /// <summary>The listed articles of a story without their bodies: the lead first, then by time. Hidden articles are left out.
+    /// A large story lists only its first <see cref="Story.MostListed"/> articles and its lead.</summary>
     Task<IReadOnlyList<StoryArticle>> MembersAsync(long storyId, CancellationToken cancellationToken);
 
     /// <summary>The number up to which every article has its place in a story; 0 for an empty store. Articles with higher numbers

@@ -50,7 +50,6 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "No store of this name."),
     };
 
-    /// <summary>Whether the folder holds a store.</summary>
     public static bool Exists(string folder) => Enum.GetValues<StoreEngine>().Any(engine => Exists(folder, engine));
 
     /// <summary>The engine of a folder: the engine that created its store stays in use.</summary>

@@ -6,13 +6,13 @@ namespace Aggregator.Benchmarks.Grouping;
 /// <summary>What the articles of a crowd have in common.</summary>
 internal enum Crowd
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>They have nothing in common.</summary>
     Ordinary,
 
-    /// <summary>The event: most of their words.</summary>
+    /// <summary>They report one event and share most of their words.</summary>
     OneEvent,
 
-    /// <summary>The whole text.</summary>
+    /// <summary>They have one text.</summary>
     OneText,
 }
 
@@ -23,7 +23,7 @@ internal sealed class CrowdArticles(Crowd kind)
     private const int Words = 40;
     private const int TitleWords = 8;
 
-    /// <summary>Of the words of an article on the event.</summary>
+    /// <summary>The number of common words of the articles on one event.</summary>
     private const int Shared = 34;
 
     private static readonly ZipfWords Language = new(5);
@@ -42,7 +42,7 @@ internal sealed class CrowdArticles(Crowd kind)
         };
         if (kind == Crowd.OneEvent)
         {
-            // In an order of their own: an event's articles are no copies of each other.
+            // Each article has the words in another order, so that the articles on one event are no copies.
             _random.Shuffle(body);
         }
 

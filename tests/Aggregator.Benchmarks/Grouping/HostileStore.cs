@@ -8,15 +8,14 @@ using Aggregator.Stories;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>
-/// Admits crowds of articles into a real store and places them there. The grouper meets the other news of the day too, which reach no store:
-/// only so do the articles on the event fall into one story.
-/// </summary>
+/// <summary>Stores crowds of articles in a real store and places them. The grouper also gets other news of the day, which is not
+/// stored: without it the articles on the event would not become one story.</summary>
 internal sealed class HostileStore(Store store, CrowdArticles crowd, int batch)
 {
     private const int Others = 5;
 
-    /// <summary>The grouper's numbers: those of the store stand among those of the other news.</summary>
+    /// <summary>The grouper numbers the stored articles with gaps, and the other news of the day gets the numbers between
+    /// them.</summary>
     private const int Spread = 1 + Others;
 
     private readonly CrowdArticles _others = new(Crowd.Ordinary);
@@ -26,7 +25,7 @@ internal sealed class HostileStore(Store store, CrowdArticles crowd, int batch)
     {
         foreach (var engine in Enum.GetValues<StoreEngine>())
         {
-            // As a full round brings them, and as they come on an ordinary day.
+            // 256 articles come in a full round, 8 on an ordinary day.
             foreach (var batch in (int[])[256, 8])
             {
                 var ordinary = 0.0;
@@ -55,7 +54,7 @@ internal sealed class HostileStore(Store store, CrowdArticles crowd, int batch)
         }
     }
 
-    /// <returns>Processor seconds.</returns>
+    /// <returns>The processor time in seconds.</returns>
     private async Task<double> FillAsync(string name, int articles)
     {
         var start = DateTimeOffset.UnixEpoch.AddDays(20_000);

@@ -29,7 +29,6 @@ internal sealed class LabelledPage
 
     public byte[] Bytes { get; }
 
-    /// <summary>Whether the page contains an article.</summary>
     public bool IsArticle => Text("verdict") is null;
 
     public string Verdict => _reading.Outcome switch

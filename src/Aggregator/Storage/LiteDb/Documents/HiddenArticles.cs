@@ -21,7 +21,7 @@ internal static class HiddenArticles
         }
     }
 
-    /// <returns>How many of the articles are hidden.</returns>
+    /// <returns>The number of hidden articles among these.</returns>
     public static int Among(LiteSession session, IEnumerable<long> articles) =>
         session.Everything(Collection).Select(article => article["_id"].AsInt64).Intersect(articles).Count();
 

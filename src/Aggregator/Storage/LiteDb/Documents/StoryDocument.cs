@@ -16,10 +16,11 @@ internal static class StoryDocument
 
     public const string Heaviest = "heaviest";
 
-    /// <summary>Indexed: the closed story that this one continues.</summary>
+    /// <summary>Indexed: the number of the closed story that this story continues.</summary>
     public const string Continues = "continues";
 
-    /// <summary>Of the same ids, apart because only placing asks for it: see <see cref="StoryTextsForm"/>.</summary>
+    /// <summary>The collection of <see cref="StoryTextsForm"/>, under the same ids. Only placing needs it, so it is not in the
+    /// story's document.</summary>
     public const string Texts = "story_texts";
 
     public static void Save(LiteSession session, long id, StoryFigures figures)

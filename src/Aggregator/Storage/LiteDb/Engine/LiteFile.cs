@@ -63,7 +63,6 @@ internal sealed class LiteFile : IDisposable
         _log.Commit();
     }
 
-    /// <summary>Whether the log is long enough for a checkpoint.</summary>
     public bool IsCheckpointDue => _log.Pages >= PagesBetween;
 
     /// <summary>Moves the log into the file. LiteDB writes and flushes the file and empties the log after that.</summary>

@@ -74,7 +74,8 @@ internal static class LiteSchema
         file.EnsureIndex("picture_decision", "picture", isUnique: false);
     }
 
-    /// <summary>A document for each membership in the place of one for each story; stories know how many articles they have, and what they continue.</summary>
+    /// <summary>Replaces the one document of a story's members by one document for each membership. Stories get the number of
+    /// their articles and the story that they continue.</summary>
     private static void ContinuedStories(LiteFile file)
     {
         file.EnsureIndex("story", "continues", isUnique: false);

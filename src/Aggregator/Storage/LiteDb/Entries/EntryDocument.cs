@@ -17,7 +17,6 @@ internal static class EntryDocument
 
     public const string GivenUp = "given up";
 
-    /// <summary>The entries with these names.</summary>
     public static KnownNames Known(LiteSession session, IEnumerable<long> names)
     {
         var asked = names.ToHashSet();

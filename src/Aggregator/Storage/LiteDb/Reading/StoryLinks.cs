@@ -6,10 +6,10 @@ using LiteDB;
 namespace Aggregator.Storage.LiteDb.Reading;
 
 /// <summary>Reads which closed story a story continues, and which story continues it.</summary>
-/// <remarks>Stories are named by the number of their first article: the link leads to where that article stands today.</remarks>
+/// <remarks>Links name a story by the number of its first article, and lead to the story in which this article is.</remarks>
 internal static class StoryLinks
 {
-    /// <returns>Null where the story continues none.</returns>
+    /// <returns>Null when the story continues no other story.</returns>
     public static StoryLink? Earlier(LiteSession session, BsonDocument story) =>
         story.NumberOrNull(StoryDocument.Continues) is { } closed
         && session.Find(ArticleDocument.Collection, closed)?.NumberOrNull("story") is { } earlier && earlier != story["_id"].AsInt64
@@ -17,7 +17,7 @@ internal static class StoryLinks
             ? Link(session, found)
             : null;
 
-    /// <returns>Null where none continues the story; of several the first.</returns>
+    /// <returns>Null when no story continues this one; the first when there are several.</returns>
     public static StoryLink? Later(LiteSession session, long storyId) =>
         session.All(
             StoryDocument.Collection,
@@ -30,6 +30,6 @@ internal static class StoryLinks
 
     private static StoryLink Link(LiteSession session, BsonDocument story) => new(
         story["_id"].AsInt64,
-        session.Find(ArticleDocument.Collection, StoryDocument.LeadOf(story))?["title"].AsString ?? "", // The lead of a story that is shown is there.
+        session.Find(ArticleDocument.Collection, StoryDocument.LeadOf(story))?["title"].AsString ?? "", // Not null: a shown story has a lead.
         story.Instant("first_seen"));
 }

@@ -60,7 +60,7 @@ internal static class StoryLists
             .OrderBy(article => article.Id != lead).ThenBy(article => article.At).ThenBy(article => article.Id)];
     }
 
-    /// <summary>The articles of a story that are listed, and its lead.</summary>
+    /// <summary>The listed articles of a story, and its lead.</summary>
     private static IEnumerable<BsonDocument> Listed(LiteSession session, long storyId, long? lead)
     {
         var first = StoryMembers.Shown(session, storyId).Take(Story.MostListed).ToList();
@@ -92,9 +92,10 @@ internal static class StoryLists
         return articles.Count > (unwanted is null || articles.Count == 0 ? 0 : unwanted.Among(articles).Count);
     }
 
-    /// <param name="session">For reading.</param>
-    /// <param name="stories">In their order.</param>
-    /// <param name="withTexts">Of all listed articles; lists of stories show only the lead's.</param>
+    /// <param name="session">The archive to read.</param>
+    /// <param name="stories">The stories in the order of the answer.</param>
+    /// <param name="withTexts">Whether all listed articles have their texts. Lists of stories need only the text of the
+    /// lead.</param>
     private static List<Story> Join(LiteSession session, IEnumerable<BsonDocument> stories, bool withTexts) =>
     [
         .. from story in stories.ToList()

@@ -31,7 +31,6 @@ internal static class SearchExpression
         return all;
     }
 
-    /// <summary>Matches articles with any of the words.</summary>
     public static Query AnyOf(SearchQuery.Match words) => Any(words.Terms.Select(OfTerm));
 
     public static Query OfTerm(SearchTerm term) => Any(term.Forms.Select(form => OfForm(form, term.InTitle)));

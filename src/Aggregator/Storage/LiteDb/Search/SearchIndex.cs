@@ -48,7 +48,6 @@ internal sealed class SearchIndex : IDisposable
     /// <summary>How far the index is, committed or not.</summary>
     public IndexMarker Marker { get; private set; }
 
-    /// <summary>Empties the index.</summary>
     public void Clear()
     {
         _writer.DeleteAll();

@@ -36,7 +36,6 @@ internal static class Calendar
         document.Put("until", until);
     }
 
-    /// <summary>Ends every lease.</summary>
     public static int Release(LiteSession session)
     {
         var sources = FollowedSource.All(session);

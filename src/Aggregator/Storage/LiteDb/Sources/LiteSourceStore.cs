@@ -27,7 +27,7 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
                 + known.Values.Where(source => source.IsActive && !followed.ContainsKey(source.Id)).ToList().Count(source => Rest(session, source));
             if (changes > 0)
             {
-                // Their weights are among what is kept of stories.
+                // The stored texts of stories contain the weights of sources.
                 session.Everything(StoryDocument.Texts).Select(texts => texts["_id"]).ToList().ForEach(story => session.Delete(StoryDocument.Texts, story));
                 ChangeCounter.Advance(session);
             }

@@ -39,7 +39,7 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
 
     public KeptStory Read(long story, int most, IReadOnlyCollection<long> also)
     {
-        // Hidden ones are few: they are read too, and left out.
+        // Hidden articles are few, so they are read too and then left out.
         var members = StoryMembers.Shown(session, story).ToList();
         var articles = session.Find(ArticleDocument.Collection, members.Take(most).Union(also)).Where(article => article.NumberOrNull("story") == story).ToList();
         var listed = articles.Where(article => !article.Flag("hidden")).OrderBy(article => article["_id"].AsInt64).Select(Member).ToList();
@@ -112,7 +112,7 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
         session.Put(StoryDocument.Texts, new BsonDocument { ["_id"] = story, ["texts"] = texts });
     }
 
-    /// <summary>Saves an article with its places in the orders of lists.</summary>
+    /// <summary>Saves an article with its positions in lists.</summary>
     public static void Save(LiteSession session, BsonDocument article)
     {
         ArticleOrder.Of(article, FollowedSource.Of(session, article["source"].AsString).Number).Write(article);

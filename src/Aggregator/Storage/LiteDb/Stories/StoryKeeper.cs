@@ -16,7 +16,7 @@ internal static class StoryKeeper
         var placed = placements.Where(placement => Mark(session, placement)).ToList();
         foreach (var placement in placed.Where(placement => placement.Joined is not null))
         {
-            StoryJoining.Move(session, placement.Joined!, placement.StoryId); // The rest was left out.
+            StoryJoining.Move(session, placement.Joined!, placement.StoryId); // The filter above left out null.
         }
 
         if (placed.Count > 0)

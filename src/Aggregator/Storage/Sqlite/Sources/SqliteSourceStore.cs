@@ -46,7 +46,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
                     ("$ids", JsonList.Of(followed.Select(source => source.Id))));
                 if (changes > 0)
                 {
-                    // Their weights are among what is kept of stories.
+                    // The stored texts of stories contain the weights of sources.
                     session.Execute("DELETE FROM story_texts");
                     ChangeCounter.Advance(session);
                 }

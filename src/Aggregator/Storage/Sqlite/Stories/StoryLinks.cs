@@ -4,10 +4,10 @@ using Aggregator.Stories;
 namespace Aggregator.Storage.Sqlite.Stories;
 
 /// <summary>Reads which closed story a story continues, and which story continues it.</summary>
-/// <remarks>Stories are named by the number of their first article: the link leads to where that article stands today.</remarks>
+/// <remarks>Links name a story by the number of its first article, and lead to the story in which this article is.</remarks>
 internal static class StoryLinks
 {
-    /// <summary>By story, of those that continue another.</summary>
+    /// <summary>For each story that continues another, the story that it continues.</summary>
     public static Dictionary<long, StoryLink> Earlier(Session session, string stories) => Read(
         session,
         """
@@ -19,7 +19,7 @@ internal static class StoryLinks
         """,
         ("$stories", stories));
 
-    /// <summary>By story, of those that another continues; of several the first.</summary>
+    /// <summary>For each story that another one continues, the later story; the first when there are several.</summary>
     public static Dictionary<long, StoryLink> Later(Session session, string stories) => Read(
         session,
         """

@@ -94,7 +94,7 @@ internal static class StoryReader
         ("$id", storyId),
         ("$most", Story.MostListed));
 
-    /// <summary>The articles of a story that are listed.</summary>
+    /// <summary>The statement for the listed articles of a story.</summary>
     private static string Listed(string story) =>
         $"SELECT a.id FROM article AS a WHERE a.story_id = {story} AND {ArticleFilter.IsShown} ORDER BY a.id LIMIT $most";
 
@@ -123,9 +123,10 @@ internal static class StoryReader
         ? [("$limit", query.Limit), ("$after_at", after.At.Stamp), ("$after_id", after.Id)]
         : [("$limit", query.Limit)];
 
-    /// <param name="session">For reading.</param>
-    /// <param name="rows">In their order.</param>
-    /// <param name="withTexts">Of all listed articles; lists of stories show only the lead's.</param>
+    /// <param name="session">The transaction to read in.</param>
+    /// <param name="rows">The stories in the order of the answer.</param>
+    /// <param name="withTexts">Whether all listed articles have their texts. Lists of stories need only the text of the
+    /// lead.</param>
     private static IReadOnlyList<Story> Assemble(Session session, List<StoryRow> rows, bool withTexts)
     {
         if (rows.Count == 0)

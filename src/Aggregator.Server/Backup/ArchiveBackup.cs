@@ -3,15 +3,16 @@ using Aggregator.Storage;
 namespace Aggregator.Server.Backup;
 
 /// <summary>Makes backups: one file with the archive, the list of sources and the keys.</summary>
-/// <param name="Now">Read at the moment of the copy.</param>
+/// <param name="Now">The clock; it is read at the moment of the copy.</param>
 internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeProvider Now)
 {
-    /// <summary>Of a store that others may use meanwhile.</summary>
-    /// <param name="store">Of the data folder.</param>
-    /// <param name="target">The file to be made.</param>
-    /// <param name="overwrite">Whether a file that is there already may go.</param>
-    /// <param name="cancellationToken">Leaves nothing behind.</param>
-    /// <exception cref="StartFaultException">It cannot be made; the sentence says why. Nothing of it is left.</exception>
+    /// <summary>Makes a backup of a store that others may use meanwhile.</summary>
+    /// <param name="store">The store of the data folder.</param>
+    /// <param name="target">The file to make.</param>
+    /// <param name="overwrite">Whether an existing file may be replaced.</param>
+    /// <param name="cancellationToken">After a cancellation nothing is left.</param>
+    /// <exception cref="StartFaultException">The backup cannot be made; the message gives the reason, and nothing of the backup
+    /// is left.</exception>
     public async Task<BackupManifest> MakeAsync(Store store, string target, bool overwrite, CancellationToken cancellationToken)
     {
         RefuseToOverwrite(target, overwrite);
@@ -36,7 +37,8 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
         });
     }
 
-    /// <summary>Of an archive that no other version may change before: as it is, without a proof by feeds.</summary>
+    /// <summary>Makes a backup of an archive of an older version before it is converted. The archive is copied as it is, without
+    /// the proof by feeds.</summary>
     /// <inheritdoc cref="MakeAsync"/>
     public BackupManifest MakeOfOlder(OlderArchive older, string target)
     {
@@ -49,7 +51,7 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
             using var file = new BackupWriter(draft.At("backup"));
             foreach (var _ in parts.SelectMany(part => file.Add(part, Path.Combine(copy, part))))
             {
-                // Nothing else is at work yet.
+                // No other code uses the store yet.
             }
 
             var manifest = Manifest(older.Engine, older.Schema, Now.GetUtcNow(), file.Parts);
@@ -109,7 +111,8 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
         _ => null,
     };
 
-    /// <summary>The archive's file, which is the only one in the folder so far, and everything else.</summary>
+    /// <summary>The file of the archive, which is the only file in the folder at this point, and all other files of the
+    /// backup.</summary>
     private IReadOnlyList<string> Parts(string copy)
     {
         var archive = Directory.GetFiles(copy).Select(Path.GetFileName).OfType<string>().Single();

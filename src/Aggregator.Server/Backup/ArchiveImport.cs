@@ -6,11 +6,12 @@ namespace Aggregator.Server.Backup;
 /// <summary>Moves an archive into another store, row by row, and proves that nothing was lost or changed.</summary>
 internal static class ArchiveImport
 {
-    /// <param name="from">A data folder that nobody else uses; it stays as it is.</param>
-    /// <param name="to">A folder that is empty or not there.</param>
-    /// <param name="settings">The store of the new folder; null for the other one.</param>
-    /// <param name="cancellationToken">Leaves nothing behind.</param>
-    /// <exception cref="StartFaultException">It cannot be moved; the sentence says why. Nothing of it is left.</exception>
+    /// <param name="from">A data folder that nobody else uses; it is not changed.</param>
+    /// <param name="to">A folder that is empty or does not exist.</param>
+    /// <param name="settings">The settings of the new store; without an engine, the other engine is used.</param>
+    /// <param name="cancellationToken">After a cancellation nothing is left.</param>
+    /// <exception cref="StartFaultException">The archive cannot be moved; the message gives the reason, and nothing is
+    /// left.</exception>
     public static async Task<ImportedArchive> RunAsync(string from, string to, StoreSettings settings, CancellationToken cancellationToken)
     {
         NewFolder.Check(to);
@@ -36,10 +37,10 @@ internal static class ArchiveImport
         }
     }
 
-    /// <summary>Fills an empty folder.</summary>
-    /// <param name="store">Nobody writes to it.</param>
+    /// <summary>Fills an empty folder with the archive.</summary>
+    /// <param name="store">The store to read; nobody may write to it.</param>
     /// <param name="from">The folder of the store.</param>
-    /// <param name="folder">In which nothing is.</param>
+    /// <param name="folder">An empty folder.</param>
     /// <inheritdoc cref="RunAsync"/>
     public static async Task<ImportedArchive> FillAsync(Store store, string from, string folder, StoreSettings settings, CancellationToken cancellationToken)
     {
@@ -75,5 +76,5 @@ internal static class ArchiveImport
     }
 }
 
-/// <summary>What was moved.</summary>
+/// <summary>The result of a move.</summary>
 internal sealed record ImportedArchive(StoreEngine From, StoreEngine To, ArchiveProof Proof);

@@ -10,8 +10,9 @@ using Aggregator.Text.Addresses;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>What an archive holds, and the three feeds that the program writes from it: two archives with the same proof are the same to readers.</summary>
-/// <remarks>The feeds depend on the archive and the key of pictures only, not on the configuration of the site.</remarks>
+/// <summary>The counts of an archive and the three feeds that the program writes from it. Two archives with the same proof are
+/// the same for readers.</summary>
+/// <remarks>The feeds depend only on the archive and the key of pictures, not on the configuration of the site.</remarks>
 internal sealed record ArchiveProof(IReadOnlyDictionary<string, long> Counts, IReadOnlyList<CheckedBytes> Feeds)
 {
     private const int Entries = 500;
@@ -19,20 +20,22 @@ internal sealed record ArchiveProof(IReadOnlyDictionary<string, long> Counts, IR
 
     private static readonly Uri Site = new("http://localhost/");
 
-    /// <param name="store">Nothing may change in it meanwhile.</param>
-    /// <param name="folder">Where the key of pictures lies.</param>
-    /// <param name="cancellationToken">Changes nothing.</param>
+    /// <param name="store">Nothing may change in the store meanwhile.</param>
+    /// <param name="folder">The folder that contains the key of pictures.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     public static async Task<ArchiveProof> OfAsync(Store store, string folder, CancellationToken cancellationToken) =>
         new(await store.Transfer.CountAsync(cancellationToken), await FeedsAsync(store, folder, cancellationToken));
 
-    /// <returns>What is not as a backup says, in words; null when everything is. Of an older archive that was copied as it was, nothing is said.</returns>
+    /// <returns>The first difference to the backup in words; null when there is none. A copy of an older archive has no counts
+    /// and feeds to compare.</returns>
     public string? DiffersFrom(BackupManifest manifest) =>
         manifest.Counts?.Where(count => Counts.GetValueOrDefault(count.Key) != count.Value).Select(count => count.Key).FirstOrDefault() is { } kind
             ? $"the number of rows of «{kind}» is not that of the backup"
         : manifest.Feeds is { } feeds && Feeds.FirstOrDefault(feed => !feeds.Contains(feed)) is { } other ? $"{other.Name} is not byte for byte that of the backup"
         : null;
 
-    /// <summary>A kind of thing that the backup does not know is new since.</summary>
+    /// <summary>Whether the counts are those of the backup. Kinds that the backup does not know were added later and do not
+    /// count.</summary>
     public bool HasCountsOf(BackupManifest manifest) => manifest.Counts?.All(count => Counts.GetValueOrDefault(count.Key) == count.Value) != false;
 
     private static async Task<IReadOnlyList<CheckedBytes>> FeedsAsync(Store store, string folder, CancellationToken cancellationToken)

@@ -2,14 +2,15 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>Makes a data folder of a backup, and proves it before it stands in its place.</summary>
+/// <summary>Makes a data folder from a backup, and checks it before it gets its final name.</summary>
 internal static class ArchiveRestore
 {
-    /// <param name="path">The backup.</param>
-    /// <param name="dataFolder">A folder that is empty or not there.</param>
-    /// <param name="settings">How the store is opened.</param>
-    /// <param name="cancellationToken">Leaves nothing behind.</param>
-    /// <exception cref="StartFaultException">It cannot be restored; the sentence says why. Nothing of it is left.</exception>
+    /// <param name="path">The file of the backup.</param>
+    /// <param name="dataFolder">A folder that is empty or does not exist.</param>
+    /// <param name="settings">The settings of the store.</param>
+    /// <param name="cancellationToken">After a cancellation nothing is left.</param>
+    /// <exception cref="StartFaultException">The backup cannot be restored; the message gives the reason, and nothing is
+    /// left.</exception>
     public static async Task<RestoredArchive> RunAsync(string path, string dataFolder, StoreSettings settings, CancellationToken cancellationToken)
     {
         NewFolder.Check(dataFolder);
@@ -29,7 +30,7 @@ internal static class ArchiveRestore
         }
     }
 
-    /// <returns>The folder in which the archive is in the store that the settings name.</returns>
+    /// <returns>The folder with the archive in the engine that the settings name.</returns>
     private static async Task<string> InStoreAsync(string folder, Draft draft, StoreEngine engine, StoreSettings settings, CancellationToken cancellationToken)
     {
         if (settings.Engine is not { } named || named == engine)
@@ -56,6 +57,7 @@ internal static class ArchiveRestore
     }
 }
 
-/// <summary>What was restored.</summary>
-/// <param name="Difference">What this version of the program writes otherwise than the one that made the backup; null when nothing.</param>
+/// <summary>The result of a restore.</summary>
+/// <param name="Difference">What this version of the program writes differently from the version that made the backup; null when
+/// nothing differs.</param>
 internal sealed record RestoredArchive(BackupManifest Manifest, ArchiveProof Proof, string? Difference);

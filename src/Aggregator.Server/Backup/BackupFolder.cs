@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>The folder of the backups that the program makes by itself, and names that are in order of time.</summary>
+/// <summary>The folder of the backups that the program makes by itself. The names of the files are in order of time.</summary>
 internal sealed class BackupFolder(BackupOptions options, string dataFolder)
 {
-    /// <summary>In the data folder, where no other is named.</summary>
+    /// <summary>The name of the folder in the data folder when no other folder is configured.</summary>
     public const string DefaultName = "backups";
 
     private const string Regular = "backup-";
@@ -17,14 +17,15 @@ internal sealed class BackupFolder(BackupOptions options, string dataFolder)
 
     public string Next(DateTimeOffset now) => Named($"{Regular}{now.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)}");
 
-    /// <summary>Of an archive before it is brought to another schema.</summary>
+    /// <summary>The name of the next backup before a conversion.</summary>
     public string Next(int schema, DateTimeOffset now) =>
         Named(string.Create(CultureInfo.InvariantCulture, $"{BeforeChange}{schema}-{now.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)}"));
 
-    /// <returns>When the last backup was made that was not asked for; null for none.</returns>
+    /// <returns>The time of the last regular backup; null when there is none.</returns>
     public DateTimeOffset? Last => Files(Regular).Select(MomentOf).OfType<DateTimeOffset>().Cast<DateTimeOffset?>().Max();
 
-    /// <summary>Deletes the oldest of each kind beyond those that stay, and what killed processes left.</summary>
+    /// <summary>Deletes the oldest backups of each kind beyond the configured number, and the drafts of killed
+    /// processes.</summary>
     public void Rotate()
     {
         foreach (var old in new[] { Regular, BeforeChange }.SelectMany(kind => Files(kind).OrderDescending(StringComparer.Ordinal).Skip(options.Keep)))
@@ -35,7 +36,7 @@ internal sealed class BackupFolder(BackupOptions options, string dataFolder)
         Draft.Sweep(Path);
     }
 
-    // Only what this class has named: an operator may keep other things beside.
+    // Only files with names of this class count, because an operator may keep other files in the folder.
     private IEnumerable<string> Files(string kind) =>
         Directory.Exists(Path) ? Directory.EnumerateFiles(Path, $"{kind}*{Ending}").Where(file => MomentOf(file) is not null) : [];
 

@@ -5,12 +5,12 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>What a backup says of itself: <c>manifest.json</c> in the file.</summary>
+/// <summary>The description of a backup: <c>manifest.json</c> in the file.</summary>
 internal sealed partial record BackupManifest
 {
     public const string FileName = "manifest.json";
 
-    /// <summary>Grows when a file of this form can no longer be read by older versions of the program.</summary>
+    /// <summary>The number of the form. It grows when older versions of the program can no longer read the file.</summary>
     public const int CurrentFormat = 1;
 
     public required int Format { get; init; }
@@ -24,22 +24,23 @@ internal sealed partial record BackupManifest
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>How much the archive holds of each kind of thing; null where an older archive was copied as it was.</summary>
+    /// <summary>The number of rows of each kind; null for an older archive that was copied as it was.</summary>
     public IReadOnlyDictionary<string, long>? Counts { get; init; }
 
-    /// <summary>The three feeds that the program writes from the archive; null where an older archive was copied as it was.</summary>
+    /// <summary>The three feeds that the program writes from the archive; null for an older archive that was copied as it
+    /// was.</summary>
     public IReadOnlyList<CheckedBytes>? Feeds { get; init; }
 
-    /// <summary>The files in the backup, by their paths in the data folder.</summary>
+    /// <summary>The files in the backup, with their paths in the data folder.</summary>
     public required IReadOnlyList<CheckedBytes> Parts { get; init; }
 
-    /// <summary>Of this program.</summary>
+    /// <summary>The version of this program.</summary>
     public static string Version { get; } =
         typeof(BackupManifest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ManifestJson.Default.BackupManifest);
 
-    /// <exception cref="JsonException">It is no manifest.</exception>
+    /// <exception cref="JsonException">The text is not a manifest.</exception>
     public static BackupManifest Read(Stream json) => JsonSerializer.Deserialize(json, ManifestJson.Default.BackupManifest) ?? throw new JsonException();
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, WriteIndented = true, UseStringEnumConverter = true)]
@@ -47,6 +48,6 @@ internal sealed partial record BackupManifest
     private sealed partial class ManifestJson : JsonSerializerContext;
 }
 
-/// <summary>Bytes that can be recognised.</summary>
-/// <param name="Sha256">In hexadecimal digits.</param>
+/// <summary>A file or feed with its size and checksum.</summary>
+/// <param name="Sha256">As hexadecimal digits.</param>
 internal sealed record CheckedBytes(string Name, long Bytes, string Sha256);

@@ -6,7 +6,8 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>Reads a backup and trusts nothing in it: it may be cut off, damaged, of another program or of a newer version.</summary>
+/// <summary>Reads a backup and checks everything in it: it may be cut off, damaged, or made by another program or a newer
+/// version.</summary>
 internal sealed class BackupReader : IDisposable
 {
     private const int AtOnce = 1024 * 1024;
@@ -23,7 +24,7 @@ internal sealed class BackupReader : IDisposable
 
     public BackupManifest Manifest { get; }
 
-    /// <exception cref="StartFaultException">It is no backup that this program can read.</exception>
+    /// <exception cref="StartFaultException">The file is not a backup that this program can read.</exception>
     public static BackupReader Open(string path)
     {
         ZipArchive? zip = null;
@@ -48,8 +49,8 @@ internal sealed class BackupReader : IDisposable
         }
     }
 
-    /// <summary>Writes the parts into a folder, each proved by its checksum.</summary>
-    /// <exception cref="StartFaultException">A part is damaged or missing.</exception>
+    /// <summary>Writes the files of the backup into a folder and checks their checksums.</summary>
+    /// <exception cref="StartFaultException">A file is damaged or missing.</exception>
     public async Task ExtractAsync(string folder, CancellationToken cancellationToken)
     {
         foreach (var part in Manifest.Parts)
@@ -93,7 +94,7 @@ internal sealed class BackupReader : IDisposable
         CultureInfo.InvariantCulture,
         $"{path} was made by a newer version of the program ({manifest.Program}, schema {manifest.Schema}); this one knows schema {Store.SchemaOf(manifest.Engine)}: restore it with that version."));
 
-    // A path that leads out of the folder would write over anything.
+    // A path that leads out of the folder could overwrite any file.
     private static bool IsInside(string name) =>
         name.Length > 0 && name.Split('/').All(step => step is not ("" or "." or "..") && !step.Contains('\\', StringComparison.Ordinal)) && !Path.IsPathRooted(name);
 

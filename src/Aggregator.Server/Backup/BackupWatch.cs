@@ -3,11 +3,12 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>Makes a backup whenever the last one is old enough, and deletes the oldest. The names of the files are the calendar, so a restart changes nothing.</summary>
+/// <summary>Makes a backup when the last one is old enough, and deletes the oldest. The names of the files contain the times, so
+/// a restart changes nothing.</summary>
 internal sealed partial class BackupWatch(
     Store store, DataFolder dataFolder, SourceCatalogFile catalogue, BackupOptions options, TimeProvider clock, ILogger<BackupWatch> logger)
 {
-    /// <summary>After a backup that failed: another one would meet the same full disk.</summary>
+    /// <summary>The pause after a failed backup, because the next one would also fail while the disk is full.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(30);
 
     private DateTimeOffset _notBefore;

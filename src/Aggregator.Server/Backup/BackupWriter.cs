@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>Writes a backup: a zip file that only its owner may read, because it holds keys.</summary>
+/// <summary>Writes a backup: a zip file that only its owner may read, because it contains keys.</summary>
 internal sealed class BackupWriter : IDisposable
 {
     private const int AtOnce = 1024 * 1024;
@@ -24,10 +24,10 @@ internal sealed class BackupWriter : IDisposable
         _zip = new ZipArchive(_file, ZipArchiveMode.Create, leaveOpen: true);
     }
 
-    /// <summary>Those that were added.</summary>
+    /// <summary>The files that were added.</summary>
     public IReadOnlyList<CheckedBytes> Parts => _parts;
 
-    /// <summary>Adds a file, and stops after each megabyte, so that other work has its turn.</summary>
+    /// <summary>Adds a file in parts of a megabyte, so that other work gets its turn after each part.</summary>
     public IEnumerable<long> Add(string name, string path)
     {
         using var source = File.OpenRead(path);

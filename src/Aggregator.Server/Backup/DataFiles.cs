@@ -1,20 +1,20 @@
 namespace Aggregator.Server.Backup;
 
-/// <summary>What a data folder holds beside the archive: keys above all, and whatever later versions put there.</summary>
+/// <summary>The files of a data folder other than the archive: keys, and files of later versions.</summary>
 internal static class DataFiles
 {
-    /// <summary>Of the list of sources in a backup, and in a restored data folder.</summary>
+    /// <summary>The name of the list of sources in a backup and in a restored data folder.</summary>
     public const string Sources = "feeds.json";
 
-    // What is fetched or made again when it is not there, or means something in this very folder only.
+    // These files can be fetched or made again, or have a meaning in this folder only.
     private static readonly string[] NotKept = ["images", "search", "lock", "service.sock", "service.port", BackupFolder.DefaultName, LastBackup.FileName];
 
-    /// <summary>Copies them into another folder.</summary>
-    /// <param name="dataFolder">From where.</param>
-    /// <param name="archive">The name with which the files of the archive begin; they are not among them.</param>
-    /// <param name="feedsFile">The list of sources; null where it is not known.</param>
-    /// <param name="target">To where.</param>
-    /// <returns>Their paths in the folder.</returns>
+    /// <summary>Copies the files into another folder.</summary>
+    /// <param name="dataFolder">The folder to copy from.</param>
+    /// <param name="archive">The beginning of the names of the archive's files, which are not copied.</param>
+    /// <param name="feedsFile">The list of sources; null when it is not known.</param>
+    /// <param name="target">The folder to copy to.</param>
+    /// <returns>The paths of the copies in the folder.</returns>
     public static IReadOnlyList<string> Copy(string dataFolder, string archive, string? feedsFile, string target)
     {
         var folder = new DirectoryInfo(dataFolder);

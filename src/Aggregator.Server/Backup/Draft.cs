@@ -1,7 +1,8 @@
 namespace Aggregator.Server.Backup;
 
-/// <summary>A folder beside something that is being made, called after it with «.partial»: nobody takes it for the thing itself.</summary>
-/// <remarks>It is deleted at the end, and where a process was killed before, by whoever makes the same thing next.</remarks>
+/// <summary>A folder beside the file or folder that is being made. Its name ends in «.partial», so nobody takes it for the
+/// finished result.</summary>
+/// <remarks>It is deleted at the end. The draft of a killed process is deleted when the same result is made again.</remarks>
 internal sealed class Draft : IDisposable
 {
     private const string Ending = ".partial";
@@ -17,8 +18,8 @@ internal sealed class Draft : IDisposable
 
     public string Folder { get; }
 
-    /// <param name="target">The file or folder that is to be made.</param>
-    /// <exception cref="StartFaultException">Nothing can be written there, or another process makes the same thing.</exception>
+    /// <param name="target">The file or folder to make.</param>
+    /// <exception cref="StartFaultException">The place cannot be written, or another process makes the same result.</exception>
     public static Draft Beside(string target)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target)) + Ending;
@@ -33,7 +34,7 @@ internal sealed class Draft : IDisposable
         }
     }
 
-    /// <summary>Deletes the drafts that dead processes left in a folder.</summary>
+    /// <summary>Deletes the drafts of dead processes in a folder.</summary>
     public static void Sweep(string folder)
     {
         foreach (var left in Directory.Exists(folder) ? Directory.GetDirectories(folder, "*" + Ending) : [])
@@ -44,15 +45,15 @@ internal sealed class Draft : IDisposable
             }
             catch (SystemException fault) when (fault is IOException or UnauthorizedAccessException)
             {
-                // A living process is at work on it.
+                // A living process is using this draft.
             }
         }
     }
 
-    /// <summary>The path of something in the draft.</summary>
+    /// <summary>The path of a name in the draft.</summary>
     public string At(string name) => Path.Combine(Folder, name);
 
-    /// <returns>The path of a folder in the draft.</returns>
+    /// <returns>The path of the new folder.</returns>
     public string MakeFolder(string name)
     {
         var folder = At(name);
@@ -93,7 +94,7 @@ internal sealed class Draft : IDisposable
         }
     }
 
-    // It holds keys.
+    // The draft contains keys.
     private static void MakePrivate(string folder)
     {
         if (OperatingSystem.IsWindows())

@@ -3,13 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>When the last backup of a data folder was made and where it lies, for the operator's question.</summary>
+/// <summary>The time and the file of the last backup of a data folder, to show it to operators.</summary>
 internal sealed partial record LastBackup(DateTimeOffset At, string File)
 {
-    /// <summary>In the data folder.</summary>
+    /// <summary>The name of the file in the data folder.</summary>
     public const string FileName = "last-backup.json";
 
-    /// <returns>Null when none was made yet, or nobody knows.</returns>
+    /// <returns>Null when there was no backup yet, or the file cannot be read.</returns>
     public static LastBackup? Of(string dataFolder)
     {
         try

@@ -2,11 +2,11 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Backup;
 
-/// <summary>Keeps an archive of an older version as it is, before this version changes it.</summary>
+/// <summary>Makes a backup of an archive of an older version before this version converts it.</summary>
 internal static class MigrationBackup
 {
-    /// <param name="options">Where, how many, and whether at all.</param>
-    /// <param name="tell">Receives sentences for the operator.</param>
+    /// <param name="options">The folder, the number of backups, and whether to make one.</param>
+    /// <param name="tell">Called with sentences for the operator.</param>
     public static Action<OlderArchive> With(BackupOptions options, Action<string> tell) => older =>
     {
         if (!options.BeforeMigration)

@@ -1,9 +1,9 @@
 namespace Aggregator.Server.Backup;
 
-/// <summary>A data folder that is made beside its place and put there when it is whole.</summary>
+/// <summary>A data folder that is made under another name and gets its name when it is complete.</summary>
 internal static class NewFolder
 {
-    /// <exception cref="StartFaultException">Something is there.</exception>
+    /// <exception cref="StartFaultException">The folder is not empty.</exception>
     public static void Check(string folder)
     {
         if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
@@ -12,8 +12,8 @@ internal static class NewFolder
         }
     }
 
-    /// <param name="made">On the same disk.</param>
-    /// <param name="folder">Empty, or not there.</param>
+    /// <param name="made">The complete folder, on the same disk.</param>
+    /// <param name="folder">The final folder, which is empty or does not exist.</param>
     public static void Place(string made, string folder)
     {
         if (Directory.Exists(folder))

@@ -6,7 +6,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli;
 
-/// <summary>What <c>--version</c> prints: the version of the program, and the schemas of the archives that it keeps.</summary>
+/// <summary>The text of <c>--version</c>: the version of the program, and the schemas of its archives.</summary>
 internal sealed class VersionWords : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)

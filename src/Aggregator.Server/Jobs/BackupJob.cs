@@ -3,7 +3,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Looks whether a backup is due.</summary>
+/// <summary>Makes a backup when one is due.</summary>
 [DisallowConcurrentExecution]
 internal sealed class BackupJob(BackupWatch watch, StationThreads threads, ILogger<BackupJob> logger) : IJob
 {

@@ -5,14 +5,15 @@ using System.Text;
 
 namespace Aggregator.Storage;
 
-/// <summary>Recognises the rows of an archive, kind by kind, in whichever order a store gives them.</summary>
-/// <remarks>The sum of the rows' SHA-256: bounded memory, and no order has to be the same in two stores.</remarks>
+/// <summary>A digest of the rows of an archive for each kind. The order of the rows does not change it.</summary>
+/// <remarks>The digest is the sum of the rows' SHA-256. It needs little memory, and two stores may give their rows in different
+/// orders.</remarks>
 public sealed class ArchiveDigest
 {
     private readonly Dictionary<string, Sum> _kinds = new(StringComparer.Ordinal);
     private readonly MemoryStream _row = new();
 
-    /// <summary>Of each kind the number of rows and their sum, in hexadecimal digits.</summary>
+    /// <summary>For each kind the number of rows and their sum, as hexadecimal digits.</summary>
     public IReadOnlyDictionary<string, string> Kinds => _kinds.ToDictionary(kind => kind.Key, kind => kind.Value.ToString(), StringComparer.Ordinal);
 
     public void Add(ArchiveRow row)
@@ -31,7 +32,7 @@ public sealed class ArchiveDigest
         sum.Add(SHA256.HashData(_row.GetBuffer().AsSpan(0, (int)_row.Length)));
     }
 
-    // Each value with its type and its length, so that no two rows read the same.
+    // Each value is written with its type and its length, so that two different rows never give the same bytes.
     private void Write(object? value)
     {
         switch (value)

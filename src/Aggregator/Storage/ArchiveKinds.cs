@@ -1,6 +1,7 @@
 namespace Aggregator.Storage;
 
-/// <summary>What an archive holds, by the names that every store and every backup uses, in an order in which it can be filled in.</summary>
+/// <summary>The kinds of rows in an archive, with the names that all stores and backups use. Rows can be filled in in this
+/// order.</summary>
 internal static class ArchiveKinds
 {
     public const string Source = "source";
@@ -19,13 +20,13 @@ internal static class ArchiveKinds
     public const string PictureDecision = "picture_decision";
     public const string Counter = "counter";
 
-    /// <summary>The last numbers that were given, which no other thing may ever get.</summary>
+    /// <summary>The counters of numbers that were given. None of these numbers may be given again.</summary>
     public static IReadOnlyList<string> Counters { get; } = [Article, Decision, Picture, PictureDecision];
 
     /// <summary>The counter of visible changes.</summary>
     public const string Changes = "visible_change";
 
-    /// <summary>The columns of each kind. Leases are not among them: whoever held one is dead.</summary>
+    /// <summary>The columns of each kind. Leases are left out, because their workers are dead.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Columns { get; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         [Source] = Names(
@@ -50,7 +51,7 @@ internal static class ArchiveKinds
         [Counter] = Names("name, n"),
     };
 
-    /// <summary>Those that every store counts in a moment.</summary>
+    /// <summary>The kinds that every store can count quickly.</summary>
     public static IReadOnlyList<string> Counted { get; } = [Source, Article, Revision, Story, Decision, Entry, Setting, Picture, Image, Report, PictureDecision];
 
     private static string[] Names(string list) => list.Split(", ");

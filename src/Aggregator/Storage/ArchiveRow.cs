@@ -2,9 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Aggregator.Storage;
 
-/// <summary>One thing that an archive holds, in the form in which any store gives and takes it.</summary>
-/// <param name="Kind">One of <see cref="ArchiveKinds"/>.</param>
-/// <param name="Values">By the kind's columns: a whole number, a real number, a text, bytes, or null.</param>
+/// <summary>A row of an archive in a form that every store can read and write.</summary>
+/// <param name="Kind">A name from <see cref="ArchiveKinds"/>.</param>
+/// <param name="Values">The value of each column of the kind: a whole number, a real number, a text, bytes, or null.</param>
 public sealed record ArchiveRow(string Kind, IReadOnlyDictionary<string, object?> Values)
 {
     internal long Number(string column) => NumberOrNull(column) ?? throw Missing(column);

@@ -1,27 +1,27 @@
 namespace Aggregator.Storage;
 
-/// <summary>The archive as a whole: counted and copied while others read and write, moved to another store while nobody does.</summary>
+/// <summary>The whole archive. It can be counted and copied while others read and write. It can be moved to another store while
+/// nobody writes.</summary>
 public interface IStoreTransfer
 {
-    /// <summary>How much there is of each kind of thing, the same in every store.</summary>
+    /// <summary>The number of rows of each kind; the same in every store.</summary>
     Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Writes the archive, as it is committed, into a folder that holds none. <see cref="Store.Open"/> opens the copy. What a store can
-    /// make anew, such as an index of words in files of its own, is not copied.
-    /// </summary>
+    /// <summary>Writes a copy of the committed archive into a folder without a store. <see cref="Store.Open"/> opens the copy.
+    /// Things that a store can make again, such as a search index in its own files, are not copied.</summary>
     /// <exception cref="StoreException">The archive cannot be read, or the copy cannot be written.</exception>
     Task CopyAsync(string folder, CancellationToken cancellationToken);
 
-    /// <summary>Everything that the archive holds, in an order in which <see cref="FillAsync"/> takes it. Nobody may write meanwhile.</summary>
+    /// <summary>All rows of the archive, in an order that <see cref="FillAsync"/> accepts. Nobody may write while they are
+    /// read.</summary>
     IAsyncEnumerable<ArchiveRow> ReadAsync(CancellationToken cancellationToken);
 
-    /// <summary>Fills an empty archive with what another one, of whichever store, holds. What it is, and every number, stays.</summary>
-    /// <remarks>Many transactions: whoever is cut off begins anew with an empty archive.</remarks>
+    /// <summary>Fills an empty archive with the rows of another archive of any store. All numbers stay the same.</summary>
+    /// <remarks>It takes many transactions. After an interruption, the caller must begin again with an empty archive.</remarks>
     Task FillAsync(IAsyncEnumerable<ArchiveRow> rows, CancellationToken cancellationToken);
 }
 
-/// <summary>Rows in pieces of one kind, each for one transaction.</summary>
+/// <summary>Divides rows into pieces of one kind. Each piece is written in one transaction.</summary>
 internal static class ArchivePieces
 {
     private const int RowsAtOnce = 200;

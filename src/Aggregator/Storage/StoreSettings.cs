@@ -15,17 +15,18 @@ public sealed record StoreSettings
     /// nothing.</summary>
     public Action<string> Tell { get; init; } = static _ => { };
 
-    /// <summary>Called before an archive that an older version of the program wrote is changed. When it throws, the archive stays as it is.</summary>
+    /// <summary>Called before an archive of an older version of the program is converted. When it throws, the archive stays as it
+    /// is.</summary>
     public Action<OlderArchive> BeforeMigration { get; init; } = static _ => { };
 
-    /// <summary>False for a look at a copy that nobody searches: an index of words that lies outside the archive is not made.</summary>
+    /// <summary>False for opening a copy that is not searched; then no search index in separate files is made.</summary>
     public bool HasSearch { get; init; } = true;
 }
 
-/// <summary>An archive that is about to be brought up to date.</summary>
+/// <summary>An archive that is about to be converted.</summary>
 /// <param name="Folder">The data folder.</param>
-/// <param name="Schema">Its schema as it is.</param>
-/// <param name="CopyTo">Writes a copy of it into a folder that holds no archive.</param>
+/// <param name="Schema">Its current schema.</param>
+/// <param name="CopyTo">Writes a copy of it into a folder without a store.</param>
 public sealed record OlderArchive(string Folder, StoreEngine Engine, int Schema, Action<string> CopyTo);
 
 /// <summary>The database of a store.</summary>

@@ -7,7 +7,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Server.Tests.Backup;
 
-/// <summary>A backup and what is restored from it.</summary>
+/// <summary>Making a backup and restoring it.</summary>
 public sealed class BackupTests
 {
     public static TheoryData<StoreEngine> Engines => [.. Enum.GetValues<StoreEngine>()];
@@ -67,7 +67,7 @@ public sealed class BackupTests
         for (var round = 0; round < 3; round++)
         {
             var manifest = await news.BackUpAsync(overwrite: true);
-            // The writer keeps one entry, then its article, then the next entry.
+            // The writer stores an entry, then its article, then the next entry.
             Assert.InRange((manifest.Counts?["entry"] ?? 0) - (manifest.Counts?["article"] ?? 0), 0, 1);
         }
 
@@ -125,7 +125,7 @@ public sealed class BackupTests
         Assert.Null(LastBackup.Of(news.Data));
     }
 
-    /// <summary>Each byte of the file is damaged in turn, in steps: none of it passes unseen.</summary>
+    /// <summary>Damages bytes of the file at regular distances; every damage must be noticed.</summary>
     [Fact]
     public async Task A_damaged_or_cut_off_file_is_refused_in_one_sentence()
     {
@@ -171,7 +171,7 @@ public sealed class BackupTests
         Assert.Equal(["backup.zip"], news.Room);
     }
 
-    // A bit may mean nothing (a date in the directory of the zip file); then everything that counts must be right.
+    // A damaged bit may have no effect, for example in a date of the zip directory. Then everything that counts must be right.
     private static async Task<bool> IsRefusedAsync(KeptNewsroom news, string file)
     {
         try

@@ -8,7 +8,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Server.Tests.Backup;
 
-/// <summary>Backups that nobody asks for.</summary>
+/// <summary>Backups that the service makes by itself.</summary>
 public sealed class BackupWatchTests : IDisposable
 {
     private readonly KeptNewsroom _news = new(StoreEngine.Sqlite);

@@ -6,7 +6,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Server.Tests.Backup;
 
-/// <summary>An archive that moves between stores.</summary>
+/// <summary>Moving an archive into another store.</summary>
 public sealed class ImportStoreTests
 {
     [Theory]
@@ -44,7 +44,8 @@ public sealed class ImportStoreTests
         using var store = Store.Open(news.At("there"), new StoreSettings());
         Assert.Equal(version, await store.Reading.VersionAsync(Cancellation));
 
-        // The same entries are known there, what waited waits, and a new article gets a number that none ever had.
+        // The new store knows the same entries, the waiting entries still wait, and a new article gets a number that was never
+        // given.
         await store.Sources.HastenAsync([], Noon, Cancellation);
         var source = Assert.Single(await store.Sources.ClaimDueAsync(new ClaimRequest(1, 1, Noon, TimeSpan.FromMinutes(5)), Cancellation));
         var admitted = await store.Sources.CompleteAsync(Completion(source, Noon, Entry("1"), Entry("waits"), Entry("new")), Cancellation);
@@ -119,7 +120,8 @@ public sealed class ImportStoreTests
         return await AnswersAsync(store);
     }
 
-    /// <summary>Lists, searches, stories, decisions, explanations, pictures and the life of each article, as text.</summary>
+    /// <summary>The answers to lists, searches, stories, decisions, explanations, pictures and article histories, as
+    /// text.</summary>
     private static async Task<List<string>> AnswersAsync(Store store)
     {
         var answers = new List<string>();

@@ -6,7 +6,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Server.Tests.Backup;
 
-/// <summary>A data folder with news, a decision and a key, and room beside it for backups.</summary>
+/// <summary>A data folder with news, a decision and a key, and an empty folder beside it for backups.</summary>
 internal sealed class KeptNewsroom : IDisposable
 {
     private readonly TemporaryStore _store;
@@ -24,7 +24,7 @@ internal sealed class KeptNewsroom : IDisposable
 
     public string Restored => At("restored");
 
-    /// <summary>Everything beside the data folder.</summary>
+    /// <summary>The names of all files in the folder for backups.</summary>
     public IEnumerable<string?> Room => Directory.EnumerateFileSystemEntries(_room.FullName).Select(Path.GetFileName).Order(StringComparer.Ordinal);
 
     public string At(string name) => Path.Combine(_room.FullName, name);

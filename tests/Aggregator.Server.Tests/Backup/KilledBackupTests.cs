@@ -8,7 +8,8 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Server.Tests.Backup;
 
-/// <summary>The program from outside, killed at random moments of a backup and of a restore: what stands in its place is whole, or is not there.</summary>
+/// <summary>The program as a process, killed at random moments of a backup or a restore. The result must be complete, or must not
+/// exist.</summary>
 /// <remarks>AGGREGATOR_KILLS sets another number.</remarks>
 public sealed class KilledBackupTests
 {

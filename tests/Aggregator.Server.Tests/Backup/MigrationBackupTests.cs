@@ -6,7 +6,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Server.Tests.Backup;
 
-/// <summary>An archive of an older version is kept as it is before this version changes it.</summary>
+/// <summary>A backup of an archive of an older version is made before this version converts the archive.</summary>
 public sealed class MigrationBackupTests : IDisposable
 {
     private readonly KeptNewsroom _news = new(StoreEngine.Sqlite);
@@ -68,7 +68,7 @@ public sealed class MigrationBackupTests : IDisposable
         Assert.Equal(9, OlderArchives.SchemaOf(_news.Store.Place));
     }
 
-    /// <summary>As a start of this version would, on an archive of version 9.</summary>
+    /// <summary>Opens an archive of version 9, as a start of this version does.</summary>
     private void Open(BackupOptions options)
     {
         _news.Kept.Close();

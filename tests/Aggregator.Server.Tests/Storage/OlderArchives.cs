@@ -6,7 +6,7 @@ namespace Aggregator.Server.Tests.Storage;
 /// <summary>Makes archives of older versions.</summary>
 internal static class OlderArchives
 {
-    /// <summary>Takes back what came after schema 9.</summary>
+    /// <summary>Removes everything that was added after schema 9.</summary>
     public static void MakeVersion9(string path) => Ask(
         path,
         """

@@ -92,7 +92,7 @@ internal sealed class TemporaryStore : IDisposable
         _isClosed = false;
     }
 
-    /// <summary>As the end of the process would, until <see cref="Reopen"/>.</summary>
+    /// <summary>Closes the store, as the end of the process does, until <see cref="Reopen"/>.</summary>
     public void Close()
     {
         if (!_isClosed)

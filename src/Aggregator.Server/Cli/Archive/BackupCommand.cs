@@ -6,7 +6,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Archive;
 
-/// <summary>The <c>backup</c> subcommand: one file with archive, list of sources and keys.</summary>
+/// <summary>The <c>backup</c> subcommand: makes one file with the archive, the list of sources and the keys.</summary>
 internal static class BackupCommand
 {
     public static Command Create()

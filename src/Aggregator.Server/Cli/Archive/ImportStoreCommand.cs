@@ -3,7 +3,7 @@ using Aggregator.Server.Backup;
 
 namespace Aggregator.Server.Cli.Archive;
 
-/// <summary>The <c>import-store</c> subcommand: an archive moves into another store.</summary>
+/// <summary>The <c>import-store</c> subcommand: moves an archive into another store.</summary>
 internal static class ImportStoreCommand
 {
     public static Command Create()

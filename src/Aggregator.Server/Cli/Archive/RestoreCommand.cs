@@ -4,7 +4,7 @@ using Aggregator.Server.Backup;
 
 namespace Aggregator.Server.Cli.Archive;
 
-/// <summary>The <c>restore</c> subcommand: a data folder from a backup.</summary>
+/// <summary>The <c>restore</c> subcommand: makes a data folder from a backup.</summary>
 internal static class RestoreCommand
 {
     public static Command Create()

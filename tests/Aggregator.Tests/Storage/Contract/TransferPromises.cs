@@ -5,7 +5,7 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract;
 
-/// <summary>The archive as a whole.</summary>
+/// <summary>Counting, copying and moving the whole archive.</summary>
 internal sealed class TransferPromises(TemporaryStore store)
 {
     private IStoreTransfer Transfer => store.Store.Transfer;

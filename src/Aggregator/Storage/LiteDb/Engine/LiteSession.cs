@@ -114,7 +114,7 @@ internal sealed class LiteSession(LiteFile file)
         return count;
     }
 
-    /// <summary>Numbers up to this one are taken.</summary>
+    /// <summary>Marks all numbers up to this one as given.</summary>
     public void Raise(string counter, long number)
     {
         if (number > Count(counter))

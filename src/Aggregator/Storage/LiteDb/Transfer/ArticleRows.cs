@@ -5,7 +5,8 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;
 
-/// <summary>Articles: what lists ask for in one document, texts and placements apart, and the version that is shown.</summary>
+/// <summary>Rows of articles. One document has what lists need; texts, placements and the shown version are in other
+/// documents.</summary>
 internal static class ArticleRows
 {
     private static readonly Fields Columns = new(

@@ -4,7 +4,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;
 
-/// <summary>Stories, decisions, revisions, settings and counters.</summary>
+/// <summary>Rows of stories, decisions, revisions, settings and counters.</summary>
 internal static class DeskRows
 {
     private static readonly Fields Revisions = new("title, body_text=text, replaced_at=replaced");
@@ -43,7 +43,7 @@ internal static class DeskRows
 
     public static void FillSetting(LiteSession session, ArchiveRow row) => session.Insert(ArchiveKinds.Setting, Settings.Write(row, []));
 
-    // Other counters number what is inside this store only, or follow from what is filled in.
+    // The other counters are internal to this store, or follow from the rows.
     public static IEnumerable<ArchiveRow> ReadCounter(LiteSession session, BsonDocument counter)
     {
         var (name, number) = (counter["_id"].AsString, counter["n"].AsInt64);

@@ -4,7 +4,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;
 
-/// <summary>Entries, their names, and the queue of those that wait.</summary>
+/// <summary>Rows of entries, of their names, and of the queue of waiting entries.</summary>
 internal static class EntryRows
 {
     private static readonly Fields Columns = new(

@@ -3,18 +3,19 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;
 
-/// <summary>Columns of a row and fields of a document that hold the same value.</summary>
-/// <param name="pairs">«column=field», with commas between them; the field may be left out where it is called after the column.</param>
+/// <summary>Columns of a row and fields of a document that have the same value.</summary>
+/// <param name="pairs">Pairs «column=field», separated by commas. The field is omitted when it has the name of the
+/// column.</param>
 internal sealed class Fields(string pairs)
 {
     private readonly (string Column, string Field)[] _pairs =
         [.. pairs.Split(", ").Select(pair => pair.Split('=')).Select(pair => (pair[0], pair[^1]))];
 
-    /// <summary>The values of a document; what it has not is null.</summary>
+    /// <summary>The values of a document; a missing field gives null.</summary>
     public Dictionary<string, object?> Read(BsonDocument document) =>
         _pairs.ToDictionary(pair => pair.Column, pair => document.TryGetValue(pair.Field, out var value) ? Value(value) : null, StringComparer.Ordinal);
 
-    /// <summary>Writes the values into a document; null leaves no field.</summary>
+    /// <summary>Writes the values into a document; null removes the field.</summary>
     public BsonDocument Write(ArchiveRow row, BsonDocument document)
     {
         foreach (var (column, field) in _pairs)

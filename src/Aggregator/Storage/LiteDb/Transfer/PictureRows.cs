@@ -4,7 +4,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;
 
-/// <summary>Pictures, the addresses at which they are seen, reports and decisions.</summary>
+/// <summary>Rows of pictures, their addresses, reports and decisions.</summary>
 internal static class PictureRows
 {
     private static readonly Fields Pictures = new("id=_id, state, salt, content_hash=content, perceptual_hash=look, opened_at=opened, decided_at=decided");

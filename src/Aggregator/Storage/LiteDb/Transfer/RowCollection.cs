@@ -7,15 +7,15 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;
 
-/// <summary>How the rows of a kind stand in a collection.</summary>
-/// <param name="Kind">Of <see cref="ArchiveKinds"/>.</param>
-/// <param name="Collection">One document of it may hold several rows.</param>
-/// <param name="Read">The rows of a document.</param>
+/// <summary>Where the rows of a kind are in this store, and how they are read and written.</summary>
+/// <param name="Kind">A name from <see cref="ArchiveKinds"/>.</param>
+/// <param name="Collection">The collection; one of its documents may hold several rows.</param>
+/// <param name="Read">Reads the rows of a document.</param>
 /// <param name="Fill">Writes a row into an empty archive.</param>
 internal sealed record RowCollection(
     string Kind, string Collection, Func<LiteSession, BsonDocument, IEnumerable<ArchiveRow>> Read, Action<LiteSession, ArchiveRow> Fill)
 {
-    /// <summary>In the order in which they can be filled in.</summary>
+    /// <summary>All kinds, in an order in which their rows can be written.</summary>
     public static IReadOnlyList<RowCollection> All { get; } =
     [
         new(ArchiveKinds.Source, FollowedSource.Collection, SourceRows.Read, SourceRows.Fill),

@@ -6,7 +6,7 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;
 
-/// <summary>Sources: their settings in one document, their calendar in another, their last fetches in a third.</summary>
+/// <summary>Rows of sources. The settings are in one document, the calendar in another, the last fetches in a third.</summary>
 internal static class SourceRows
 {
     private static readonly Fields Settings = new("id=_id, host, country, category, active, weight, name, home_page=home, publish, images");
@@ -22,7 +22,7 @@ internal static class SourceRows
         var values = Settings.Read(source);
         if (values["name"] is null)
         {
-            // Its terms were never told; the document has those of no terms.
+            // The terms of this source were never stored, but the document has default values for them.
             (values["publish"], values["images"]) = (null, null);
         }
 

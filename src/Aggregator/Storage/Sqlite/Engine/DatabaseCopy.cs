@@ -4,14 +4,14 @@ using SQLitePCL;
 namespace Aggregator.Storage.Sqlite.Engine;
 
 /// <summary>Copies a database while others read and write it (https://sqlite.org/backup.html).</summary>
-/// <remarks>All pages are of one instant, because the copy reads inside one transaction. Nobody waits for it: in WAL mode a reader holds
-/// no lock that readers or the writer need. What is committed meanwhile stays in the log until the copy has ended.</remarks>
+/// <remarks>All pages are of one instant, because the copy reads inside one transaction. In WAL mode a reader holds no lock that
+/// blocks readers or the writer. What is committed meanwhile stays in the log until the copy has ended.</remarks>
 internal static class DatabaseCopy
 {
-    /// <summary>Two megabytes. After them other work of the thread has its turn.</summary>
+    /// <summary>Two megabytes. After each part, other work of the thread gets its turn.</summary>
     private const int PagesAtOnce = 256;
 
-    /// <summary>At once, before anybody else uses the file.</summary>
+    /// <summary>Copies in one step, before other code uses the file.</summary>
     public static void Write(string from, string to)
     {
         using var copy = new Copy(from, to);
@@ -19,8 +19,8 @@ internal static class DatabaseCopy
     }
 
     /// <param name="from">The file of the database.</param>
-    /// <param name="to">A file that is not there yet.</param>
-    /// <param name="cancellationToken">Leaves a part of the copy behind.</param>
+    /// <param name="to">A file that does not exist yet.</param>
+    /// <param name="cancellationToken">After a cancellation a part of the copy is left.</param>
     public static async Task WriteAsync(string from, string to, CancellationToken cancellationToken)
     {
         using var copy = new Copy(from, to);
@@ -48,7 +48,7 @@ internal static class DatabaseCopy
             _backup = raw.sqlite3_backup_init(_target.Handle, "main", _source.Handle, "main");
         }
 
-        /// <returns>True when the copy is whole.</returns>
+        /// <returns>True when the copy is complete.</returns>
         public bool Step(int pages)
         {
             var code = _backup.IsInvalid ? raw.sqlite3_errcode(_target.Handle) : raw.sqlite3_backup_step(_backup, pages);
@@ -70,7 +70,7 @@ internal static class DatabaseCopy
             return connection;
         }
 
-        // Constants of this class.
+        // The statements are constants of this class.
 #pragma warning disable CA2100
         private static void Execute(SqliteConnection connection, string sql)
         {

@@ -2,16 +2,16 @@ using Aggregator.Storage.Sqlite.Engine;
 
 namespace Aggregator.Storage.Sqlite.Transfer;
 
-/// <summary>Fills rows into an empty archive.</summary>
+/// <summary>Writes rows into an empty archive.</summary>
 internal sealed class RowFiller
 {
     private static readonly string[] BesideArticle = ["hidden", "html", "text"];
 
-    // An article may be a copy of one that arrived after it, where an editor said so.
+    // By an editor's decision, an article may be a copy of an article that arrived later.
     private readonly List<(long Article, long Of)> _laterOriginals = [];
 
-    /// <param name="session">In a transaction.</param>
-    /// <param name="rows">Of one kind.</param>
+    /// <param name="session">A session inside a transaction.</param>
+    /// <param name="rows">Rows of one kind.</param>
     public int Fill(Session session, List<ArchiveRow> rows)
     {
         foreach (var row in rows)
@@ -27,7 +27,7 @@ internal sealed class RowFiller
         return rows.Count;
     }
 
-    /// <summary>What could not be said of a row before later ones were there.</summary>
+    /// <summary>Writes values that refer to later rows.</summary>
     public int Finish(Session session) => _laterOriginals.Sum(copy => session.Execute(
         "UPDATE article SET duplicate_of = $of WHERE id = $id", ("$of", copy.Of), ("$id", copy.Article)));
 

@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Transfer;
 
-/// <summary>Where the rows of each kind stand.</summary>
-/// <param name="Kind">Of <see cref="ArchiveKinds"/>.</param>
-/// <param name="Key">One column or two, indexed, in whose order the rows are read.</param>
-/// <param name="From">The table, where it is not called after the kind.</param>
+/// <summary>The table in which the rows of a kind are.</summary>
+/// <param name="Kind">A name from <see cref="ArchiveKinds"/>.</param>
+/// <param name="Key">One or two indexed columns; the rows are read in their order.</param>
+/// <param name="From">The table, when its name is not that of the kind.</param>
 internal sealed record RowTable(string Kind, string Key, string? From = null)
 {
     private const int RowsAtOnce = 200;
@@ -51,9 +51,9 @@ internal sealed record RowTable(string Kind, string Key, string? From = null)
 
     private string[] Keys => Key.Split(", ");
 
-    /// <summary>Some rows, and the key of the last of them.</summary>
-    /// <param name="session">For reading.</param>
-    /// <param name="after">The key after which they begin; null for the first.</param>
+    /// <summary>Some rows, and the key of the last one; null when there are no more rows.</summary>
+    /// <param name="session">The transaction to read in.</param>
+    /// <param name="after">The rows begin after this key; null for the first rows.</param>
     public (List<ArchiveRow> Rows, object[]? Last) Read(Session session, object[]? after)
     {
         var columns = ArchiveKinds.Columns[Kind];

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Aggregator.Storage.Sqlite.Transfer;
 
 /// <summary><see cref="IStoreTransfer"/> in SQLite.</summary>
-/// <param name="database">The archive.</param>
-/// <param name="path">Of its file.</param>
+/// <param name="database">The store's file.</param>
+/// <param name="path">The path of the file.</param>
 internal sealed class SqliteTransfer(SqliteDatabase database, string path) : IStoreTransfer
 {
     public Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken cancellationToken) =>

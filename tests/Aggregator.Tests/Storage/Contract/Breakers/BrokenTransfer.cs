@@ -2,7 +2,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 
-/// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
+/// <summary>Passes each call on, except the calls that a breaker replaces.</summary>
 internal sealed class BrokenTransfer(IStoreTransfer store) : IStoreTransfer
 {
     public Func<CancellationToken, Task<IReadOnlyDictionary<string, long>>> Count { get; init; } = store.CountAsync;

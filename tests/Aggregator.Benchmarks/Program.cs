@@ -15,5 +15,6 @@ var root = new RootCommand("Quality and speed, measured; every table in README.m
     RefreshBenchmark.Create(),
     ServeBenchmark.Create(),
     LivePapers.Create(),
+    OrderedService.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -18,25 +18,23 @@ internal static class SearchBenchmark
         var cases = new Option<FileInfo>("--cases") { Description = "search_pairs.jsonl." };
         var scale = new Option<int>("--scale") { Description = "Instead: an archive of so many made-up articles on disk, for example 1000000." };
         var data = new Option<DirectoryInfo>("--data") { Description = "With --scale: ask the archive of so many articles that `serve --data` keeps in this folder, and write none." };
-        var command = new Command("search", "Which queries find which spellings; how fast a large archive answers.") { cases, scale, data };
+        var stores = StoresOption.Create();
+        var command = new Command("search", "Which queries find which spellings; how fast a large archive answers.") { cases, scale, data, stores };
         command.SetAction(async (result, cancellationToken) =>
         {
-            if (result.GetValue(scale) is > 0 and var number && result.GetValue(data) is { } folder)
-            {
-                await SearchScale.AskAsync(folder, number, cancellationToken);
-            }
-            else if (result.GetValue(scale) is > 0 and var articles)
-            {
-                await SearchScale.RunAsync(articles, cancellationToken);
-            }
-            else if (result.GetValue(cases) is { } file)
-            {
-                await RunAsync(file.FullName, cancellationToken);
-            }
-            else
+            var (articles, folder, file) = (result.GetValue(scale), result.GetValue(data), result.GetValue(cases));
+            if (articles <= 0 && file is null)
             {
                 await Console.Error.WriteLineAsync("search: give --cases FILE or --scale NUMBER.");
                 return 2;
+            }
+
+            foreach (var store in result.GetValue(stores) ?? [])
+            {
+                Console.WriteLine($"{store}:");
+                await (articles <= 0 ? RunAsync(file!.FullName, store, cancellationToken) // Not null: looked at above.
+                    : folder is null ? SearchScale.RunAsync(articles, store, cancellationToken)
+                    : SearchScale.AskAsync(folder, articles, store, cancellationToken));
             }
 
             return 0;
@@ -44,13 +42,13 @@ internal static class SearchBenchmark
         return command;
     }
 
-    private static async Task RunAsync(string path, CancellationToken cancellationToken)
+    private static async Task RunAsync(string path, StoreEngine engine, CancellationToken cancellationToken)
     {
         var pairs = BenchArticle.Lines(path, BenchJson.Default.SearchPair);
         var folder = Directory.CreateTempSubdirectory("aggregator-search-");
         try
         {
-            using var store = Store.Open(folder.FullName, new StoreSettings());
+            using var store = Store.Open(folder.FullName, new StoreSettings { Engine = engine });
             await FillAsync(store, pairs, cancellationToken);
             var results = new List<(SearchPair Pair, bool Meets)>();
             for (var at = 0; at < pairs.Count; at++)

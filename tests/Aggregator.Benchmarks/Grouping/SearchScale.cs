@@ -6,17 +6,17 @@ using Aggregator.Storage;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>A real archive of many made-up articles on disk: how fast it stores them and answers searches.</summary>
+/// <summary>A real archive of many made-up articles on disk: how fast it takes them in, and how soon searches are answered.</summary>
 internal static class SearchScale
 {
     private const int Sources = 500;
 
-    public static async Task RunAsync(int articles, CancellationToken cancellationToken)
+    public static async Task RunAsync(int articles, StoreEngine engine, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("aggregator-search-");
         try
         {
-            using var store = Store.Open(folder.FullName, new StoreSettings());
+            using var store = Store.Open(folder.FullName, new StoreSettings { Engine = engine });
             await FillAsync(store, articles, cancellationToken);
             var bytes = folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
             Print($"the store takes {bytes / 1e9:F2} GB");
@@ -29,9 +29,9 @@ internal static class SearchScale
     }
 
     /// <summary>Measures an archive that <see cref="Archive"/> has written.</summary>
-    public static async Task AskAsync(DirectoryInfo folder, int articles, CancellationToken cancellationToken)
+    public static async Task AskAsync(DirectoryInfo folder, int articles, StoreEngine engine, CancellationToken cancellationToken)
     {
-        using var store = Store.Open(Path.Combine(folder.FullName, "data"), new StoreSettings());
+        using var store = Store.Open(ServedFolder.DataOf(folder.FullName, engine), new StoreSettings { Engine = engine });
         await AskAsync(store, articles, cancellationToken);
     }
 
@@ -47,7 +47,7 @@ internal static class SearchScale
         await new SearchQuestions(store.Reading, articles, oldest.At, newest.At).AskAsync(cancellationToken);
     }
 
-    // The measured time includes making up the articles.
+    // Making up an article costs a part of it.
     private static async Task FillAsync(Store store, int articles, CancellationToken cancellationToken)
     {
         var sources = Enumerable.Range(0, Sources).Select(number => new Source

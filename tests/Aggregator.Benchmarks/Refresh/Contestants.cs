@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Aggregator.Storage;
 
 namespace Aggregator.Benchmarks.Refresh;
 
@@ -9,9 +10,13 @@ internal sealed record Contestant(string Name, string Program, IReadOnlyList<str
 /// <summary>Our program and the programs it is compared with, each with its own empty store.</summary>
 internal static class Contestants
 {
-    public static IEnumerable<Contestant> All(string folder, FeedPublisher publisher)
+    public static IEnumerable<Contestant> All(string folder, FeedPublisher publisher, IReadOnlyList<StoreEngine> stores)
     {
-        yield return Ours(folder, publisher);
+        foreach (var store in stores)
+        {
+            yield return Ours(folder, publisher, store);
+        }
+
         if (File.Exists("/usr/bin/newsboat"))
         {
             yield return Newsboat(folder, publisher);
@@ -23,7 +28,7 @@ internal static class Contestants
         }
     }
 
-    private static Contestant Ours(string folder, FeedPublisher publisher)
+    private static Contestant Ours(string folder, FeedPublisher publisher, StoreEngine store)
     {
         var sources = publisher.FeedUrls.Select((url, i) => new
         {
@@ -36,9 +41,9 @@ internal static class Contestants
         File.WriteAllText(feeds, JsonSerializer.Serialize(new { sources }));
         var server = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
         return new Contestant(
-            "aggregator",
+            $"aggregator, {store}",
             "dotnet",
-            [server, "fetch", "--feeds", feeds, "--data", Path.Combine(folder, "data")],
+            [server, "fetch", "--feeds", feeds, "--data", Path.Combine(folder, $"data-{store}"), "--store", store.ToString()],
             new Dictionary<string, string>
             {
                 ["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8",

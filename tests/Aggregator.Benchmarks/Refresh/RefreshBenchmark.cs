@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aggregator.Storage;
 
 namespace Aggregator.Benchmarks.Refresh;
 
@@ -11,17 +12,19 @@ internal static class RefreshBenchmark
     {
         var feeds = new Option<int>("--feeds") { Description = "How many feeds", DefaultValueFactory = _ => 500 };
         var entries = new Option<int>("--entries") { Description = "Entries in each feed", DefaultValueFactory = _ => 30 };
+        var stores = StoresOption.Create();
         var command = new Command("refresh", "A polling round over many feeds on loopback, cold and unchanged, beside newsboat and sfeed")
         {
             feeds,
             entries,
+            stores,
         };
         command.SetAction((result, cancellationToken) =>
-            RunAsync(result.GetValue(feeds), result.GetValue(entries), cancellationToken));
+            RunAsync(result.GetValue(feeds), result.GetValue(entries), result.GetValue(stores) ?? [], cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(int feeds, int entries, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(int feeds, int entries, IReadOnlyList<StoreEngine> stores, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("aggregator-refresh-");
         try
@@ -31,7 +34,7 @@ internal static class RefreshBenchmark
                 $"{feeds} feeds of {entries} entries, {publisher.TotalBytes / 1e6:F1} MB, on {publisher.Origins} ports of 127.0.0.1; gap between requests to one host: none"));
             Console.WriteLine("| program | round | wall s | CPU s | peak MB | entries/s |");
             Console.WriteLine("|---|---|---:|---:|---:|---:|");
-            foreach (var contestant in Contestants.All(folder.FullName, publisher))
+            foreach (var contestant in Contestants.All(folder.FullName, publisher, stores))
             {
                 await MeasureAsync(contestant, feeds * entries, cancellationToken);
             }

@@ -1,48 +1,47 @@
 using System.Diagnostics;
-using System.Globalization;
-using Aggregator.Server;
-using Aggregator.Sources;
 using Aggregator.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>The whole program with a filled archive, started as an operator starts it. The benchmark opens the same store beside
-/// it.</summary>
+/// <summary>The whole program over a filled archive, in a process of its own (<see cref="OrderedService"/>).</summary>
 internal sealed class ServedProgram : IAsyncDisposable
 {
-    private const string Listening = "Listening on ";
-
-    // The live paper may always have an article on its way.
-    private const int LivePerSettling = 3;
-
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly Process _process;
-    private readonly Store _store;
     private readonly LivePublisher _publisher;
+    private readonly SemaphoreSlim _turn = new(1, 1);
 
-    private ServedProgram(Process process, Uri address, Store store, LivePublisher publisher)
+    private ServedProgram(StoreEngine store, Process process, Uri address, LivePublisher publisher)
     {
-        (_process, Address, _store, _publisher) = (process, address, store, publisher);
+        (Store, _process, Address, _publisher) = (store, process, address, publisher);
     }
+
+    public StoreEngine Store { get; }
 
     public Uri Address { get; }
 
     public int ProcessId => _process.Id;
 
-    /// <param name="folder">The folder stays: a filled archive is used again.</param>
-    public static async Task<ServedProgram> StartAsync(string folder, int articles, int papers, LivePublisher publisher, CancellationToken cancellationToken)
+    /// <param name="folder">With the list of sources and the filled archive.</param>
+    /// <param name="store">In which the archive is kept.</param>
+    /// <param name="publisher">The papers that it follows.</param>
+    /// <param name="cancellationToken">Ends the waiting for its start.</param>
+    public static async Task<ServedProgram> StartAsync(string folder, StoreEngine store, LivePublisher publisher, CancellationToken cancellationToken)
     {
-        var settings = new ServeSettings { FeedsFile = Path.Combine(folder, "feeds.json"), DataFolder = Path.Combine(folder, "data") };
-        await File.WriteAllTextAsync(settings.FeedsFile, publisher.FeedsJson(papers), cancellationToken);
-        await FillAsync(settings, articles, cancellationToken);
-        var process = Process.Start(Start(settings)) ?? throw new InvalidOperationException("The program did not start.");
-        var address = await AddressAsync(process, cancellationToken);
-        return new ServedProgram(process, address, Store.Open(settings.DataFolder, new StoreSettings()), publisher);
+        var start = new ProcessStartInfo("dotnet", [typeof(ServedProgram).Assembly.Location, OrderedService.Name, folder, store.ToString()])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Patience);
+        var address = await process.StandardOutput.ReadLineAsync(limit.Token) ?? throw new InvalidOperationException("The program ended before it listened.");
+        return new ServedProgram(store, process, new Uri(address), publisher);
     }
 
-    /// <summary>Publishes a new headline in the live paper's feed every second, until cancelled.</summary>
+    /// <summary>A new headline every second, all the way from its paper's feed, until cancelled.</summary>
     public async Task BringHeadlinesAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
@@ -51,34 +50,29 @@ internal sealed class ServedProgram : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(cancellationToken))
             {
                 await _publisher.AddHeadlineAsync(cancellationToken);
-                await HastenAsync([LivePublisher.LiveSource], cancellationToken);
+                await OrderAsync($"{OrderedService.Hasten} {LivePublisher.LiveSource}", CancellationToken.None);
             }
         }
         catch (OperationCanceledException)
         {
-            // The measurement has ended.
+            // The measurement is over.
         }
     }
 
-    /// <summary>Makes every paper due; each has one new article.</summary>
+    /// <summary>Makes every paper due, each with one article more than before.</summary>
     public async Task BeginRoundAsync(CancellationToken cancellationToken)
     {
         await _publisher.AddRoundAsync(cancellationToken);
-        await HastenAsync([], cancellationToken);
+        await OrderAsync(OrderedService.Hasten, cancellationToken);
     }
 
-    /// <summary>Waits until every paper except the live one was polled and its articles are placed. The wait has a
-    /// limit.</summary>
+    /// <summary>Until every paper but the live one was asked and what they brought is placed; bounded.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         for (var (tries, quiet) = (0, 0); tries < 480 && quiet < 2; tries++)
         {
             await Task.Delay(250, cancellationToken);
-            var health = await _store.Sources.HealthAsync(cancellationToken);
-            var isDue = health.Any(source => source.SourceId != LivePublisher.LiveSource && source.State.NextFetch <= DateTimeOffset.UtcNow);
-            var waiting = await _store.Entries.PendingAsync(cancellationToken)
-                + (await _store.Stories.UngroupedAsync(0, LivePerSettling, cancellationToken)).Count;
-            quiet = isDue || waiting >= LivePerSettling ? 0 : quiet + 1;
+            quiet = await OrderAsync(OrderedService.IsSettled, cancellationToken) == OrderedService.Yes ? quiet + 1 : 0;
         }
     }
 
@@ -87,55 +81,22 @@ internal sealed class ServedProgram : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
-        _store.Dispose();
+        _turn.Dispose();
     }
 
-    private static ProcessStartInfo Start(ServeSettings settings)
+    /// <returns>The program's answer.</returns>
+    private async Task<string?> OrderAsync(string order, CancellationToken cancellationToken)
     {
-        var server = Path.Combine(AppContext.BaseDirectory, "Aggregator.Server.dll");
-        string[] arguments = [server, "serve", "--feeds", settings.FeedsFile, "--data", settings.DataFolder, "--urls", "http://127.0.0.1:0"];
-        return new ProcessStartInfo("dotnet", arguments)
+        await _turn.WaitAsync(cancellationToken);
+        try
         {
-            RedirectStandardOutput = true,
-            Environment =
-            {
-                ["Aggregator__Fetching__AllowedNetworks__0"] = "127.0.0.0/8",
-                ["Aggregator__Fetching__MinGapPerHost"] = "00:00:00",
-                ["Logging__LogLevel__Default"] = "Warning",
-            },
-        };
-    }
-
-    private static async Task<Uri> AddressAsync(Process process, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(Patience);
-        while (await process.StandardOutput.ReadLineAsync(limit.Token) is { } line)
-        {
-            if (line.StartsWith(Listening, StringComparison.Ordinal))
-            {
-                // The output is read and dropped, because a full pipe would stop the program.
-                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return new Uri(line[Listening.Length..].Split(' ')[0]);
-            }
+            await _process.StandardInput.WriteLineAsync(order.AsMemory(), cancellationToken);
+            await _process.StandardInput.FlushAsync(cancellationToken);
+            return await _process.StandardOutput.ReadLineAsync(cancellationToken);
         }
-
-        throw new InvalidOperationException("The program ended before it listened.");
-    }
-
-    private async Task HastenAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
-        await _store.Sources.HastenAsync(ids, DateTimeOffset.UtcNow, cancellationToken);
-
-    private static async Task FillAsync(ServeSettings settings, int articles, CancellationToken cancellationToken)
-    {
-        using var worker = Composition.BuildWorker(settings);
-        var present = await worker.Services.GetRequiredService<IReadingStore>().FindArticleAsync(articles, cancellationToken);
-        if (present is null)
+        finally
         {
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"writing an archive of {articles} articles"));
-            var sources = worker.Services.GetRequiredService<SourceCatalogFile>().Current;
-            await new Archive(worker.Services.GetRequiredService<Store>(), [.. sources.Where(source => source.Id != LivePublisher.LiveSource)])
-                .FillAsync(articles, DateTimeOffset.UtcNow, cancellationToken);
+            _turn.Release();
         }
     }
 }

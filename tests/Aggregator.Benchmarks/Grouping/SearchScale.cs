@@ -6,7 +6,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Benchmarks.Grouping;
 
-/// <summary>A real archive of many made-up articles on disk: how fast it takes them in, and how soon searches are answered.</summary>
+/// <summary>A real archive of many made-up articles on disk: how fast it stores them and answers searches.</summary>
 internal static class SearchScale
 {
     private const int Sources = 500;
@@ -47,7 +47,7 @@ internal static class SearchScale
         await new SearchQuestions(store.Reading, articles, oldest.At, newest.At).AskAsync(cancellationToken);
     }
 
-    // Making up an article costs a part of it.
+    // The measured time includes making up the articles.
     private static async Task FillAsync(Store store, int articles, CancellationToken cancellationToken)
     {
         var sources = Enumerable.Range(0, Sources).Select(number => new Source

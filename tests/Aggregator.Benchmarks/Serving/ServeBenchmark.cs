@@ -4,10 +4,9 @@ using Aggregator.Storage;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>
-/// <c>serve</c>: wrk against the whole program and, in the same run, against nginx serving the same bytes as files;
-/// article pages cached and not, while a new headline arrives every second; p99 at half the load, also during a polling round.
-/// </summary>
+/// <summary>The <c>serve</c> subcommand: wrk against the whole program and, in the same run, against nginx with the same bytes as
+/// files. Article pages are read from the cache and without it, while a new headline arrives every second. p99 is measured at
+/// half the load, also during a polling round.</summary>
 internal static class ServeBenchmark
 {
     public static Command Create()

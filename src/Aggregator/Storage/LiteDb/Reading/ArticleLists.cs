@@ -46,11 +46,7 @@ internal static class ArticleLists
         return Read(session, query, found.Take(query.Limit), query.HeadlinesOnly);
     }
 
-    /// <summary>The articles with the numbers, in the order of the numbers.</summary>
-    public static List<StoryArticle> Of(LiteSession session, ArticleQuery query, IReadOnlyList<long> ids) =>
-        Read(session, query, InOrder(session, ids), headlinesOnly: false);
-
-    /// <summary>The articles with numbers in a span as lists show them, the latest first.</summary>
+    /// <summary>What lists show of the articles of a span of numbers, the latest first.</summary>
     public static List<StoryArticle> Arrived(LiteSession session, long after, long upTo) => Read(
         session,
         new ArticleQuery(),
@@ -67,7 +63,8 @@ internal static class ArticleLists
     public static StoryArticle Read(LiteSession session, BsonDocument article) =>
         ArticleDocument.Read(article, session.Find(ArticleDocument.Bodies, article["_id"]));
 
-    private static List<StoryArticle> Read(LiteSession session, ArticleQuery query, IEnumerable<BsonDocument> articles, bool headlinesOnly)
+    /// <summary>The articles as the query wants them shown, in their order.</summary>
+    public static List<StoryArticle> Read(LiteSession session, ArticleQuery query, IEnumerable<BsonDocument> articles, bool headlinesOnly)
     {
         var putsShown = ShownInPlace.Applies(query);
         var found = articles.ToList();

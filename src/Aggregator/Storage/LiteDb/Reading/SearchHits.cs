@@ -23,27 +23,25 @@ internal static class SearchHits
             return [];
         }
 
-        return ArticleLists.Of(session, query, query.ByRelevance ? Best(session, query, words, index) : Newest(session, query, words, index, query.Limit));
+        var read = new Dictionary<long, BsonDocument>();
+        var ids = query.ByRelevance ? Best(session, query, words, index, read) : SearchHit.Newest(Read(session, query, words, index, read), query.Limit);
+        return ArticleLists.Read(session, query, ids.Select(id => read[id]), headlinesOnly: false);
     }
 
     /// <returns>The stories of the newest hits, the newest first.</returns>
     public static IReadOnlyList<long> Stories(LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index) =>
-        SearchHit.Stories(Read(session, query with { IncludeDuplicates = true, After = null }, words, index));
+        SearchHit.Stories(Read(session, query with { IncludeDuplicates = true, After = null }, words, index, []));
 
-    private static List<long> Newest(LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index, int limit) =>
-        SearchHit.Newest(Read(session, query, words, index), limit);
-
-    private static List<long> Best(LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index)
+    private static List<long> Best(LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index, Dictionary<long, BsonDocument> read)
     {
-        var hits = Newest(session, query, words, index, query.RankedHits);
+        var hits = SearchHit.Newest(Read(session, query, words, index, read), query.RankedHits);
         var ranking = new SearchRanking(words, Rarities(session, words, index));
-        var bodies = session.Find(ArticleDocument.Bodies, hits).ToDictionary(body => body["_id"].AsInt64);
         return SearchWorth.Page(
             [
-                .. session.Find(ArticleDocument.Collection, hits).Select(article => (
-                    article["_id"].AsInt64,
-                    article["at"].AsInt64,
-                    ranking.Score(article["title"].AsString, bodies[article["_id"].AsInt64]["text"].AsString))),
+                .. session.Find(ArticleDocument.Bodies, hits).Select(body => (Text: body["text"].AsString, Article: read[body["_id"].AsInt64])).Select(hit => (
+                    hit.Article["_id"].AsInt64,
+                    hit.Article["at"].AsInt64,
+                    ranking.Score(hit.Article["title"].AsString, hit.Text))),
             ],
             query);
     }
@@ -61,8 +59,14 @@ internal static class SearchHits
             [.. NewestHits.Of(index, SearchExpression.OfTerm(term.Plainest())).Take(SearchWorth.Sample).Select(hit => hit.Id)], articles))];
     }
 
+    /// <param name="session">For reading.</param>
+    /// <param name="query">As it was asked.</param>
+    /// <param name="words">That are sought.</param>
+    /// <param name="index">Where they are sought.</param>
+    /// <param name="read">Takes up the articles of the hits.</param>
     /// <returns>The latest arrivals first.</returns>
-    private static IEnumerable<SearchHit> Read(LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index)
+    private static IEnumerable<SearchHit> Read(
+        LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index, Dictionary<long, BsonDocument> read)
     {
         // Reading stops at arrivals before this time. The time of each article itself is checked below.
         var (arrival, since) = (long.MaxValue, query.From?.ToUnixTimeMilliseconds() ?? long.MinValue);
@@ -82,6 +86,7 @@ internal static class SearchHits
 
                 if (articles.TryGetValue(hit.Id, out var article) && conditions.Pass(session, article) && IsOfPage(query, article))
                 {
+                    read[hit.Id] = article;
                     yield return new SearchHit(hit.Id, hit.At, arrival, article["story"].AsInt64);
                 }
             }

@@ -25,7 +25,7 @@ internal static class SearchExpression
 
         if (sourceIds is not null)
         {
-            all.Add(Any(sourceIds.Select(id => new TermQuery(new Term(SearchFields.Source, id)))), Occur.MUST);
+            all.Add(Words(SearchFields.Source, sourceIds), Occur.MUST);
         }
 
         return all;
@@ -33,43 +33,51 @@ internal static class SearchExpression
 
     public static Query AnyOf(SearchQuery.Match words) => Any(words.Terms.Select(OfTerm));
 
-    public static Query OfTerm(SearchTerm term) => Any(term.Forms.Select(form => OfForm(form, term.InTitle)));
+    /// <summary>Articles with any form of the word or phrase.</summary>
+    public static Query OfTerm(SearchTerm term) => Any(
+    [
+        .. term.Forms.Where(form => form.Count == 1).GroupBy(form => FieldOf(form[0], term.InTitle), form => form[0]).Select(field => Words(field.Key, field)),
+        .. term.Forms.Where(form => form.Count > 1).GroupBy(form => string.Join(' ', form.Skip(1))).Select(phrase => Phrase([.. phrase], term.InTitle)),
+    ]);
 
     /// <summary>Matches only articles with these numbers.</summary>
     public static Query Among(Query query, IEnumerable<long> ids) => new BooleanQuery
     {
         { query, Occur.MUST },
-        { Any(ids.Select(id => new TermQuery(SearchFields.Named(id)))), Occur.MUST },
+        { Words(SearchFields.Id, ids.Select(id => SearchFields.Named(id).Text)), Occur.MUST },
     };
 
-    private static BooleanQuery Any(IEnumerable<Query> alternatives)
+    private static ConstantScoreQuery Words(string field, IEnumerable<string> words) => new(new AnyWord(field, words));
+
+    private static Query Any(IEnumerable<Query> alternatives)
     {
-        var any = new BooleanQuery(disableCoord: true);
-        foreach (var alternative in alternatives)
+        var all = alternatives.ToList();
+        if (all is [var only])
         {
-            any.Add(alternative, Occur.SHOULD);
+            return only;
         }
 
+        var any = new BooleanQuery(disableCoord: true);
+        all.ForEach(alternative => any.Add(alternative, Occur.SHOULD));
         return any;
     }
 
-    private static Query OfForm(IReadOnlyList<string> form, bool inTitle)
+    /// <param name="forms">They differ in their first word only.</param>
+    /// <param name="inTitle">Whether only the headline is searched.</param>
+    private static MultiPhraseQuery Phrase(List<IReadOnlyList<string>> forms, bool inTitle)
     {
-        // The bases of the headline's words have no field of their own, so a search in headlines finds only the written forms.
-        var field = inTitle ? SearchFields.Title : IsBase(form[0]) ? SearchFields.Bases : SearchFields.Text;
-        if (form is [var only])
+        var phrase = new MultiPhraseQuery();
+        phrase.Add([.. forms.Select(form => new Term(FieldOf(form[0], inTitle), form[0]))]);
+        foreach (var word in forms[0].Skip(1))
         {
-            return new TermQuery(new Term(field, only));
-        }
-
-        var phrase = new PhraseQuery();
-        foreach (var word in form)
-        {
-            phrase.Add(new Term(field, word));
+            phrase.Add(new Term(FieldOf(forms[0][0], inTitle), word));
         }
 
         return phrase;
     }
+
+    // The headline's own bases are not kept apart: a search in headlines finds the words as they stand there.
+    private static string FieldOf(string word, bool inTitle) => inTitle ? SearchFields.Title : IsBase(word) ? SearchFields.Bases : SearchFields.Text;
 
     private static bool IsBase(string word) => word.Length > 1 && word[0] == SearchText.BaseMark && word[1] > '\u007F';
 }

@@ -23,8 +23,6 @@ internal sealed class SearchIndex : IDisposable
     /// <param name="archive">The name of the archive.</param>
     public SearchIndex(string path, string archive)
     {
-        // A word has hundreds of forms, more than Lucene's default allows in one query.
-        BooleanQuery.MaxClauseCount = int.MaxValue;
         _folder = FSDirectory.Open(path);
         try
         {

@@ -27,6 +27,8 @@ internal static class SearchBreakers
             store => store.Ask(query => query.Search is "المجلس" ? query with { Without = null } : query),
         [nameof(SearchPromises.A_word_is_found_in_each_of_its_spellings)] = store => store.List((query, articles) =>
             query.Search is "احمد" ? articles.Where(article => article.Article.Title.Contains(query.Search, StringComparison.Ordinal)) : articles),
+        [nameof(SearchPairPromises.A_word_is_found_in_all_its_forms_and_in_no_other_word)] = store => store.Ask(query =>
+            query.Search is "حافلة" ? query with { Search = "\"حافلة\"" } : query),
         [nameof(SearchPromises.The_words_of_a_text_are_found_and_not_only_those_of_its_headline)] = store => store.Ask(query =>
             query.Search is "السيول" ? query with { Search = "title:" + query.Search } : query),
     };

@@ -103,15 +103,15 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
-    public async Task The_writes_of_a_reading_piece_are_not_saved()
+    public async Task A_reading_piece_cannot_write()
     {
-        await _gate.ReadAsync(
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _gate.ReadAsync(
             session =>
             {
                 Put(session, "a", 1);
                 return 0;
             },
-            Cancellation);
+            Cancellation));
         Assert.Null(await FindAsync("a"));
     }
 
@@ -132,6 +132,34 @@ public sealed class LiteGateTests : IDisposable
         Assert.Equal(1, await FindAsync(gate, "before"));
         Assert.Null(await FindAsync(gate, "during"));
         Assert.Equal(3, await FindAsync(gate, "after"));
+        _gate = Open();
+    }
+
+    /// <summary>So much that a part of it goes to the file before the commit. LiteDB's finalizer would end the process if that failed then.</summary>
+    [Fact]
+    public async Task A_disk_that_fills_in_the_middle_of_a_great_transaction_ends_neither_the_archive_nor_the_process()
+    {
+        _gate.Dispose();
+        var (data, log) = (new FillingFile(), new FillingFile());
+        using (var gate = new LiteGate(LiteFile.Open(data, log), _ => { }))
+        {
+            await PutAsync(gate, "before", 1);
+            log.IsFull = true;
+            var fault = await Assert.ThrowsAsync<StoreException>(() => PutManyAsync(gate, 40));
+            Assert.Equal(StoreFault.Full, fault.Fault);
+            log.IsFull = false;
+            await PutManyAsync(gate, 40);
+            Assert.Equal(39, await FindAsync(gate, "great39"));
+            Assert.Equal(1, await FindAsync(gate, "before"));
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            // What the archive's thread held is let go by the first finalizers, and finalized after the next collection.
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
         _gate = Open();
     }
 
@@ -199,6 +227,18 @@ public sealed class LiteGateTests : IDisposable
         {
             Put(session, id, number, text);
             return 0;
+        },
+        Cancellation);
+
+    private static Task<int> PutManyAsync(LiteGate gate, int documents) => gate.WriteAsync(
+        session =>
+        {
+            for (var i = 0; i < documents; i++)
+            {
+                Put(session, $"great{i}", i, new string('g', 600_000));
+            }
+
+            return documents;
         },
         Cancellation);
 

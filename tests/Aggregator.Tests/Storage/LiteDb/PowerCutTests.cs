@@ -129,15 +129,17 @@ public sealed class PowerCutTests
 
     private sealed class PlainArchive : IArchive
     {
+        private readonly PlainStream _data;
         private readonly PlainStream _log;
         private readonly bool _syncsLog;
         private readonly LiteEngine _engine;
 
         public PlainArchive(IDurableFile data, IDurableFile log, bool syncsLog)
         {
+            _data = new PlainStream(data, syncs: true);
             _log = new PlainStream(log, syncs: syncsLog);
             _syncsLog = syncsLog;
-            _engine = new LiteEngine(new EngineSettings { DataStream = new PlainStream(data, syncs: true), LogStream = _log, Collation = Collation.Binary });
+            _engine = new LiteEngine(new EngineSettings { DataStream = _data, LogStream = _log, Collation = Collation.Binary });
         }
 
         public void Commit(int number, string text)
@@ -153,9 +155,15 @@ public sealed class PowerCutTests
             {
                 _log.Flush();
             }
+
+            Check();
         }
 
-        public void Checkpoint() => _engine.Checkpoint();
+        public void Checkpoint()
+        {
+            _engine.Checkpoint();
+            Check();
+        }
 
         public List<int> Numbers(string collection)
         {
@@ -170,5 +178,11 @@ public sealed class PowerCutTests
         }
 
         public void Dispose() => _engine.Dispose();
+
+        private void Check()
+        {
+            _data.Check();
+            _log.Check();
+        }
     }
 }

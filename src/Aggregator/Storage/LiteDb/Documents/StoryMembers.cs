@@ -19,8 +19,11 @@ internal static class StoryMembers
     /// they are read.</summary>
     public static IEnumerable<long> Found(LiteSession session, long storyId) => Of(session, FoundIn, storyId);
 
-    /// <summary>The grouper put the article into the story, and it is shown there.</summary>
-    public static void Place(LiteSession session, long storyId, long article)
+    /// <summary>Reads those of many stories at once, for whoever asks for them one by one then.</summary>
+    public static void Fetch(LiteSession session, IEnumerable<long> stories) => session.Find(Collection, stories);
+
+    /// <summary>The machine found the article to be of the story, and there it is shown.</summary>
+    public static void Place(LiteSession session, long storyId, IEnumerable<long> articles)
     {
         session.Put(ShownIn, Member(storyId, article));
         session.Put(FoundIn, Member(storyId, article));

@@ -28,6 +28,9 @@ internal sealed class CheckedLog : PageStream
     /// <summary>Frames that are not in the file yet. The first of them is the frame of page <see cref="_written"/>.</summary>
     private readonly List<byte> _held = [];
 
+    /// <summary>The file took nothing up before the commit: the rest of the transaction is held too.</summary>
+    private bool _holdsAll;
+
     private ulong _round;
     private int _written;
     private int _committed;
@@ -66,6 +69,7 @@ internal sealed class CheckedLog : PageStream
         if (_committed < _sums.Count)
         {
             WriteHeld();
+            _holdsAll = false;
             _file.Sync();
             _committed = _sums.Count;
         }
@@ -74,6 +78,7 @@ internal sealed class CheckedLog : PageStream
     /// <summary>Drops the pages that are not committed.</summary>
     public void Revert()
     {
+        _holdsAll = false;
         _sums.RemoveRange(_committed, _sums.Count - _committed);
         _written = Math.Min(_written, _committed);
         _held.Clear();
@@ -129,13 +134,29 @@ internal sealed class CheckedLog : PageStream
         BinaryPrimitives.WriteUInt64LittleEndian(sum, _sums[^1]);
         _held.AddRange(bytes);
         _held.AddRange(sum);
-        if (_held.Count >= MostHeld)
+        if (_held.Count >= MostHeld && !_holdsAll)
         {
-            WriteHeld();
+            WriteEarly();
         }
     }
 
     private static long FrameAt(long page) => HeaderSize + (page * FrameSize);
+
+    /// <remarks>
+    /// Nothing is thrown into the middle of a transaction: LiteDB would discard pages that count as written already, and its finalizer would
+    /// end the process with «discarded page must be writable». The commit tries again, and is told.
+    /// </remarks>
+    private void WriteEarly()
+    {
+        try
+        {
+            WriteHeld();
+        }
+        catch (StoreException)
+        {
+            _holdsAll = true;
+        }
+    }
 
     private void WriteHeld()
     {

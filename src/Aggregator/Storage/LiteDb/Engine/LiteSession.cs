@@ -14,12 +14,27 @@ internal sealed class LiteSession(LiteFile file)
     private readonly Dictionary<string, long> _counters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _advanced = new(StringComparer.Ordinal);
     private readonly Dictionary<string, object> _remembered = new(StringComparer.Ordinal);
+    private readonly KnownDocuments _known = new();
     private readonly int _thread = Environment.CurrentManagedThreadId;
 
-    /// <summary>The changes that the search index takes up when the transaction is committed.</summary>
+    /// <summary>False while a piece runs that asked for reading.</summary>
+    public bool MayWrite { get; set; } = true;
+
+    /// <summary>What the full-text index has to take up when the transaction is committed.</summary>
     public List<IndexChange> IndexChanges { get; } = [];
 
-    public BsonDocument? Find(string collection, BsonValue id) => First(collection, "$._id = @0", id);
+    /// <returns>Null when there is none. Whoever changes the document saves it.</returns>
+    public BsonDocument? Find(string collection, BsonValue id)
+    {
+        CheckThread();
+        if (!_known.TryFind(collection, id, out var document))
+        {
+            document = First(collection, "$._id = @0", id);
+            _known.Remember(collection, id, document);
+        }
+
+        return document;
+    }
 
     /// <summary>The first document that meets the condition.</summary>
     /// <param name="collection">The collection to search.</param>
@@ -34,11 +49,25 @@ internal sealed class LiteSession(LiteFile file)
     public List<BsonDocument> All(string collection, string condition, params BsonValue[] values) =>
         [.. Read(Reader(collection, condition, values, null, isDescending: false, keysOnly: null))];
 
-    /// <summary>The documents with these ids, in no order. Ids without a document are left out.</summary>
+    /// <summary>The documents of the ids that there are, in no order. Asked for together they cost a part of what they cost one by one.</summary>
     public List<BsonDocument> Find(string collection, IEnumerable<long> ids)
     {
-        var wanted = new BsonArray(ids.Distinct().Select(id => new BsonValue(id)));
-        return wanted.Count == 0 ? [] : All(collection, "$._id IN @0", wanted);
+        CheckThread();
+        var found = new List<BsonDocument>();
+        var missing = new HashSet<long>();
+        foreach (var id in ids.Distinct())
+        {
+            if (!_known.TryFind(collection, id, out var document))
+            {
+                missing.Add(id);
+            }
+            else if (document is not null)
+            {
+                found.Add(document);
+            }
+        }
+
+        return missing.Count == 0 ? found : [.. found, .. Read(collection, missing)];
     }
 
     /// <summary>All documents, ordered by <c>_id</c>.</summary>
@@ -71,28 +100,34 @@ internal sealed class LiteSession(LiteFile file)
     {
         CheckWriting(collection);
         file.Insert(collection, [document]);
+        _known.Remember(collection, document["_id"], document);
     }
 
     public void Update(string collection, BsonDocument document)
     {
         CheckWriting(collection);
         file.Update(collection, document);
+        _known.Remember(collection, document["_id"], document);
     }
 
     /// <summary>Inserts the document, or replaces the document with its id.</summary>
     public void Put(string collection, BsonDocument document)
     {
         CheckWriting(collection);
-        if (!file.Update(collection, document))
+        var isNew = _known.TryFind(collection, document["_id"], out var before) && before is null;
+        if (isNew || !file.Update(collection, document))
         {
             file.Insert(collection, [document]);
         }
+
+        _known.Remember(collection, document["_id"], document);
     }
 
     /// <returns>False when there was no such document.</returns>
     public bool Delete(string collection, BsonValue id)
     {
         CheckWriting(collection);
+        _known.Remember(collection, id, null);
         return file.Delete(collection, id);
     }
 
@@ -133,6 +168,24 @@ internal sealed class LiteSession(LiteFile file)
         }
 
         _advanced.Clear();
+    }
+
+    /// <summary>Reads the documents of the ids, and remembers which there are not.</summary>
+    private List<BsonDocument> Read(string collection, HashSet<long> ids)
+    {
+        var found = All(collection, "$._id IN @0", new BsonArray(ids.Select(id => new BsonValue(id))));
+        foreach (var document in found)
+        {
+            ids.Remove(document["_id"].AsInt64);
+            _known.Remember(collection, document["_id"], document);
+        }
+
+        foreach (var id in ids)
+        {
+            _known.Remember(collection, id, null);
+        }
+
+        return found;
     }
 
     private IBsonDataReader Reader(
@@ -191,6 +244,11 @@ internal sealed class LiteSession(LiteFile file)
     private void CheckWriting(string collection)
     {
         CheckThread();
+        if (!MayWrite)
+        {
+            throw new InvalidOperationException("Something was to be written by a piece of work that asked for reading.");
+        }
+
         _remembered.Remove(collection);
     }
 

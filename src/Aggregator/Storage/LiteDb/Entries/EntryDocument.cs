@@ -32,15 +32,15 @@ internal static class EntryDocument
         return new KnownNames(known);
     }
 
-    /// <summary>Stores the entries of a document.</summary>
-    /// <param name="session">The transaction that saves the source's state.</param>
-    /// <param name="sourceId">The source of the document.</param>
-    /// <param name="listed">The entries of the document.</param>
-    /// <param name="changes">Collects what follows from the articles.</param>
-    /// <param name="now">When the document was requested.</param>
-    public static Admission Admit(LiteSession session, string sourceId, ListedEntries listed, ArticleChanges changes, DateTimeOffset now)
+    /// <summary>Takes in the entries of a document.</summary>
+    /// <param name="session">In the transaction that saves the source's state.</param>
+    /// <param name="sourceId">Whose document it is.</param>
+    /// <param name="listed">Its entries.</param>
+    /// <param name="names">Which of their names were known under this lease: they hold the source, and only its worker gives any.</param>
+    /// <param name="changes">Takes up the articles.</param>
+    /// <param name="now">When the document was asked for.</param>
+    public static Admission Admit(LiteSession session, string sourceId, ListedEntries listed, KnownNames names, ArticleChanges changes, DateTimeOffset now)
     {
-        var names = Known(session, listed.Names);
         var added = new Dictionary<long, BsonDocument>();
         var admission = listed.Admit(
             names,
@@ -118,6 +118,13 @@ internal static class EntryDocument
             document["names"].AsArray.Add(name);
         }
 
-        session.Put(Collection, document);
+        if (added is null)
+        {
+            session.Update(Collection, document);
+        }
+        else
+        {
+            session.Insert(Collection, document);
+        }
     }
 }

@@ -64,7 +64,7 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
                 }
 
                 var changes = new ArticleChanges();
-                var admitted = EntryDocument.Admit(session, claim.SourceId, listed, changes, completion.Log.At);
+                var admitted = EntryDocument.Admit(session, claim.SourceId, listed, names.Copy(), changes, completion.Log.At);
                 Calendar.Write(calendar, completion.Plan(completion.State, admitted.Entries), claim.State.Paused);
                 Calendar.Release(calendar);
                 Calendar.Save(session, calendar, FollowedSource.Of(session, claim.SourceId).IsActive);

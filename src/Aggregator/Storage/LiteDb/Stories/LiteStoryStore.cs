@@ -20,11 +20,15 @@ internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryS
     public Task<IReadOnlyList<GroupingArticle>> UngroupedAsync(long after, int limit, CancellationToken cancellationToken) =>
         gate.ReadAsync<IReadOnlyList<GroupingArticle>>(
             session =>
-            [
-                .. session.Keys(UnplacedArticles.Collection, "_id", after + 1, long.MaxValue).Take(limit).ToList()
-                    .Select(id => session.Find(ArticleDocument.Collection, id)).OfType<BsonDocument>()
-                    .Select(article => ArticleDocument.ReadGrouping(article, session.Find(ArticleDocument.Bodies, article["_id"]))),
-            ],
+            {
+                var ids = session.Keys(UnplacedArticles.Collection, "_id", after + 1, long.MaxValue).Select(id => id.AsInt64).Take(limit).ToList();
+                var bodies = session.Find(ArticleDocument.Bodies, ids).ToDictionary(body => body["_id"].AsInt64);
+                return
+                [
+                    .. ArticleLists.InOrder(session, ids)
+                        .Select(article => ArticleDocument.ReadGrouping(article, bodies.GetValueOrDefault(article["_id"].AsInt64))),
+                ];
+            },
             cancellationToken);
 
     public async IAsyncEnumerable<PlacedArticle> PlacedSinceAsync(

@@ -13,6 +13,10 @@ internal static class StoryKeeper
     /// <returns>The number of articles that were placed. Articles that were placed before stay where they are.</returns>
     public static int Place(LiteSession session, IReadOnlyList<Placement> placements, ShownPolicy shown)
     {
+        // All that is read below one by one.
+        session.Find(ArticleDocument.Collection, placements.SelectMany(placement => new[] { placement.ArticleId, placement.DuplicateOf ?? placement.ArticleId }));
+        session.Find(StoryDocument.Collection, placements.Select(placement => placement.StoryId));
+        StoryMembers.Fetch(session, placements.Select(placement => placement.StoryId));
         var placed = placements.Where(placement => Mark(session, placement)).ToList();
         foreach (var placement in placed.Where(placement => placement.Joined is not null))
         {
@@ -51,7 +55,7 @@ internal static class StoryKeeper
         var found = new BsonDocument { ["_id"] = placement.ArticleId };
         found.Put("explanation", placement.Explanation);
         found.Put("fingerprints", placement.Fingerprints);
-        session.Put(ArticleDocument.Placements, found);
+        session.Insert(ArticleDocument.Placements, found);
         session.Delete(UnplacedArticles.Collection, placement.ArticleId);
         return true;
     }

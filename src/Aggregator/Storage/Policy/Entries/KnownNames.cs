@@ -9,7 +9,10 @@ internal sealed class KnownNames(Dictionary<long, long> entries)
     /// <summary>The names that <see cref="Give"/> added.</summary>
     public IReadOnlyList<(long Name, long Entry)> Given => _given;
 
-    /// <returns>The entry of the first known name; null when no name is known.</returns>
+    /// <summary>For whoever gives names in a transaction that may be begun again.</summary>
+    public KnownNames Copy() => new(new Dictionary<long, long>(entries));
+
+    /// <returns>The entry of the first name that is known; null where none is.</returns>
     public long? Find(IReadOnlyList<long> names)
     {
         foreach (var name in names)

@@ -1,0 +1,82 @@
+using Aggregator.Storage;
+using Aggregator.Storage.LiteDb;
+using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.LiteDb.Stories;
+using Aggregator.Stories;
+using Aggregator.Stories.Shown;
+using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Tests.Storage.LiteDb;
+
+/// <summary>A piece of writing is done again when another piece of its transaction failed, and is the same then.</summary>
+public sealed class RepeatedPieceTests : IDisposable
+{
+    private readonly TemporaryStore _store = new(new StoreSettings { Engine = StoreEngine.LiteDb });
+
+    private LiteGate Gate => ((LiteDbStore)_store.Store.Opened).Gate;
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task Entries_that_were_admitted_in_vain_are_admitted()
+    {
+        await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
+        var claim = await _store.ClaimSourceAsync();
+        var runs = 0;
+        Task others = Task.CompletedTask;
+        var admitted = await _store.Sources.CompleteAsync(
+            Completion(claim, Noon, Entry("1"), Entry("2")) with
+            {
+                IsWhole = _ => true,
+                // Called when the names of the entries have been looked up, before the writing.
+                Article = _ =>
+                {
+                    others = others.IsCompleted ? FailBesideAsync() : others;
+                    return null;
+                },
+                Plan = (state, _) =>
+                {
+                    runs++;
+                    return state;
+                },
+            },
+            Cancellation);
+        await others;
+        Assert.Equal((2, 2), (admitted?.Entries, runs));
+        Assert.Equal(2, (await _store.ClaimEntriesAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Articles_that_were_placed_in_vain_are_placed()
+    {
+        await _store.RefreshAsync("rabat", Entry("1"), Entry("2"));
+        await _store.ScrapeAsync();
+        var waiting = await _store.Stories.UngroupedAsync(0, 10, Cancellation);
+        var others = FailBesideAsync();
+        var placed = await Gate.WriteAsync(
+            session => StoryKeeper.Place(session, [.. waiting.Select(article => new Placement { ArticleId = article.Id, StoryId = 1 })], ShownPolicy.Earliest),
+            Cancellation);
+        await others;
+        Assert.Equal(2, placed);
+        Assert.Equal([2, 1], (await _store.LatestAsync()).Select(article => article.Id));
+        Assert.Equal(2, (await _store.Reading.MembersAsync(1, Cancellation)).Count);
+        Assert.Empty(await _store.Stories.UngroupedAsync(0, 10, Cancellation));
+    }
+
+    /// <summary>Puts a piece that fails beside the next one that comes: the gate is held up until both wait.</summary>
+    private Task FailBesideAsync()
+    {
+        using var begun = new ManualResetEventSlim();
+        var held = Gate.WriteAsync(
+            _ =>
+            {
+                begun.Set();
+                return SpinWait.SpinUntil(() => Gate.Waiting > 1, TimeSpan.FromSeconds(30));
+            },
+            Cancellation);
+        var failing = Gate.WriteAsync<int>(_ => throw new FormatException(), Cancellation);
+        Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
+        return Task.WhenAll(held, Assert.ThrowsAsync<FormatException>(() => failing));
+    }
+}

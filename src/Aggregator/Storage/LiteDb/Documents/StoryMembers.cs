@@ -19,10 +19,10 @@ internal static class StoryMembers
     /// they are read.</summary>
     public static IEnumerable<long> Found(LiteSession session, long storyId) => Of(session, FoundIn, storyId);
 
-    /// <summary>Reads those of many stories at once, for whoever asks for them one by one then.</summary>
+    /// <summary>Reads the members of many stories with one query. Later calls of <see cref="Of"/> need no query.</summary>
     public static void Fetch(LiteSession session, IEnumerable<long> stories) => session.Find(Collection, stories);
 
-    /// <summary>The machine found the article to be of the story, and there it is shown.</summary>
+    /// <summary>The grouper put the articles into the story, and they are shown there.</summary>
     public static void Place(LiteSession session, long storyId, IEnumerable<long> articles)
     {
         session.Put(ShownIn, Member(storyId, article));

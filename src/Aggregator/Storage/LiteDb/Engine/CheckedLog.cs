@@ -28,7 +28,7 @@ internal sealed class CheckedLog : PageStream
     /// <summary>Frames that are not in the file yet. The first of them is the frame of page <see cref="_written"/>.</summary>
     private readonly List<byte> _held = [];
 
-    /// <summary>The file took nothing up before the commit: the rest of the transaction is held too.</summary>
+    /// <summary>A write before the commit failed, so the rest of the transaction stays in memory until the commit.</summary>
     private bool _holdsAll;
 
     private ulong _round;
@@ -143,8 +143,8 @@ internal sealed class CheckedLog : PageStream
     private static long FrameAt(long page) => HeaderSize + (page * FrameSize);
 
     /// <remarks>
-    /// Nothing is thrown into the middle of a transaction: LiteDB would discard pages that count as written already, and its finalizer would
-    /// end the process with «discarded page must be writable». The commit tries again, and is told.
+    /// LiteDB cannot handle an exception here. It would discard pages that it already counts as written, and its finalizer would end the
+    /// process with "discarded page must be writable". So the fault is not thrown; the commit writes again and throws it.
     /// </remarks>
     private void WriteEarly()
     {

@@ -2,31 +2,31 @@ using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
-/// <summary>What a session has just read, by collection and id: asked for again, it is not read again, and no index is searched for what is not there.</summary>
-/// <remarks>Whoever changes a document that he found saves it in the same transaction. After a failure the session is made anew, and this with it.</remarks>
+/// <summary>The documents that a session has just read or written, by collection and id. It also remembers ids without a document.</summary>
+/// <remarks>Code that changes a found document saves it in the same transaction. After a failure there is a new session with a new memory.</remarks>
 internal sealed class KnownDocuments
 {
-    /// <summary>Some megabytes; beyond it all is forgotten.</summary>
+    /// <summary>This many documents take some megabytes. When there are more, all are forgotten.</summary>
     private const int Most = 2048;
 
-    /// <summary>Letters or bytes of one value. The texts of articles are longer, and seldom asked for twice.</summary>
+    /// <summary>Letters or bytes of one value. A document with a longer value, such as the text of an article, is not kept.</summary>
     private const int LongestValue = 1024;
 
     private readonly Dictionary<(string Collection, BsonValue Id), BsonDocument?> _known = [];
 
-    /// <param name="collection">Of the document.</param>
-    /// <param name="id">Of the document.</param>
-    /// <param name="document">Null where it is known that there is none.</param>
-    /// <returns>False when it has to be read.</returns>
+    /// <param name="collection">The collection of the document.</param>
+    /// <param name="id">The id of the document.</param>
+    /// <param name="document">Null when it is known that there is no such document.</param>
+    /// <returns>False when the archive has to be asked.</returns>
     public bool TryFind(string collection, BsonValue id, out BsonDocument? document) => _known.TryGetValue((collection, id), out document);
 
-    /// <summary>Takes up what the archive has.</summary>
-    /// <param name="collection">Of the document.</param>
-    /// <param name="id">Of the document.</param>
-    /// <param name="document">Null where there is none.</param>
+    /// <summary>Remembers what the archive has.</summary>
+    /// <param name="collection">The collection of the document.</param>
+    /// <param name="id">The id of the document.</param>
+    /// <param name="document">Null when the archive has no such document.</param>
     public void Remember(string collection, BsonValue id, BsonDocument? document)
     {
-        // Other values are compared by their place in memory.
+        // Only these types can be keys of a dictionary: two equal arrays have different hash codes.
         if (!id.IsInt64 && !id.IsString)
         {
             return;

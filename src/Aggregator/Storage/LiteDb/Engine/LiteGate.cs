@@ -30,10 +30,10 @@ internal sealed class LiteGate : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Pieces of writing that nobody has begun with.</summary>
+    /// <summary>The number of writing pieces that wait.</summary>
     public int Waiting => _writes.Count;
 
-    /// <summary>Runs <paramref name="work"/> in one transaction: all of it is kept, on the disk, or nothing.</summary>
+    /// <summary>Runs <paramref name="work"/> in one transaction. All of it is saved on the disk, or nothing.</summary>
     /// <exception cref="StoreException">The archive failed.</exception>
     public Task<T> WriteAsync<T>(Func<LiteSession, T> work, CancellationToken cancellationToken) => Ask(_writes, work, cancellationToken);
 

@@ -17,13 +17,13 @@ internal sealed class LiteSession(LiteFile file)
     private readonly KnownDocuments _known = new();
     private readonly int _thread = Environment.CurrentManagedThreadId;
 
-    /// <summary>False while a piece runs that asked for reading.</summary>
+    /// <summary>False while a reading piece runs.</summary>
     public bool MayWrite { get; set; } = true;
 
-    /// <summary>What the full-text index has to take up when the transaction is committed.</summary>
+    /// <summary>The changes that the search index takes up when the transaction is committed.</summary>
     public List<IndexChange> IndexChanges { get; } = [];
 
-    /// <returns>Null when there is none. Whoever changes the document saves it.</returns>
+    /// <returns>Null when there is none. Code that changes the document saves it.</returns>
     public BsonDocument? Find(string collection, BsonValue id)
     {
         CheckThread();
@@ -49,7 +49,7 @@ internal sealed class LiteSession(LiteFile file)
     public List<BsonDocument> All(string collection, string condition, params BsonValue[] values) =>
         [.. Read(Reader(collection, condition, values, null, isDescending: false, keysOnly: null))];
 
-    /// <summary>The documents of the ids that there are, in no order. Asked for together they cost a part of what they cost one by one.</summary>
+    /// <summary>The documents with these ids, in no order. Ids without a document are left out. One call for many ids costs much less than a call for each.</summary>
     public List<BsonDocument> Find(string collection, IEnumerable<long> ids)
     {
         CheckThread();
@@ -170,7 +170,7 @@ internal sealed class LiteSession(LiteFile file)
         _advanced.Clear();
     }
 
-    /// <summary>Reads the documents of the ids, and remembers which there are not.</summary>
+    /// <summary>Reads the documents with these ids, and remembers which ids have none.</summary>
     private List<BsonDocument> Read(string collection, HashSet<long> ids)
     {
         var found = All(collection, "$._id IN @0", new BsonArray(ids.Select(id => new BsonValue(id))));
@@ -246,7 +246,7 @@ internal sealed class LiteSession(LiteFile file)
         CheckThread();
         if (!MayWrite)
         {
-            throw new InvalidOperationException("Something was to be written by a piece of work that asked for reading.");
+            throw new InvalidOperationException("A reading piece tried to write.");
         }
 
         _remembered.Remove(collection);

@@ -32,13 +32,13 @@ internal static class EntryDocument
         return new KnownNames(known);
     }
 
-    /// <summary>Takes in the entries of a document.</summary>
-    /// <param name="session">In the transaction that saves the source's state.</param>
-    /// <param name="sourceId">Whose document it is.</param>
-    /// <param name="listed">Its entries.</param>
-    /// <param name="names">Which of their names were known under this lease: they hold the source, and only its worker gives any.</param>
-    /// <param name="changes">Takes up the articles.</param>
-    /// <param name="now">When the document was asked for.</param>
+    /// <summary>Stores the entries of a document.</summary>
+    /// <param name="session">The transaction that saves the source's state.</param>
+    /// <param name="sourceId">The source of the document.</param>
+    /// <param name="listed">The entries of the document.</param>
+    /// <param name="names">Their known names, read under the lease that this transaction ends: nobody else adds entries of the source meanwhile.</param>
+    /// <param name="changes">Collects what follows from the articles.</param>
+    /// <param name="now">When the document was requested.</param>
     public static Admission Admit(LiteSession session, string sourceId, ListedEntries listed, KnownNames names, ArticleChanges changes, DateTimeOffset now)
     {
         var added = new Dictionary<long, BsonDocument>();

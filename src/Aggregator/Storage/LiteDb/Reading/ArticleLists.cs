@@ -46,7 +46,7 @@ internal static class ArticleLists
         return Read(session, query, found.Take(query.Limit), query.HeadlinesOnly);
     }
 
-    /// <summary>What lists show of the articles of a span of numbers, the latest first.</summary>
+    /// <summary>The articles with numbers in a span as lists show them, the latest first.</summary>
     public static List<StoryArticle> Arrived(LiteSession session, long after, long upTo) => Read(
         session,
         new ArticleQuery(),
@@ -63,7 +63,7 @@ internal static class ArticleLists
     public static StoryArticle Read(LiteSession session, BsonDocument article) =>
         ArticleDocument.Read(article, session.Find(ArticleDocument.Bodies, article["_id"]));
 
-    /// <summary>The articles as the query wants them shown, in their order.</summary>
+    /// <summary>The articles in the given order, as the query wants them shown.</summary>
     public static List<StoryArticle> Read(LiteSession session, ArticleQuery query, IEnumerable<BsonDocument> articles, bool headlinesOnly)
     {
         var putsShown = ShownInPlace.Applies(query);

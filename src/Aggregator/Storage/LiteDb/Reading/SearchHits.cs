@@ -59,11 +59,11 @@ internal static class SearchHits
             [.. NewestHits.Of(index, SearchExpression.OfTerm(term.Plainest())).Take(SearchWorth.Sample).Select(hit => hit.Id)], articles))];
     }
 
-    /// <param name="session">For reading.</param>
-    /// <param name="query">As it was asked.</param>
-    /// <param name="words">That are sought.</param>
-    /// <param name="index">Where they are sought.</param>
-    /// <param name="read">Takes up the articles of the hits.</param>
+    /// <param name="session">The session for reading.</param>
+    /// <param name="query">What the reader asked for.</param>
+    /// <param name="words">The words of the query.</param>
+    /// <param name="index">The index with the words.</param>
+    /// <param name="read">Collects the articles of the hits, so that they are not read again.</param>
     /// <returns>The latest arrivals first.</returns>
     private static IEnumerable<SearchHit> Read(
         LiteSession session, ArticleQuery query, SearchQuery.Match words, IndexSearcher index, Dictionary<long, BsonDocument> read)

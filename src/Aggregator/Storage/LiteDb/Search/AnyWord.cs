@@ -6,8 +6,8 @@ namespace Aggregator.Storage.LiteDb.Search;
 
 /// <summary>Articles that hold at least one of the words in a field.</summary>
 /// <remarks>
-/// A typed word has up to a hundred forms, of which most parts of an index hold a few. Lucene's own query for each form builds a reader of
-/// the dictionary for every form and part. Here one reader of a part looks up all forms.
+/// A typed word has up to a hundred forms, and most parts of an index hold a few of them. Lucene's own queries open the dictionary of every
+/// part once for each form. This one opens it once for all forms.
 /// </remarks>
 internal sealed class AnyWord : Filter
 {
@@ -19,11 +19,11 @@ internal sealed class AnyWord : Filter
         _field = field;
         _words = [.. words.Distinct(StringComparer.Ordinal).Select(word => new BytesRef(word))];
 
-        // In the dictionary's order, each word stands close behind the one before.
+        // In the order of the dictionary each lookup begins near the one before.
         Array.Sort(_words);
     }
 
-    /// <returns>Null where the part holds none of the words.</returns>
+    /// <returns>Null when the part holds none of the words.</returns>
     public override DocIdSet? GetDocIdSet(AtomicReaderContext context, IBits acceptDocs)
     {
         if (context.AtomicReader.GetTerms(_field) is not { } terms)
@@ -49,7 +49,7 @@ internal sealed class AnyWord : Filter
         public override DocIdSetIterator GetIterator() => words is [var only] ? only : new Union(words);
     }
 
-    /// <summary>What any of the words stands in, in order.</summary>
+    /// <summary>The articles with any of the words, in order.</summary>
     private sealed class Union : DocIdSetIterator
     {
         private readonly PriorityQueue<DocIdSetIterator, int> _words = new();

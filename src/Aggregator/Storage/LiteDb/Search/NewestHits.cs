@@ -16,7 +16,7 @@ internal static class NewestHits
     // as the one before. A common word needs only the first window.
     private const int Widening = 4;
 
-    /// <summary>So few hits of a part are read at once: looking up the words again for each window would cost more.</summary>
+    /// <summary>A part with so few hits is read at once, because each window looks up the words again.</summary>
     private const int Few = 2048;
 
     public static IEnumerable<IndexHit> Of(IndexSearcher searcher, Query query)
@@ -41,7 +41,6 @@ internal static class NewestHits
                 yield break;
             }
 
-            // Few of a part are not worth a window.
             width = hits.GetCost() <= Few ? end : width;
             found.Clear();
             for (var hit = hits.Advance(Math.Max(0, end - width)); hit < end; hit = hits.NextDoc())

@@ -62,7 +62,7 @@ internal static class SearchExpression
         return any;
     }
 
-    /// <param name="forms">They differ in their first word only.</param>
+    /// <param name="forms">The forms of a phrase, which differ only in the first word.</param>
     /// <param name="inTitle">Whether only the headline is searched.</param>
     private static MultiPhraseQuery Phrase(List<IReadOnlyList<string>> forms, bool inTitle)
     {
@@ -76,7 +76,7 @@ internal static class SearchExpression
         return phrase;
     }
 
-    // The headline's own bases are not kept apart: a search in headlines finds the words as they stand there.
+    // The bases of the headline's words have no field of their own, so a search in headlines finds only the written forms.
     private static string FieldOf(string word, bool inTitle) => inTitle ? SearchFields.Title : IsBase(word) ? SearchFields.Bases : SearchFields.Text;
 
     private static bool IsBase(string word) => word.Length > 1 && word[0] == SearchText.BaseMark && word[1] > '\u007F';

@@ -13,7 +13,7 @@ internal static class StoryKeeper
     /// <returns>The number of articles that were placed. Articles that were placed before stay where they are.</returns>
     public static int Place(LiteSession session, IReadOnlyList<Placement> placements, ShownPolicy shown)
     {
-        // All that is read below one by one.
+        // Three queries here spare many below.
         session.Find(ArticleDocument.Collection, placements.SelectMany(placement => new[] { placement.ArticleId, placement.DuplicateOf ?? placement.ArticleId }));
         session.Find(StoryDocument.Collection, placements.Select(placement => placement.StoryId));
         StoryMembers.Fetch(session, placements.Select(placement => placement.StoryId));

@@ -9,10 +9,10 @@ internal sealed class KnownNames(Dictionary<long, long> entries)
     /// <summary>The names that <see cref="Give"/> added.</summary>
     public IReadOnlyList<(long Name, long Entry)> Given => _given;
 
-    /// <summary>For whoever gives names in a transaction that may be begun again.</summary>
+    /// <summary>A copy for a transaction that may run twice: it must not see the names that the first run gave.</summary>
     public KnownNames Copy() => new(new Dictionary<long, long>(entries));
 
-    /// <returns>The entry of the first name that is known; null where none is.</returns>
+    /// <returns>The entry of the first known name; null when no name is known.</returns>
     public long? Find(IReadOnlyList<long> names)
     {
         foreach (var name in names)

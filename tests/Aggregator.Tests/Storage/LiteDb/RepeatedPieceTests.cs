@@ -75,8 +75,8 @@ public sealed class RepeatedPieceTests : IDisposable
                 return SpinWait.SpinUntil(() => Gate.Waiting > 1, TimeSpan.FromSeconds(30));
             },
             Cancellation);
-        var failing = Gate.WriteAsync<int>(_ => throw new FormatException(), Cancellation);
         Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
+        var failing = Gate.WriteAsync<int>(_ => throw new FormatException(), Cancellation);
         return Task.WhenAll(held, Assert.ThrowsAsync<FormatException>(() => failing));
     }
 }

@@ -41,7 +41,7 @@ internal sealed class ServedProgram : IAsyncDisposable
         return new ServedProgram(store, process, new Uri(address), publisher);
     }
 
-    /// <summary>A new headline every second, all the way from its paper's feed, until cancelled.</summary>
+    /// <summary>Publishes a new headline in the live paper's feed every second, until cancelled.</summary>
     public async Task BringHeadlinesAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
@@ -59,14 +59,14 @@ internal sealed class ServedProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes every paper due, each with one article more than before.</summary>
+    /// <summary>Makes every paper due; each has one new article.</summary>
     public async Task BeginRoundAsync(CancellationToken cancellationToken)
     {
         await _publisher.AddRoundAsync(cancellationToken);
         await OrderAsync(OrderedService.Hasten, cancellationToken);
     }
 
-    /// <summary>Until every paper but the live one was asked and what they brought is placed; bounded.</summary>
+    /// <summary>Waits until every paper except the live one was polled and its articles are placed. The wait has a limit.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
         for (var (tries, quiet) = (0, 0); tries < 480 && quiet < 2; tries++)

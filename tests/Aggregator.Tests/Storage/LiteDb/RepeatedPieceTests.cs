@@ -64,19 +64,27 @@ public sealed class RepeatedPieceTests : IDisposable
         Assert.Empty(await _store.Stories.UngroupedAsync(0, 10, Cancellation));
     }
 
-    /// <summary>Puts a piece that fails beside the next one that comes: the gate is held up until both wait.</summary>
+    /// <summary>Adds a failing piece to the transaction of the next piece: the gate is held until that one waits.</summary>
     private Task FailBesideAsync()
     {
-        using var begun = new ManualResetEventSlim();
+        var begun = new ManualResetEventSlim();
+        Task failing = Task.CompletedTask;
         var held = Gate.WriteAsync(
             _ =>
             {
                 begun.Set();
-                return SpinWait.SpinUntil(() => Gate.Waiting > 1, TimeSpan.FromSeconds(30));
+                var hasCome = SpinWait.SpinUntil(() => Gate.Waiting > 0, TimeSpan.FromSeconds(30));
+                failing = Gate.WriteAsync<int>(_ => throw new FormatException(), CancellationToken.None);
+                return hasCome;
             },
             Cancellation);
         Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
-        var failing = Gate.WriteAsync<int>(_ => throw new FormatException(), Cancellation);
-        return Task.WhenAll(held, Assert.ThrowsAsync<FormatException>(() => failing));
+        return EndAsync();
+
+        async Task EndAsync()
+        {
+            Assert.True(await held);
+            await Assert.ThrowsAsync<FormatException>(() => failing);
+        }
     }
 }

@@ -19,14 +19,11 @@ internal static class StoryMembers
     /// they are read.</summary>
     public static IEnumerable<long> Found(LiteSession session, long storyId) => Of(session, FoundIn, storyId);
 
-    /// <summary>Reads the members of many stories with one query. Later calls of <see cref="Of"/> need no query.</summary>
-    public static void Fetch(LiteSession session, IEnumerable<long> stories) => session.Find(Collection, stories);
-
-    /// <summary>The grouper put the articles into the story, and they are shown there.</summary>
-    public static void Place(LiteSession session, long storyId, IEnumerable<long> articles)
+    /// <summary>The grouper put the article into the story, and it is shown there.</summary>
+    public static void Place(LiteSession session, long storyId, long article)
     {
-        session.Put(ShownIn, Member(storyId, article));
-        session.Put(FoundIn, Member(storyId, article));
+        session.Insert(ShownIn, Member(storyId, article));
+        session.Insert(FoundIn, Member(storyId, article));
     }
 
     /// <summary>Shows an article in another story.</summary>

@@ -127,6 +127,11 @@ internal sealed class LiteSession(LiteFile file)
     public bool Delete(string collection, BsonValue id)
     {
         CheckWriting(collection);
+        if (_known.TryFind(collection, id, out var before) && before is null)
+        {
+            return false;
+        }
+
         _known.Remember(collection, id, null);
         return file.Delete(collection, id);
     }

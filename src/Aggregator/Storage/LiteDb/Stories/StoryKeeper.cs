@@ -13,10 +13,9 @@ internal static class StoryKeeper
     /// <returns>The number of articles that were placed. Articles that were placed before stay where they are.</returns>
     public static int Place(LiteSession session, IReadOnlyList<Placement> placements, ShownPolicy shown)
     {
-        // Three queries here spare many below.
+        // Two queries here spare many below.
         session.Find(ArticleDocument.Collection, placements.SelectMany(placement => new[] { placement.ArticleId, placement.DuplicateOf ?? placement.ArticleId }));
         session.Find(StoryDocument.Collection, placements.Select(placement => placement.StoryId));
-        StoryMembers.Fetch(session, placements.Select(placement => placement.StoryId));
         var placed = placements.Where(placement => Mark(session, placement)).ToList();
         foreach (var placement in placed.Where(placement => placement.Joined is not null))
         {

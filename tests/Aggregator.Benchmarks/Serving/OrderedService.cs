@@ -6,30 +6,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>
-/// <c>service</c>: the whole program in a process of its own, joined as <c>serve</c> joins it. Orders come by standard input, because an
-/// archive of LiteDB belongs to one process.
-/// </summary>
+/// <summary>The <c>service</c> subcommand: the whole program in its own process, composed as <c>serve</c> composes it. It takes orders from
+/// standard input, because a store may belong to one process.</summary>
 internal static class OrderedService
 {
     public const string Name = "service";
 
-    /// <summary>With the id of a source, or alone for all: makes them due. Answered by the same word.</summary>
+    /// <summary>Makes a source due: its id follows. Without an id it makes all sources due. The answer is the same word.</summary>
     public const string Hasten = "hasten";
 
-    /// <summary>Answered by <see cref="Yes"/> when every paper but the live one was asked and what they brought is placed.</summary>
+    /// <summary>The answer is <see cref="Yes"/> when every paper except the live one was polled and its articles are placed.</summary>
     public const string IsSettled = "settled";
 
     public const string Yes = "yes";
 
-    // The live paper may always have one on its way.
+    // The live paper may always have an article on its way.
     private const int LivePerSettling = 3;
 
     public static Command Create()
     {
         var folder = new Argument<DirectoryInfo>("folder");
         var store = new Argument<StoreEngine>("store");
-        var command = new Command(Name, "The program of serve; it starts it itself") { folder, store };
+        var command = new Command(Name, "The program that serve measures; serve starts it") { folder, store };
         command.Hidden = true;
         command.SetAction((result, cancellationToken) =>
             RunAsync(ServedFolder.Settings(result.GetRequiredValue(folder).FullName, result.GetValue(store)), cancellationToken));

@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Benchmarks.Serving;
 
-/// <summary>The list of sources and the archive of a program that is measured; kept, so that a filled archive is used again.</summary>
+/// <summary>The list of sources and the archives of the measured programs. They stay, so that a filled archive is used again.</summary>
 internal static class ServedFolder
 {
     public static string FeedsOf(string folder) => Path.Combine(folder, "feeds.json");
 
-    /// <summary>Each store has a data folder of its own.</summary>
+    /// <summary>The data folder of a store.</summary>
     public static string DataOf(string folder, StoreEngine store) => Path.Combine(folder, store == StoreEngine.Sqlite ? "data" : $"data-{store}");
 
     public static ServeSettings Settings(string folder, StoreEngine store) => new()
@@ -28,7 +28,7 @@ internal static class ServedFolder
         },
     };
 
-    /// <summary>Writes so many articles, unless they are there.</summary>
+    /// <summary>Writes the articles, unless the archive has them.</summary>
     public static async Task FillAsync(string folder, StoreEngine engine, int articles, CancellationToken cancellationToken)
     {
         using var worker = Composition.BuildWorker(Settings(folder, engine));

@@ -24,6 +24,22 @@ internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostA
 
     internal string Version { get; init; } = CommandRequest.Version;
 
+    /// <summary>For a process that is no service and holds the folder for minutes: takes commands while the work runs.</summary>
+    public static async Task WhileAsync(IServiceProvider services, Func<Task> workAsync, CancellationToken cancellationToken)
+    {
+        var door = ActivatorUtilities.CreateInstance<CommandDoor>(services);
+        await door.StartAsync(cancellationToken);
+        try
+        {
+            await workAsync();
+        }
+        finally
+        {
+            services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+            await door.StopAsync(CancellationToken.None);
+        }
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var (address, bound) = DoorAddress.Bind(folder.Path);

@@ -42,7 +42,8 @@ internal static class FetchCommand
         var store = services.GetRequiredService<ISourceStore>();
         var resting = Resting([.. followed.Where(source => ids.Contains(source.Id))], await store.HealthAsync(cancellationToken));
         await store.HastenAsync(ids, start, cancellationToken);
-        await RoundAsync(services, ids, ids.Length > 0 ? ids.Length : followed.Count(source => source.Enabled), cancellationToken);
+        await CommandDoor.WhileAsync(
+            services, () => RoundAsync(services, ids, ids.Length > 0 ? ids.Length : followed.Count(source => source.Enabled), cancellationToken), cancellationToken);
         var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
         report.Print(call, json, clock.GetUtcNow() - start);
         resting.ForEach(call.Error.WriteLine);

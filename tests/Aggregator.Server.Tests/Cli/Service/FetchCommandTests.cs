@@ -45,6 +45,23 @@ public sealed class FetchCommandTests : IDisposable
         Assert.Contains("source resume mina", paused.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Beside_a_fetch_commands_are_answered_and_a_second_fetch_is_refused()
+    {
+        await using var paper = await PictureServer.StartAsync();
+        var answers = new TaskCompletionSource();
+        paper.Gate = answers.Task;
+        var source = Followed("mina", paper.Put("khulasa.xml", Encoding.UTF8.GetBytes(Feed), "application/rss+xml"));
+        var fetch = FetchAsync(source);
+        await Patience.EventuallyAsync(() => Task.FromResult(paper.Asked("khulasa.xml") > 0), "the paper is asked");
+        Assert.Equal(ExitCode.Done, (await Called.RunAsync(["source", "pause", "mina", "--data", Data])).ExitCode);
+        var second = await FetchAsync(source);
+        Assert.Equal(ExitCode.Failed, second.ExitCode);
+        Assert.Contains("is in use by another process of this program", second.Errors, StringComparison.Ordinal);
+        answers.SetResult();
+        Assert.Equal((ExitCode.Done, ""), ((await fetch).ExitCode, (await fetch).Errors));
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static string Followed(string id, Uri feed, bool enabled = true) =>

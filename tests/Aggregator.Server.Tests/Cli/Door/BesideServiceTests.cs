@@ -1,0 +1,131 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Aggregator.Server.Cli;
+using Aggregator.Server.Cli.Door;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Builder;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Cli.Door;
+
+/// <summary>Every command that needs the store says and does the same beside a running service and without one, on both stores.</summary>
+public sealed partial class BesideServiceTests : IDisposable
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("aggregator-beside-");
+
+    private string Feeds => Path.Combine(_root.FullName, "feeds.json");
+
+    [Theory]
+    [InlineData(StoreEngine.Sqlite)]
+    [InlineData(StoreEngine.LiteDb)]
+    public async Task A_command_says_and_does_the_same_beside_a_service_and_without_one(StoreEngine engine)
+    {
+        var (alone, served) = (Path.Combine(_root.FullName, "alone"), Path.Combine(_root.FullName, "served"));
+        await FetchedNewsroom.FetchAsync(Feeds, alone, engine);
+        Copy(alone, served);
+        await using var service = await FetchedNewsroom.ServeAsync(Feeds, served);
+        foreach (var command in await CommandsAsync(alone))
+        {
+            var expected = await AnswerAsync(command, alone);
+            Assert.Equal((command, expected), (command, await AnswerAsync(command, served)));
+        }
+
+        Assert.Contains("opens and its schema is current", (await RunAsync(alone, "doctor", "--feeds", Feeds)).Output, StringComparison.Ordinal);
+        var doctor = await RunAsync(served, "doctor", "--feeds", Feeds);
+        Assert.Contains("answers; the service is at work on it", doctor.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FAULT data folder", doctor.Output, StringComparison.Ordinal);
+        await AssertClosedAsync(service);
+        await service.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Another_store_than_that_of_the_service_is_refused_in_one_sentence()
+    {
+        var data = Path.Combine(_root.FullName, "data");
+        await File.WriteAllTextAsync(Feeds, """{ "sources": [] }""", TestContext.Current.CancellationToken);
+        await using var service = await FetchedNewsroom.ServeAsync(Feeds, data);
+        var (exitCode, output, errors) = await FetchedNewsroom.RunInAsync(data, "story", "list", "--store", "LiteDb");
+        Assert.Equal((ExitCode.Failed, ""), (exitCode, output));
+        Assert.Contains("holds a store of Sqlite, but LiteDb is configured", errors, StringComparison.Ordinal);
+        await service.StopAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task After_a_service_was_killed_commands_open_its_store_themselves()
+    {
+        var data = Path.Combine(_root.FullName, "data");
+        await File.WriteAllTextAsync(Feeds, """{ "sources": [] }""", TestContext.Current.CancellationToken);
+        using var service = OutsideProgram.Start("serve", "--feeds", Feeds, "--data", data, "--urls", $"http://127.0.0.1:{FreePort.Take()}", "--store", "LiteDb");
+        while (await service.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Listening on", StringComparison.Ordinal))
+        {
+        }
+
+        Assert.Equal((ExitCode.Done, "", ""), await RunAsync(data, "story", "list", "--json"));
+        service.Kill();
+        await service.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(Path.Combine(data, DoorAddress.SocketName)));
+        Assert.Equal((ExitCode.Done, "", ""), await RunAsync(data, "story", "list", "--json"));
+    }
+
+    public void Dispose() => _root.Delete(recursive: true);
+
+    /// <summary>Reports, decisions and refusals, in an order in which each finds what those before it did.</summary>
+    private async Task<List<string[]>> CommandsAsync(string data)
+    {
+        using var store = Store.Open(data, new StoreSettings());
+        var token = TestContext.Current.CancellationToken;
+        var stories = await store.Reading.LatestStoriesAsync(new ArticleQuery { Limit = 200 }, token);
+        var copied = stories.First(story => story.Duplicates.Count > 0);
+        var (copy, story, other) = ($"{copied.Duplicates[0].Id}", $"{stories[0].Id}", $"{stories[1].Id}");
+        var pictured = stories.First(candidate => candidate.Lead.Article.Image is not null).Lead.Id;
+        string[] why = ["--reason", "تجربة @سلمى"];
+        return
+        [
+            ["source", "list", "--feeds", Feeds], ["source", "list", "--json", "--feeds", Feeds], ["source", "pause", "alrasid"], ["source", "list", "--feeds", Feeds],
+            ["source", "resume", "alrasid"], ["source", "pause", "nobody"], ["source", "list", "--feeds", $"{Feeds}.none"],
+            ["story", "list"], ["story", "list", "--json", "--limit", "99"], ["story", "show", $"{copied.Id}"], ["story", "show", $"{copied.Id}", "--json"],
+            ["explain", copy], ["explain", copy, "--json"], ["explain", copy, "--side-by-side"], ["explain", "987654"],
+            ["story", "never", copy, $"{copied.Lead.Id}", .. why], ["story", "pin", story, "--by", "رنا", .. why], ["story", "hide", other, .. why],
+            ["story", "merge", story, "987654", .. why], ["story", "undo", "3", .. why], ["story", "refit"], ["story", "history"], ["story", "list"],
+            ["image", "list"], ["image", "hide", $"/a/{pictured}", .. why], ["image", "list", "--json"], ["image", "show", "1"], ["image", "confirm", "1", .. why],
+            ["image", "restore", "99", .. why], ["image", "list"],
+        ];
+    }
+
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(string data, params string[] command) => Called.RunAsync([.. command, "--data", data]);
+
+    private static async Task<string> AnswerAsync(string[] command, string data)
+    {
+        var (exitCode, output, errors) = await RunAsync(data, command);
+        var whole = $"{exitCode}\n{output}\n{errors}".Replace(data, "DATA", StringComparison.Ordinal);
+        return Instant().Replace(whole, "INSTANT");
+    }
+
+    /// <summary>Readers at the public port do not reach the commands.</summary>
+    private static async Task AssertClosedAsync(WebApplication service)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler());
+        using var body = new StringContent("{}");
+        body.Headers.Add(CommandRequest.VersionHeader, CommandRequest.Version);
+        using var answer = await http.PostAsync(new Uri($"{service.Urls.Single()}{CommandRequest.Path}"), body, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var folder in Directory.EnumerateDirectories(from))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+    }
+
+    /// <summary>The time of a decision is that of its command.</summary>
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[ T]\d\d:\d\d[\d:.]*(Z|\+00:00)|\d\d-\d\d \d\d:\d\dZ")]
+    private static partial Regex Instant();
+}

@@ -3,6 +3,7 @@ using Aggregator.Fetching.Http;
 using Aggregator.Fetching.Politeness;
 using Aggregator.Text.Addresses;
 using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Aggregator.Fetching;
 
@@ -162,13 +163,17 @@ public sealed class Fetcher : IDisposable
         {
             return new Hop.Ended(new FetchOutcome.Deferred(_timeProvider.GetUtcNow() + (open.RetryAfter ?? _options.CircuitBreak)));
         }
-        catch (Exception fault) when (IsTheWorld(fault) && !cancellationToken.IsCancellationRequested)
+        catch (HttpRequestException fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Hop.Ended(FailureClasses.Classify(fault, url));
+        }
+        catch (TimeoutRejectedException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Hop.Ended(FailureClasses.Classify(late, url));
+        }
+        catch (SystemException fault) when (fault is IOException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return new Hop.Ended(FailureClasses.Classify(fault, url));
         }
     }
-
-    /// <summary>Whether the exception comes from the network or the other side, and not from a bug of ours.</summary>
-    private static bool IsTheWorld(Exception fault) => fault is HttpRequestException or IOException or OperationCanceledException
-        or Polly.Timeout.TimeoutRejectedException;
 }

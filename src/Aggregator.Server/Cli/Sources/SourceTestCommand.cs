@@ -40,7 +40,7 @@ internal static partial class SourceTestCommand
 
         foreach (var fault in SelectorCheck.Faults(source))
         {
-            await Console.Error.WriteLineAsync($"{fault} Pages are read without it.");
+            await call.Error.WriteLineAsync($"{fault} Pages are read without it.");
         }
 
         List<FeedTrial> tried = [];

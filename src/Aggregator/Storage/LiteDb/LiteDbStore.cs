@@ -63,7 +63,11 @@ internal sealed class LiteDbStore : IDisposable
             store = new LiteDbStore(new LiteGate(file, index.TakeUp), index);
             return On(store, path, settings);
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is { } known)
+        {
+            throw known;
+        }
+        catch (LiteException fault) when (LiteFaults.Of(fault) is { } known)
         {
             throw known;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
 
@@ -222,10 +223,15 @@ internal sealed class LiteGate : IDisposable
             _file.Checkpoint();
             return session;
         }
-        catch (Exception fault) when (LiteFaults.Of(fault) is not null)
+        catch (LiteException)
         {
             // Pages that cannot be moved stay in the log, and the log is on the disk. If the disk is broken, the next write
             // reports it.
+            return Anew();
+        }
+        catch (StoreException)
+        {
+            // As above, when the file itself failed.
             return Anew();
         }
     }

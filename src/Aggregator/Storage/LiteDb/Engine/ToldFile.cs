@@ -12,7 +12,7 @@ internal sealed class ToldFile(IDurableFile file) : IDurableFile
         {
             return file.Read(buffer, offset);
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is { } known)
         {
             throw known;
         }
@@ -24,7 +24,7 @@ internal sealed class ToldFile(IDurableFile file) : IDurableFile
         {
             file.Write(bytes, offset);
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is { } known)
         {
             throw known;
         }
@@ -42,7 +42,7 @@ internal sealed class ToldFile(IDurableFile file) : IDurableFile
         {
             work();
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is { } known)
         {
             throw known;
         }

@@ -116,7 +116,7 @@ internal sealed class SearchIndex : IDisposable
         {
             return new IndexWriter(folder, Settings(OpenMode.CREATE_OR_APPEND));
         }
-        catch (Exception fault) when (fault is CorruptIndexException or IndexFormatTooNewException or IndexFormatTooOldException or EndOfStreamException or FileNotFoundException)
+        catch (IOException fault) when (fault is CorruptIndexException or IndexFormatTooNewException or IndexFormatTooOldException or EndOfStreamException or FileNotFoundException)
         {
             // The index can be made again from the archive, so nothing is lost.
             return new IndexWriter(folder, Settings(OpenMode.CREATE));

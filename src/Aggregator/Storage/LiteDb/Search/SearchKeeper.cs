@@ -58,7 +58,7 @@ internal sealed class SearchKeeper : IDisposable
             _index ??= Open(session);
             return _index.Searcher();
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is { } known)
         {
             Drop();
             throw new StoreException(known.Fault, $"The search index in {_path} failed: {fault.Message}", fault);
@@ -107,7 +107,7 @@ internal sealed class SearchKeeper : IDisposable
                 work(_index);
             }
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is not null)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is not null)
         {
             Drop();
         }
@@ -119,7 +119,7 @@ internal sealed class SearchKeeper : IDisposable
         {
             _index?.Dispose();
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is not null)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is not null)
         {
             // The index is closed because of a fault already, so another fault does not matter.
         }

@@ -1,16 +1,15 @@
-using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Health;
 using Aggregator.Server.Jobs;
+using Aggregator.Server.Options;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Aggregator.Stories;
 
 namespace Aggregator.Server;
 
@@ -27,18 +26,20 @@ internal static class Composition
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         SocketThreads.Use(builder.WebHost);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
-        AddPath(builder.Services, builder.Configuration, settings);
+        GuessAddress(builder.Configuration, settings);
+        var options = Options(builder.Configuration);
+        AddPath(builder.Services, options, settings);
         // Added before the scheduler, so that the store is ready when the first job runs.
         builder.Services.AddHostedService<StoreStart>();
         builder.Services.AddHostedService<CommandDoor>();
-        var site = AddSite(builder.Services, builder.Configuration, settings);
+        AddSite(builder.Services);
         JobSchedule.Add(
             builder.Services,
             [
                 JobSchedule.Catalogue,
-                JobSchedule.Site(site),
-                JobSchedule.Backups(Bound<BackupOptions>(builder.Configuration, "Backup")),
-                .. settings.Role is ServeRole.Web ? [] : new[] { JobSchedule.Stations(Bound<ServiceOptions>(builder.Configuration, "Service").Heartbeat) },
+                JobSchedule.Site(options.Get<SiteOptions>()),
+                JobSchedule.Backups(options.Get<BackupOptions>()),
+                .. settings.Role is ServeRole.Web ? [] : new[] { JobSchedule.Stations(options.Get<ServiceOptions>().Heartbeat) },
             ]);
         var application = builder.Build();
         if (settings.Role is not ServeRole.Worker)
@@ -58,7 +59,7 @@ internal static class Composition
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter(level => level >= LogLevel.Error);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        AddPath(builder.Services, builder.Configuration, settings);
+        AddPath(builder.Services, Options(builder.Configuration), settings);
         return builder.Build();
     }
 
@@ -66,32 +67,21 @@ internal static class Composition
     internal static IConfiguration Configuration() => new ConfigurationBuilder()
         .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true).AddEnvironmentVariables().Build();
 
-    /// <summary>Reads and checks the options of one section. A fault names the setting and its range.</summary>
-    /// <exception cref="StartFaultException">A value is out of its range or has the wrong form.</exception>
-    internal static T Bound<T>(IConfiguration configuration, string section)
-        where T : class, new()
+    /// <summary>Reads all options, and tells on standard error which names no option has.</summary>
+    private static OptionsSet Options(IConfiguration configuration)
     {
-        try
+        foreach (var sentence in UnknownOptions.In(configuration))
         {
-            var options = configuration.GetSection($"Aggregator:{section}").Get<T>() ?? new T();
-            var faults = OptionsFaults.Of(options);
-            return faults.Count == 0
-                ? options
-                : throw new StartFaultException(string.Join(Environment.NewLine, faults.Select(fault => $"Aggregator:{section}: {fault}")));
+            Console.Error.WriteLine($"warning: {sentence}");
         }
-        catch (InvalidOperationException fault)
-        {
-            throw new StartFaultException($"Aggregator:{section}: {fault.InnerException?.Message ?? fault.Message}", fault);
-        }
+
+        return OptionsTable.Read(configuration);
     }
 
-    private static void AddPath(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)
+    private static void AddPath(IServiceCollection services, OptionsSet options, ServeSettings settings)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(Bound<FetchingOptions>(configuration, "Fetching"));
-        services.AddSingleton(Bound<FeedsOptions>(configuration, "Feeds"));
-        services.AddSingleton(Bound<PipelineOptions>(configuration, "Pipeline"));
-        services.AddSingleton(Bound<StoriesOptions>(configuration, "Stories"));
+        options.AddTo(services);
         services.AddSingleton(OpenCatalogue(settings.FeedsFile));
         services.AddSingleton<RememberedSources>();
         services.AddSingleton<FollowedSources>(provider =>
@@ -103,7 +93,7 @@ internal static class Composition
         {
             Former = provider.GetRequiredService<RememberedSources>().Find,
         });
-        StoreRegistration.Add(services, configuration, settings.DataFolder);
+        StoreRegistration.Add(services, options, settings.DataFolder);
         services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Fetch>(provider => provider.GetRequiredService<Fetcher>().FetchAsync);
         services.AddSingleton<FeedRefresh>();
@@ -112,26 +102,24 @@ internal static class Composition
         services.AddSingleton<PollingRound>();
     }
 
-    private static SiteOptions AddSite(IServiceCollection services, ConfigurationManager configuration, ServeSettings settings)
+    private static void GuessAddress(ConfigurationManager configuration, ServeSettings settings)
     {
         // When no public address is configured, the address that the service listens on is used.
         if (configuration["Aggregator:Site:BaseUrl"] is null && Uri.TryCreate(settings.Urls?.Split(';')[0], UriKind.Absolute, out var address))
         {
             configuration["Aggregator:Site:BaseUrl"] = address.AbsoluteUri;
         }
+    }
 
-        var site = Bound<SiteOptions>(configuration, "Site");
-        services.AddSingleton(site);
-        services.AddSingleton(Bound<ImageOptions>(configuration, "Images"));
+    private static void AddSite(IServiceCollection services)
+    {
         services.AddSingleton(provider => ImageSecret.Load(provider.GetRequiredService<DataFolder>().Path));
         services.AddSingleton(provider => new ImageFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "images")));
         services.AddSingleton<StationThreads>();
         services.AddSingleton<CatalogueWatch>();
-        services.AddSingleton(Bound<BackupOptions>(configuration, "Backup"));
         services.AddSingleton<BackupWatch>();
         HealthAnswers.Add(services);
         WebServices.Add(services);
-        return site;
     }
 
     internal static SourceCatalogFile OpenCatalogue(string path)

@@ -5,7 +5,7 @@ namespace Aggregator.Server;
 /// <summary>The operator's settings of the store.</summary>
 internal sealed class StoreOptions
 {
-    /// <summary>The database of the store: <c>Sqlite</c> or <c>LiteDb</c>. Null means the engine that created the store in the
-    /// folder; SQLite for a new folder.</summary>
+    /// <summary>The database of the store. Without it: the engine that created the store in the folder; SQLite for a new
+    /// folder.</summary>
     public StoreEngine? Engine { get; init; }
 }

@@ -1,4 +1,5 @@
 using Aggregator.Server.Backup;
+using Aggregator.Server.Options;
 using Aggregator.Storage;
 using Aggregator.Stories;
 
@@ -7,9 +8,9 @@ namespace Aggregator.Server;
 /// <summary>Opens the store that is configured, and registers its ports.</summary>
 internal static class StoreRegistration
 {
-    public static void Add(IServiceCollection services, IConfiguration configuration, string dataFolder)
+    public static void Add(IServiceCollection services, OptionsSet options, string dataFolder)
     {
-        var settings = Settings(configuration);
+        var settings = Settings(options.Get<StoreOptions>(), options.Get<StoriesOptions>(), options.Get<BackupOptions>());
         services.AddSingleton(_ => OpenFolder(dataFolder));
         services.AddSingleton(provider => Open(provider.GetRequiredService<DataFolder>().Path, settings));
         AddPorts(services);
@@ -28,15 +29,18 @@ internal static class StoreRegistration
     }
 
     /// <summary>Reads the settings of the store from the configuration.</summary>
-    /// <exception cref="StartFaultException">A setting is out of its range.</exception>
-    internal static StoreSettings Settings(IConfiguration configuration) => new()
+    /// <exception cref="StartFaultException">An option of the store is wrong.</exception>
+    internal static StoreSettings Settings(IConfiguration configuration) => Settings(
+        OptionsTable.Read<StoreOptions>(configuration), OptionsTable.Read<StoriesOptions>(configuration), OptionsTable.Read<BackupOptions>(configuration));
+
+    private static StoreSettings Settings(StoreOptions store, StoriesOptions stories, BackupOptions backup) => new()
     {
-        Engine = Composition.Bound<StoreOptions>(configuration, "Storage").Engine,
-        Shown = Composition.Bound<StoriesOptions>(configuration, "Stories").Shown,
+        Engine = store.Engine,
+        Shown = stories.Shown,
 
         // Standard output is for the answer of a command. The log of a service contains both streams.
         Tell = Console.Error.WriteLine,
-        BeforeMigration = MigrationBackup.With(Composition.Bound<BackupOptions>(configuration, "Backup"), Console.Error.WriteLine),
+        BeforeMigration = MigrationBackup.With(backup, Console.Error.WriteLine),
     };
 
     internal static DataFolder OpenFolder(string path)

@@ -28,12 +28,15 @@ public sealed class FetchingOptions : IValidatableObject
     [Range(10, 1000)]
     public int MaxInflateRatio { get; init; } = 200;
 
+    /// <summary>The headers of an answer, in kilobytes; longer ones are refused.</summary>
     [Range(4, 256)]
     public int MaxHeaderKilobytes { get; init; } = 64;
 
+    /// <summary>How many redirects are followed, one after the other.</summary>
     [Range(0, 20)]
     public int MaxRedirects { get; init; } = 5;
 
+    /// <summary>The time limit for a connection, its TLS handshake included.</summary>
     [Range(typeof(TimeSpan), "00:00:00.050", "00:02:00")]
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -50,6 +53,7 @@ public sealed class FetchingOptions : IValidatableObject
     [Range(typeof(TimeSpan), "00:00:00", "00:01:00")]
     public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The most requests to one host and port at the same time.</summary>
     [Range(1, 64)]
     public int MaxInFlightPerHost { get; init; } = 2;
 
@@ -99,5 +103,5 @@ public sealed class FetchingOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedNetworks
         .Where(network => !IPNetwork.TryParse(network, out _))
-        .Select(network => new ValidationResult($"AllowedNetworks: \"{network}\" is not a network like \"10.0.0.0/8\"", [nameof(AllowedNetworks)]));
+        .Select(network => new ValidationResult($"\"{network}\" is not a network like \"10.0.0.0/8\".", [nameof(AllowedNetworks)]));
 }

@@ -1,22 +1,23 @@
 namespace Aggregator.Sources;
 
 /// <summary>Guesses the word that a misspelt word was meant to be.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <returns>A question to append to a fault; empty when no known word is similar.</returns>
-    public static string Suggest(string word, IReadOnlyList<string> known)
+    internal static string Suggest(string word, IReadOnlyList<string> known)
     {
-        var nearest = known
-            .Select(candidate => (Word: candidate, Distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-            .OrderBy(candidate => candidate.Distance)
-            .FirstOrDefault((Word: "", Distance: int.MaxValue));
-        return nearest.Distance <= Math.Max(1, nearest.Word.Length / 3) ? $"; did you mean \"{nearest.Word}\"?" : "";
+        var nearest = Nearest(word, known);
+        return Distance(word, nearest) <= Math.Max(1, nearest.Length / 3) ? $"; did you mean \"{nearest}\"?" : "";
     }
+
+    /// <returns>The known word that needs the fewest changes of letters.</returns>
+    public static string Nearest(string word, IReadOnlyList<string> known) => known.MinBy(candidate => Distance(word, candidate)) ?? "";
 
     /// <summary>Levenshtein distance. A word longer than all known words is cut, so that the cost stays small.</summary>
     private static int Distance(string left, string right)
     {
-        left = left[..Math.Min(left.Length, 64)];
+        left = left[..Math.Min(left.Length, 64)].ToLowerInvariant();
+        right = right.ToLowerInvariant();
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();
         foreach (var (row, letter) in left.Index())
         {

@@ -3,13 +3,9 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.NetworkInformation;
 using Aggregator.Extraction.Rules;
-using Aggregator.Feeds;
-using Aggregator.Fetching;
-using Aggregator.Pipeline;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
-using Aggregator.Server.Web;
-using Aggregator.Stories;
+using Aggregator.Server.Options;
 
 namespace Aggregator.Server.Cli.Service;
 
@@ -30,7 +26,7 @@ internal static class DoctorCommand
     {
         (string Name, Func<Task<string>> CheckAsync)[] checks =
         [
-            ("configuration", () => Task.FromResult(CheckConfiguration())),
+            ("configuration", () => CheckConfigurationAsync(call.Output)),
             ("sources", () => Task.FromResult(CheckSources(feeds))),
             ("data folder", () => CheckDataAsync(call, data, cancellationToken)),
             ("backup", () => Task.FromResult(BackupAge.Tell(LastBackup.Of(data), TimeProvider.System.GetUtcNow()))),
@@ -56,23 +52,21 @@ internal static class DoctorCommand
         }
         catch (StartFaultException fault)
         {
-            await output.WriteLineAsync($"FAULT {name}: {fault.Message}");
+            await output.WriteLineAsync($"FAULT {name}: {fault.Message.ReplaceLineEndings($"{Environment.NewLine}      ")}");
             return false;
         }
     }
 
-    private static string CheckConfiguration()
+    private static async Task<string> CheckConfigurationAsync(TextWriter output)
     {
         var configuration = Composition.Configuration();
-        Composition.Bound<FetchingOptions>(configuration, "Fetching");
-        Composition.Bound<FeedsOptions>(configuration, "Feeds");
-        Composition.Bound<PipelineOptions>(configuration, "Pipeline");
-        Composition.Bound<StoreOptions>(configuration, "Storage");
-        Composition.Bound<StoriesOptions>(configuration, "Stories");
-        Composition.Bound<SiteOptions>(configuration, "Site");
-        Composition.Bound<ServiceOptions>(configuration, "Service");
-        Composition.Bound<BackupOptions>(configuration, "Backup");
-        return "every option is in its range";
+        foreach (var sentence in UnknownOptions.In(configuration))
+        {
+            await output.WriteLineAsync($"warn  configuration: {sentence}");
+        }
+
+        OptionsTable.Read(configuration);
+        return $"all {OptionsTable.Rows.Sum(row => row.Options.Count)} options of {OptionsTable.Rows.Count} sections are right";
     }
 
     private static string CheckSources(string feeds)

@@ -6,6 +6,7 @@ using Aggregator.Extraction;
 using Aggregator.Extraction.Rules;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Server.Options;
 using Aggregator.Sources;
 
 namespace Aggregator.Server.Cli.Sources;
@@ -26,8 +27,8 @@ internal static partial class SourceTestCommand
     private static async Task<int> RunAsync(CommandCall call, string name, string feeds, bool isJson, CancellationToken cancellationToken)
     {
         var configuration = Composition.Configuration();
-        using var fetcher = new Fetcher(Composition.Bound<FetchingOptions>(configuration, "Fetching"), TimeProvider.System);
-        var trials = new FeedTrials(fetcher, Composition.Bound<FeedsOptions>(configuration, "Feeds"));
+        using var fetcher = new Fetcher(OptionsTable.Read<FetchingOptions>(configuration), TimeProvider.System);
+        var trials = new FeedTrials(fetcher, OptionsTable.Read<FeedsOptions>(configuration));
         var isAddress = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
         var source = isAddress
             ? new Source { Id = "test", Name = name, FeedUrls = [url!] } // The address was parsed, so it is not null.

@@ -7,7 +7,6 @@ namespace Aggregator.Server.Web.Serving;
 /// when the operator trusts the proxy.</summary>
 internal static class ForwardedAddresses
 {
-    /// <exception cref="StartFaultException">A trusted proxy is neither an address nor a network.</exception>
     public static void Use(WebApplication app)
     {
         var trusted = app.Services.GetRequiredService<SiteOptions>().TrustedProxies;
@@ -19,23 +18,22 @@ internal static class ForwardedAddresses
         var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var text in trusted)
+        foreach (var network in trusted.Select(Network).OfType<System.Net.IPNetwork>())
         {
-            options.KnownIPNetworks.Add(Network(text));
+            options.KnownIPNetworks.Add(network);
         }
 
         app.UseForwardedHeaders(options);
     }
 
-    private static System.Net.IPNetwork Network(string text)
+    /// <returns>Null when the text is neither an address nor a network.</returns>
+    public static System.Net.IPNetwork? Network(string text)
     {
         if (IPAddress.TryParse(text, out var address))
         {
             return new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8);
         }
 
-        return System.Net.IPNetwork.TryParse(text, out var network)
-            ? network
-            : throw new StartFaultException($"Aggregator:Site:TrustedProxies: \"{text}\" is neither an address nor a network like \"10.0.0.0/8\"");
+        return System.Net.IPNetwork.TryParse(text, out var network) ? network : null;
     }
 }

@@ -41,6 +41,7 @@ internal static class WebServices
         services.AddSingleton<HeadlineEvents>();
         services.AddSingleton<ApiShapes>();
         services.AddSingleton<ApiEndpoints>();
+        ApiDescription.Add(services);
         services.AddSingleton<ClientLimit>();
         services.AddSingleton<PictureReports>();
         services.AddSingleton<ReportEndpoint>();

@@ -8,7 +8,7 @@ using Aggregator.Storage;
 
 namespace Aggregator.Server.Web.Api;
 
-/// <summary>The read-only JSON API: the content of the site for programs. openapi.json describes it.</summary>
+/// <summary>The read-only JSON API: the content of the site for programs. <see cref="ApiDescription"/> describes it.</summary>
 internal sealed class ApiEndpoints(
     IReadingStore store, FilteredLists lists, ClientLimit limit, SourceDirectory sources, ApiShapes shapes, StoreStamp stamp, RepresentationCache cache)
 {
@@ -17,15 +17,20 @@ internal sealed class ApiEndpoints(
 
     public static void Map(WebApplication app)
     {
-        app.MapRead("/api/openapi.json", () => SiteAssets.ServeStable("openapi.json"));
-        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context)).CountSearches();
-        app.MapRead("/api/articles/{id:long}", (long id, ApiEndpoints api) => api.ArticleAsync(id));
-        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context)).CountSearches();
-        app.MapRead("/api/stories/{id:long}", (long id, ApiEndpoints api) => api.StoryAsync(id));
-        app.MapRead("/api/sources", (ApiEndpoints api) => api.AnswerAsync("sources", ApiJson.Readable.ApiPageApiSource, () => Task.FromResult<ApiPage<ApiSource>?>(api.Sources())));
-        app.MapRead("/api/sections", (ApiEndpoints api) => api.AnswerAsync("sections", ApiJson.Readable.ApiPageApiSection, () =>
-            Task.FromResult<ApiPage<ApiSection>?>(new([.. Section.All.Select(section => new ApiSection(section.Slug, section.Name))], null))));
-        app.Map("/api/{*rest}", () => Problem(StatusCodes.Status404NotFound, "No such resource; see /api/openapi.json."));
+        app.MapRead("/api/openapi.json", (ApiDescription description) => description.AnswerAsync()).ExcludeFromDescription();
+        app.MapRead("/api/articles", (HttpContext context, ApiEndpoints api) => api.ArticlesAsync(context)).CountSearches(TooMany)
+            .DescribeList<ApiArticle>("Articles, newest first; duplicates are left out.", ApiParameters.OfArticles);
+        app.MapRead("/api/articles/{id:long}", (long id, ApiEndpoints api) => api.ArticleAsync(id))
+            .DescribeOne<ApiArticle>("One article with its body.");
+        app.MapRead("/api/stories", (HttpContext context, ApiEndpoints api) => api.StoriesAsync(context)).CountSearches(TooMany)
+            .DescribeList<ApiStory>("Stories, newest first.", ApiParameters.OfStories);
+        app.MapRead("/api/stories/{id:long}", (long id, ApiEndpoints api) => api.StoryAsync(id))
+            .DescribeOne<ApiStory>("One story with its articles.");
+        app.MapRead("/api/sources", (ApiEndpoints api) => api.SourcesAsync())
+            .Describe<ApiPage<ApiSource>>("The papers that are followed.");
+        app.MapRead("/api/sections", (ApiEndpoints api) => api.SectionsAsync())
+            .Describe<ApiPage<ApiSection>>("The site's sections.");
+        app.Map("/api/{*rest}", () => Problem(StatusCodes.Status404NotFound, "No such resource; see /api/openapi.json.")).ExcludeFromDescription();
     }
 
     private Task<IResult> ArticlesAsync(HttpContext context)
@@ -71,8 +76,11 @@ internal sealed class ApiEndpoints(
             return await AnswerAsync(key, type, read);
         }
 
-        return Problem(StatusCodes.Status429TooManyRequests, "Too many lists in a minute; wait for as many seconds as Retry-After says.");
+        return TooMany();
     }
+
+    private static RepresentationResult TooMany() =>
+        Problem(StatusCodes.Status429TooManyRequests, "Too many searches or lists in a minute; wait for as many seconds as Retry-After says.");
 
     private static (FeedRequest Request, Cursor? After) Read(IQueryCollection query) => (FeedRequest.Read(query), PageCursor.Read(query["after"]));
 
@@ -90,7 +98,11 @@ internal sealed class ApiEndpoints(
         return new RepresentationResult(document, CacheControl, made);
     }
 
-    private ApiPage<ApiSource> Sources() => new([.. sources.Current().Where(source => source.Enabled).Select(ApiShapes.Paper)], null);
+    private Task<IResult> SourcesAsync() => AnswerAsync("sources", ApiJson.Readable.ApiPageApiSource, () =>
+        Task.FromResult<ApiPage<ApiSource>?>(new([.. sources.Current().Where(source => source.Enabled).Select(ApiShapes.Paper)], null)));
+
+    private Task<IResult> SectionsAsync() => AnswerAsync("sections", ApiJson.Readable.ApiPageApiSection, () =>
+        Task.FromResult<ApiPage<ApiSection>?>(new([.. Section.All.Select(section => new ApiSection(section.Slug, section.Name))], null)));
 
     private static string Next(string path, FeedRequest request, Cursor after)
     {

@@ -10,9 +10,10 @@ internal static class SearchRoutes
 
     extension(RouteHandlerBuilder route)
     {
-        public RouteHandlerBuilder CountSearches() => route.AddEndpointFilter(async (call, next) =>
+        /// <param name="refuse">The answer to one search too many; null for the page that says so.</param>
+        public RouteHandlerBuilder CountSearches(Func<IResult>? refuse = null) => route.AddEndpointFilter(async (call, next) =>
             IsSearch(call.HttpContext.Request) && !call.HttpContext.RequestServices.GetRequiredService<ClientLimit>().TryTake(LimitPolicy.Searches, call.HttpContext)
-                ? await RefuseAsync(call.HttpContext)
+                ? refuse is null ? await RefuseAsync(call.HttpContext) : refuse()
                 : await next(call));
     }
 

@@ -5,6 +5,7 @@ using Aggregator.Server.Tests.Web;
 using Aggregator.Server.Tests.Web.Images;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
 using Quartz;
 using Xunit;
 
@@ -67,7 +68,7 @@ public sealed class HealthTests
         await using var provider = services.BuildServiceProvider();
         // The scheduler is not started.
         var scheduler = await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
-        var clock = new StillClock(TimeProvider.System.GetUtcNow().AddMinutes(2));
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddMinutes(2));
         var check = new StationsCheck(provider, clock);
         Assert.Equal(HealthStatus.Healthy, (await check.CheckHealthAsync(new(), TestContext.Current.CancellationToken)).Status);
         clock.Advance(TimeSpan.FromMinutes(2));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Tests.Web;
 using Aggregator.Server.Web.Serving;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Jobs;
@@ -13,7 +14,7 @@ public sealed class StationThreadsTests
     [Fact]
     public async Task A_station_stays_off_the_pool_however_often_it_waits()
     {
-        using var threads = new StationThreads(new RequestLoad(new StillClock(Now)));
+        using var threads = new StationThreads(new RequestLoad(new FakeTimeProvider(Now)));
         var wasOnPool = new List<bool>();
         await threads.RunAsync(
             async () =>
@@ -37,7 +38,7 @@ public sealed class StationThreadsTests
     [Fact]
     public async Task While_somebody_reads_half_of_the_processors_are_left_to_them()
     {
-        var load = new RequestLoad(new StillClock(Now));
+        var load = new RequestLoad(new FakeTimeProvider(Now));
         load.Count();
         using var threads = new StationThreads(load);
         var (atOnce, most) = (0, 0);
@@ -57,7 +58,7 @@ public sealed class StationThreadsTests
     [Fact]
     public void A_request_counts_for_some_seconds()
     {
-        var clock = new StillClock(Now);
+        var clock = new FakeTimeProvider(Now);
         var load = new RequestLoad(clock);
         Assert.False(load.IsAny);
         load.Count();
@@ -69,7 +70,7 @@ public sealed class StationThreadsTests
     [Fact]
     public void The_load_is_high_while_many_requests_come_a_second()
     {
-        var clock = new StillClock(Now);
+        var clock = new FakeTimeProvider(Now);
         var load = new RequestLoad(clock);
         Count(load, RequestLoad.HighRate - 1);
         Assert.False(load.IsHigh);
@@ -89,7 +90,7 @@ public sealed class StationThreadsTests
     [Fact]
     public async Task While_many_read_a_station_rests_longer_than_it_works()
     {
-        var clock = new StillClock(Now);
+        var clock = new FakeTimeProvider(Now);
         var load = new RequestLoad(clock);
         Count(load, RequestLoad.HighRate);
         using var threads = new StationThreads(load);
@@ -121,7 +122,7 @@ public sealed class StationThreadsTests
     [Fact]
     public async Task A_task_after_the_end_is_still_done()
     {
-        var threads = new StationThreads(new RequestLoad(new StillClock(Now)));
+        var threads = new StationThreads(new RequestLoad(new FakeTimeProvider(Now)));
         threads.Dispose();
         await threads.RunAsync(() => Task.CompletedTask, TestContext.Current.CancellationToken);
     }

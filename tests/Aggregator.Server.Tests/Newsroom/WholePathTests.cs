@@ -9,6 +9,7 @@ using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Newsroom;
@@ -40,7 +41,7 @@ public sealed class WholePathTests : IDisposable
     {
         var newsroom = InventedNewsroom.Load(InventedNewsroom.DefaultFolder);
         var sources = Assert.IsType<SourceCatalogOutcome.Loaded>(SourceCatalog.Load(newsroom.FeedsJson())).Sources;
-        var clock = new StandingClock();
+        var clock = new FakeTimeProvider(Now);
         var options = new PipelineOptions { FeedsAtOnce = 1, PagesAtOnce = 1 };
         using var store = TestStore.Open(_folder.FullName);
         using var handler = new NewsroomHandler(newsroom, Now);
@@ -64,10 +65,5 @@ public sealed class WholePathTests : IDisposable
             Self = new Uri(site, "feed.atom"),
             Entries = [.. articles.Select(article => maker.FromArticle(article, sources.Single(source => source.Id == article.Article.SourceId)))],
         }).Body.ToArray();
-    }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

@@ -16,6 +16,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web;
@@ -32,7 +33,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly DirectoryInfo _folder;
 
-    private SiteUnderTest(WebApplication app, DirectoryInfo folder, (FakeReadingStore Store, StillClock Clock) parts, Uri address)
+    private SiteUnderTest(WebApplication app, DirectoryInfo folder, (FakeReadingStore Store, FakeTimeProvider Clock) parts, Uri address)
     {
         (_app, _folder) = (app, folder);
         (Store, Clock, Address) = (parts.Store, parts.Clock, address);
@@ -40,7 +41,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
 
     public FakeReadingStore Store { get; }
 
-    public StillClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     public Uri Address { get; }
 
@@ -144,7 +145,7 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
 
     private static async Task<SiteUnderTest> StartAsync(Action<WebApplicationBuilder> host, Uri? hub = null)
     {
-        var (store, clock) = (new FakeReadingStore(), new StillClock(InventedNews.Now));
+        var (store, clock) = (new FakeReadingStore(), new FakeTimeProvider(InventedNews.Now));
         var folder = Directory.CreateTempSubdirectory("aggregator-site-");
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
@@ -199,14 +200,4 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
 
     private static string Picture(int id) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"800\"><rect width=\"1200\" height=\"800\" fill=\"hsl({id * 47 % 360} 35% 62%)\"/><circle cx=\"{300 + (id * 61 % 600)}\" cy=\"300\" r=\"120\" fill=\"hsl({id * 47 % 360} 60% 85%)\"/><path d=\"M0 800V560l300-180 260 200 240-140 400 260v100z\" fill=\"hsl({id * 47 % 360} 40% 32%)\"/></svg>";
-}
-
-/// <summary>A clock that stands still until a test moves it.</summary>
-internal sealed class StillClock(DateTimeOffset now) : TimeProvider
-{
-    private DateTimeOffset _now = now;
-
-    public void Advance(TimeSpan time) => _now += time;
-
-    public override DateTimeOffset GetUtcNow() => _now;
 }

@@ -5,6 +5,7 @@ using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Aggregator.Tests.Pipeline;
@@ -18,7 +19,7 @@ internal sealed class PipelineUnderTest : IDisposable
 
     public TemporaryStore Store { get; } = new();
 
-    public FakeTime Time { get; } = new(TemporaryStore.Noon);
+    public FakeTimeProvider Time { get; } = new(TemporaryStore.Noon);
 
     public FakeWeb Web { get; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Aggregator.Pipeline;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -47,8 +48,8 @@ public sealed class WorkersTests
             _queue.Enqueue(async _ => await Task.Yield());
         }
 
-        Assert.Equal(20, (await DrainAsync(count: 4, Cancellation, new StoppedTime()).WaitAsync(Longest, Cancellation)).Taken);
-        Assert.Equal(StationReport.Nothing, await DrainAsync(count: 4, Cancellation, new StoppedTime()).WaitAsync(Longest, Cancellation));
+        Assert.Equal(20, (await DrainAsync(count: 4, Cancellation, new FakeTimeProvider()).WaitAsync(Longest, Cancellation)).Taken);
+        Assert.Equal(StationReport.Nothing, await DrainAsync(count: 4, Cancellation, new FakeTimeProvider()).WaitAsync(Longest, Cancellation));
     }
 
     [Fact]
@@ -123,11 +124,5 @@ public sealed class WorkersTests
         {
             await Task.Delay(TimeSpan.FromMilliseconds(5), Cancellation);
         }
-    }
-
-    private sealed class StoppedTime : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

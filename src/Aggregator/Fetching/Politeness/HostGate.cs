@@ -6,6 +6,8 @@ namespace Aggregator.Fetching.Politeness;
 internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvider, Func<ResiliencePipeline<HttpResponseMessage>> newPipeline)
 {
     private readonly Lock _lock = new();
+
+    // Not Polly's ResiliencePipelineRegistry: it cannot forget a key, and the number of hosts on the web has no limit.
     private readonly Dictionary<string, HostLane> _lanes = new(StringComparer.OrdinalIgnoreCase);
 
     public int Count => _lanes.Count;

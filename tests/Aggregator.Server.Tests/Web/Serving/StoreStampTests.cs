@@ -1,6 +1,7 @@
 using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Serving;
@@ -10,7 +11,7 @@ public sealed class StoreStampTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-stamp-");
     private readonly FakeReadingStore _store = new();
-    private readonly StillClock _clock = new(InventedNews.Now);
+    private readonly FakeTimeProvider _clock = new(InventedNews.Now);
     private readonly Store _images;
     private readonly StoreStamp _stamp;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Aggregator.Fetching;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Aggregator.Tests.Fetching.Politeness;
@@ -7,7 +8,7 @@ namespace Aggregator.Tests.Fetching.Politeness;
 public sealed class PolitenessTests : IDisposable
 {
     private static readonly Uri Page = new("https://news.example/story");
-    private readonly ManualTime _time = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private readonly CannedHandler _server = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -3,6 +3,7 @@ using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories.Decisions;
 using Aggregator.Tests.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -119,7 +120,7 @@ public sealed class DecisionsOutliveTests : IDisposable
     }
 
     private Aggregator.Pipeline.StoryGrouping Station() => new(
-        _store.Stories, new FakeTime(Noon), new Aggregator.Pipeline.PipelineOptions(), NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
+        _store.Stories, new FakeTimeProvider(Noon), new Aggregator.Pipeline.PipelineOptions(), NullLogger<Aggregator.Pipeline.StoryGrouping>.Instance);
 
     /// <summary>Deletes everything that grouping made. The articles and the decisions stay.</summary>
     private Task<int> ForgetAsync() => ((SqliteDatabase)_store.Store.Opened).WriteAsync(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace Aggregator.Server.Tests;
@@ -38,5 +39,16 @@ internal static class Patience
         }
 
         Assert.Fail($"It never came about that {what}.");
+    }
+
+    /// <summary>Moves the clock until the work has ended, so that its pauses and time limits pass at once.</summary>
+    public static async Task PassTimeAsync(FakeTimeProvider clock, Task work)
+    {
+        while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromMilliseconds(10), TestContext.Current.CancellationToken)) != work)
+        {
+            clock.Advance(Pause);
+        }
+
+        await work;
     }
 }

@@ -90,16 +90,8 @@ public sealed class HubPingTests
     }
 
     /// <summary>Looks once; the pauses between its attempts pass at once.</summary>
-    private static async Task LookAsync(SiteUnderTest site)
-    {
-        var look = site.Service<HubPing>().LookAsync(TestContext.Current.CancellationToken);
-        while (await Task.WhenAny(look, Task.Delay(TimeSpan.FromMilliseconds(5), TestContext.Current.CancellationToken)) != look)
-        {
-            site.Clock.Advance(TimeSpan.FromMilliseconds(100));
-        }
-
-        await look;
-    }
+    private static Task LookAsync(SiteUnderTest site) =>
+        Patience.PassTimeAsync(site.Clock, site.Service<HubPing>().LookAsync(TestContext.Current.CancellationToken));
 
     private static WebApplication Hub(RequestDelegate answer)
     {

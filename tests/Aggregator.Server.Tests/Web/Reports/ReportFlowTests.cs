@@ -49,7 +49,7 @@ public sealed partial class ReportFlowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_reader_counts_once_however_often_and_from_whichever_address_of_one_household()
+    public async Task One_reader_counts_once_however_often_and_from_whichever_address_of_one_network()
     {
         var article = await Site.ArticleAsync("افتتاح جسر");
         var name = await ButtonAsync(article);

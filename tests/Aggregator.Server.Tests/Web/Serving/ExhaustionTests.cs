@@ -131,11 +131,11 @@ public sealed class ExhaustionTests
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     [InlineData("203.0.113.7", "203.0.113.8", false)]
-    public void Addresses_of_one_household_count_as_one(string one, string other, bool areSame) =>
+    public void Addresses_of_one_network_count_as_one(string one, string other, bool areSame) =>
         Assert.Equal(areSame, ClientNetwork.Key(IPAddress.Parse(one)) == ClientNetwork.Key(IPAddress.Parse(other)));
 
     [Fact]
-    public async Task One_household_cannot_take_all_places_of_listeners_and_gets_its_own_back()
+    public async Task One_client_cannot_take_all_places_of_listeners_and_gets_its_own_back()
     {
         await using var site = await SiteUnderTest.StartAsync();
         List<HttpResponseMessage> open = [];

@@ -42,8 +42,12 @@ public sealed class FetchedNewsroom : IAsyncLifetime
         await using var newsroom = await NewsroomServer.StartAsync(
             InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), NewsroomPorts.Any, token);
         await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, token);
-        Assert.Equal(0, (await RunInAsync(data, ["fetch", "--feeds", feeds, .. engine is null ? [] : new[] { "--store", engine.Value.ToString() }])).ExitCode);
+        await FetchInAsync(feeds, data, engine);
     }
+
+    /// <summary>The same while a newsroom is running.</summary>
+    public static async Task FetchInAsync(string feeds, string data, StoreEngine? engine) =>
+        Assert.Equal(0, (await RunInAsync(data, ["fetch", "--feeds", feeds, .. engine is null ? [] : new[] { "--store", engine.Value.ToString() }])).ExitCode);
 
     /// <summary>A service in this process: the site without the stations, so that the archive does not change.</summary>
     public static async Task<WebApplication> ServeAsync(string feeds, string data)

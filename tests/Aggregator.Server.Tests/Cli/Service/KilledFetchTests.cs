@@ -69,7 +69,7 @@ public sealed class KilledFetchTests : IDisposable
 
     /// <summary>Everything that readers see of the archive, without numbers. The numbers depend on which page answered
     /// first.</summary>
-    private static async Task<List<string>> ArticlesAsync(string data, CancellationToken cancellationToken)
+    internal static async Task<List<string>> ArticlesAsync(string data, CancellationToken cancellationToken)
     {
         using var store = Store.Open(data, new StoreSettings());
         var placed = await store.Reading.LatestArticlesAsync(new ArticleQuery { IncludeDuplicates = true, Limit = Everything }, cancellationToken);

@@ -6,6 +6,7 @@ using Aggregator.Feeds.CodeHollow;
 using Aggregator.Feeds.Testimony;
 using Aggregator.Sources;
 using CodeHollow.FeedReader.Feeds;
+using Mono.Cecil;
 using Xunit;
 
 namespace Aggregator.Tests.Feeds.CodeHollow;
@@ -15,6 +16,15 @@ namespace Aggregator.Tests.Feeds.CodeHollow;
 public sealed class CodeHollowReaderTests
 {
     private static readonly DateTimeOffset Tuesday = new(2024, 1, 9, 7, 30, 0, TimeSpan.Zero);
+
+    /// <summary>Code of our own in the place of the package fails here.</summary>
+    [Fact]
+    public void Classes_of_the_package_read_each_format()
+    {
+        using var library = ModuleDefinition.ReadModule(typeof(FeedOutcome).Assembly.Location);
+        var made = library.GetMemberReferences().Where(member => member.Name == ".ctor" && member.DeclaringType.Scope.Name == "CodeHollow.FeedReader");
+        Assert.Superset(new HashSet<string> { "AtomFeed", "JsonFeed", "MediaRssFeed", "Rss10Feed" }, made.Select(member => member.DeclaringType.Name).ToHashSet());
+    }
 
     [Fact]
     public void A_model_of_the_library_becomes_a_feed_of_ours()

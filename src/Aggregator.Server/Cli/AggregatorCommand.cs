@@ -14,7 +14,7 @@ internal static class AggregatorCommand
 {
     private static readonly Option<StoreEngine?> Store = new("--store")
     {
-        Description = "In what the data folder remembers: Sqlite or LiteDb; without it the one that filled the folder, Sqlite for a new one",
+        Description = "The store of the data folder: Sqlite or LiteDb; default: the store that filled the folder, Sqlite for a new folder",
         Recursive = true,
     };
 

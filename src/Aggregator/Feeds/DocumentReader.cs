@@ -31,8 +31,8 @@ internal sealed class DocumentReader(FetchedDocument document, RepairLog repairs
             return Parsed(feed, text);
         }
 
-        // The scripts of web pages hold "items" too. So JSON is searched
-        // only when no element, or one of a PHP warning, comes first.
+        // The scripts of web pages hold "items" too. So JSON is searched only when the document has no root element, or
+        // when the root is a tag of a PHP warning.
         var hidden = markup.Root is null or { Local: "br" or "b" or "p" or "pre" } ? SourceText.HiddenJson(text.Characters) : -1;
         return (hidden < 0 ? null : ReadJson(text, hidden)) ?? ReadQuoted(text) ?? (FeedOutcome)Unknown(markup);
     }

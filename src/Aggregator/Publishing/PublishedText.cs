@@ -10,8 +10,7 @@ internal static partial class PublishedText
 {
     private const char RightToLeftMark = '\u200F';
 
-    /// <summary>A headline with the right direction in programs that take the direction from the first letter (arabic.md
-    /// §7).</summary>
+    /// <summary>A headline with the right direction in programs that take the direction from the first letter.</summary>
     public static string Title(string text)
     {
         var clean = Clean(text);

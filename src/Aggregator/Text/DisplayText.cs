@@ -34,7 +34,7 @@ public static class DisplayText
             clean.Append(unit);
         }
 
-        // NFC and not NFKC, because NFKC turns ﷺ into four words (arabic.md §7).
+        // NFC and not NFKC, because NFKC turns ﷺ into four words.
         return clean.ToString().Normalize(NormalizationForm.FormC);
     }
 

@@ -8,7 +8,7 @@ using Aggregator.Sources;
 
 namespace Aggregator.Server.Cli.JsonLines;
 
-/// <summary>The <c>parse</c> subcommand: JSON lines in, JSON lines out.</summary>
+/// <summary>The <c>parse</c> subcommand: a path a line in, a JSON line out.</summary>
 internal static class ParseCommand
 {
     private static readonly Uri Nowhere = new("about:blank");
@@ -17,7 +17,7 @@ internal static class ParseCommand
     {
         var path = new Argument<FileInfo?>("path") { Description = "One feed document, read for people; without it, paths are read from standard input.", Arity = ArgumentArity.ZeroOrOne };
         var reader = new Option<FeedReaderName>("--reader") { Description = "Who reads: own or codehollow" };
-        var command = new Command("parse", "Reads feed documents; reads standard input, or the file named.") { path, reader };
+        var command = new Command("parse", "Reads feed documents: the file named, or for each line of standard input a path, optionally with a TAB and {\"url\":…,\"headers\":{\"Content-Type\":…}}; prints a line of JSON for each. Relative links need the url.") { path, reader };
         command.SetAction(async (result, cancellationToken) =>
         {
             await using var output = Console.OpenStandardOutput();

@@ -43,6 +43,9 @@ internal static class DemoCommand
             await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, cancellationToken);
             call.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"The invented newsroom answers on loopback; gap between requests to one outlet: {HostGap.TotalMilliseconds} ms."));
+            call.Output.WriteLine($"The site: {urls}");
+            call.Output.WriteLine($"The data folder: {folder}{(isTemporary ? ", removed at the end" : "")}. Commands in another terminal take --data {folder}");
+            call.Output.WriteLine("Ctrl+C ends the demo.");
             return await ServiceRun.RunAsync(call, Settings(folder, feeds, urls), cancellationToken);
         }
         finally

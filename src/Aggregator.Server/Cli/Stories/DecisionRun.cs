@@ -39,7 +39,7 @@ internal static class DecisionRun
         switch (await store.Decisions.DecideAsync(decision, cancellationToken))
         {
             case DecisionOutcome.Decided(var made, var moved):
-                call.Output.WriteLine($"Decision {made.Id}: {DecisionWords.What(made)}; {Quantity.Of(moved, "article stands", "articles stand")} elsewhere now.");
+                call.Output.WriteLine($"Decision {made.Id}: {DecisionWords.What(made)}; {Quantity.Of(moved, "article")} changed place, hidden or shown again.");
                 return ExitCode.Done;
             case DecisionOutcome.Refused refused:
                 await call.Error.WriteLineAsync(DecisionWords.Of(refused));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Server.Cli.Stories;
@@ -197,7 +198,8 @@ internal static class ExplainReport
     {
         foreach (var decision in article.Decisions)
         {
-            yield return $"An editor decided: {DecisionWords.Of(decision)}";
+            var undoing = article.Decisions.OfType<EditorDecision.Undo>().LastOrDefault(undo => undo.Decision == decision.Id);
+            yield return $"An editor decided: {DecisionWords.Of(decision)}{(undoing is null ? "" : $" (undone by #{undoing.Id})")}";
         }
 
         if (article.Decisions.Count > 0 && (article.StoryId != article.FoundStoryId || article.DuplicateOf != article.FoundDuplicateOf))

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Aggregator.Server.Web.Arabic;
 
 /// <summary>Times in Arabic words, in the zone of the site and with its month names.</summary>
-/// <remarks>The culture of the host is not used, because ar-SA would give Hijri dates (arabic.md §4).</remarks>
+/// <remarks>The culture of the host is not used, because ar-SA would give Hijri dates.</remarks>
 internal sealed class ArabicTime(MonthFamily months, TimeZoneInfo zone, TimeProvider clock)
 {
     private static readonly string[] Days = ["الأحد", "الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];

@@ -1,6 +1,6 @@
 namespace Aggregator.Server.Web.Arabic;
 
-/// <summary>The four families of month names; the operator chooses the one that the readers use (arabic.md §4).</summary>
+/// <summary>The four families of month names; the operator chooses the one that the readers use.</summary>
 public enum MonthFamily
 {
     Morocco,

@@ -1,6 +1,6 @@
 namespace Aggregator.Server.Web.Pages;
 
-/// <summary>A page of the site. <see cref="SitePages"/> is the table from which routes, sitemap, the links of every page and the tests are made.</summary>
+/// <summary>A page of the site. <see cref="SitePages"/> is the table from which routes, sitemap and the links of every page are made. Tests hold their own list beside it.</summary>
 /// <param name="Path">Its route.</param>
 /// <param name="Component">What draws it.</param>
 /// <param name="Open">What one visit asks for; null when the address names nothing that we have.</param>

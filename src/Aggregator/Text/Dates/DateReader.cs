@@ -1,6 +1,6 @@
 namespace Aggregator.Text.Dates;
 
-/// <summary>Reads all forms of dates that occur in feeds and pages (arabic.md §4). The result does not depend on the culture of
+/// <summary>Reads all forms of dates that occur in feeds and pages. The result does not depend on the culture of
 /// the host.</summary>
 public static class DateReader
 {

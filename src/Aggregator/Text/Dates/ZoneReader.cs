@@ -80,7 +80,7 @@ internal sealed class ZoneReader(IReadOnlyList<DateToken> tokens, bool[] taken)
         }
     }
 
-    /// <summary>Whether only used tokens, brackets or a zone name stand between the time and the sign.</summary>
+    /// <summary>Whether the token before the sign is read already, and the digits of an offset follow.</summary>
     private bool AfterTime(int i) => i > 0 && taken[i - 1] && IsNumber(i + 1) && (tokens[i + 1].Glued || IsSpaced(i));
 
     /// <summary>"10:00 + 02:00". With a minus the text could be a range of times.</summary>

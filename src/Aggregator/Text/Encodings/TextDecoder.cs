@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Aggregator.Text.Encodings;
 
-/// <summary>Decides the encoding of a feed or page from its bytes; a label alone decides nothing (arabic.md §2).</summary>
+/// <summary>Decides the encoding of a feed or page from its bytes; a label alone decides nothing.</summary>
 public static class TextDecoder
 {
     // A few letters are valid UTF-8 by accident in every encoding.

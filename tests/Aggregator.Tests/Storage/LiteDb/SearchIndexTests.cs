@@ -1,3 +1,4 @@
+using Aggregator.Storage;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.Policy.Entries;
@@ -93,10 +94,41 @@ public sealed class SearchIndexTests : IDisposable
         Assert.Empty(Found(other, "أمطار"));
     }
 
+    [Fact]
+    public void A_correction_with_an_old_time_does_not_end_a_search_early()
+    {
+        using var index = new SearchIndex(_folder, "archive");
+        index.Apply([Change(1, "أمطار في الشمال", "نص"), Change(2, "أمطار في الجنوب", "نص")]);
+        index.Apply([Change(1, "أمطار في الشمال والشرق", "نص") with { Change = 1 }]);
+        var hits = Hits(index, "أمطار").ToList();
+        Assert.Equal([1, 2], hits.Select(hit => hit.Id));
+        Assert.True(hits[0].SeenAt >= Noon.AddMinutes(2).ToUnixTimeMilliseconds());
+    }
+
+    [Fact]
+    public async Task A_changed_article_is_found_once_by_an_index_that_was_made_again()
+    {
+        using var store = new TemporaryStore(new StoreSettings { Engine = StoreEngine.LiteDb });
+        await store.RefreshAsync("rabat", TemporaryStore.Entry("1", title: "المجلس يناقش الميزانية"), TemporaryStore.Entry("2", title: "افتتاح الميناء"));
+        await store.ScrapeAsync();
+        await store.PlaceAsync();
+        var later = Noon.AddHours(1);
+        await store.RefreshAsync("rabat", later, TemporaryStore.Entry("1", title: "المجلس يؤجل الميزانية") with { Updated = later });
+        await store.ScrapeAsync(later, claim => TemporaryStore.ArticleOf(claim, "نص آخر عن تأجيل الميزانية إلى الشهر المقبل بعد خلاف طويل في اللجنة المالية"));
+        await store.PlaceAsync();
+        store.Close();
+        Directory.Delete(Path.Combine(store.Folder, "search"), recursive: true);
+        store.Reopen();
+        var found = await store.LatestAsync(new ArticleQuery { Search = "الميزانية" });
+        Assert.Equal("المجلس يؤجل الميزانية", Assert.Single(found).Article.Title);
+    }
+
     private static IndexChange Change(long id, string title, string text) => new(
         id, PreparedArticle.Of(TemporaryStore.ArticleOf("rabat", TemporaryStore.Entry($"{id}", title: title), text)), 0, Noon.AddMinutes(id), Noon.AddMinutes(id));
 
-    private static List<long> Found(SearchIndex index, string typed) => SearchQuery.Parse(typed) is SearchQuery.Match match
-        ? [.. NewestHits.Of(index.Searcher(), SearchExpression.Of(match, null, null)).Select(hit => hit.Id)]
+    private static List<long> Found(SearchIndex index, string typed) => [.. Hits(index, typed).Select(hit => hit.Id)];
+
+    private static IEnumerable<IndexHit> Hits(SearchIndex index, string typed) => SearchQuery.Parse(typed) is SearchQuery.Match match
+        ? NewestHits.Of(index.Searcher(), SearchExpression.Of(match, null, null))
         : [];
 }

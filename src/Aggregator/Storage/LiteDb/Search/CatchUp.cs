@@ -37,15 +37,19 @@ internal static class CatchUp
             tell(string.Create(CultureInfo.InvariantCulture, $"The search index takes up {last - first:N0} articles: this may take minutes."));
         }
 
-        foreach (var change in session.Range(Changes, "_id", index.Marker.Change + 1, long.MaxValue).ToList())
-        {
-            index.Apply([Change(session, change["article"].AsInt64, change["_id"].AsInt64)]);
-        }
-
+        // A new article that was changed since is taken up once, with its changes: a second time it would be found twice.
+        var changes = session.Range(Changes, "_id", index.Marker.Change + 1, long.MaxValue)
+            .Select(change => (Number: change["_id"].AsInt64, Article: change["article"].AsInt64)).ToList();
+        var changed = changes.Select(change => change.Article).ToHashSet();
         for (var from = first + 1; from <= last; from += AtOnce)
         {
             index.Apply([.. session.Range(ArticleDocument.Collection, "_id", from, Math.Min(last, from + AtOnce - 1))
-                .Select(document => document["_id"].AsInt64).ToList().Select(id => Change(session, id, 0))]);
+                .Select(document => document["_id"].AsInt64).ToList().Where(id => !changed.Contains(id)).Select(id => Change(session, id, 0))]);
+        }
+
+        foreach (var (number, article) in changes)
+        {
+            index.Apply([Change(session, article, number)]);
         }
 
         index.Commit();

@@ -31,12 +31,12 @@ internal static class SearchFields
 
     public static Term Named(long id) => new(Id, id.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-    public static Document Of(long id, PreparedArticle article, DateTimeOffset at, DateTimeOffset seenAt) =>
+    public static Document Of(long id, PreparedArticle article, DateTimeOffset at, long seenAt) =>
     [
         new StringField(Id, Named(id).Text, Field.Store.NO),
         new NumericDocValuesField(Id, id),
         new NumericDocValuesField(At, at.ToUnixTimeMilliseconds()),
-        new NumericDocValuesField(SeenAt, seenAt.ToUnixTimeMilliseconds()),
+        new NumericDocValuesField(SeenAt, seenAt),
         new StringField(Source, article.Article.SourceId, Field.Store.NO),
         new Field(Title, article.SearchTitle, Words),
         new Field(Text, article.SearchTitle, Words),

@@ -33,7 +33,7 @@ internal sealed class SearchIndex : IDisposable
                 _writer.DeleteAll();
             }
 
-            Marker = marker?.Archive == archive ? marker : new IndexMarker(archive, 0, 0);
+            Marker = marker?.Archive == archive ? marker : new IndexMarker(archive, 0, 0, 0);
         }
         catch
         {
@@ -49,24 +49,26 @@ internal sealed class SearchIndex : IDisposable
     public void Clear()
     {
         _writer.DeleteAll();
-        Marker = Marker with { Article = 0, Change = 0 };
+        Marker = Marker with { Article = 0, Change = 0, SeenAt = 0 };
     }
 
     public void Apply(IReadOnlyList<IndexChange> changes)
     {
         foreach (var change in changes)
         {
+            // A correction that is not announced keeps its old time of arrival, but stands behind newer articles.
+            Marker = Marker with { SeenAt = Math.Max(Marker.SeenAt, change.SeenAt.ToUnixTimeMilliseconds()) };
             if (change.Article is not { } article)
             {
                 _writer.DeleteDocuments(SearchFields.Named(change.Id));
             }
             else if (change.Change == 0)
             {
-                _writer.AddDocument(SearchFields.Of(change.Id, article, change.At, change.SeenAt));
+                _writer.AddDocument(SearchFields.Of(change.Id, article, change.At, Marker.SeenAt));
             }
             else
             {
-                _writer.UpdateDocument(SearchFields.Named(change.Id), SearchFields.Of(change.Id, article, change.At, change.SeenAt));
+                _writer.UpdateDocument(SearchFields.Named(change.Id), SearchFields.Of(change.Id, article, change.At, Marker.SeenAt));
             }
 
             Marker = Marker with { Article = Math.Max(Marker.Article, change.Id), Change = Math.Max(Marker.Change, change.Change) };

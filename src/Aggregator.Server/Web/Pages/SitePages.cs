@@ -3,7 +3,7 @@ using Aggregator.Server.Web.Lists;
 
 namespace Aggregator.Server.Web.Pages;
 
-/// <summary>All pages for readers. A new page is a component and a row here.</summary>
+/// <summary>All pages for readers. A new page is a component, a row here, and its path in <c>BrowserSite.Paths</c> of the tests.</summary>
 internal static class SitePages
 {
     public static IReadOnlyList<SitePage> All { get; } =

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy.Entries;
@@ -11,7 +12,7 @@ namespace Aggregator.Storage.LiteDb.Documents;
 /// them.</summary>
 internal static class ArticleDocument
 {
-    /// <summary>Indexed fields: <c>address</c> (a hash of the canonical address), <c>words</c> (a hash of the text), and for
+    /// <summary>Indexed fields: <c>address</c> (a hash of the canonical address), <c>words</c> (a hash of source and text), and for
     /// placed articles <c>order</c> and <c>paper</c> (the position in lists, see <see cref="ArticleOrder"/>).</summary>
     public const string Collection = "article";
 
@@ -44,9 +45,12 @@ internal static class ArticleDocument
         document["method"] = (int)article.Method;
         document["quality"] = article.Quality;
         document["text_hash"] = prepared.TextHash;
-        document.Put("words", prepared.BodyHash);
+        document.Set("words", prepared.BodyHash is { } hash ? Words(article.SourceId, hash) : null);
         document["length"] = System.Text.Encoding.UTF8.GetByteCount(article.BodyText);
     }
+
+    /// <summary>Names a text within its source, so that the copies in other papers are not read when the text is looked for.</summary>
+    public static byte[] Words(string sourceId, long textHash) => LiteKeys.Hash(string.Create(CultureInfo.InvariantCulture, $"{textHash} {sourceId}"));
 
     public static BsonDocument Body(long id, Article article) =>
         new() { ["_id"] = id, ["html"] = article.Body.Value, ["text"] = article.BodyText };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Aggregator.Storage.LiteDb.Documents;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
@@ -75,7 +76,7 @@ internal static class LiteSchema
     }
 
     /// <summary>Replaces the one document of a story's members by one document for each membership. Stories get the number of
-    /// their articles and the story that they continue.</summary>
+    /// their articles and the story that they continue. A text is named together with its source.</summary>
     private static void ContinuedStories(LiteFile file)
     {
         file.EnsureIndex("story", "continues", isUnique: false);
@@ -85,6 +86,12 @@ internal static class LiteSchema
             Insert(file, "shown_member", story, members["shown"].AsBinary);
             Insert(file, "found_member", story, members["found"].AsBinary);
             file.Delete("story_member", story);
+        }
+
+        foreach (var article in Everything(file, "article").Where(article => article["words"].IsInt64))
+        {
+            article["words"] = ArticleDocument.Words(article["source"].AsString, article["words"].AsInt64);
+            file.Update("article", article);
         }
 
         var hidden = Everything(file, "hidden_article").ConvertAll(article => article["_id"].AsInt64).ToHashSet();

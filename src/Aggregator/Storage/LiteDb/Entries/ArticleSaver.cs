@@ -42,8 +42,8 @@ internal static class ArticleSaver
 
     private static long? ByText(LiteSession session, PreparedArticle prepared, DateTimeOffset now) => prepared.BodyHash is not { } hash
         ? null
-        : session.All(ArticleDocument.Collection, "$.words = @0", hash)
-            .Where(article => article["source"].AsString == prepared.Article.SourceId && article.Instant("first_seen") > now - ArrivingArticle.SameTextWindow)
+        : session.All(ArticleDocument.Collection, "$.words = @0", ArticleDocument.Words(prepared.Article.SourceId, hash))
+            .Where(article => article.Instant("first_seen") > now - ArrivingArticle.SameTextWindow)
             .Select(article => (long?)article["_id"].AsInt64).Min();
 
     private static EntryTally Replace(LiteSession session, BsonDocument known, PreparedArticle prepared, ArticleChanges changes, DateTimeOffset now)

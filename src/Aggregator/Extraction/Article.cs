@@ -46,7 +46,8 @@ public sealed record Article
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
-    /// <summary>In the publisher's offset, with the correction of the source; null when the publisher states no date.</summary>
+    /// <summary>In the publisher's offset, with the correction of the source; a <see cref="Text.Dates.CalendarDay"/> when the publisher
+    /// states no time of day; null when the publisher states no date.</summary>
     public DateTimeOffset? Published { get; init; }
 
     /// <summary>The last change; null when the publisher states none.</summary>

@@ -6,6 +6,7 @@ using Aggregator.Extraction.Parts;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Fetching;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction;
 
@@ -36,7 +37,9 @@ internal static class ArticleReader
         {
             Title = RuledFields.Title(page, rules) ?? TitleField.Read(page, evidence, body.Container, entry is null ? null : FeedArticle.OwnTitle(entry)),
             Authors = authors.Count > 0 || entry is null ? authors : FeedArticle.Authors(entry, page.Url),
-            Published = RuledFields.Published(page, rules, dates) ?? DateField.Published(page, evidence, body.Container, dates) ?? (entry?.Published + request.Source.DateCorrection),
+            Published = CalendarDay.MorePrecise(
+                RuledFields.Published(page, rules, dates) ?? DateField.Published(page, evidence, body.Container, dates),
+                entry?.Published is { } told ? CalendarDay.Corrected(told, request.Source.DateCorrection) : null),
             Image = RuledFields.Image(page, rules) ?? ImageField.Read(page, evidence, body.Container) ?? entry?.Image,
             CanonicalUrl = AddressField.Canonical(page, evidence),
             AmpUrl = Twins.Amp(page),

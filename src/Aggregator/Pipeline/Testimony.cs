@@ -1,7 +1,8 @@
-using Aggregator.Extraction;
 using Aggregator.Extraction.FeedBodies;
+using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Pipeline;
 
@@ -41,7 +42,7 @@ internal static class Testimony
             Image = article.Image ?? told.Image,
             Section = article.Section ?? told.Section,
             Tags = article.Tags.Count > 0 ? article.Tags : told.Tags,
-            Published = article.Published ?? told.Published,
+            Published = CalendarDay.MorePrecise(article.Published, told.Published),
             Modified = article.Modified ?? told.Modified,
         };
     }

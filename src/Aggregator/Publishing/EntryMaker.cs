@@ -28,6 +28,7 @@ public sealed record EntryMaker(Uri Site, string TagAuthority, ShownImages Image
         Summary = Summary(article, source),
         BodyHtml = EntryBody.OfArticle(article, source, Images),
         Published = article.At,
+        Day = article.Day,
         Updated = article.UpdatedAt < article.At ? article.At : article.UpdatedAt,
     };
 

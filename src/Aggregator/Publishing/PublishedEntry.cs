@@ -47,5 +47,9 @@ public sealed record PublishedEntry
 
     public required DateTimeOffset Published { get; init; }
 
+    /// <summary>The day of publication, when the publisher names no time of day. Formats that know only instants then name no time of
+    /// publication.</summary>
+    public DateOnly? Day { get; init; }
+
     public required DateTimeOffset Updated { get; init; }
 }

@@ -1,5 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Stories.Shown;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Stories;
 
@@ -29,6 +30,10 @@ public sealed record StoryArticle
 
     /// <summary>The instant that orders it: arrival, or the publisher's time where it is earlier and plausible.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The day that the publisher names, when it names no time of day: <see cref="At"/> then only orders the article, and readers
+    /// see the day. Null when the publisher names a time, or no date that can be true.</summary>
+    public DateOnly? Day => Article.Published is { } published && published < FirstSeen ? CalendarDay.Of(published) : null;
 
     /// <summary>The last significant change.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }

@@ -2,6 +2,7 @@ using System.Text;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Text.Dates;
 using Xunit;
 
 namespace Aggregator.Tests.Feeds;
@@ -19,6 +20,29 @@ public sealed class FeedParserTests
         };
 
         Assert.IsType<FeedOutcome.NotAFeed>(FeedParser.Parse(document));
+    }
+
+    [Theory]
+    [InlineData("<rss version='2.0'><channel><item><title>خبر</title><pubDate>الثلاثاء، 9 يناير 2024</pubDate></item></channel></rss>")]
+    [InlineData("<rss version='2.0' xmlns:dc='http://purl.org/dc/elements/1.1/'><channel><item><title>خبر</title><dc:date>2024-01-09</dc:date></item></channel></rss>")]
+    [InlineData("<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>خبر</title><published>2024-01-09</published></entry></feed>")]
+    [InlineData("<urlset><url><loc>https://news.example/1</loc><news:news><news:publication_date>2024-01-09</news:publication_date></news:news></url></urlset>")]
+    [InlineData("{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"date_published\":\"2024-01-09\"}]}")]
+    public void A_date_without_a_time_of_day_is_a_day_in_every_zone(string text)
+    {
+        var document = new FetchedDocument
+        {
+            Url = new Uri("https://news.example/feed"),
+            Body = Encoding.UTF8.GetBytes(text),
+            FetchedAt = DateTimeOffset.UnixEpoch,
+        };
+
+        var riyadh = TimeZoneInfo.FindSystemTimeZoneById("Asia/Riyadh");
+
+        foreach (var reader in Enum.GetValues<FeedReaderName>())
+        {
+            Assert.Equal(CalendarDay.Of(new DateOnly(2024, 1, 9)), Published(FeedParser.Parse(document, encoding: null, riyadh, reader)));
+        }
     }
 
     [Theory]

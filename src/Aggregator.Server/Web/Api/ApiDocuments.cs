@@ -21,7 +21,11 @@ internal sealed record ApiArticle
 
     public required ApiSource Source { get; init; }
 
+    /// <summary>Orders the article: arrival, or the publisher's time where it is earlier and plausible.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The day of publication, when the publisher names no time of day.</summary>
+    public DateOnly? Day { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
 

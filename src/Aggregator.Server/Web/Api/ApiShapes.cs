@@ -51,6 +51,7 @@ internal sealed class ApiShapes(SourceDirectory sources, SiteOptions site, Shown
         Url = article.Article.Url,
         Source = Paper(source),
         At = article.At,
+        Day = article.Day,
         UpdatedAt = article.UpdatedAt,
         Authors = article.Article.Authors,
         Section = article.Article.Section ?? source.Category,

@@ -28,6 +28,9 @@ internal sealed class ArabicTime(MonthFamily months, TimeZoneInfo zone, TimeProv
     /// <inheritdoc cref="Date(DateTimeOffset)"/>
     public string Date(DateOnly day) => $"{ArabicCount.Digits(day.Day)} {months.Of(day.Month)} {ArabicCount.Digits(day.Year)}";
 
+    /// <summary>A day without a time: «٢٣ نونبر»; with the year when it is not this year.</summary>
+    public string DayInWords(DateOnly day) => day.Year == Local(clock.GetUtcNow()).Year ? $"{ArabicCount.Digits(day.Day)} {months.Of(day.Month)}" : Date(day);
+
     /// <summary>«الاثنين ٢٣ نونبر ٢٠٢٦».</summary>
     public string Day(DateTimeOffset at) => $"{Days[(int)Local(at).DayOfWeek]} {Date(at)}";
 

@@ -25,7 +25,7 @@ internal static class NewsArticleJsonLd
             ["headline"] = article.Article.Title,
             ["inLanguage"] = "ar",
             ["url"] = page.AbsoluteUri,
-            ["datePublished"] = Instant(article.At),
+            ["datePublished"] = Published(article),
             ["dateModified"] = Instant(article.UpdatedAt < article.At ? article.At : article.UpdatedAt),
             ["isBasedOn"] = article.Article.Url.AbsoluteUri,
             ["author"] = Authors(article, source),
@@ -39,6 +39,9 @@ internal static class NewsArticleJsonLd
 
         return new MarkupString($"<script type=\"application/ld+json\">{data.ToJsonString(Options)}</script>");
     }
+
+    /// <summary>The instant, or the day when the publisher names no time of day; ISO 8601 has both.</summary>
+    public static string Published(StoryArticle article) => article.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Instant(article.At);
 
     public static string Instant(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

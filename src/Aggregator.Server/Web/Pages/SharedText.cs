@@ -15,7 +15,16 @@ internal static class SharedText
     public static IReadOnlyList<TimeLineEntry> TimeLine(Story story)
     {
         List<StoryArticle> line = [.. new[] { story.Lead }.Concat(story.Duplicates).Concat(story.SameEvent).DistinctBy(article => article.Id).OrderBy(article => article.At).ThenBy(article => article.Id)];
-        return [.. line.Select((article, place) => new TimeLineEntry(article, place is > 0 and < MostCompared ? Share(article, line[0]) : null))];
+        var original = Original(story, line);
+        return [.. line.Select((article, place) => new TimeLineEntry(article, article != original && place < MostCompared ? Share(article, original) : null))];
+    }
+
+    /// <summary>The earliest text: where it is the lead's text, the version that is shown. An article of which only the day is known is not
+    /// called the first while another can be.</summary>
+    private static StoryArticle Original(Story story, List<StoryArticle> line)
+    {
+        var first = line.Find(article => article.Day is null) ?? line[0];
+        return (first.DuplicateOf ?? first.Id) == (story.Lead.DuplicateOf ?? story.Lead.Id) ? story.Lead : first;
     }
 
     /// <returns>Null when one of the texts is too short.</returns>

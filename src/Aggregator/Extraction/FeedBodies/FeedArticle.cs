@@ -3,8 +3,9 @@ using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Feeds;
 using Aggregator.Sources;
-using Aggregator.Text;
 using Aggregator.Text.Addresses;
+using Aggregator.Text.Dates;
+using Aggregator.Text;
 
 namespace Aggregator.Extraction.FeedBodies;
 
@@ -49,7 +50,7 @@ public static class FeedArticle
             Image = image,
             Section = source.Category,
             Tags = [.. entry.Categories.Select(DisplayText.Clean).Where(tag => tag.Length > 0).Distinct(StringComparer.Ordinal)],
-            Published = entry.Published + source.DateCorrection,
+            Published = entry.Published is { } published ? CalendarDay.Corrected(published, source.DateCorrection) : null,
             Modified = entry.Updated + source.DateCorrection,
             Language = LanguageField.OfText(text.Length > 0 ? text : title) ?? entry.Language ?? source.Language,
             Method = isWhole ? ExtractionMethod.FeedContent : ExtractionMethod.FeedExcerpt,

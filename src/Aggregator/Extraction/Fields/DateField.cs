@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Extraction.Fields;
 
@@ -50,7 +51,7 @@ internal static partial class DateField
             return second;
         }
 
-        return structured ?? meta ?? marked;
+        return CalendarDay.MorePrecise(CalendarDay.MorePrecise(structured, meta), marked);
     }
 
     private static DateTimeOffset? Weak(PageEvidence evidence, PageDates dates, Lazy<DateTimeOffset?> near)

@@ -27,7 +27,7 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
             return null;
         }
 
-        return InOffset(instant, text) + correction;
+        return CalendarDay.IsDay(instant) ? instant : InOffset(instant, text) + correction;
     }
 
     /// <summary>The first readable date inside a longer line; null when there is none.</summary>
@@ -81,7 +81,7 @@ internal sealed partial class PageDates(DateTimeOffset now, TimeZoneInfo? zone, 
     /// offset up to 14 hours does.</summary>
     public static DateTimeOffset OnDay(DateTimeOffset instant, DateTime day)
     {
-        if (instant.Offset != TimeSpan.Zero || instant.TimeOfDay == TimeSpan.Zero || instant.Date == day)
+        if (instant.Offset != TimeSpan.Zero || instant.TimeOfDay == TimeSpan.Zero || CalendarDay.IsDay(instant) || instant.Date == day)
         {
             return instant;
         }

@@ -56,7 +56,11 @@ public static class AtomWriter
         writer.WriteElementString("title", Atom, entry.Title);
         WriteLink(writer, "alternate", entry.Page, "text/html");
         WriteLink(writer, "via", entry.SourcePage, "text/html");
-        writer.WriteElementString("published", Atom, Rfc3339(entry.Published));
+        if (entry.Day is null)
+        {
+            writer.WriteElementString("published", Atom, Rfc3339(entry.Published));
+        }
+
         writer.WriteElementString("updated", Atom, Updated(entry));
         foreach (var author in entry.Authors.DefaultIfEmpty(PublishedText.Clean(entry.Source.Name)))
         {

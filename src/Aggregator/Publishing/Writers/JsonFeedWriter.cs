@@ -84,7 +84,11 @@ public static class JsonFeedWriter
             writer.WriteString("image", image.FeedForm);
         }
 
-        writer.WriteString("date_published", Rfc3339(entry.Published));
+        if (entry.Day is null)
+        {
+            writer.WriteString("date_published", Rfc3339(entry.Published));
+        }
+
         writer.WriteString("date_modified", Rfc3339(entry.Updated));
         WriteAuthors(writer, entry);
         writer.WriteStartArray("tags");

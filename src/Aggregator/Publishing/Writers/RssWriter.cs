@@ -77,7 +77,15 @@ public static class RssWriter
         writer.WriteAttributeString("isPermaLink", "false");
         writer.WriteString(entry.Id);
         writer.WriteEndElement();
-        writer.WriteElementString("pubDate", Rfc822(entry.Published));
+        if (entry.Day is { } day)
+        {
+            writer.WriteElementString("date", DublinCore, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteElementString("pubDate", Rfc822(entry.Published));
+        }
+
         // The author element of RSS must be an e-mail address, so names are written with Dublin Core.
         foreach (var author in entry.Authors.DefaultIfEmpty(PublishedText.Clean(entry.Source.Name)))
         {

@@ -47,7 +47,8 @@ public static class SitemapWriter
         writer.WriteElementString("name", News, PublishedText.Clean(siteName));
         writer.WriteElementString("language", News, "ar");
         writer.WriteEndElement();
-        writer.WriteElementString("publication_date", News, entry.Published.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        writer.WriteElementString("publication_date", News, entry.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ?? entry.Published.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         writer.WriteElementString("title", News, entry.Title);
         writer.WriteEndElement();
         writer.WriteEndElement();

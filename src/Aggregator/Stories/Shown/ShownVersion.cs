@@ -64,7 +64,11 @@ public sealed record ShownVersion(long Id, ShownReason Why)
 /// <param name="Length">Of the plain text, in any unit: only the ratio counts.</param>
 /// <param name="IsExcerpt">The page could not be read, only the feed's few lines.</param>
 /// <param name="Weight">The source's, see <see cref="Sources.Source.Weight"/>.</param>
-public sealed record TextVersion(long Id, DateTimeOffset At, long Length, bool IsExcerpt, double Weight);
+public sealed record TextVersion(long Id, DateTimeOffset At, long Length, bool IsExcerpt, double Weight)
+{
+    /// <summary>The publisher names a day and no time: nobody knows whether it was the first of that day.</summary>
+    public bool IsDay { get; init; }
+}
 
 /// <summary>Which version of a text an operator prefers. Whole texts always come before excerpts and cut ones.</summary>
 public enum ShownPolicy

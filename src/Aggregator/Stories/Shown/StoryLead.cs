@@ -82,7 +82,7 @@ internal static class StoryLead
             (LeadGround.Longest, others.TrueForAll(other => other.Length < lead.Length)),
             (LeadGround.Picture, lead.HasImage && others.Exists(other => !other.HasImage)),
             (LeadGround.Latest, others.TrueForAll(other => other.At < lead.At)),
-            (LeadGround.First, others.TrueForAll(other => other.At > lead.At)),
+            (LeadGround.First, lead.IsFirst && others.TrueForAll(other => other.At > lead.At)),
             (LeadGround.Carried, lead.Carriers > 0 && others.TrueForAll(other => other.Carriers < lead.Carriers)),
             (LeadGround.Source, others.TrueForAll(other => other.Weight < lead.Weight)),
         ];
@@ -96,4 +96,8 @@ internal static class StoryLead
 /// <param name="Length">Bytes of the plain text.</param>
 /// <param name="Carriers">Other sources that carry the same text: who is copied is the original.</param>
 /// <param name="Weight">The source's.</param>
-internal sealed record LeadText(long Id, DateTimeOffset At, long Length, bool IsExcerpt, bool HasImage, int Carriers, double Weight);
+internal sealed record LeadText(long Id, DateTimeOffset At, long Length, bool IsExcerpt, bool HasImage, int Carriers, double Weight)
+{
+    /// <summary>No other version of the text is earlier than the shown one, and its time is known.</summary>
+    public bool IsFirst { get; init; } = true;
+}

@@ -35,7 +35,7 @@ internal sealed class StoryText(long id)
         }
         else
         {
-            _told = Told with { At = _first, Carriers = _sources.Count - 1 };
+            _told = Told with { At = _first, Carriers = _sources.Count - 1, IsFirst = Told.IsFirst && member.Version.At >= _first && _first >= Told.At };
         }
     }
 
@@ -70,6 +70,9 @@ internal sealed class StoryText(long id)
             member.Version.IsExcerpt,
             member.HasImage,
             _sources.Count - 1,
-            member.Version.Weight);
+            member.Version.Weight)
+        {
+            IsFirst = !member.Version.IsDay && member.Version.At <= _first,
+        };
     }
 }

@@ -14,7 +14,7 @@ internal static class CompactDate
 
         return digits.Length switch
         {
-            4 => ReadDate.Create((int)number, 1, 1, default, null),
+            4 => Day((int)number, 101),
             5 => Ordinal(NumericDay.TwoDigitYear((int)(number / 1000)), (int)(number % 1000)),
             6 => Day(NumericDay.TwoDigitYear((int)(number / 10000)), (int)number),
             7 => Ordinal((int)(number / 1000), (int)(number % 1000)),
@@ -48,7 +48,8 @@ internal static class CompactDate
         return Time(date / 10000, date % 10000, value) is { } read ? read with { Offset = offset } : null;
     }
 
-    private static ReadDate? Day(int year, int number) => ReadDate.Create(year, number / 100 % 100, number % 100, default, null);
+    private static ReadDate? Day(int year, int number) =>
+        ReadDate.Create(year, number / 100 % 100, number % 100, default, null) is { } day ? day with { IsDay = true } : null;
 
     private static ReadDate? Time(int year, int monthAndDay, int time)
     {
@@ -58,7 +59,7 @@ internal static class CompactDate
 
     public static ReadDate? Ordinal(int year, int day) =>
         year is >= 1900 and <= 2200 && day >= 1 && day <= (DateTime.IsLeapYear(year) ? 366 : 365)
-            ? new ReadDate(new DateTime(year, 1, 1).AddDays(day - 1), null)
+            ? new ReadDate(new DateTime(year, 1, 1).AddDays(day - 1), null) { IsDay = true }
             : null;
 
     private static ReadDate? Epoch(long seconds) =>

@@ -9,7 +9,7 @@ public static class DateReader
     /// <param name="text">A date as a publisher wrote it.</param>
     /// <param name="now">The time from which relative forms («منذ ساعتين») count; null refuses relative forms.</param>
     /// <param name="zone">The zone of dates without an offset; null means UTC.</param>
-    /// <returns>The time in UTC; null when the text is not a date. The current time is never used in place of a missing
+    /// <returns>The time in UTC; a <see cref="CalendarDay"/> when the text names no time of day; null when the text is not a date. The current time is never used in place of a missing
     /// date.</returns>
     public static DateTimeOffset? Read(string? text, DateTimeOffset? now = null, TimeZoneInfo? zone = null) =>
         Read(text.AsSpan(), now, zone);

@@ -6,6 +6,9 @@ namespace Aggregator.Text.Dates;
 /// <param name="Zone">A named zone, whose offset depends on the date; null when the text names none.</param>
 internal readonly record struct ReadDate(DateTime Local, TimeSpan? Offset, TimeZoneInfo? Zone = null)
 {
+    /// <summary>Whether the text names no time of day; <see cref="Local"/> is then midnight.</summary>
+    public bool IsDay { get; init; }
+
     private static readonly TimeSpan MaxOffset = TimeSpan.FromHours(15);
 
     /// <returns>Null when the numbers do not form a date and a time of that day.</returns>
@@ -21,6 +24,11 @@ internal readonly record struct ReadDate(DateTime Local, TimeSpan? Offset, TimeZ
 
     public DateTimeOffset ToUtc(TimeZoneInfo? defaultZone)
     {
+        if (IsDay)
+        {
+            return CalendarDay.Of(DateOnly.FromDateTime(Local));
+        }
+
         var offset = Offset ?? (Zone ?? defaultZone)?.GetUtcOffset(Local) ?? TimeSpan.Zero;
         return new DateTimeOffset(DateTime.SpecifyKind(Local - offset, DateTimeKind.Utc));
     }

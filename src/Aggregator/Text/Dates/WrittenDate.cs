@@ -32,7 +32,7 @@ internal static class WrittenDate
 
         var day = NamedMonth(tokens, taken) ?? HijriDay.Named(tokens, taken) ?? NumericDay.Read(date, taken, clock.At >= 0);
         return day is var (year, month, number)
-            ? ReadDate.Create(year, month, number, clock.Clock, clock.Offset, clock.Zone)
+            ? ReadDate.Create(year, month, number, clock.Clock, clock.Offset, clock.Zone) is { } read ? read with { IsDay = clock.At < 0 } : null
             : null;
     }
 

@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Aggregator.Extraction;
+using Aggregator.Server.Web.Pages;
 using Aggregator.Stories;
+using Aggregator.Text.Dates;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Pages;
@@ -118,6 +120,44 @@ public sealed partial class PagesTests
         Assert.Contains("نص مستقل", page, StringComparison.Ordinal);
         Assert.Contains("عناوينه في الصحف", page, StringComparison.Ordinal);
         Assert.Equal(5, Regex.Count(page, "<q>"));
+    }
+
+    [Fact]
+    public async Task A_day_of_publication_is_shown_as_a_day_on_pages_in_the_API_and_in_feeds()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+        Rewrite(site, 2, article => article with { Published = CalendarDay.Of(new DateOnly(2026, 11, 23)) });
+
+        foreach (var path in new[] { "/a/2", "/s/2", "/latest", "/" })
+        {
+            Assert.Contains("<time datetime=\"2026-11-23\">٢٣ نونبر</time>", await site.TextAsync(path), StringComparison.Ordinal);
+        }
+
+        var page = await site.TextAsync("/a/2");
+        Assert.Contains("\"datePublished\":\"2026-11-23\"", page, StringComparison.Ordinal);
+        Assert.Contains("article:published_time\" content=\"2026-11-23\"", page, StringComparison.Ordinal);
+        Assert.Contains("\"day\":\"2026-11-23\"", await site.TextAsync("/api/articles/2"), StringComparison.Ordinal);
+        Assert.Contains("<dc:date>2026-11-23</dc:date>", await site.TextAsync("/feed.rss"), StringComparison.Ordinal);
+        Assert.Contains("<news:publication_date>2026-11-23</news:publication_date>", await site.TextAsync("/sitemap-news.xml"), StringComparison.Ordinal);
+        Assert.Equal(Entries(await site.TextAsync("/feed.atom"), "<entry>") - 1, Entries(await site.TextAsync("/feed.atom"), "<published>"));
+        Assert.Equal(Entries(await site.TextAsync("/feed.json"), "\"date_modified\"") - 1, Entries(await site.TextAsync("/feed.json"), "\"date_published\""));
+
+        static int Entries(string feed, string mark) => Regex.Count(feed, Regex.Escape(mark));
+    }
+
+    [Fact]
+    public async Task The_shares_are_of_the_version_that_leads_and_a_day_is_not_the_first()
+    {
+        await using var site = await SiteUnderTest.StartAsync();
+
+        // Article 9 is the earliest, but only its day is known; article 7 is an earlier copy of the text that leads, cut to half.
+        Rewrite(site, 9, article => article with { Published = CalendarDay.Of(new DateOnly(2026, 11, 23)) });
+        Rewrite(site, 11, article => article with { Published = CalendarDay.Of(new DateOnly(2026, 11, 23)) });
+        Rewrite(site, 7, article => article with { BodyText = article.BodyText[..(article.BodyText.Length / 2)] });
+        var line = SharedText.TimeLine((await site.Store.FindStoryAsync(2, TestContext.Current.CancellationToken))!); // The archive has it.
+
+        Assert.Equal(2, Assert.Single(line, entry => entry.Shared is null).Article.Id);
+        Assert.Equal(1, Assert.Single(line, entry => entry.Article.Id == 7).Shared!.Value, 1);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
+using Aggregator.Text.Dates;
 using Xunit;
 using static Aggregator.Tests.Extraction.Extracting;
 
@@ -24,6 +25,24 @@ public sealed class DateFieldTests
     [InlineData("https://news.example/2021/11/port.html")]
     public void A_season_or_a_month_in_the_address_is_no_day(string url) =>
         Assert.Null(Published(Page(Body), url));
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-01-04\"}</script>", "")]
+    [InlineData("<meta property='article:published_time' content='2026-01-04'>", "")]
+    [InlineData("", "<time datetime='2026-01-04'>أمس</time>")]
+    [InlineData("", "<div class='date'>الأحد 4 يناير 2026</div>")]
+    public void A_page_that_names_no_time_of_day_gives_a_day(string head, string line) =>
+        Assert.Equal(CalendarDay.Of(new DateOnly(2026, 1, 4)), Article(Page(line + Body, head), null, Newspaper with { DateCorrection = TimeSpan.FromHours(-3) }).Published);
+
+    [Theory]
+    [InlineData("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2026-01-04\"}</script><meta property='article:published_time' content='2026-01-04T08:15:00Z'>", null)]
+    [InlineData("<meta property='article:published_time' content='2026-01-04'>", "2026-01-04T08:15:00Z")]
+    public void Where_a_page_names_the_day_and_another_place_the_time_the_time_is_taken(string head, string? feed)
+    {
+        var time = new DateTimeOffset(2026, 1, 4, 8, 15, 0, TimeSpan.Zero);
+        var entry = feed is null ? null : new ParsedEntry { Title = new FeedText("توسعة الميناء القديم تنطلق اليوم", FeedTextKind.Text), Published = time };
+        Assert.Equal(time, Article(Page(Body, head), entry).Published);
+    }
 
     /// <summary>The correction of a paper whose clock is wrong holds for its feed too.</summary>
     [Fact]

@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Storage;
+using Aggregator.Text.Dates;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -27,6 +28,18 @@ internal sealed class EntryPromises(TemporaryStore store)
         var completion = Completion(await store.ClaimSourceAsync(), Noon, Entry("1")) with { IsWhole = _ => true, Article = _ => null };
         Assert.Equal(new Admission(1, 0), await store.Sources.CompleteAsync(completion, Cancellation));
         Assert.True(Assert.Single(await store.ClaimEntriesAsync()).IsWhole);
+    }
+
+    public async Task A_day_of_publication_stays_a_day_and_orders_the_article_after_the_others_of_that_day()
+    {
+        var day = CalendarDay.Of(new DateOnly(2026, 3, 13));
+        await store.PublishAsync("rabat", Entry("1") with { Published = day }, Entry("2") with { Published = Noon.AddHours(-14) }, Entry("3") with { Published = Noon.AddHours(-12) });
+
+        var list = await store.LatestAsync();
+        Assert.Equal([Noon.AddHours(-12), day, Noon.AddHours(-14)], list.Select(article => article.Article.Published));
+        Assert.Equal([null, new DateOnly(2026, 3, 13), null], list.Select(article => article.Day));
+        var found = await store.Reading.FindArticleAsync(list[1].Id, Cancellation);
+        Assert.Equal((new DateOnly(2026, 3, 13), "2026-03-13 23:59:59"), (found?.Day, found?.At.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     public async Task The_rest_of_a_document_with_thousands_of_entries_waits_in_order()

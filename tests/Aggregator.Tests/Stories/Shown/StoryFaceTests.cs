@@ -26,6 +26,22 @@ public sealed class StoryFaceTests
         Assert.Equal([1L], face.Shown.Keys);
     }
 
+    [Theory]
+    [InlineData(false, 0, true)] // The lead is the first, and its time is known.
+    [InlineData(true, 0, false)] // Of the lead only the day is known.
+    [InlineData(false, -20, false)] // Another version of its text came before.
+    [InlineData(true, -20, false)]
+    public void Only_the_earliest_article_leads_as_the_first(bool isDay, double copyMinutes, bool isFirst)
+    {
+        var lead = Member(1, 1, length: 3000);
+        var copy = Member(2, 1, length: 3000);
+        var face = Face([
+            lead with { Version = lead.Version with { IsDay = isDay } },
+            copy with { Version = copy.Version with { At = Noon.AddMinutes(copyMinutes == 0 ? 30 : copyMinutes) } },
+            Member(900, 900, length: 900)]);
+        Assert.Equal((1L, isFirst), (face.Lead.Lead, face.Lead.Grounds.Contains(LeadGround.First)));
+    }
+
     private static StoryFace Face(IReadOnlyList<StoryMember> members) => StoryFace.Of(Texts(members), new Dictionary<long, long>(), editorsLead: null);
 
     private static StoryTexts Texts(IReadOnlyList<StoryMember> members)

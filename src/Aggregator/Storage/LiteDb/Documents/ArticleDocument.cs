@@ -2,8 +2,9 @@ using System.Globalization;
 using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy.Entries;
-using Aggregator.Stories;
 using Aggregator.Stories.Shown;
+using Aggregator.Stories;
+using Aggregator.Text.Dates;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Documents;
@@ -39,6 +40,7 @@ internal static class ArticleDocument
         document.Put("section", article.Section);
         document.Put("tags", article.Tags);
         document.Put("published", article.Published);
+        document.Set("published_is_day", article.Published is { } published && CalendarDay.IsDay(published) ? true : null);
         document.Put("modified", article.Modified);
         document["language"] = article.Language;
         document.Put("original", article.OriginalUrl);
@@ -97,7 +99,9 @@ internal static class ArticleDocument
         Caption = document.TextOrNull("caption"),
         Section = document.TextOrNull("section"),
         Tags = document.Texts("tags"),
-        Published = document.InstantOrNull("published"),
+        Published = document.InstantOrNull("published") is { } published && document.Flag("published_is_day")
+            ? CalendarDay.Of(DateOnly.FromDateTime(published.DateTime))
+            : document.InstantOrNull("published"),
         Modified = document.InstantOrNull("modified"),
         Language = document["language"].AsString,
         OriginalUrl = document.UriOrNull("original"),

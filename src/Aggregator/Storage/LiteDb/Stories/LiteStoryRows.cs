@@ -125,7 +125,10 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
             article.Instant("at"),
             article["length"].AsInt32,
             (ExtractionMethod)article["method"].AsInt32 == ExtractionMethod.FeedExcerpt,
-            FollowedSource.Of(session, article["source"].AsString).Weight),
+            FollowedSource.Of(session, article["source"].AsString).Weight)
+        {
+            IsDay = article.Flag("published_is_day"),
+        },
         article["source"].AsString,
         article.NumberOrNull("copy_of") ?? article["_id"].AsInt64,
         article.ContainsKey("image"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Aggregator.Extraction;
 using Aggregator.Feeds;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Storage.Policy.Entries;
 
@@ -102,8 +103,12 @@ internal sealed class ListedEntries
         entry.Title?.Value,
         entry.Summary?.Value,
         entry.Content?.Value,
-        entry.Published?.UtcTicks.ToString(CultureInfo.InvariantCulture),
-        entry.Updated?.UtcTicks.ToString(CultureInfo.InvariantCulture));
+        Written(entry.Published),
+        Written(entry.Updated));
+
+    // A day without a time counts as its midnight.
+    private static string? Written(DateTimeOffset? date) =>
+        date is not { } stated ? null : (CalendarDay.IsDay(stated) ? stated.UtcDateTime.Date.Ticks : stated.UtcTicks).ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>One entry of a document.</summary>

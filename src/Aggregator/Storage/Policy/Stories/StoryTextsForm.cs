@@ -11,11 +11,12 @@ internal static class StoryTextsForm
     public const int LeastMembers = 6;
 
     /// <summary>The number of this form. Bytes of another form are not read.</summary>
-    private const byte Form = 1;
+    private const byte Form = 2;
 
     private const byte Excerpt = 1;
     private const byte Image = 2;
     private const byte Continuing = 4;
+    private const byte Day = 8;
 
     public static byte[] Write(StoryTexts texts)
     {
@@ -72,7 +73,7 @@ internal static class StoryTextsForm
         var version = member.Version;
         writer.Write7BitEncodedInt64(version.Id);
         writer.Write7BitEncodedInt64(member.TextId);
-        writer.Write((byte)((version.IsExcerpt ? Excerpt : 0) | (member.HasImage ? Image : 0) | (member.Continues is null ? 0 : Continuing)));
+        writer.Write((byte)((version.IsExcerpt ? Excerpt : 0) | (member.HasImage ? Image : 0) | (member.Continues is null ? 0 : Continuing) | (version.IsDay ? Day : 0)));
         writer.Write(version.At.ToUnixTimeMilliseconds());
         writer.Write(member.FirstSeen.ToUnixTimeMilliseconds());
         writer.Write7BitEncodedInt64(version.Length);
@@ -88,7 +89,7 @@ internal static class StoryTextsForm
     {
         var (id, text, flags) = (reader.Read7BitEncodedInt64(), reader.Read7BitEncodedInt64(), reader.ReadByte());
         var (at, firstSeen) = (Instant(reader), Instant(reader));
-        var version = new TextVersion(id, at, reader.Read7BitEncodedInt64(), (flags & Excerpt) != 0, reader.ReadDouble());
+        var version = new TextVersion(id, at, reader.Read7BitEncodedInt64(), (flags & Excerpt) != 0, reader.ReadDouble()) { IsDay = (flags & Day) != 0 };
         return new StoryMember(
             version, reader.ReadString(), text, (flags & Image) != 0, firstSeen, (flags & Continuing) == 0 ? null : reader.Read7BitEncodedInt64());
     }

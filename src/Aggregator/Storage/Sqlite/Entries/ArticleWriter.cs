@@ -2,6 +2,7 @@ using Aggregator.Extraction;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Storage.Sqlite.Entries;
 
@@ -97,12 +98,12 @@ internal static class ArticleWriter
             """
             INSERT INTO article (
                 source_id, url_key, first_seen, at, updated_at,
-                url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, modified,
-                language, original_url, method, quality, text_hash, body_hash)
+                url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, published_is_day,
+                modified, language, original_url, method, quality, text_hash, body_hash)
             VALUES (
                 $source, $key, $first_seen, $at, $now,
-                $url, $canonical_url, $title, $authors, $credit, $lede, $image, $caption, $section, $tags, $published, $modified,
-                $language, $original_url, $method, $quality, $text_hash, $body_hash)
+                $url, $canonical_url, $title, $authors, $credit, $lede, $image, $caption, $section, $tags, $published, $published_is_day,
+                $modified, $language, $original_url, $method, $quality, $text_hash, $body_hash)
             """,
             [
                 ("$source", article.SourceId),
@@ -129,8 +130,8 @@ internal static class ArticleWriter
             UPDATE article
             SET source_id = $source, updated_at = COALESCE($updated, updated_at), version = version + 1,
                 url = $url, canonical_url = $canonical_url, title = $title, authors = $authors, credit = $credit, lede = $lede,
-                image = $image, caption = $caption, section = $section, tags = $tags, published = $published, modified = $modified,
-                language = $language, original_url = $original_url, method = $method, quality = $quality,
+                image = $image, caption = $caption, section = $section, tags = $tags, published = $published,
+                published_is_day = $published_is_day, modified = $modified, language = $language, original_url = $original_url, method = $method, quality = $quality,
                 text_hash = $text_hash, body_hash = $body_hash
             WHERE id = $id
             """,
@@ -158,6 +159,7 @@ internal static class ArticleWriter
             ("$section", article.Section),
             ("$tags", EntryPayload.WriteTexts(article.Tags)),
             ("$published", article.Published?.Stamp),
+            ("$published_is_day", article.Published is { } published && CalendarDay.IsDay(published) ? 1 : 0),
             ("$modified", article.Modified?.Stamp),
             ("$language", article.Language),
             ("$original_url", article.OriginalUrl?.AbsoluteUri),

@@ -2,6 +2,7 @@ using Aggregator.Extraction;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
+using Aggregator.Text.Dates;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Stories;
@@ -10,7 +11,7 @@ namespace Aggregator.Storage.Sqlite.Stories;
 internal static class ArticleColumns
 {
     /// <summary>The number of <see cref="Columns"/>.</summary>
-    public const int Count = 25;
+    public const int Count = 26;
 
     /// <summary>The table of articles joined with the table of texts. They are separate because an article's row is written more
     /// often than its text.</summary>
@@ -22,7 +23,7 @@ internal static class ArticleColumns
         """
         a.id, a.source_id, a.url, a.canonical_url, a.title, a.authors, a.credit, a.lede, a.image, a.caption,
         a.section, a.tags, a.published, a.modified, a.language, a.original_url, a.method, a.quality,
-        a.first_seen, a.at, a.updated_at, a.story_id, a.duplicate_of, b.html, b.text
+        a.first_seen, a.at, a.updated_at, a.story_id, a.duplicate_of, b.html, b.text, a.published_is_day
         """;
 
     /// <summary>The same columns with empty texts, from the table of articles alone, named <c>a</c>.</summary>
@@ -52,7 +53,7 @@ internal static class ArticleColumns
         Caption = row.TextOrNull(9),
         Section = row.TextOrNull(10),
         Tags = EntryPayload.ReadTexts(row.GetString(11)),
-        Published = row.InstantOrNull(12),
+        Published = row.InstantOrNull(12) is { } published && row.GetBoolean(25) ? CalendarDay.Of(DateOnly.FromDateTime(published.DateTime)) : row.InstantOrNull(12),
         Modified = row.InstantOrNull(13),
         Language = row.GetString(14),
         OriginalUrl = row.UriOrNull(15),

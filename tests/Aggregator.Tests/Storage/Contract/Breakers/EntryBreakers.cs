@@ -8,6 +8,15 @@ internal static class EntryBreakers
 {
     public static Dictionary<string, Func<Store, Store>> All { get; } = new()
     {
+        [nameof(EntryPromises.A_day_of_publication_stays_a_day_and_orders_the_article_after_the_others_of_that_day)] = store => store with
+        {
+            Reading = new BrokenReading(store.Reading)
+            {
+                FindArticle = async (id, token) => await store.Reading.FindArticleAsync(id, token) is { } article
+                    ? article.Day is null ? article : article with { Article = article.Article with { Published = article.At } }
+                    : null,
+            },
+        },
         [nameof(EntryPromises.Only_new_entries_of_a_feed_are_read_at_once_and_a_changed_one_waits)] = store => store.Fetch(fetch =>
         {
             _ = fetch.Entries.Where(fetch.IsWhole).Count(entry => fetch.Article(entry) is not null);

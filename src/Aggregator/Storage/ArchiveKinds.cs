@@ -33,7 +33,7 @@ internal static class ArchiveKinds
             "id, host, country, category, active, url, etag, last_modified, content_hash, full_at, next_fetch, interval, failures, last_success, "
             + "moved_to, moved_since, paused, paused_reason, weight, name, home_page, publish, images"),
         [Article] = Names(
-            "id, source_id, url_key, url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, modified, language, "
+            "id, source_id, url_key, url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, published_is_day, modified, language, "
             + "original_url, method, quality, text_hash, body_hash, first_seen, at, updated_at, version, story_id, duplicate_of, explanation, fingerprints, "
             + "found_story_id, found_duplicate_of, found_copy_of, found_continues, hidden, html, text"),
         [Shown] = Names("text_id, article_id, why"),

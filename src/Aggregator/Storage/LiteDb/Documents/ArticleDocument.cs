@@ -1,6 +1,6 @@
-using System.Globalization;
 using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Storage.Policy;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Stories.Shown;
 using Aggregator.Stories;
@@ -13,9 +13,11 @@ namespace Aggregator.Storage.LiteDb.Documents;
 /// them.</summary>
 internal static class ArticleDocument
 {
-    /// <summary>Indexed fields: <c>address</c> (a hash of the canonical address), <c>words</c> (a hash of source and text), and for
+    /// <summary>Indexed fields: <c>address</c> (a hash of the canonical address), <c>source_words</c> (<see cref="WordsOf"/>), and for
     /// placed articles <c>order</c> and <c>paper</c> (the position in lists, see <see cref="ArticleOrder"/>).</summary>
     public const string Collection = "article";
+
+    public const string Words = "source_words";
 
     /// <summary><c>html</c> and <c>text</c> of the articles, under the same ids.</summary>
     public const string Bodies = "article_body";
@@ -47,12 +49,13 @@ internal static class ArticleDocument
         document["method"] = (int)article.Method;
         document["quality"] = article.Quality;
         document["text_hash"] = prepared.TextHash;
-        document.Set("words", prepared.BodyHash is { } hash ? Words(article.SourceId, hash) : null);
+        document.Put(Words, prepared.BodyHash is { } hash ? WordsOf(article.SourceId, hash) : null);
         document["length"] = System.Text.Encoding.UTF8.GetByteCount(article.BodyText);
     }
 
-    /// <summary>Names a text within its source, so that the copies in other papers are not read when the text is looked for.</summary>
-    public static byte[] Words(string sourceId, long textHash) => LiteKeys.Hash(string.Create(CultureInfo.InvariantCulture, $"{textHash} {sourceId}"));
+    /// <summary>A text together with its source, so that copies in other papers are not read when the text is looked up. Twice applied it
+    /// gives the hash of the text again.</summary>
+    public static long WordsOf(string sourceId, long hash) => hash ^ StableHash.Of(sourceId);
 
     public static BsonDocument Body(long id, Article article) =>
         new() { ["_id"] = id, ["html"] = article.Body.Value, ["text"] = article.BodyText };

@@ -88,9 +88,11 @@ internal static class LiteSchema
             file.Delete("story_member", story);
         }
 
-        foreach (var article in Everything(file, "article").Where(article => article["words"].IsInt64))
+        file.EnsureIndex("article", "source_words", isUnique: false);
+        foreach (var article in Everything(file, "article").Where(article => article["words"].IsNumber))
         {
-            article["words"] = ArticleDocument.Words(article["source"].AsString, article["words"].AsInt64);
+            article["source_words"] = ArticleDocument.WordsOf(article["source"].AsString, article["words"].AsInt64);
+            article.Remove("words");
             file.Update("article", article);
         }
 

@@ -42,7 +42,7 @@ internal static class ArticleSaver
 
     private static long? ByText(LiteSession session, PreparedArticle prepared, DateTimeOffset now) => prepared.BodyHash is not { } hash
         ? null
-        : session.All(ArticleDocument.Collection, "$.words = @0", ArticleDocument.Words(prepared.Article.SourceId, hash))
+        : session.All(ArticleDocument.Collection, $"$.{ArticleDocument.Words} = @0", ArticleDocument.WordsOf(prepared.Article.SourceId, hash))
             .Where(article => article.Instant("first_seen") > now - ArrivingArticle.SameTextWindow)
             .Select(article => (long?)article["_id"].AsInt64).Min();
 

@@ -11,7 +11,7 @@ internal static class ArticleRows
 {
     private static readonly Fields Columns = new(
         "id=_id, source_id=source, url_key, url, canonical_url=canonical, title, credit, lede, image, caption, section, published, modified, language, "
-        + "original_url=original, method, quality, text_hash, body_hash=words, first_seen, at, updated_at=updated, version, story_id=story, "
+        + "original_url=original, method, quality, text_hash, first_seen, at, updated_at=updated, version, story_id=story, "
         + "duplicate_of=copy_of, found_story_id=found_story, found_duplicate_of=found_duplicate, found_copy_of=found_copy, found_continues");
 
     private static readonly Fields Found = new("id=_id, explanation, fingerprints");
@@ -23,6 +23,8 @@ internal static class ArticleRows
         var values = Columns.Read(article);
         values["authors"] = EntryPayload.WriteTexts(article.Texts("authors"));
         values["tags"] = EntryPayload.WriteTexts(article.Texts("tags"));
+        values["body_hash"] = article.NumberOrNull(ArticleDocument.Words) is { } words ? ArticleDocument.WordsOf(article["source"].AsString, words) : null;
+        values["published_is_day"] = article.Flag("published_is_day") ? 1L : 0L;
         values["hidden"] = article.Flag("hidden") ? 1L : 0L;
         foreach (var (column, value) in Found.Read(session.Find(ArticleDocument.Placements, article["_id"]) ?? []).Concat(
             Texts.Read(session.Find(ArticleDocument.Bodies, article["_id"]) ?? [])).Where(value => value.Key != "id"))
@@ -41,6 +43,8 @@ internal static class ArticleRows
         article.Put("tags", EntryPayload.ReadTexts(row.Text("tags")));
         article["address"] = LiteKeys.Hash(row.Text("url_key"));
         article["length"] = System.Text.Encoding.UTF8.GetByteCount(row.Text("text"));
+        article.Put(ArticleDocument.Words, row.NumberOrNull("body_hash") is { } hash ? ArticleDocument.WordsOf(row.Text("source_id"), hash) : null);
+        article.Set("published_is_day", row.Number("published_is_day") == 1 ? true : null);
         if (row.Number("hidden") == 1)
         {
             article["hidden"] = true;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Aggregator.Storage.LiteDb.Documents;
+using Aggregator.Storage.Policy;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Engine;
@@ -91,7 +91,7 @@ internal static class LiteSchema
         file.EnsureIndex("article", "source_words", isUnique: false);
         foreach (var article in Everything(file, "article").Where(article => article["words"].IsNumber))
         {
-            article["source_words"] = ArticleDocument.WordsOf(article["source"].AsString, article["words"].AsInt64);
+            article["source_words"] = article["words"].AsInt64 ^ StableHash.Of(article["source"].AsString);
             article.Remove("words");
             file.Update("article", article);
         }

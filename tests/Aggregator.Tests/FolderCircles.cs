@@ -7,9 +7,6 @@ namespace Aggregator.Tests;
 /// <remarks>Types directly in a folder are its hall. The folders below may use the hall, and the hall may use them.</remarks>
 internal static class FolderCircles
 {
-    /// <summary>Folders that only sort the files of one room. The statements of one database use each other's tables.</summary>
-    private static readonly string[] Undivided = ["Aggregator.Storage.Sqlite"];
-
     /// <returns>One sentence for each step of a circle, sorted.</returns>
     public static IReadOnlyList<string> In(ModuleDefinition module)
     {
@@ -33,7 +30,7 @@ internal static class FolderCircles
         var from = owner.Namespace.Split('.');
         var to = used.Namespace.Split('.');
         var shared = from.Zip(to).TakeWhile(pair => pair.First == pair.Second).Count();
-        if (shared == 0 || shared == from.Length || shared == to.Length || Undivided.Contains(string.Join('.', from[..shared])))
+        if (shared == 0 || shared == from.Length || shared == to.Length)
         {
             return;
         }

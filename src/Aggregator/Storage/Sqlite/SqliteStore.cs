@@ -15,7 +15,7 @@ internal static class SqliteStore
     public const string FileName = "aggregator.db";
 
     /// <inheritdoc cref="Store.SchemaOf"/>
-    public static int Schema => Migrations.Schema.Newest;
+    public static int Schema => Engine.Schema.Newest;
 
     /// <inheritdoc cref="Store.Open"/>
     public static Store Open(string folder, StoreSettings settings)

@@ -1,7 +1,6 @@
 using Aggregator.Storage;
 using Aggregator.Storage.Sqlite;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Search;
 using Microsoft.Data.Sqlite;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;

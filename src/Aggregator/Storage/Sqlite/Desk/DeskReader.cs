@@ -1,6 +1,6 @@
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Stories;
+using Aggregator.Storage.Sqlite.Rows;
 using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Desk;

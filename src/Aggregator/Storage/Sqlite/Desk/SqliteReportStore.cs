@@ -2,6 +2,7 @@ using System.Globalization;
 using Aggregator.Extraction;
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Rows;
 using Aggregator.Stories;
 using Aggregator.Stories.Shown;
 using Aggregator.Text.Addresses;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Aggregator.Storage.Sqlite.Migrations;
-using Aggregator.Storage.Sqlite.Search;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Engine;

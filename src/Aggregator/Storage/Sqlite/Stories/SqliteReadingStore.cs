@@ -1,8 +1,8 @@
 using Aggregator.Extraction.Revisions;
 using Aggregator.Storage.Policy.Stories;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
+using Aggregator.Storage.Sqlite.Rows;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories;
 using Microsoft.Data.Sqlite;

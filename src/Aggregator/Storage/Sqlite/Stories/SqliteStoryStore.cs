@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Aggregator.Storage.Policy.Stories;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;

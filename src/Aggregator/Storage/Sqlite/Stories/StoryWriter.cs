@@ -1,5 +1,6 @@
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Storage.Sqlite.Rows;
 using Aggregator.Stories;
 using Aggregator.Stories.Shown;
 

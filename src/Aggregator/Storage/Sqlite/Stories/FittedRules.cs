@@ -1,9 +1,9 @@
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Stories;
+using Aggregator.Storage.Sqlite.Rows;
 using Aggregator.Stories.Duplicates;
 
-namespace Aggregator.Storage.Sqlite.Desk;
+namespace Aggregator.Storage.Sqlite.Stories;
 
 /// <summary>The thresholds that were fitted to editors' decisions, and the pairs of texts to fit them to.</summary>
 internal static class FittedRules

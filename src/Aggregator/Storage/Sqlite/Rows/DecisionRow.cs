@@ -3,7 +3,7 @@ using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories.Decisions;
 using Microsoft.Data.Sqlite;
 
-namespace Aggregator.Storage.Sqlite.Desk;
+namespace Aggregator.Storage.Sqlite.Rows;
 
 /// <summary>Reads and writes decisions in their table.</summary>
 internal static class DecisionRow

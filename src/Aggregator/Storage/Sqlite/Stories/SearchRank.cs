@@ -1,10 +1,10 @@
 using Aggregator.Storage.Policy.Search;
 using Aggregator.Storage.Sqlite.Engine;
-using Aggregator.Storage.Sqlite.Stories;
+using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories;
 using Aggregator.Text.Search;
 
-namespace Aggregator.Storage.Sqlite.Search;
+namespace Aggregator.Storage.Sqlite.Stories;
 
 /// <summary>Reads the newest hits of a search, ordered by <see cref="SearchWorth"/>.</summary>
 internal static class SearchRank

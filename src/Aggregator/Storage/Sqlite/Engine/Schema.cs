@@ -1,7 +1,6 @@
 using System.Globalization;
-using Aggregator.Storage.Sqlite.Engine;
 
-namespace Aggregator.Storage.Sqlite.Migrations;
+namespace Aggregator.Storage.Sqlite.Engine;
 
 /// <summary>Brings a database to the schema of this program. The steps are numbered files; each is applied once.</summary>
 internal static class Schema

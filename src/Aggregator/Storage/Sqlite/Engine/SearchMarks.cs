@@ -1,10 +1,9 @@
 using System.Globalization;
 using System.Text;
 using Aggregator.Storage.Policy;
-using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Text.Search;
 
-namespace Aggregator.Storage.Sqlite.Search;
+namespace Aggregator.Storage.Sqlite.Engine;
 
 /// <summary>Words of the index for an article's source and date. Each begins with a character of private use, so no reader can
 /// type it.</summary>

@@ -1,11 +1,10 @@
 using Aggregator.Extraction;
 using Aggregator.Storage.Policy.Stories;
-using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Shown;
 
-namespace Aggregator.Storage.Sqlite.Stories;
+namespace Aggregator.Storage.Sqlite.Rows;
 
 /// <summary><see cref="IStoryRows"/> in SQLite.</summary>
 internal sealed class SqliteStoryRows(Session session) : IStoryRows

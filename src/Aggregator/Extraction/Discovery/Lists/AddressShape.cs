@@ -1,0 +1,78 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Aggregator.Text.Addresses;
+
+namespace Aggregator.Extraction.Discovery.Lists;
+
+/// <summary>The shape of an address: what kind of words and numbers it is made of. The articles of a paper share a shape,
+/// and its sections have another.</summary>
+/// <param name="Exact">With the short words of the path, such as <c>/news/N/S</c>.</param>
+/// <param name="Wide">Without them, such as <c>/w/N/S</c>; for addresses whose exact shape is rare.</param>
+/// <param name="Doubt">How many of its words are usual in addresses that are no articles.</param>
+internal sealed partial record AddressShape(string Exact, string Wide, int Doubt)
+{
+    private const int LongNumber = 4;
+    private const int SlugWords = 3;
+    private const int SlugLetters = 25;
+
+    /// <param name="address">The address of a link.</param>
+    /// <param name="site">The host of the page, without "www.".</param>
+    public static AddressShape Read(Uri address, string site)
+    {
+        var host = HostName.WithoutWww(HostName.Ascii(address));
+        var (exact, wide) = (new StringBuilder(host), new StringBuilder(host == site ? "" : "~"));
+        var doubt = 0;
+        foreach (var segment in address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var part = Uri.UnescapeDataString(segment);
+            var kind = Kind(part);
+            exact.Append('/').Append(kind == "w" ? part.ToLowerInvariant() : kind);
+            wide.Append('/').Append(kind);
+            doubt += kind == "w" && Doubtful.IsMatch(part) ? 1 : 0;
+        }
+
+        foreach (var parameter in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))
+        {
+            var equals = parameter.IndexOf('=', StringComparison.Ordinal);
+            var name = equals < 0 ? parameter : parameter[..equals];
+            var value = equals < 0 ? "" : Kind(Uri.UnescapeDataString(parameter[(equals + 1)..]));
+            exact.Append('?').Append(name).Append('=').Append(value);
+            wide.Append('?').Append(value);
+            doubt += Doubtful.IsMatch(name) ? 1 : 0;
+        }
+
+        return new AddressShape(exact.ToString(), wide.ToString(), doubt + (host == site ? 0 : ForeignDoubt(host)));
+    }
+
+    /// <returns>N for a long number, n for a short one, S for a sentence, s for a sentence with a long number, otherwise w.</returns>
+    private static string Kind(string part)
+    {
+        var extension = Extension.Match(part).Value;
+        var name = part[..^extension.Length];
+        var digits = name.Count(char.IsDigit);
+        if (name.Length > 0 && digits == name.Length)
+        {
+            return (digits >= LongNumber ? "N" : "n") + extension;
+        }
+
+        var words = name.Split(['-', '_', ' ', '+', ',', '.'], StringSplitOptions.RemoveEmptyEntries);
+        var isSlug = words.Length >= SlugWords || name.Length >= SlugLetters;
+        var hasNumber = LongDigits.IsMatch(name);
+        return (hasNumber ? "s" : isSlug ? "S" : "w") + (hasNumber || isSlug ? extension : "");
+    }
+
+    private static int ForeignDoubt(string host) => Platform.IsMatch(host) ? 2 : 0;
+
+    [GeneratedRegex(@"\.[a-z]{3,5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Extension { get; }
+
+    [GeneratedRegex(@"[0-9]{4,}", RegexOptions.CultureInvariant)]
+    private static partial Regex LongDigits { get; }
+
+    // These words only lower the score: "page" and "topic" stand in the addresses of articles too.
+    [GeneratedRegex(@"^(?:tags?|categor(?:y|ies|ie)|cat|authors?|writers?|users?|members?|profiles?|search|login|register|account|about|contact|privacy|terms|feed|rss|pages?|archives?|videos?|galler(?:y|ies)|photos?|podcasts?|forums?|threads?|shop|cart|products?|jobs|events|subscribe|advertise|share|sharer|replytocom|print|كاتب|وسم|تصنيف|القسم|قسم)(?:\.[a-z]{3,5})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Doubtful { get; }
+
+    [GeneratedRegex(@"(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|linkedin|pinterest|whatsapp|telegram|t|tiktok|snapchat|google|apple|vk|reddit|tumblr|flickr|feedburner|addthis|doubleclick)\.(?:com|be|me|net|org)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Platform { get; }
+}

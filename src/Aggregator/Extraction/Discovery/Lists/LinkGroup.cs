@@ -1,0 +1,79 @@
+using Aggregator.Extraction.Lines;
+using Aggregator.Extraction.Pages;
+
+namespace Aggregator.Extraction.Discovery.Lists;
+
+/// <summary>Links of the same form, and how much they look like headlines.</summary>
+internal sealed class LinkGroup
+{
+    private const int MaxCardDepth = 8;
+
+    private LinkGroup(IReadOnlyList<PageLink> links) => Links = links;
+
+    /// <summary>In document order.</summary>
+    public IReadOnlyList<PageLink> Links { get; }
+
+    /// <summary>From 0 to 1.</summary>
+    public double Score { get; private init; }
+
+    public static List<LinkGroup> Read(Page page, IReadOnlyList<PageLink> links, ListOptions options)
+    {
+        var dates = page.Nodes.Where(node => node.Tag == "time" || (node.Marks & NameMarks.Date) != 0).Select(node => node.Index).ToArray();
+        var lines = page.Blocks.Where(block => ShortLines.IsDate(block.Text)).Select(block => block.Index).ToArray();
+        return [.. links.GroupBy(link => link.Form, StringComparer.Ordinal).Select(group => Of([.. group], dates, lines, options))];
+    }
+
+    private static LinkGroup Of(IReadOnlyList<PageLink> links, int[] dates, int[] lines, ListOptions options)
+    {
+        var dated = 0;
+        for (var i = 0; i < links.Count; i++)
+        {
+            var card = links[i].Card = Card(links, i);
+            dated += AnyIn(dates, card.Index, card.EndIndex) || AnyIn(lines, card.FirstBlock, card.EndBlock) ? 1 : 0;
+        }
+
+        var words = links.Select(link => LinkText.Words(link.Headline)).Order().ToList();
+        var text = Math.Clamp((words[words.Count / 2] - 1) / (options.FullWords - 1), 0, 1);
+        var headings = Share(links, link => link.Heading is not null && link.Headline.Length > 0);
+        var wrong = Share(links, link => (link.Place & ~LinkPlace.Article) != 0);
+        var doubt = links.Average(link => Math.Min(link.Shape.Doubt, 2));
+        var score = (0.65 * text) + (0.2 * headings) + (0.15 * dated / links.Count) - (options.PlaceCost * wrong) - (0.15 * doubt);
+        return new LinkGroup(links) { Score = words[^1] == 0 ? 0 : Math.Clamp(score, 0, 1) };
+    }
+
+    private static PageNode Card(IReadOnlyList<PageLink> links, int i)
+    {
+        var card = links[i].Anchor;
+        var (before, after) = (Neighbour(links, i, -1), Neighbour(links, i, 1));
+        for (var depth = 0; depth < MaxCardDepth && card.Parent is { } outer && outer.Tag is not ("body" or "html")
+            && outer.Index > before && outer.EndIndex <= after; depth++)
+        {
+            card = outer;
+        }
+
+        return card;
+    }
+
+    /// <returns>The index of the nearest link of another address.</returns>
+    private static int Neighbour(IReadOnlyList<PageLink> links, int i, int step)
+    {
+        for (var other = i + step; other >= 0 && other < links.Count; other += step)
+        {
+            if (links[other].Key != links[i].Key)
+            {
+                return links[other].Anchor.Index;
+            }
+        }
+
+        return step < 0 ? -1 : int.MaxValue;
+    }
+
+    private static bool AnyIn(int[] sorted, int from, int to)
+    {
+        var place = Array.BinarySearch(sorted, from);
+        place = place < 0 ? ~place : place;
+        return place < sorted.Length && sorted[place] < to;
+    }
+
+    private static double Share(IReadOnlyList<PageLink> links, Func<PageLink, bool> has) => (double)links.Count(has) / links.Count;
+}

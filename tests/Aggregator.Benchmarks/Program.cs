@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aggregator.Benchmarks.Discovery;
 using Aggregator.Benchmarks.Extraction;
 using Aggregator.Benchmarks.Feeds;
 using Aggregator.Benchmarks.Grouping;
@@ -9,6 +10,7 @@ var root = new RootCommand("Quality and speed, measured; every table in README.m
 {
     ExtractBenchmark.Create(),
     FeedsCommand.Create(),
+    DiscoverBenchmark.Create(),
     GroupBenchmark.Create(),
     ScaleBenchmark.Create(),
     SearchBenchmark.Create(),

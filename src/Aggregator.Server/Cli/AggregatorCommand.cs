@@ -42,6 +42,7 @@ internal static class AggregatorCommand
         root.Subcommands.Add(ProbeCommand.Create());
         root.Subcommands.Add(ParseCommand.Create());
         root.Subcommands.Add(ExtractCommand.Create());
+        root.Subcommands.Add(DiscoverCommand.Create());
         root.Subcommands.Add(GroupCommand.Create());
         root.Subcommands.Add(CanonicalCommand.Create());
         root.Options.Add(Store);

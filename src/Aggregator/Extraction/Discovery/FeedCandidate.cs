@@ -2,7 +2,8 @@ namespace Aggregator.Extraction.Discovery;
 
 /// <summary>An address where a site may publish a feed.</summary>
 /// <param name="Title">The page's name for the feed; null when the page gives none.</param>
-public sealed record FeedCandidate(Uri Url, FeedEvidence Evidence, string? Title = null);
+/// <param name="IsAboutComments">Whether it is a feed of readers' comments.</param>
+public sealed record FeedCandidate(Uri Url, FeedEvidence Evidence, string? Title = null, bool IsAboutComments = false);
 
 /// <summary>The reason why an address may be a feed; the best reason comes first.</summary>
 public enum FeedEvidence

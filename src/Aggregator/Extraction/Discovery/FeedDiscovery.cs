@@ -36,6 +36,9 @@ public static partial class FeedDiscovery
     [GeneratedRegex(@"^\s*sitemap\s*:\s*(\S+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex SitemapLine { get; }
 
+    [GeneratedRegex(@"sitemap[^/?#]*\.xml(\.gz)?([?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SitemapAddress { get; }
+
     // Files, APIs and feedback pages that look like feeds, and buttons that subscribe at another service.
     [GeneratedRegex(@"\.(png|gif|jpe?g|svg|css|js|pdf)([?#]|$)|oembed|/wp-json/|feedback|(facebook|twitter|x|t|google|feedly|netvibes|yahoo|inoreader)\.(com|me)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoFeed { get; }
@@ -52,7 +55,19 @@ public static partial class FeedDiscovery
             .Concat(Suggested(page.Url, WellKnownPaths, FeedEvidence.WellKnownPath))
             .Concat(DeclaredSitemaps(html))
             .Concat(Suggested(page.Url, WellKnownSitemaps, FeedEvidence.Sitemap))
-            .Where(candidate => seen.Add(Key(candidate.Url)))
+            .Where(candidate => !candidate.IsAboutComments && seen.Add(Key(candidate.Url)))
+            .Take(MaxCandidates)];
+    }
+
+    /// <summary>Finds only what the page itself names: feeds, feeds of comments after them, then sitemaps.</summary>
+    public static IReadOnlyList<FeedCandidate> FindNamed(FetchedDocument page)
+    {
+        var html = HtmlPage.Open(page, encoding: null);
+        return [.. Declared(html, page.Url)
+            .Concat(Linked(html, page.Url))
+            .OrderBy(candidate => candidate.IsAboutComments)
+            .Concat(DeclaredSitemaps(html))
+            .DistinctBy(candidate => Key(candidate.Url))
             .Take(MaxCandidates)];
     }
 
@@ -85,8 +100,8 @@ public static partial class FeedDiscovery
             page);
 
     private static IEnumerable<FeedCandidate> DeclaredSitemaps(HtmlPage html) =>
-        html.Document.QuerySelectorAll("link[href]")
-            .Where(link => Rel(link, "sitemap"))
+        html.Document.QuerySelectorAll("link[href], a[href]")
+            .Where(link => link.LocalName == "link" ? Rel(link, "sitemap") : SitemapAddress.IsMatch(link.GetAttribute("href") ?? ""))
             .Select(link => Candidate(html, link, FeedEvidence.Sitemap, link.GetAttribute("title")))
             .OfType<FeedCandidate>();
 
@@ -97,7 +112,7 @@ public static partial class FeedDiscovery
     /// Otherwise the order of the page is kept.</summary>
     private static IEnumerable<FeedCandidate> Ranked(IEnumerable<FeedCandidate?> candidates, Uri page) =>
         candidates.OfType<FeedCandidate>()
-            .Where(candidate => !IsAboutComments(candidate))
+            .Select(candidate => candidate with { IsAboutComments = IsAboutComments(candidate) })
             .OrderBy(candidate => SameSite(candidate.Url, page) || IsFeedHost(candidate.Url) ? 0 : 1)
             .ThenBy(candidate => candidate.Url.Segments.Count(segment => segment != "/" && !FeedAddress.IsMatch(segment)));
 

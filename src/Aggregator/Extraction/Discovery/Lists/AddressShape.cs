@@ -41,7 +41,7 @@ internal sealed partial record AddressShape(string Exact, string Wide, int Doubt
             doubt += Doubtful.IsMatch(name) ? 1 : 0;
         }
 
-        return new AddressShape(exact.ToString(), wide.ToString(), doubt + (host == site ? 0 : ForeignDoubt(host)));
+        return new AddressShape(exact.ToString(), wide.ToString(), doubt + (host == site ? 0 : HostDoubt(host, site)));
     }
 
     /// <returns>N for a long number, n for a short one, S for a sentence, s for a sentence with a long number, otherwise w.</returns>
@@ -61,7 +61,12 @@ internal sealed partial record AddressShape(string Exact, string Wide, int Doubt
         return (hasNumber ? "s" : isSlug ? "S" : "w") + (hasNumber || isSlug ? extension : "");
     }
 
-    private static int ForeignDoubt(string host) => Platform.IsMatch(host) ? 2 : 0;
+    private static int HostDoubt(string host, string site) =>
+        Platform.IsMatch(host) ? 2 : (IsForeign(host, site) ? 1 : 0) + (Doubtful.IsMatch(host.Split('.')[0]) ? 1 : 0);
+
+    /// <summary>Whether neither host is part of the other.</summary>
+    private static bool IsForeign(string host, string site) =>
+        !host.EndsWith("." + site, StringComparison.Ordinal) && !site.EndsWith("." + host, StringComparison.Ordinal);
 
     [GeneratedRegex(@"\.[a-z]{3,5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension { get; }
@@ -70,7 +75,7 @@ internal sealed partial record AddressShape(string Exact, string Wide, int Doubt
     private static partial Regex LongDigits { get; }
 
     // These words only lower the score: "page" and "topic" stand in the addresses of articles too.
-    [GeneratedRegex(@"^(?:tags?|categor(?:y|ies|ie)|cat|authors?|writers?|users?|members?|profiles?|search|login|register|account|about|contact|privacy|terms|feed|rss|pages?|archives?|videos?|galler(?:y|ies)|photos?|podcasts?|forums?|threads?|shop|cart|products?|jobs|events|subscribe|advertise|share|sharer|replytocom|print|كاتب|وسم|تصنيف|القسم|قسم)(?:\.[a-z]{3,5})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:tags?|categor(?:y|ies|ie)|cat|authors?|autor(?:es)?|writers?|users?|members?|person|profiles?|search|login|register|account|about|contact|privacy|terms|legal|licenses?|feed|rss|pages?|archives?|videos?|watch|galler(?:y|ies)|photos?|podcasts?|arcade|games?|forums?|threads?|showthread|viewtopic|newsletters?|signup|shop|store|cart|products?|jobs?|events?|subscribe|subscription|advertise|ads?|share|sharer|replytocom|print|كاتب|وسم|تصنيف|القسم|قسم)(?:\.[a-z]{3,5})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doubtful { get; }
 
     [GeneratedRegex(@"(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|linkedin|pinterest|whatsapp|telegram|t|tiktok|snapchat|google|apple|vk|reddit|tumblr|flickr|feedburner|addthis|doubleclick)\.(?:com|be|me|net|org)$", RegexOptions.CultureInvariant)]

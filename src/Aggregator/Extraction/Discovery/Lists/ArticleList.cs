@@ -3,11 +3,23 @@ using Aggregator.Sources;
 namespace Aggregator.Extraction.Discovery.Lists;
 
 /// <summary>The links of a page to its own articles.</summary>
-/// <param name="Items">In the order of the page, each link once; empty when the page has no list of articles.</param>
-/// <param name="Rules">The list as a rule of a source; null when there is no list.</param>
-public sealed record ArticleList(IReadOnlyList<ListedArticle> Items, ListingRules? Rules)
+public sealed class ArticleList
 {
-    public static ArticleList None { get; } = new([], null);
+    private readonly Lazy<ListingRules?> _rules;
+
+    internal ArticleList(IReadOnlyList<ListedArticle> items, Func<ListingRules?> rules)
+    {
+        Items = items;
+        _rules = new Lazy<ListingRules?>(rules);
+    }
+
+    public static ArticleList None { get; } = new([], () => null);
+
+    /// <summary>In the order of the page, each link once; empty when the page has no list of articles.</summary>
+    public IReadOnlyList<ListedArticle> Items { get; }
+
+    /// <summary>The list as a rule of a source, made on first use; null when there is no list or no selectors give it.</summary>
+    public ListingRules? Rules => _rules.Value;
 }
 
 /// <summary>A link to an article.</summary>

@@ -7,6 +7,7 @@ namespace Aggregator.Extraction.Discovery.Lists;
 internal sealed class LinkGroup
 {
     private const int MaxCardDepth = 8;
+    private const double HeadlinesInBar = 0.3;
 
     private LinkGroup(IReadOnlyList<PageLink> links) => Links = links;
 
@@ -18,27 +19,36 @@ internal sealed class LinkGroup
 
     public static List<LinkGroup> Read(Page page, IReadOnlyList<PageLink> links, ListOptions options)
     {
-        var dates = page.Nodes.Where(node => node.Tag == "time" || (node.Marks & NameMarks.Date) != 0).Select(node => node.Index).ToArray();
-        var lines = page.Blocks.Where(block => ShortLines.IsDate(block.Text)).Select(block => block.Index).ToArray();
+        var dates = new NodeIndexes(page.Nodes.Where(node => node.Tag == "time" || (node.Marks & NameMarks.Date) != 0));
+        var lines = new NodeIndexes(page.Blocks.Where(block => ShortLines.IsDate(block.Text)).Select(block => block.Index));
         return [.. links.GroupBy(link => link.Form, StringComparer.Ordinal).Select(group => Of([.. group], dates, lines, options))];
     }
 
-    private static LinkGroup Of(IReadOnlyList<PageLink> links, int[] dates, int[] lines, ListOptions options)
+    private static LinkGroup Of(IReadOnlyList<PageLink> links, NodeIndexes dates, NodeIndexes lines, ListOptions options)
     {
         var dated = 0;
         for (var i = 0; i < links.Count; i++)
         {
             var card = links[i].Card = Card(links, i);
-            dated += AnyIn(dates, card.Index, card.EndIndex) || AnyIn(lines, card.FirstBlock, card.EndBlock) ? 1 : 0;
+            dated += dates.CountIn(card.Index, card.EndIndex) + lines.CountIn(card.FirstBlock, card.EndBlock) > 0 ? 1 : 0;
         }
 
         var words = links.Select(link => LinkText.Words(link.Headline)).Order().ToList();
         var text = Math.Clamp((words[words.Count / 2] - 1) / (options.FullWords - 1), 0, 1);
         var headings = Share(links, link => link.Heading is not null && link.Headline.Length > 0);
-        var wrong = Share(links, link => (link.Place & ~LinkPlace.Article) != 0);
         var doubt = links.Average(link => Math.Min(link.Shape.Doubt, 2));
-        var score = (0.65 * text) + (0.2 * headings) + (0.15 * dated / links.Count) - (options.PlaceCost * wrong) - (0.15 * doubt);
+        var cost = (options.PlaceCost * WrongPlace(links, text)) + (options.DoubtCost * doubt);
+        var score = (0.65 * text) + (0.2 * headings) + (0.15 * dated / links.Count) - cost;
         return new LinkGroup(links) { Score = words[^1] == 0 ? 0 : Math.Clamp(score, 0, 1) };
+    }
+
+    /// <summary>The share of links in a wrong place. A strip of whole headlines in the bar at the top is no menu.</summary>
+    private static double WrongPlace(IReadOnlyList<PageLink> links, double text)
+    {
+        const LinkPlace Bars = LinkPlace.Menu | LinkPlace.Footer;
+        var bars = Share(links, link => (link.Place & ~LinkPlace.Article) is not LinkPlace.Plain and var place && (place & ~Bars) == 0);
+        var others = Share(links, link => (link.Place & ~LinkPlace.Article & ~Bars) != 0 || LinkText.IsCounted(link.Headline));
+        return others + (bars * (text < 1 ? 1 : HeadlinesInBar));
     }
 
     private static PageNode Card(IReadOnlyList<PageLink> links, int i)
@@ -66,13 +76,6 @@ internal sealed class LinkGroup
         }
 
         return step < 0 ? -1 : int.MaxValue;
-    }
-
-    private static bool AnyIn(int[] sorted, int from, int to)
-    {
-        var place = Array.BinarySearch(sorted, from);
-        place = place < 0 ? ~place : place;
-        return place < sorted.Length && sorted[place] < to;
     }
 
     private static double Share(IReadOnlyList<PageLink> links, Func<PageLink, bool> has) => (double)links.Count(has) / links.Count;

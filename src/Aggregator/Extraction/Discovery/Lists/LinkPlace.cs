@@ -34,12 +34,12 @@ internal static class LinkPlaces
     {
         var places = new LinkPlace[page.Nodes.Count];
         var names = new Dictionary<string, LinkPlace>(StringComparer.Ordinal);
-        var anchors = page.Anchors.Select(anchor => anchor.Index).ToArray();
+        var anchors = new NodeIndexes(page.Anchors);
         foreach (var node in page.Nodes)
         {
             var outer = node.Parent is { } parent ? places[parent.Index] : LinkPlace.Plain;
             var own = Own(node, outer, names);
-            if ((own & ~LinkPlace.Article) != 0 && Share(anchors, node) > WholePage)
+            if ((own & ~LinkPlace.Article) != 0 && anchors.CountIn(node.Index, node.EndIndex) > WholePage * anchors.Count)
             {
                 own &= LinkPlace.Article;
             }
@@ -101,12 +101,5 @@ internal static class LinkPlaces
         }
 
         return place;
-    }
-
-    private static double Share(int[] anchors, PageNode node)
-    {
-        var from = Array.BinarySearch(anchors, node.Index);
-        var to = Array.BinarySearch(anchors, node.EndIndex);
-        return (double)((to < 0 ? ~to : to) - (from < 0 ? ~from : from)) / anchors.Length;
     }
 }

@@ -9,14 +9,16 @@ namespace Aggregator.Extraction.Discovery.Lists;
 internal sealed class LinkReader(Page page)
 {
     private const int MaxLinks = 10_000;
-    private const int MaxText = 400;
     private const int FormDepth = 4;
     private const int MaxHeadingDistance = 4;
 
     // An address may name an article in its fragment, and "m.site" may be another paper than "site".
     private static readonly HostHabits Habits = new() { AmpIsTwin = false, MobileIsTwin = false };
 
+    private readonly LinkWords _words = new(page);
     private readonly LinkPlace[] _places = LinkPlaces.Read(page);
+    private readonly NodeIndexes _headings = new(page.Nodes.Where(node => node.Element.Kind.Heading > 0));
+    private readonly NodeIndexes _anchors = new(page.Anchors);
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
     private readonly string _own = CanonicalUrl.Key(page.Url.AbsoluteUri, Habits);
     private readonly string _site = HostName.WithoutWww(HostName.Ascii(page.Url));
@@ -39,7 +41,7 @@ internal sealed class LinkReader(Page page)
         }
 
         var heading = Heading(anchor);
-        var text = page.TextOf(anchor, MaxText);
+        var text = _words.Of(anchor);
         return new PageLink
         {
             Anchor = anchor,
@@ -88,7 +90,42 @@ internal sealed class LinkReader(Page page)
             }
         }
 
-        return named;
+        return named ?? OnlyHeading(anchor);
+    }
+
+    /// <summary>The heading of a card whose links are a picture and «اقرأ المزيد».</summary>
+    private PageNode? OnlyHeading(PageNode anchor)
+    {
+        if (LinkText.CanBeHeadline(_words.Of(anchor)))
+        {
+            return null;
+        }
+
+        var outer = anchor.Parent;
+        for (var distance = 0; outer is not null && distance < MaxHeadingDistance; distance++, outer = outer.Parent)
+        {
+            var (first, last) = (_headings.From(outer.Index), _headings.From(outer.EndIndex));
+            if (last > first)
+            {
+                return last - first == 1 && LeadsToOnePage(outer, anchor) ? page.Nodes[_headings[first]] : null;
+            }
+        }
+
+        return null;
+    }
+
+    private bool LeadsToOnePage(PageNode card, PageNode anchor)
+    {
+        var address = anchor.Element.GetAttribute("href");
+        for (var i = _anchors.From(card.Index); i < _anchors.From(card.EndIndex); i++)
+        {
+            if (page.Nodes[_anchors[i]].Element.GetAttribute("href") != address)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsNamedTitle(PageNode node) =>
@@ -97,7 +134,7 @@ internal sealed class LinkReader(Page page)
     /// <summary>A heading around the anchor may hold the link of the section too, so the words of the anchor are taken then.</summary>
     private string Headline(PageNode anchor, PageNode? heading, string text)
     {
-        var words = heading is null ? text : page.TextOf(heading, MaxText);
+        var words = heading is null ? text : _words.Of(heading);
         var isInside = heading is not null && anchor.Holds(heading);
         if (heading is not null && !isInside && text.Length > 0 && LinkText.CanBeHeadline(text))
         {
@@ -107,7 +144,7 @@ internal sealed class LinkReader(Page page)
         return LinkText.CanBeHeadline(words) ? words : isInside && LinkText.CanBeHeadline(text) ? text : "";
     }
 
-    /// <summary>The tags and classes of the anchor and of some elements around it.</summary>
+    /// <summary>The tags and names of the anchor and of some elements around it.</summary>
     private string Form(PageNode anchor)
     {
         var form = new StringBuilder();
@@ -115,9 +152,9 @@ internal sealed class LinkReader(Page page)
         for (var depth = 0; node is not null && depth <= FormDepth; depth++, node = node.Parent)
         {
             form.Append(node.Tag);
-            if (node.Element.GetAttribute("class") is { Length: > 0 } classes)
+            if (node.Names.Length > 0)
             {
-                form.Append('.').Append(Classes(classes));
+                form.Append('.').Append(Classes(node.Names));
             }
 
             form.Append('<');

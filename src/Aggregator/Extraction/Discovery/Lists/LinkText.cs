@@ -57,6 +57,11 @@ internal static class LinkText
         return words + (dense / 2.0);
     }
 
+    /// <summary>Whether a number in brackets follows the words, as in lists of tags and people.</summary>
+    public static bool IsCounted(string text) =>
+        text is [.., ')'] && text.LastIndexOf('(') is > 0 and var open && text.AsSpan(open + 1, text.Length - open - 2).Trim() is { Length: > 0 } number
+        && !number.ContainsAnyExceptInRange('0', '9');
+
     private static bool IsButton(string text)
     {
         var words = LineRules.Key(text).Split((char[])[' ', '.', '…', '»', '«', '>', '<', '(', ')', ':', '!', '+', '،', ',', '-', '→', '←', '/', '|', '›', '‹', '[', ']'], StringSplitOptions.RemoveEmptyEntries);

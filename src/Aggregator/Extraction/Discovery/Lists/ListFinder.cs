@@ -9,41 +9,59 @@ public static class ListFinder
 {
     private const int MaxItems = 1_000;
 
+    /// <summary>Few headlines have fewer words; sections and people do.</summary>
+    private const double ShortHeadline = 3;
+
+    /// <param name="document">A front or section page.</param>
+    /// <param name="options">Null means the usual thresholds.</param>
     public static ArticleList Find(FetchedDocument document, ListOptions? options = null)
     {
         var text = TextDecoder.Decode(document.Body.Span, document.Charset, null);
         var page = PageParser.Parse(text.Value, document.Url);
-        return Find(page, options ?? ListOptions.Default);
+        return Find(page, new LinkReader(page).Read(), options ?? ListOptions.Default);
     }
 
-    private static ArticleList Find(Page page, ListOptions options)
+    internal static ArticleList Find(Page page, IReadOnlyList<PageLink> links, ListOptions options)
     {
-        var links = new LinkReader(page).Read();
         var groups = LinkGroup.Read(page, links, options);
-        var structure = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var group in groups)
-        {
-            foreach (var link in group.Links)
-            {
-                structure[link.Key] = Math.Max(structure.GetValueOrDefault(link.Key), Own(group, link, options));
-            }
-        }
-
+        var structure = Structure(groups, options);
         var shapes = new ShapeScores(links, structure);
+        var found = new List<PageLink>();
         var items = new List<ListedArticle>();
         foreach (var target in links.GroupBy(link => link.Key, StringComparer.Ordinal))
         {
-            var score = ((1 - options.ShapeWeight) * structure[target.Key]) + (options.ShapeWeight * shapes.Of(target.First().Shape));
-            if (score >= options.Threshold && Headline.Of(page, [.. target]) is { } headline)
+            var first = target.First();
+            var score = ((1 - options.ShapeWeight) * structure[first.Key]) + (options.ShapeWeight * shapes.Of(first.Shape));
+            if (score >= options.Threshold && Headline.Of(page, [.. target]) is { } headline && items.Count < MaxItems)
             {
-                items.Add(new ListedArticle(target.First().Address, headline, score));
+                found.Add(first);
+                items.Add(new ListedArticle(first.Address, headline, score));
             }
         }
 
-        return items.Count < options.MinItems ? ArticleList.None : new ArticleList([.. items.Take(MaxItems)], null);
+        return items.Count < options.MinItems || NoNews.Is(page, found)
+            ? ArticleList.None
+            : new ArticleList(
+                items, () => new ListRules(page, links, found.Select(link => link.Key)).Propose(groups));
+    }
+
+    /// <returns>The score of each address by the best of its links.</returns>
+    private static Dictionary<string, double> Structure(List<LinkGroup> groups, ListOptions options)
+    {
+        var structure = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var (group, link) in groups.SelectMany(group => group.Links.Select(link => (group, link))))
+        {
+            structure[link.Key] = Math.Max(structure.GetValueOrDefault(link.Key), Own(group, link, options));
+        }
+
+        return structure;
     }
 
     /// <summary>The score of the group, corrected by the link's own words: groups without classes mix menus and news.</summary>
-    private static double Own(LinkGroup group, PageLink link, ListOptions options) =>
-        link.Headline.Length == 0 ? 0.5 * group.Score : (0.7 * group.Score) + (0.3 * Math.Min(1, LinkText.Words(link.Headline) / options.FullWords));
+    private static double Own(LinkGroup group, PageLink link, ListOptions options)
+    {
+        var words = LinkText.Words(link.Headline);
+        var whole = words >= ShortHeadline ? 1 : 0.5 + (0.5 * words / ShortHeadline);
+        return whole * ((0.7 * group.Score) + (0.3 * Math.Min(1, words / options.FullWords)));
+    }
 }

@@ -23,6 +23,10 @@ public sealed record ListOptions
     [Range(0, 1)]
     public double PlaceCost { get; init; } = 0.5;
 
+    /// <summary>What is taken off for each word of an address that is usual in addresses of other pages; for two words at most.</summary>
+    [Range(0, 0.5)]
+    public double DoubtCost { get; init; } = 0.15;
+
     /// <summary>Fewer links than this are no list.</summary>
     [Range(1, 20)]
     public int MinItems { get; init; } = 3;

@@ -3,8 +3,8 @@ namespace Aggregator.Extraction.Discovery.Lists;
 /// <summary>What the structure says of the links of each address shape, on the average.</summary>
 internal sealed class ShapeScores
 {
-    /// <summary>A rarer exact shape is judged by its wide one.</summary>
-    private const int EnoughLinks = 3;
+    /// <summary>The wide shape counts like this many links of the exact one, so it decides for rare exact shapes.</summary>
+    private const int WideLinks = 3;
 
     private readonly Dictionary<string, (double Sum, int Count)> _shapes = new(StringComparer.Ordinal);
 
@@ -21,9 +21,9 @@ internal sealed class ShapeScores
 
     public double Of(AddressShape shape)
     {
-        var exact = _shapes["exact " + shape.Exact];
-        var (sum, count) = exact.Count >= EnoughLinks ? exact : _shapes["wide " + shape.Wide];
-        return sum / count;
+        var (sum, count) = _shapes["exact " + shape.Exact];
+        var wide = _shapes["wide " + shape.Wide];
+        return (sum + (WideLinks * wide.Sum / wide.Count)) / (count + WideLinks);
     }
 
     private void Add(string shape, double score)

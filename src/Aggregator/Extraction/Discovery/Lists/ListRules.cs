@@ -1,0 +1,116 @@
+using Aggregator.Extraction.Lines;
+using Aggregator.Extraction.Pages;
+using Aggregator.Sources;
+
+namespace Aggregator.Extraction.Discovery.Lists;
+
+/// <summary>Writes a list that was found as the rule of a source: CSS selectors of the item, its link, its headline and its date.</summary>
+internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnumerable<string> found)
+{
+    private const int MaxParts = 16;
+    private const int MaxLevels = 8;
+    private const int LoneLevels = 2;
+    private const double FewWrong = 0.05;
+    private const double MostLinks = 0.9;
+
+    private readonly HashSet<string> _found = new(found, StringComparer.Ordinal);
+    private readonly ItemTrial _trial = new(page, links);
+
+    /// <returns>Null when no selectors give the links without others.</returns>
+    public ListingRules? Propose(IEnumerable<LinkGroup> groups)
+    {
+        var (parts, covered) = (new List<ItemRule>(), new HashSet<string>(StringComparer.Ordinal));
+        var ranked = groups
+            .Select(group => group.Links.Where(link => link.Headline.Length > 0 && _found.Contains(link.Key)).ToList())
+            .Where(group => group.Count > 0)
+            .OrderByDescending(group => group.Select(link => link.Key).Distinct(StringComparer.Ordinal).Count());
+        foreach (var group in ranked)
+        {
+            var missing = group.Select(link => link.Key).Where(key => !covered.Contains(key)).ToHashSet(StringComparer.Ordinal);
+            if (missing.Count > 0 && parts.Count < MaxParts && Best(group, missing) is { } part)
+            {
+                parts.Add(part);
+                covered.UnionWith(_trial.Links(part));
+            }
+        }
+
+        return parts.Count == 0 ? null : Joined(parts);
+    }
+
+    /// <summary>The largest element around the links that still gives them one by one.</summary>
+    private ItemRule? Best(List<PageLink> group, HashSet<string> missing)
+    {
+        (ItemRule? Rule, int Count) best = (null, 0);
+        foreach (var rule in Candidates(group))
+        {
+            var given = _trial.Links(rule);
+            var hits = given.Count(missing.Contains);
+            if (hits > best.Count && given.Count(key => !_found.Contains(key)) <= FewWrong * given.Count)
+            {
+                best = (rule, hits);
+            }
+
+            if (best.Count >= MostLinks * missing.Count)
+            {
+                break;
+            }
+        }
+
+        return best.Rule;
+    }
+
+    private static IEnumerable<ItemRule> Candidates(List<PageLink> group)
+    {
+        var sample = group[group.Count / 2];
+        var path = new List<PageNode>();
+        for (var node = sample.Anchor; node is not null && path.Count < MaxLevels && node.Tag is not ("body" or "html"); node = node.Parent)
+        {
+            path.Add(node);
+        }
+
+        // A link that is alone in its form has no neighbours that end its card.
+        var card = Math.Min(Math.Max(0, path.IndexOf(sample.Card)), group.TrueForAll(link => link.Key == sample.Key) ? LoneLevels : MaxLevels);
+        for (var level = card; level >= 0; level--)
+        {
+            var link = level == 0 ? null : SelectorText.Inside(path, level);
+            var title = sample.Heading is { } heading && sample.Anchor.Holds(heading) && heading != sample.Anchor ? SelectorText.Of(heading) : null;
+            foreach (var item in SelectorText.WithSurroundings(path[level]))
+            {
+                yield return new ItemRule(item, link, title);
+            }
+        }
+    }
+
+    private ListingRules Joined(List<ItemRule> parts)
+    {
+        var rules = new ListingRules
+        {
+            Item = Text(parts.Select(part => part.Item))!, // There is at least one part, and each has an item.
+            Link = Text(parts.Select(part => part.Link ?? part.Item)),
+            Title = parts.TrueForAll(part => part.Title is null) ? null : Text(parts.Select(part => part.Title ?? part.Link ?? part.Item)),
+            Date = Date(parts),
+        };
+        return parts.TrueForAll(part => part.Link is null) ? rules with { Link = null } : rules;
+    }
+
+    /// <summary>The element with a date that stands in at least half of the items.</summary>
+    private string? Date(List<ItemRule> parts)
+    {
+        var items = parts.SelectMany(part => _trial.Items(part.Item)).ToList();
+        var dates = items.SelectMany(item => DatesIn(item).Distinct(StringComparer.Ordinal)).CountBy(selector => selector).OrderByDescending(count => count.Value).ToList();
+        return dates.Count > 0 && 2 * dates[0].Value >= items.Count ? dates[0].Key : null;
+    }
+
+    private IEnumerable<string> DatesIn(PageNode item) => page.Nodes
+        .Take(item.EndIndex).Skip(item.Index + 1)
+        .Where(node => node.Tag == "time" || (SelectorText.IsNamed(node) && ShortLines.IsDate(page.TextOf(node, 120))))
+        .Select(node => node.Tag == "time" ? "time" : SelectorText.Of(node));
+
+    private static string? Text(IEnumerable<string?> selectors) =>
+        string.Join(", ", selectors.OfType<string>().Distinct(StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
+}
+
+/// <summary>One kind of item: selectors of the item, and of link and headline inside it.</summary>
+/// <param name="Link">Null when the item is the link.</param>
+/// <param name="Title">Null when the words of the link are the headline.</param>
+internal sealed record ItemRule(string Item, string? Link, string? Title);

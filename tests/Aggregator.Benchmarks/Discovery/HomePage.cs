@@ -20,7 +20,8 @@ internal sealed class HomePage
         Language = Text(label, "lang");
         Document = new FetchedDocument { Url = new Uri(Text(label, "url")), Body = body, FetchedAt = DateTimeOffset.UnixEpoch };
         Wanted = Elements(label, "wanted").GroupBy(wanted => LinkKey.Of(Text(wanted, "link"))).ToDictionary(group => group.Key, group => Text(group.First(), "headline"));
-        Optional = [.. Elements(label, "optional").Select(link => LinkKey.Of(link.ValueKind == JsonValueKind.String ? link.GetString() ?? "" : Text(link, "link"))).Where(key => !Wanted.ContainsKey(key))];
+        Optional = Elements(label, "optional").Select(link => LinkKey.Of(link.ValueKind == JsonValueKind.String ? link.GetString() ?? "" : Text(link, "link")))
+            .Where(key => !Wanted.ContainsKey(key)).ToHashSet(StringComparer.Ordinal);
         _page = PageParser.Parse(TextDecoder.Decode(body, null, null).Value, Document.Url);
         _links = new LinkReader(_page).Read();
     }

@@ -1,6 +1,7 @@
+using System.Text.RegularExpressions;
+using Aggregator.Extraction.Discovery;
 using Aggregator.Extraction.Discovery.Lists;
 using Aggregator.Feeds;
-using Aggregator.Extraction.Discovery;
 using Aggregator.Sources;
 using Aggregator.Text.Spelling;
 
@@ -10,7 +11,7 @@ namespace Aggregator.Benchmarks.Discovery;
 /// <param name="F1">Optional links do not count.</param>
 /// <param name="Strict">Optional links count as wrong.</param>
 /// <param name="Exact">The share of right links whose headline has the words of the label; null without right links.</param>
-internal sealed record ListMark(double F1, double Strict, double? Exact, int Found)
+internal sealed partial record ListMark(double F1, double Strict, double? Exact, int Found)
 {
     public static ListMark Of(HomePage page, ArticleList list)
     {
@@ -47,5 +48,8 @@ internal sealed record ListMark(double F1, double Strict, double? Exact, int Fou
 
     private static double Mean(int hits, int found, int wanted) => hits == 0 ? 0 : 2.0 * hits / (found + wanted);
 
-    private static string Words(string text) => string.Join(' ', ArabicFolding.Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(string text) => string.Join(' ', Word.Matches(ArabicFolding.Fold(text)).Select(word => word.Value));
+
+    [GeneratedRegex(@"\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word { get; }
 }

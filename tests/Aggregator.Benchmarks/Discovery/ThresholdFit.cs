@@ -40,7 +40,7 @@ internal sealed class ThresholdFit
     private static IEnumerable<ListOptions> Grid() =>
         from threshold in new[] { 0.4, 0.45, 0.5, 0.55, 0.6 }
         from shape in new[] { 0.3, 0.4, 0.5, 0.6 }
-        from doubt in new[] { 0.1, 0.15, 0.25 }
-        from place in new[] { 0.3, 0.5, 0.7 }
+        from doubt in new[] { 0.1, 0.15, 0.2, 0.3 }
+        from place in new[] { 0.3, 0.4, 0.5 }
         select new ListOptions { Threshold = threshold, ShapeWeight = shape, DoubtCost = doubt, PlaceCost = place };
 }

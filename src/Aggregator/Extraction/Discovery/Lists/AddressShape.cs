@@ -8,8 +8,10 @@ namespace Aggregator.Extraction.Discovery.Lists;
 /// and its sections have another.</summary>
 /// <param name="Exact">With the short words of the path, such as <c>/news/N/S</c>.</param>
 /// <param name="Wide">Without them, such as <c>/w/N/S</c>; for addresses whose exact shape is rare.</param>
-/// <param name="Doubt">How many of its words are usual in addresses that are no articles.</param>
-internal sealed partial record AddressShape(string Exact, string Wide, int Doubt)
+/// <param name="Numbers">Only the places of numbers, such as <c>/*/N/*</c>, because a slug may be one word; null without a number.</param>
+/// <param name="Doubt">How many of its words are usual in addresses that are no articles; at most two.</param>
+/// <param name="IsForeign">Whether it leads to somebody else's site.</param>
+internal sealed partial record AddressShape(string Exact, string Wide, string? Numbers, int Doubt, bool IsForeign)
 {
     private const int LongNumber = 4;
     private const int SlugWords = 3;
@@ -21,14 +23,14 @@ internal sealed partial record AddressShape(string Exact, string Wide, int Doubt
     {
         var host = HostName.WithoutWww(HostName.Ascii(address));
         var (exact, wide) = (new StringBuilder(host), new StringBuilder(host == site ? "" : "~"));
-        var doubt = 0;
+        var doubt = host == site ? 0 : Platform.IsMatch(host) ? 2 : Doubts(host.Split('.')[0]);
         foreach (var segment in address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries))
         {
             var part = Uri.UnescapeDataString(segment);
             var kind = Kind(part);
             exact.Append('/').Append(kind == "w" ? part.ToLowerInvariant() : kind);
             wide.Append('/').Append(kind);
-            doubt += kind == "w" && Doubtful.IsMatch(part) ? 1 : 0;
+            doubt += kind == "w" ? Doubts(part) : 0;
         }
 
         foreach (var parameter in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal))
@@ -38,10 +40,11 @@ internal sealed partial record AddressShape(string Exact, string Wide, int Doubt
             var value = equals < 0 ? "" : Kind(Uri.UnescapeDataString(parameter[(equals + 1)..]));
             exact.Append('?').Append(name).Append('=').Append(value);
             wide.Append('?').Append(value);
-            doubt += Doubtful.IsMatch(name) ? 1 : 0;
+            doubt += Doubts(name);
         }
 
-        return new AddressShape(exact.ToString(), wide.ToString(), doubt + (host == site ? 0 : HostDoubt(host, site)));
+        var shape = wide.ToString();
+        return new AddressShape(exact.ToString(), shape, shape.AsSpan().ContainsAny('N', 'n', 's') ? Words.Replace(shape, "*") : null, Math.Min(doubt, 2), IsForeignTo(host, site));
     }
 
     /// <returns>N for a long number, n for a short one, S for a sentence, s for a sentence with a long number, otherwise w.</returns>
@@ -61,21 +64,29 @@ internal sealed partial record AddressShape(string Exact, string Wide, int Doubt
         return (hasNumber ? "s" : isSlug ? "S" : "w") + (hasNumber || isSlug ? extension : "");
     }
 
-    private static int HostDoubt(string host, string site) =>
-        Platform.IsMatch(host) ? 2 : (IsForeign(host, site) ? 1 : 0) + (Doubtful.IsMatch(host.Split('.')[0]) ? 1 : 0);
+    private static int Doubts(string part) => part.Split('-', '_', '.').Any(word => Doubtful.IsMatch(word)) ? 1 : 0;
 
-    /// <summary>Whether neither host is part of the other.</summary>
-    private static bool IsForeign(string host, string site) =>
-        !host.EndsWith("." + site, StringComparison.Ordinal) && !site.EndsWith("." + host, StringComparison.Ordinal);
+    /// <summary>Papers have several hosts and endings: ar.paper.com, bbc.com beside bbc.co.uk.</summary>
+    private static bool IsForeignTo(string host, string site) => host != site && Name(host) != Name(site);
+
+    /// <summary>The label before the ending. Endings such as "co.uk" have two labels.</summary>
+    private static string Name(string host)
+    {
+        var labels = host.Split('.');
+        return labels.Length < 2 ? host : labels.Length > 2 && labels[^2].Length <= 3 ? labels[^3] : labels[^2];
+    }
 
     [GeneratedRegex(@"\.[a-z]{3,5}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension { get; }
+
+    [GeneratedRegex("[wS]", RegexOptions.CultureInvariant)]
+    private static partial Regex Words { get; }
 
     [GeneratedRegex(@"[0-9]{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex LongDigits { get; }
 
     // These words only lower the score: "page" and "topic" stand in the addresses of articles too.
-    [GeneratedRegex(@"^(?:tags?|categor(?:y|ies|ie)|cat|authors?|autor(?:es)?|writers?|users?|members?|person|profiles?|search|login|register|account|about|contact|privacy|terms|legal|licenses?|feed|rss|pages?|archives?|videos?|watch|galler(?:y|ies)|photos?|podcasts?|arcade|games?|forums?|threads?|showthread|viewtopic|newsletters?|signup|shop|store|cart|products?|jobs?|events?|subscribe|subscription|advertise|ads?|share|sharer|replytocom|print|كاتب|وسم|تصنيف|القسم|قسم)(?:\.[a-z]{3,5})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:tags?|categor(?:y|ies|ie)|authors?|autor(?:es)?|writers?|users?|members?|person|profiles?|search|login|register|account|about|contact|privacy|terms|legal|licenses?|feed|rss|archives?|videos?|watch|galler(?:y|ies)|photos?|podcasts?|arcade|games?|forums?|threads?|showthread|viewtopic|newsletters?|signup|shop|store|cart|products?|jobs?|events?|utm|subscribe|subscription|shopping|advertise|ads?|share|sharer|replytocom|print|كاتب|وسم|تصنيف|القسم|قسم)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Doubtful { get; }
 
     [GeneratedRegex(@"(?:^|\.)(?:facebook|twitter|x|instagram|youtube|youtu|linkedin|pinterest|whatsapp|telegram|t|tiktok|snapchat|google|apple|vk|reddit|tumblr|flickr|feedburner|addthis|doubleclick)\.(?:com|be|me|net|org)$", RegexOptions.CultureInvariant)]

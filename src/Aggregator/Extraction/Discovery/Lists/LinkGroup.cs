@@ -36,16 +36,14 @@ internal sealed class LinkGroup
         var words = links.Select(link => LinkText.Words(link.Headline)).Order().ToList();
         var text = Math.Clamp((words[words.Count / 2] - 1) / (options.FullWords - 1), 0, 1);
         var headings = Share(links, link => link.Heading is not null && link.Headline.Length > 0);
-        var doubt = links.Average(link => Math.Min(link.Shape.Doubt, 2));
-        var cost = (options.PlaceCost * WrongPlace(links, text)) + (options.DoubtCost * doubt);
-        var score = (0.65 * text) + (0.2 * headings) + (0.15 * dated / links.Count) - cost;
+        var score = (0.65 * text) + (0.2 * headings) + (0.15 * dated / links.Count) - (options.PlaceCost * WrongPlace(links, text));
         return new LinkGroup(links) { Score = words[^1] == 0 ? 0 : Math.Clamp(score, 0, 1) };
     }
 
     /// <summary>The share of links in a wrong place. A strip of whole headlines in the bar at the top is no menu.</summary>
     private static double WrongPlace(IReadOnlyList<PageLink> links, double text)
     {
-        const LinkPlace Bars = LinkPlace.Menu | LinkPlace.Footer;
+        const LinkPlace Bars = LinkPlace.Menu | LinkPlace.Navigation | LinkPlace.Footer;
         var bars = Share(links, link => (link.Place & ~LinkPlace.Article) is not LinkPlace.Plain and var place && (place & ~Bars) == 0);
         var others = Share(links, link => (link.Place & ~LinkPlace.Article & ~Bars) != 0 || LinkText.IsCounted(link.Headline));
         return others + (bars * (text < 1 ? 1 : HeadlinesInBar));

@@ -16,6 +16,9 @@ internal enum LinkPlace
     Advert = 32,
     Author = 64,
     Article = 128,
+
+    /// <summary>In the tag nav. A name such as "top-nav" is only a guess.</summary>
+    Navigation = 256,
 }
 
 /// <summary>Reads the place of every element in one pass.</summary>
@@ -69,11 +72,11 @@ internal static class LinkPlaces
 
         return named | node.Tag switch
         {
-            "nav" or "menu" => LinkPlace.Menu,
+            "nav" or "menu" => LinkPlace.Menu | LinkPlace.Navigation,
             "footer" when (outer & LinkPlace.Article) == 0 => LinkPlace.Footer,
             _ => node.Element.GetAttribute("role") switch
             {
-                "navigation" or "menu" or "menubar" => LinkPlace.Menu,
+                "navigation" or "menu" or "menubar" => LinkPlace.Menu | LinkPlace.Navigation,
                 "contentinfo" => LinkPlace.Footer,
                 _ => LinkPlace.Plain,
             },

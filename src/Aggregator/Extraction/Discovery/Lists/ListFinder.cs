@@ -26,12 +26,13 @@ public static class ListFinder
         var groups = LinkGroup.Read(page, links, options);
         var structure = Structure(groups, options);
         var shapes = new ShapeScores(links, structure);
+        var isOwnNews = IsOwnNews(links, structure, options);
         var found = new List<PageLink>();
         var items = new List<ListedArticle>();
         foreach (var target in links.GroupBy(link => link.Key, StringComparer.Ordinal))
         {
             var first = target.First();
-            var score = ((1 - options.ShapeWeight) * structure[first.Key]) + (options.ShapeWeight * shapes.Of(first.Shape));
+            var score = ((1 - options.ShapeWeight) * structure[first.Key]) + (options.ShapeWeight * shapes.Of(first.Shape)) - Cost([.. target], isOwnNews, options);
             if (score >= options.Threshold && Headline.Of(page, [.. target]) is { } headline && items.Count < MaxItems)
             {
                 found.Add(first);
@@ -55,6 +56,22 @@ public static class ListFinder
         }
 
         return structure;
+    }
+
+    /// <summary>Whether the page links mostly to its own site; lists of other papers' articles do not.</summary>
+    private static bool IsOwnNews(IEnumerable<PageLink> links, Dictionary<string, double> structure, ListOptions options)
+    {
+        var likely = links.DistinctBy(link => link.Key).Where(link => structure[link.Key] >= options.Threshold).ToList();
+        return 2 * likely.Count(link => !link.Shape.IsForeign) >= likely.Count;
+    }
+
+    /// <summary>What the address and the place of an article take off.</summary>
+    private static double Cost(IReadOnlyList<PageLink> links, bool isOwnNews, ListOptions options)
+    {
+        var shape = links[0].Shape;
+        return (options.DoubtCost * shape.Doubt)
+            + (shape.IsForeign && isOwnNews ? options.ForeignCost : 0)
+            + (links.All(link => (link.Place & LinkPlace.Navigation) != 0) ? options.PlaceCost : 0);
     }
 
     /// <summary>The score of the group, corrected by the link's own words: groups without classes mix menus and news.</summary>

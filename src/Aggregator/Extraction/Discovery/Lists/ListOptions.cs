@@ -27,6 +27,10 @@ public sealed record ListOptions
     [Range(0, 0.5)]
     public double DoubtCost { get; init; } = 0.15;
 
+    /// <summary>What is taken off for a link to another site, where the page has its own news.</summary>
+    [Range(0, 1)]
+    public double ForeignCost { get; init; } = 0.4;
+
     /// <summary>Fewer links than this are no list.</summary>
     [Range(1, 20)]
     public int MinItems { get; init; } = 3;

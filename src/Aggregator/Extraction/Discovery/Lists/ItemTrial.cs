@@ -26,6 +26,14 @@ internal sealed class ItemTrial
         return nodes;
     }
 
+    /// <returns>A selector of the links whose address begins so.</returns>
+    public string Anchors(string prefix)
+    {
+        var selector = $"a[href^=\"{prefix}\"]";
+        _matches[selector] = [.. _page.Anchors.Where(anchor => anchor.Element.GetAttribute("href")?.StartsWith(prefix, StringComparison.Ordinal) is true)];
+        return selector;
+    }
+
     /// <returns>The keys of the links that the rule gives; the first of each item counts.</returns>
     public HashSet<string> Links(ItemRule rule)
     {

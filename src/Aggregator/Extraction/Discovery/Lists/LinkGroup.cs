@@ -3,7 +3,8 @@ using Aggregator.Extraction.Pages;
 
 namespace Aggregator.Extraction.Discovery.Lists;
 
-/// <summary>Links of the same form, and how much they look like headlines.</summary>
+/// <summary>Links of the same form whose addresses have one shape, and how much they look like headlines. Tables without classes
+/// hold menus and news in the same form.</summary>
 internal sealed class LinkGroup
 {
     private const int MaxCardDepth = 8;
@@ -21,7 +22,7 @@ internal sealed class LinkGroup
     {
         var dates = new NodeIndexes(page.Nodes.Where(node => node.Tag == "time" || (node.Marks & NameMarks.Date) != 0));
         var lines = new NodeIndexes(page.Blocks.Where(block => ShortLines.IsDate(block.Text)).Select(block => block.Index));
-        return [.. links.GroupBy(link => link.Form, StringComparer.Ordinal).Select(group => Of([.. group], dates, lines, options))];
+        return [.. links.GroupBy(link => (link.Form, link.Shape.Wide)).Select(group => Of([.. group], dates, lines, options))];
     }
 
     private static LinkGroup Of(IReadOnlyList<PageLink> links, NodeIndexes dates, NodeIndexes lines, ListOptions options)
@@ -33,11 +34,16 @@ internal sealed class LinkGroup
             dated += dates.CountIn(card.Index, card.EndIndex) + lines.CountIn(card.FirstBlock, card.EndBlock) > 0 ? 1 : 0;
         }
 
-        var words = links.Select(link => LinkText.Words(link.Headline)).Order().ToList();
+        var words = links.Where(link => link.Headline.Length > 0).Select(link => LinkText.Words(link.Headline)).Order().ToList();
+        if (words.Count == 0)
+        {
+            return new LinkGroup(links);
+        }
+
         var text = Math.Clamp((words[words.Count / 2] - 1) / (options.FullWords - 1), 0, 1);
         var headings = Share(links, link => link.Heading is not null && link.Headline.Length > 0);
         var score = (0.65 * text) + (0.2 * headings) + (0.15 * dated / links.Count) - (options.PlaceCost * WrongPlace(links, text));
-        return new LinkGroup(links) { Score = words[^1] == 0 ? 0 : Math.Clamp(score, 0, 1) };
+        return new LinkGroup(links) { Score = Math.Clamp(score, 0, 1) };
     }
 
     /// <summary>The share of links in a wrong place. A strip of whole headlines in the bar at the top is no menu.</summary>
@@ -45,7 +51,7 @@ internal sealed class LinkGroup
     {
         const LinkPlace Bars = LinkPlace.Menu | LinkPlace.Navigation | LinkPlace.Footer;
         var bars = Share(links, link => (link.Place & ~LinkPlace.Article) is not LinkPlace.Plain and var place && (place & ~Bars) == 0);
-        var others = Share(links, link => (link.Place & ~LinkPlace.Article & ~Bars) != 0 || LinkText.IsCounted(link.Headline));
+        var others = Share(links, link => (link.Place & ~LinkPlace.Article & ~Bars) != 0 || LinkText.IsCounted(link.Headline) || LinkText.IsScore(link.Headline));
         return others + (bars * (text < 1 ? 1 : HeadlinesInBar));
     }
 

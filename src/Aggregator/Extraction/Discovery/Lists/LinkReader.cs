@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Text.Addresses;
@@ -6,30 +7,28 @@ using Aggregator.Text.Addresses;
 namespace Aggregator.Extraction.Discovery.Lists;
 
 /// <summary>Reads the links of a page that could lead to articles.</summary>
-internal sealed class LinkReader(Page page)
+internal sealed partial class LinkReader(Page page)
 {
     private const int MaxLinks = 10_000;
     private const int FormDepth = 4;
-    private const int MaxHeadingDistance = 4;
 
     // An address may name an article in its fragment, and "m.site" may be another paper than "site".
     private static readonly HostHabits Habits = new() { AmpIsTwin = false, MobileIsTwin = false };
 
     private readonly LinkWords _words = new(page);
     private readonly LinkPlace[] _places = LinkPlaces.Read(page);
-    private readonly NodeIndexes _headings = new(page.Nodes.Where(node => node.Element.Kind.Heading > 0));
-    private readonly NodeIndexes _anchors = new(page.Anchors);
+    private readonly LinkHeadings _headings = new(page, new LinkWords(page));
     private readonly Dictionary<string, string> _classes = new(StringComparer.Ordinal);
     private readonly string _own = CanonicalUrl.Key(page.Url.AbsoluteUri, Habits);
     private readonly string _site = HostName.WithoutWww(HostName.Ascii(page.Url));
 
     public List<PageLink> Read() => [.. page.Anchors.Take(MaxLinks).Select(Link).OfType<PageLink>()];
 
-    /// <returns>Null for links to the page itself, to the front page of a site, and to pictures.</returns>
+    /// <returns>Null for links to the page itself, to the front page of a site, and to files.</returns>
     private PageLink? Link(PageNode anchor)
     {
         var resolved = SanitizerUrl.Resolve(anchor.Element.GetAttribute("href"), page.Base, allowMail: false);
-        if (!Uri.TryCreate(resolved, UriKind.Absolute, out var address) || IsFrontPage(address) || ImageAddress.IsRaster(address))
+        if (!Uri.TryCreate(resolved, UriKind.Absolute, out var address) || IsFrontPage(address) || IsFile.IsMatch(address.AbsolutePath))
         {
             return null;
         }
@@ -40,7 +39,7 @@ internal sealed class LinkReader(Page page)
             return null;
         }
 
-        var heading = Heading(anchor);
+        var heading = _headings.Of(anchor);
         var text = _words.Of(anchor);
         return new PageLink
         {
@@ -67,74 +66,10 @@ internal sealed class LinkReader(Page page)
         _ => LinkPlace.Plain,
     };
 
-    private PageNode? Heading(PageNode anchor)
-    {
-        PageNode? named = null;
-        for (var i = anchor.Index + 1; i < anchor.EndIndex; i++)
-        {
-            var node = page.Nodes[i];
-            if (node.Element.Kind.Heading > 0)
-            {
-                return node;
-            }
-
-            named ??= IsNamedTitle(node) ? node : null;
-        }
-
-        var outer = anchor.Parent;
-        for (var distance = 0; outer is not null && distance < MaxHeadingDistance; distance++, outer = outer.Parent)
-        {
-            if (outer.Element.Kind.Heading > 0)
-            {
-                return outer;
-            }
-        }
-
-        return named ?? OnlyHeading(anchor);
-    }
-
-    /// <summary>The heading of a card whose links are a picture and «اقرأ المزيد».</summary>
-    private PageNode? OnlyHeading(PageNode anchor)
-    {
-        if (LinkText.CanBeHeadline(_words.Of(anchor)))
-        {
-            return null;
-        }
-
-        var outer = anchor.Parent;
-        for (var distance = 0; outer is not null && distance < MaxHeadingDistance; distance++, outer = outer.Parent)
-        {
-            var (first, last) = (_headings.From(outer.Index), _headings.From(outer.EndIndex));
-            if (last > first)
-            {
-                return last - first == 1 && LeadsToOnePage(outer, anchor) ? page.Nodes[_headings[first]] : null;
-            }
-        }
-
-        return null;
-    }
-
-    private bool LeadsToOnePage(PageNode card, PageNode anchor)
-    {
-        var address = anchor.Element.GetAttribute("href");
-        for (var i = _anchors.From(card.Index); i < _anchors.From(card.EndIndex); i++)
-        {
-            if (page.Nodes[_anchors[i]].Element.GetAttribute("href") != address)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsNamedTitle(PageNode node) =>
-        node.Names.Contains("title", StringComparison.OrdinalIgnoreCase) || node.Names.Contains("headline", StringComparison.OrdinalIgnoreCase);
-
     /// <summary>A heading around the anchor may hold the link of the section too, so the words of the anchor are taken then.</summary>
     private string Headline(PageNode anchor, PageNode? heading, string text)
     {
-        var words = heading is null ? text : _words.Of(heading);
+        var words = heading is null ? _words.Main(anchor) : _words.Of(heading);
         var isInside = heading is not null && anchor.Holds(heading);
         if (heading is not null && !isInside && text.Length > 0 && LinkText.CanBeHeadline(text))
         {
@@ -172,4 +107,7 @@ internal sealed class LinkReader(Page page)
 
         return known;
     }
+
+    [GeneratedRegex(@"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|docx?|xlsx?|pptx?|zip|rar|apk|exe|mp3|mp4|m3u8?|xml|rss)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsFile { get; }
 }

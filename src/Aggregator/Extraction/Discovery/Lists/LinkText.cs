@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Aggregator.Extraction.Lines;
 
 namespace Aggregator.Extraction.Discovery.Lists;
 
 /// <summary>What the words of a link are: a headline, or an invitation to read, to share or to comment.</summary>
-internal static class LinkText
+internal static partial class LinkText
 {
     private const int MaxButtonWords = 6;
 
@@ -29,7 +30,7 @@ internal static class LinkText
 
     /// <returns>Whether the words can be the headline of an article.</returns>
     public static bool CanBeHeadline(string text) =>
-        text.Any(char.IsLetter) && !IsButton(text) && !ShortLines.IsDate(text);
+        text.Any(char.IsLetter) && !IsButton(text) && !ShortLines.IsDate(text) && !MoreOf.IsMatch(LineRules.Key(text));
 
     /// <summary>The number of words. Chinese, Japanese, Korean and Thai have no spaces between words, so two characters
     /// count as one.</summary>
@@ -62,9 +63,18 @@ internal static class LinkText
         text is [.., ')'] && text.LastIndexOf('(') is > 0 and var open && text.AsSpan(open + 1, text.Length - open - 2).Trim() is { Length: > 0 } number
         && !number.ContainsAnyExceptInRange('0', '9');
 
+    /// <summary>Whether the result of a match stands in the middle of the words.</summary>
+    public static bool IsScore(string text) => Score.IsMatch(text);
+
     private static bool IsButton(string text)
     {
         var words = LineRules.Key(text).Split((char[])[' ', '.', '…', '»', '«', '>', '<', '(', ')', ':', '!', '+', '،', ',', '-', '→', '←', '/', '|', '›', '‹', '[', ']'], StringSplitOptions.RemoveEmptyEntries);
         return words.Length <= MaxButtonWords && Array.TrueForAll(words, word => ButtonWords.Contains(word) || word.All(char.IsDigit));
     }
+
+    [GeneratedRegex(@"\p{L} +\d{1,3} *[-–:] *\d{1,3} +\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex Score { get; }
+
+    [GeneratedRegex(@"^(?:ال)?مزيد من |^عرض (?:جميع|كل|كافة) |^(?:جميع|كل|كافة) (?:ال)?(?:اخبار|مقالات|مواضيع)(?: |$)|^(?:more (?:from|in|on)|see (?:all|more)|view (?:all|more)|all (?:news|stories|articles)) ", RegexOptions.CultureInvariant)]
+    private static partial Regex MoreOf { get; }
 }

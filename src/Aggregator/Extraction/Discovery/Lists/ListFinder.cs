@@ -9,6 +9,8 @@ public static class ListFinder
 {
     private const int MaxItems = 1_000;
 
+    private const int EnoughLinks = 10;
+
     /// <summary>Few headlines have fewer words; sections and people do.</summary>
     private const double ShortHeadline = 3;
 
@@ -23,6 +25,7 @@ public static class ListFinder
 
     internal static ArticleList Find(Page page, IReadOnlyList<PageLink> links, ListOptions options)
     {
+        options = options with { FullWords = FullWords(links, options) };
         var groups = LinkGroup.Read(page, links, options);
         var structure = Structure(groups, options);
         var shapes = new ShapeScores(links, structure);
@@ -44,6 +47,14 @@ public static class ListFinder
             ? ArticleList.None
             : new ArticleList(
                 items, () => new ListRules(page, links, found.Select(link => link.Key)).Propose(groups));
+    }
+
+    /// <summary>Some papers write headlines of three words. What the addresses with a date or a long number are called shows it.</summary>
+    private static double FullWords(IReadOnlyList<PageLink> links, ListOptions options)
+    {
+        var words = links.Where(link => link.Shape is { Numbers: not null, Doubt: 0, IsForeign: false } && link.Headline.Length > 0 && (link.Place & ~LinkPlace.Article) == 0)
+            .GroupBy(link => link.Key, link => LinkText.Words(link.Headline)).Select(target => target.Max()).Order().ToList();
+        return words.Count < EnoughLinks ? options.FullWords : Math.Clamp(words[words.Count / 2], ShortHeadline, options.FullWords);
     }
 
     /// <returns>The score of each address by the best of its links.</returns>

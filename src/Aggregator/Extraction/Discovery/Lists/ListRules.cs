@@ -10,6 +10,7 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
     private const int MaxParts = 16;
     private const int MaxLevels = 8;
     private const int LoneLevels = 2;
+    private const int ShortestPrefix = 3;
     private const double FewWrong = 0.05;
     private const double MostLinks = 0.9;
 
@@ -41,7 +42,7 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
     private ItemRule? Best(List<PageLink> group, HashSet<string> missing)
     {
         (ItemRule? Rule, int Count) best = (null, 0);
-        foreach (var rule in Candidates(group))
+        foreach (var rule in Candidates(group).Concat(ByAddress(group)))
         {
             var given = _trial.Links(rule);
             var hits = given.Count(missing.Contains);
@@ -78,6 +79,18 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
             {
                 yield return new ItemRule(item, link, title);
             }
+        }
+    }
+
+    /// <summary>Pages without any name are read by the beginning that the addresses of the links share.</summary>
+    private IEnumerable<ItemRule> ByAddress(List<PageLink> group)
+    {
+        var addresses = group.Select(link => link.Anchor.Element.GetAttribute("href") ?? "").ToList();
+        var shared = addresses[0].TakeWhile((sign, i) => addresses.TrueForAll(address => i < address.Length && address[i] == sign)).Count();
+        var prefix = addresses[0][..shared];
+        if (shared >= ShortestPrefix && group.Count > 1 && !prefix.AsSpan().ContainsAny('"', '\\', '\n'))
+        {
+            yield return new ItemRule(_trial.Anchors(prefix), null, null);
         }
     }
 

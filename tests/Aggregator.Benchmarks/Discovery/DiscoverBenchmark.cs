@@ -36,7 +36,7 @@ internal static class DiscoverBenchmark
         Print("public", [.. pages.Select(page => Marked(page, ListOptions.Default))], everyPage);
         var fit = new ThresholdFit(pages);
         var left = fit.LeaveOneOut();
-        Print($"public, thresholds of the other sites ({fit.Settings} settings)", [.. left.Select(one => new Row(one.Page, one.Mark, null))], false);
+        Print($"public, thresholds of the other sites ({fit.Settings} settings)", [.. left.Select(one => new Row(one.Page, one.Mark, null))], everyPage);
         Console.WriteLine();
         foreach (var chosen in left.DistinctBy(one => one.Page.Site).CountBy(one => one.Options).OrderByDescending(count => count.Value))
         {

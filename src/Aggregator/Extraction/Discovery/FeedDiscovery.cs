@@ -1,8 +1,9 @@
 using System.Text.RegularExpressions;
+using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Fetching;
 using Aggregator.Text.Addresses;
-using AngleSharp.Dom;
+using Aggregator.Text.Encodings;
 
 namespace Aggregator.Extraction.Discovery;
 
@@ -10,6 +11,7 @@ namespace Aggregator.Extraction.Discovery;
 public static partial class FeedDiscovery
 {
     private const int MaxCandidates = 60;
+    private const int MaxTitle = 300;
 
     private static readonly string[] WellKnownPaths =
     [
@@ -48,7 +50,7 @@ public static partial class FeedDiscovery
     /// suggestions. Feeds of comments are left out.</returns>
     public static IReadOnlyList<FeedCandidate> Find(FetchedDocument page)
     {
-        var html = HtmlPage.Open(page, encoding: null);
+        var html = Parsed(page);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return [.. Declared(html, page.Url)
             .Concat(Linked(html, page.Url))
@@ -62,7 +64,7 @@ public static partial class FeedDiscovery
     /// <summary>Finds only what the page itself names: feeds, feeds of comments after them, then sitemaps.</summary>
     public static IReadOnlyList<FeedCandidate> FindNamed(FetchedDocument page)
     {
-        var html = HtmlPage.Open(page, encoding: null);
+        var html = Parsed(page);
         return [.. Declared(html, page.Url)
             .Concat(Linked(html, page.Url))
             .OrderBy(candidate => candidate.IsAboutComments)
@@ -84,25 +86,27 @@ public static partial class FeedDiscovery
             .Select(address => new FeedCandidate(new Uri(address), FeedEvidence.Sitemap))
             .Take(MaxCandidates)];
 
-    private static IEnumerable<FeedCandidate> Declared(HtmlPage html, Uri page) =>
+    private static Page Parsed(FetchedDocument page) => PageParser.Parse(TextDecoder.Decode(page.Body.Span, page.Charset, null).Value, page.Url);
+
+    private static IEnumerable<FeedCandidate> Declared(Page html, Uri page) =>
         Ranked(
-            html.Document.QuerySelectorAll("link[href][type]")
-                .Where(link => Rel(link, "alternate") && IsFeedType(link))
-                .Select(link => Candidate(html, link, FeedEvidence.LinkElement, link.GetAttribute("title"))),
+            html.Links
+                .Where(link => link.Tag == "link" && Rel(link, "alternate") && IsFeedType(link))
+                .Select(link => Candidate(html, link, FeedEvidence.LinkElement, link.Element.GetAttribute("title"))),
             page);
 
-    private static IEnumerable<FeedCandidate> Linked(HtmlPage html, Uri page) =>
+    private static IEnumerable<FeedCandidate> Linked(Page html, Uri page) =>
         Ranked(
-            html.Document.QuerySelectorAll("a[href]")
-                .Where(LooksLikeFeed)
-                .Select(link => Candidate(html, link, FeedEvidence.BodyLink, link.TextContent))
+            html.Anchors
+                .Where(link => LooksLikeFeed(html, link))
+                .Select(link => Candidate(html, link, FeedEvidence.BodyLink, html.TextOf(link, MaxTitle)))
                 .Where(candidate => candidate is not null && (SameSite(candidate.Url, page) || IsFeedHost(candidate.Url))),
             page);
 
-    private static IEnumerable<FeedCandidate> DeclaredSitemaps(HtmlPage html) =>
-        html.Document.QuerySelectorAll("link[href], a[href]")
-            .Where(link => link.LocalName == "link" ? Rel(link, "sitemap") : SitemapAddress.IsMatch(link.GetAttribute("href") ?? ""))
-            .Select(link => Candidate(html, link, FeedEvidence.Sitemap, link.GetAttribute("title")))
+    private static IEnumerable<FeedCandidate> DeclaredSitemaps(Page html) =>
+        html.Links.Where(link => link.Tag == "link" && Rel(link, "sitemap"))
+            .Concat(html.Anchors.Where(link => SitemapAddress.IsMatch(link.Element.GetAttribute("href") ?? "")))
+            .Select(link => Candidate(html, link, FeedEvidence.Sitemap, link.Element.GetAttribute("title")))
             .OfType<FeedCandidate>();
 
     private static IEnumerable<FeedCandidate> Suggested(Uri page, string[] paths, FeedEvidence evidence) =>
@@ -116,27 +120,31 @@ public static partial class FeedDiscovery
             .OrderBy(candidate => SameSite(candidate.Url, page) || IsFeedHost(candidate.Url) ? 0 : 1)
             .ThenBy(candidate => candidate.Url.Segments.Count(segment => segment != "/" && !FeedAddress.IsMatch(segment)));
 
-    private static FeedCandidate? Candidate(HtmlPage html, IElement link, FeedEvidence evidence, string? title)
+    private static FeedCandidate? Candidate(Page html, PageNode link, FeedEvidence evidence, string? title)
     {
         var words = string.Join(' ', (title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return html.Absolute(link.GetAttribute("href")) is { } address ? new FeedCandidate(address, evidence, words.Length == 0 ? null : words) : null;
+        return SanitizerUrl.Resolve(link.Element.GetAttribute("href"), html.Base, allowMail: false) is { } resolved
+            && Uri.TryCreate(resolved, UriKind.Absolute, out var address)
+            ? new FeedCandidate(address, evidence, words.Length == 0 ? null : words)
+            : null;
     }
 
-    private static bool LooksLikeFeed(IElement link)
+    private static bool LooksLikeFeed(Page html, PageNode link)
     {
-        var address = link.GetAttribute("href") ?? "";
-        return !NoFeed.IsMatch(address) && (FeedAddress.IsMatch(address) || FeedWords.IsMatch(link.TextContent) || FeedWords.IsMatch(link.GetAttribute("title") ?? ""));
+        var address = link.Element.GetAttribute("href") ?? "";
+        return !NoFeed.IsMatch(address)
+            && (FeedAddress.IsMatch(address) || FeedWords.IsMatch(html.TextOf(link, MaxTitle)) || FeedWords.IsMatch(link.Element.GetAttribute("title") ?? ""));
     }
 
-    private static bool IsFeedType(IElement link)
+    private static bool IsFeedType(PageNode link)
     {
-        var type = (link.GetAttribute("type") ?? "").Split(';')[0].Trim();
+        var type = (link.Element.GetAttribute("type") ?? "").Split(';')[0].Trim();
         var isXml = type.Equals("text/xml", StringComparison.OrdinalIgnoreCase) || type.Equals("application/xml", StringComparison.OrdinalIgnoreCase);
-        return FeedTypes.Contains(type, StringComparer.OrdinalIgnoreCase) || (isXml && FeedAddress.IsMatch(link.GetAttribute("href") ?? ""));
+        return FeedTypes.Contains(type, StringComparer.OrdinalIgnoreCase) || (isXml && FeedAddress.IsMatch(link.Element.GetAttribute("href") ?? ""));
     }
 
-    private static bool Rel(IElement link, string word) =>
-        (link.GetAttribute("rel") ?? "").Split((char[]?)null).Contains(word, StringComparer.OrdinalIgnoreCase);
+    private static bool Rel(PageNode link, string word) =>
+        (link.Element.GetAttribute("rel") ?? "").Split((char[]?)null).Contains(word, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsAboutComments(FeedCandidate candidate) =>
         CommentAddress.IsMatch(candidate.Url.PathAndQuery) || CommentTitle.IsMatch(candidate.Title ?? "");

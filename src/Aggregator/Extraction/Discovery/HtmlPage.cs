@@ -1,5 +1,3 @@
-using Aggregator.Extraction.Pages.Tree;
-using Aggregator.Extraction.Pages.Trimming;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Fetching;
 using Aggregator.Text.Encodings;
@@ -25,9 +23,8 @@ internal sealed class HtmlPage
     public static HtmlPage Open(FetchedDocument page, string? encoding)
     {
         var text = TextDecoder.Decode(page.Body.Span, page.Charset, encoding);
-
-        // Without scripts, and with the limits of all other pages: a section page may be hostile too.
-        return new HtmlPage(new HtmlParser(TreeParser.Options).ParseDocument(HtmlTrimmer.Trim(text.Value, keepsAll: true)), page.Url);
+        var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
+        return new HtmlPage(parser.ParseDocument(text.Value), page.Url);
     }
 
     /// <returns>An http or https address; null for anything else.</returns>

@@ -48,6 +48,17 @@ public sealed class FeedDiscoveryTests
         Assert.DoesNotContain(FeedDiscovery.Find(Page(Home)), candidate => candidate.Url.AbsolutePath.Contains("comments", StringComparison.Ordinal));
 
     [Fact]
+    public void What_the_page_names_is_told_apart_comments_last()
+    {
+        var named = FeedDiscovery.FindNamed(Page(Home + "<a href='/news-sitemap.xml.gz'>خريطة الموقع</a>"));
+        Assert.DoesNotContain(named, candidate => candidate.Evidence == FeedEvidence.WellKnownPath);
+        Assert.Equal("https://ofoq.example/comments/feed/", Assert.Single(named, candidate => candidate.IsAboutComments).Url.AbsoluteUri);
+        Assert.Equal(
+            ["https://ofoq.example/comments/feed/", "https://ofoq.example/sitemap-index.xml", "https://ofoq.example/news-sitemap.xml.gz"],
+            named.TakeLast(3).Select(candidate => candidate.Url.AbsoluteUri));
+    }
+
+    [Fact]
     public void No_address_is_named_twice()
     {
         var found = FeedDiscovery.Find(Page(Home));

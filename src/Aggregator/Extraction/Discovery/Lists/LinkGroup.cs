@@ -51,7 +51,7 @@ internal sealed class LinkGroup
     {
         const LinkPlace Bars = LinkPlace.Menu | LinkPlace.Navigation | LinkPlace.Footer;
         var bars = Share(links, link => (link.Place & ~LinkPlace.Article) is not LinkPlace.Plain and var place && (place & ~Bars) == 0);
-        var others = Share(links, link => (link.Place & ~LinkPlace.Article & ~Bars) != 0 || LinkText.IsCounted(link.Headline) || LinkText.IsScore(link.Headline));
+        var others = Share(links, link => (link.Place & ~LinkPlace.Article & ~Bars) != 0 || LinkText.IsCounted(link.Headline) || LinkText.IsScore(link.Text));
         return others + (bars * (text < 1 ? 1 : HeadlinesInBar));
     }
 

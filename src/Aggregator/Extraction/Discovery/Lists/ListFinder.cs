@@ -29,13 +29,13 @@ public static class ListFinder
         var groups = LinkGroup.Read(page, links, options);
         var structure = Structure(groups, options);
         var shapes = new ShapeScores(links, structure);
-        var isOwnNews = IsOwnNews(links, structure, options);
+        var usual = UsualAddress.Of(links.Where(link => structure[link.Key] >= options.Threshold));
         var found = new List<PageLink>();
         var items = new List<ListedArticle>();
         foreach (var target in links.GroupBy(link => link.Key, StringComparer.Ordinal))
         {
             var first = target.First();
-            var score = ((1 - options.ShapeWeight) * structure[first.Key]) + (options.ShapeWeight * shapes.Of(first.Shape)) - Cost([.. target], isOwnNews, options);
+            var score = ((1 - options.ShapeWeight) * structure[first.Key]) + (options.ShapeWeight * shapes.Of(first.Shape)) - Cost([.. target], usual, options);
             if (score >= options.Threshold && Headline.Of(page, [.. target]) is { } headline && items.Count < MaxItems)
             {
                 found.Add(first);
@@ -54,7 +54,7 @@ public static class ListFinder
     {
         var words = links.Where(link => link.Shape is { Numbers: not null, Doubt: 0, IsForeign: false } && link.Headline.Length > 0 && (link.Place & ~LinkPlace.Article) == 0)
             .GroupBy(link => link.Key, link => LinkText.Words(link.Headline)).Select(target => target.Max()).Order().ToList();
-        return words.Count < EnoughLinks ? options.FullWords : Math.Clamp(words[words.Count / 2], ShortHeadline, options.FullWords);
+        return words.Count < EnoughLinks ? options.FullWords : Math.Clamp(words[words.Count * 3 / 4], ShortHeadline, options.FullWords);
     }
 
     /// <returns>The score of each address by the best of its links.</returns>
@@ -69,19 +69,12 @@ public static class ListFinder
         return structure;
     }
 
-    /// <summary>Whether the page links mostly to its own site; lists of other papers' articles do not.</summary>
-    private static bool IsOwnNews(IEnumerable<PageLink> links, Dictionary<string, double> structure, ListOptions options)
-    {
-        var likely = links.DistinctBy(link => link.Key).Where(link => structure[link.Key] >= options.Threshold).ToList();
-        return 2 * likely.Count(link => !link.Shape.IsForeign) >= likely.Count;
-    }
-
     /// <summary>What the address and the place of an article take off.</summary>
-    private static double Cost(IReadOnlyList<PageLink> links, bool isOwnNews, ListOptions options)
+    private static double Cost(IReadOnlyList<PageLink> links, UsualAddress usual, ListOptions options)
     {
         var shape = links[0].Shape;
-        return (options.DoubtCost * shape.Doubt)
-            + (shape.IsForeign && isOwnNews ? options.ForeignCost : 0)
+        return (options.DoubtCost * Math.Max(0, shape.Doubt - usual.Doubt))
+            + (shape.IsForeign && !usual.IsForeign ? options.ForeignCost : 0)
             + (links.All(link => (link.Place & LinkPlace.Navigation) != 0) ? options.PlaceCost : 0);
     }
 

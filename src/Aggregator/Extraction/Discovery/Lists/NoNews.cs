@@ -62,7 +62,7 @@ internal static partial class NoNews
 
     private static double Share(IReadOnlyList<PageLink> found, Func<PageLink, bool> has) => (double)found.Count(has) / found.Count;
 
-    [GeneratedRegex(@"^[^\p{L}\d]*(?:(?:[£$€₺]|USD|EUR|GBP|SAR|AED|EGP|MAD)\s?\d[\d.,٫٬]*|[\d٠-٩][\d٠-٩.,٫٬]*\s?(?:[£$€₺]|USD|EUR|GBP|SAR|AED|EGP|MAD|Dhs?|ر\.س|د\.إ|ج\.م|د\.م|د\.ك|(?:ريال|درهم|دينار|جنيه|ليرة|دولار)(?:ا|ات)?))[^\p{L}\d]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:\p{L}+[ :]+){0,2}[^\p{L}\d]*(?:(?:[£$€₺]|USD|EUR|GBP|SAR|AED|EGP|MAD)\s?\d[\d.,٫٬]*|[\d٠-٩][\d٠-٩.,٫٬]*\s?(?:[£$€₺]|USD|EUR|GBP|SAR|AED|EGP|MAD|Dhs?|ر\.س|د\.إ|ج\.م|د\.م|د\.ك|(?:ريال|درهم|دينار|جنيه|ليرة|دولار)(?:ا|ات)?))[^\p{L}\d]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Price { get; }
 
     // The spelling is that of LineRules.Key.

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Aggregator.Extraction;
 using Aggregator.Fetching;
 using Aggregator.Server.Health;
 using Aggregator.Server.Web;
@@ -133,6 +134,13 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
             }))
             .Distinct(),
     ];
+
+    /// <summary>Changes an article of the store.</summary>
+    public void Rewrite(long id, Func<Article, Article> change)
+    {
+        var index = Store.Articles.FindIndex(article => article.Id == id);
+        Store.Articles[index] = Store.Articles[index] with { Article = change(Store.Articles[index].Article) };
+    }
 
     /// <summary>Stops the site, so that a reader is offline.</summary>
     public Task StopAsync() => _app.StopAsync();

@@ -124,7 +124,7 @@ internal static class Composition
 
     internal static SourceCatalogFile OpenCatalogue(string path)
     {
-        var catalogue = new SourceCatalogFile(path, TimeProvider.System);
+        var catalogue = new SourceCatalogFile(path);
         return catalogue.Refresh() is CatalogChange.Kept(var faults)
             ? throw new StartFaultException($"{path} cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Select(fault => $"  {fault}"))}")
             : catalogue;

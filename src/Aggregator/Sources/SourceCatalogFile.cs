@@ -5,9 +5,9 @@ namespace Aggregator.Sources;
 /// <summary>feeds.json on disk, read again when it changes. After a faulty edit the old list stays in force.</summary>
 /// <remarks>The file is polled, because file watchers miss edits on network drives, in containers and by editors that replace the
 /// file.</remarks>
-public sealed class SourceCatalogFile(string path, TimeProvider timeProvider)
+public sealed class SourceCatalogFile(string path)
 {
-    /// <summary>How often <see cref="WatchAsync"/> looks at the file.</summary>
+    /// <summary>How often the service calls <see cref="Refresh"/>.</summary>
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     private volatile IReadOnlyList<Source> _current = [];
@@ -41,19 +41,6 @@ public sealed class SourceCatalogFile(string path, TimeProvider timeProvider)
             var isNews = _stamp != (default, -1);
             _stamp = (default, -1);
             return isNews ? new CatalogChange.Kept([new SourceFault(0, null, $"cannot read {Path}: {fault.Message}")]) : new CatalogChange.Unchanged();
-        }
-    }
-
-    /// <summary>Checks the file until cancelled, and reports every change except <see cref="CatalogChange.Unchanged"/>.</summary>
-    public async Task WatchAsync(Action<CatalogChange> report, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(LookEvery, timeProvider);
-        while (await timer.WaitForNextTickAsync(cancellationToken))
-        {
-            if (Refresh() is var change and not CatalogChange.Unchanged)
-            {
-                report(change);
-            }
         }
     }
 

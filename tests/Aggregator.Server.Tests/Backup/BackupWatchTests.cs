@@ -63,7 +63,7 @@ public sealed class BackupWatchTests : IDisposable
     }
 
     private BackupWatch Watch() => new(
-        _news.Store, _folder, new SourceCatalogFile(_news.At("feeds.json"), _clock),
+        _news.Store, _folder, new SourceCatalogFile(_news.At("feeds.json")),
         new BackupOptions { Every = TimeSpan.FromHours(3), Keep = 2 }, _clock, NullLogger<BackupWatch>.Instance);
 
     private sealed class Clock : TimeProvider

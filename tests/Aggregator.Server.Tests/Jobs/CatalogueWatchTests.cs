@@ -23,7 +23,7 @@ public sealed class CatalogueWatchTests : IDisposable
     {
         var path = Path.Combine(_folder.FullName, "feeds.json");
         await File.WriteAllTextAsync(path, Feeds("rabat"), Token);
-        var catalogue = new SourceCatalogFile(path, TimeProvider.System);
+        var catalogue = new SourceCatalogFile(path);
         catalogue.Refresh();
         using var whole = TestStore.Open(_folder.FullName);
         var store = DispatchProxy.Create<ISourceStore, FullDisk>();

@@ -20,7 +20,7 @@ public sealed class SourceCatalogFileTests : IDisposable
     [Fact]
     public void An_edit_comes_into_force_and_says_what_it_added_and_removed()
     {
-        var file = new SourceCatalogFile(_path, TimeProvider.System);
+        var file = new SourceCatalogFile(_path);
         Write(List("a"), 1);
         Assert.Equal(["a"], Assert.IsType<CatalogChange.Replaced>(file.Refresh()).AddedIds);
         Assert.IsType<CatalogChange.Unchanged>(file.Refresh());
@@ -34,7 +34,7 @@ public sealed class SourceCatalogFileTests : IDisposable
     [Fact]
     public void A_broken_edit_keeps_the_old_list_and_is_reported_once()
     {
-        var file = new SourceCatalogFile(_path, TimeProvider.System);
+        var file = new SourceCatalogFile(_path);
         Write(List("a"), 1);
         file.Refresh();
         Write("{\"sources\":[{]}", 2);
@@ -46,7 +46,7 @@ public sealed class SourceCatalogFileTests : IDisposable
     [Fact]
     public void A_file_that_disappears_keeps_the_old_list_until_it_is_back()
     {
-        var file = new SourceCatalogFile(_path, TimeProvider.System);
+        var file = new SourceCatalogFile(_path);
         Write(List("a"), 1);
         file.Refresh();
         File.Delete(_path);
@@ -60,7 +60,7 @@ public sealed class SourceCatalogFileTests : IDisposable
     [Fact]
     public void A_file_that_was_only_touched_is_not_news()
     {
-        var file = new SourceCatalogFile(_path, TimeProvider.System);
+        var file = new SourceCatalogFile(_path);
         Write(List("a"), 1);
         file.Refresh();
         Write(List("a"), 2);

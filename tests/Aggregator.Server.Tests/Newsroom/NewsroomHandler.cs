@@ -1,13 +1,13 @@
 using System.Net;
+using Aggregator.Server.Newsroom;
 
-namespace Aggregator.Server.Newsroom;
+namespace Aggregator.Server.Tests.Newsroom;
 
 /// <summary>The newsroom without sockets: it answers requests to the invented hosts, always at one fixed time.</summary>
-public sealed class NewsroomHandler(InventedNewsroom newsroom, DateTimeOffset now) : HttpMessageHandler
+internal sealed class NewsroomHandler(InventedNewsroom newsroom, DateTimeOffset now) : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(request);
         var address = request.RequestUri ?? throw new InvalidOperationException("A request needs an address.");
         var answer = newsroom.Respond(address.Host, address.PathAndQuery, now);
         var isKnown = request.Headers.TryGetValues("If-None-Match", out var tags) && answer.IsKnownTo(tags.First());

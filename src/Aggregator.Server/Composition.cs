@@ -38,7 +38,7 @@ internal static class Composition
             [
                 JobSchedule.Catalogue,
                 JobSchedule.Site(options.Get<SiteOptions>()),
-                JobSchedule.Backups(options.Get<BackupOptions>()),
+                JobSchedule.Keeping(options.Get<BackupOptions>(), options.Get<RetentionOptions>()),
                 .. settings.Role is ServeRole.Web ? [] : new[] { JobSchedule.Stations(options.Get<ServiceOptions>().Heartbeat) },
             ]);
         var application = builder.Build();
@@ -99,6 +99,8 @@ internal static class Composition
         services.AddSingleton<FeedRefresh>();
         services.AddSingleton<PageScrape>();
         services.AddSingleton<StoryGrouping>();
+        services.AddSingleton(Bound<RetentionOptions>(configuration, "Retention"));
+        services.AddSingleton<Retention>();
         services.AddSingleton<PollingRound>();
     }
 

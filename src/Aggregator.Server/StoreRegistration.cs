@@ -26,6 +26,7 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Images);
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Reports);
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Upkeep);
+        services.AddSingleton(provider => provider.GetRequiredService<Store>().Retention);
     }
 
     /// <summary>Reads the settings of the store from the configuration.</summary>

@@ -28,7 +28,7 @@ internal sealed class BackupFolder(BackupOptions options, string dataFolder)
     /// processes.</summary>
     public void Rotate()
     {
-        foreach (var old in new[] { Regular, BeforeChange }.SelectMany(kind => Files(kind).OrderDescending(StringComparer.Ordinal).Skip(options.Keep)))
+        foreach (var old in new[] { Regular, BeforeChange }.SelectMany(kind => Files(kind).OrderByDescending(MomentOf).Skip(options.Keep)))
         {
             File.Delete(old);
         }

@@ -24,7 +24,7 @@ internal sealed class StationsCheck(IServiceProvider services, TimeProvider cloc
         foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), cancellationToken))
         {
             if (await scheduler.GetTrigger(key, cancellationToken) is { } trigger
-                && (trigger.PreviousFireTimeUtc ?? trigger.StartTimeUtc) is var last && clock.GetUtcNow() - last > Recent
+                && (trigger.PreviousFireTimeUtc ?? trigger.StartTimeUtc) is var last && clock.GetUtcNow() - last > Recent + Interval(trigger)
                 && await scheduler.GetTriggerState(key, cancellationToken) is not (TriggerState.Executing or TriggerState.Blocked))
             {
                 silent.Add(string.Create(CultureInfo.InvariantCulture, $"{key.Name} has not run since {last:u}"));
@@ -33,4 +33,7 @@ internal sealed class StationsCheck(IServiceProvider services, TimeProvider cloc
 
         return silent.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(string.Join("; ", silent.Order(StringComparer.Ordinal)));
     }
+
+    // A job that runs every few hours is not silent in between.
+    private static TimeSpan Interval(ITrigger trigger) => trigger is ISimpleTrigger simple ? simple.RepeatInterval : TimeSpan.Zero;
 }

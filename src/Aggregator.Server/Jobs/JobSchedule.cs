@@ -1,3 +1,4 @@
+using Aggregator.Pipeline;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Web;
 using Aggregator.Sources;
@@ -11,6 +12,7 @@ internal static class JobSchedule
     private static readonly TimeSpan HubPace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PicturePace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BackupPace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RetentionPace = TimeSpan.FromHours(6);
 
     /// <param name="parts">The parts of the schedule; the methods of this class make them.</param>
     public static void Add(IServiceCollection services, params IReadOnlyList<Action<IQuartzBuilder>> parts)
@@ -38,12 +40,17 @@ internal static class JobSchedule
     /// <summary>Watches feeds.json for edits.</summary>
     public static void Catalogue(IQuartzBuilder quartz) => Repeat<CatalogueJob>(quartz, "catalogue", SourceCatalogFile.LookEvery);
 
-    /// <summary>Backups, where the operator wants them.</summary>
-    public static Action<IQuartzBuilder> Backups(BackupOptions options) => quartz =>
+    /// <summary>Backups and the removal of what is old, where the operator wants them.</summary>
+    public static Action<IQuartzBuilder> Keeping(BackupOptions backups, RetentionOptions retention) => quartz =>
     {
-        if (options.Every is not null)
+        if (backups.Every is not null)
         {
             Repeat<BackupJob>(quartz, "backup", BackupPace);
+        }
+
+        if (retention.IsAny)
+        {
+            Repeat<RetentionJob>(quartz, "retention", RetentionPace);
         }
     };
 

@@ -35,7 +35,7 @@ internal static class ArchiveKinds
         [Article] = Names(
             "id, source_id, url_key, url, canonical_url, title, authors, credit, lede, image, caption, section, tags, published, published_is_day, modified, language, "
             + "original_url, method, quality, text_hash, body_hash, first_seen, at, updated_at, version, story_id, duplicate_of, explanation, fingerprints, "
-            + "found_story_id, found_duplicate_of, found_copy_of, found_continues, hidden, html, text"),
+            + "found_story_id, found_duplicate_of, found_copy_of, found_continues, hidden, html, text, length_before"),
         [Shown] = Names("text_id, article_id, why"),
         [Revision] = Names("article_id, title, body_text, replaced_at"),
         [Story] = Names("id, lead_id, lead_reason, first_seen, last_updated, weight, articles, continues, pinned"),

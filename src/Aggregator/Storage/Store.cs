@@ -29,6 +29,8 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
 
     public required IStoreTransfer Transfer { get; init; }
 
+    public required IRetentionStore Retention { get; init; }
+
     public required StoreEngine Engine { get; init; }
 
     /// <summary>Opens the store in a folder that this process has locked. Creates it when there is none, and converts a store of

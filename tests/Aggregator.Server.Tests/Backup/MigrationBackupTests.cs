@@ -1,5 +1,5 @@
+using System.IO.Compression;
 using Aggregator.Server.Backup;
-using Aggregator.Server.Tests.Storage;
 using Aggregator.Storage;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
@@ -9,70 +9,81 @@ namespace Aggregator.Server.Tests.Backup;
 /// <summary>A backup of an archive of an older version is made before this version converts the archive.</summary>
 public sealed class MigrationBackupTests : IDisposable
 {
-    private readonly KeptNewsroom _news = new(StoreEngine.Sqlite);
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-older-");
     private readonly List<string> _told = [];
 
-    private string Backups => Path.Combine(_news.Data, "backups");
+    private string Data => Path.Combine(_folder.FullName, "data");
 
-    public void Dispose() => _news.Dispose();
+    private string Backups => Path.Combine(Data, "backups");
 
-    [Fact]
-    public async Task It_is_kept_told_of_and_can_be_restored()
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("sqlite-10", 10)]
+    [InlineData("litedb-1", 1)]
+    public async Task It_is_kept_told_of_and_can_be_restored(string kept, int schema)
     {
-        await _news.FillAsync();
-        Open(new BackupOptions());
+        Open(kept, new BackupOptions());
         var file = Assert.Single(Directory.EnumerateFiles(Backups));
-        Assert.StartsWith("before-schema-9-", Path.GetFileName(file), StringComparison.Ordinal);
+        Assert.StartsWith($"before-schema-{schema}-", Path.GetFileName(file), StringComparison.Ordinal);
         Assert.Contains(_told, sentence => sentence.EndsWith($"it was kept as it is in {file}.", StringComparison.Ordinal));
         using (var reader = BackupReader.Open(file))
         {
-            Assert.Equal((9, null), (reader.Manifest.Schema, reader.Manifest.Feeds));
+            Assert.Equal((schema, null), (reader.Manifest.Schema, reader.Manifest.Feeds));
         }
 
-        var restored = await _news.RestoreAsync(file);
-        Assert.Equal(3, restored.Proof.Counts["article"]);
+        var restored = await ArchiveRestore.RunAsync(file, Path.Combine(_folder.FullName, "restored"), new StoreSettings(), Cancellation);
+        Assert.Equal(9, restored.Proof.Counts["article"]);
         Assert.Contains("image.key", restored.Manifest.Parts.Select(part => part.Name));
     }
 
     [Fact]
-    public async Task As_many_are_kept_as_of_other_backups()
+    public void As_many_are_kept_as_of_other_backups()
     {
-        await _news.FillAsync();
         Directory.CreateDirectory(Backups);
         foreach (var day in Enumerable.Range(10, 3))
         {
-            await File.WriteAllTextAsync(Path.Combine(Backups, $"before-schema-8-202601{day}-000000.zip"), "", Cancellation);
+            File.WriteAllText(Path.Combine(Backups, $"before-schema-8-202601{day}-000000.zip"), "");
         }
 
-        Open(new BackupOptions { Keep = 2 });
-        Assert.Equal(["before-schema-8-20260112-000000.zip", "before-schema-9-"], Directory.EnumerateFiles(Backups).Select(Path.GetFileName).OfType<string>().Order()
-            .Select(name => name[..(name.StartsWith("before-schema-9", StringComparison.Ordinal) ? 16 : name.Length)]));
+        Open("sqlite-10", new BackupOptions { Keep = 2 });
+        var names = Directory.EnumerateFiles(Backups).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(2, names.Count);
+        Assert.StartsWith("before-schema-10-", names.Single(name => !name.StartsWith("before-schema-8-", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Without_a_backup_only_where_that_is_said()
+    public void Without_a_backup_only_where_that_is_said()
     {
-        await _news.FillAsync();
-        Open(new BackupOptions { BeforeMigration = false });
+        Open("sqlite-10", new BackupOptions { BeforeMigration = false });
         Assert.False(Directory.Exists(Backups));
         Assert.Contains(_told, sentence => sentence.Contains("without a backup", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Where_none_can_be_made_the_archive_is_not_changed()
+    [Theory]
+    [InlineData("sqlite-10")]
+    [InlineData("litedb-1")]
+    public void Where_none_can_be_made_the_archive_is_not_changed(string kept)
     {
-        await _news.FillAsync();
-        await File.WriteAllTextAsync(_news.At("file"), "", Cancellation);
-        var fault = Assert.Throws<StartFaultException>(() => Open(new BackupOptions { Folder = _news.At("file") }));
+        var file = Path.Combine(_folder.FullName, "file");
+        File.WriteAllText(file, "");
+        var fault = Assert.Throws<StartFaultException>(() => Open(kept, new BackupOptions { Folder = file }));
         Assert.Contains("The archive was not changed.", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(9, OlderArchives.SchemaOf(_news.Store.Place));
+
+        // The next start still finds the older archive, and nobody holds it.
+        using (Store.Open(Data, new StoreSettings { Tell = _told.Add }))
+        {
+            Assert.Contains(_told, sentence => sentence.Contains("is being brought from version", StringComparison.Ordinal));
+        }
     }
 
-    /// <summary>Opens an archive of version 9, as a start of this version does.</summary>
-    private void Open(BackupOptions options)
+    /// <summary>As a start of this version would, on an archive of an older one.</summary>
+    private void Open(string kept, BackupOptions options)
     {
-        _news.Kept.Close();
-        OlderArchives.MakeVersion9(_news.Store.Place);
-        _news.Kept.Reopen(new StoreSettings { Tell = _told.Add, BeforeMigration = MigrationBackup.With(options, _told.Add) });
+        Directory.CreateDirectory(Data);
+        ZipFile.ExtractToDirectory(Path.Combine(AppContext.BaseDirectory, "Backup", "Fixtures", kept + ".zip"), Data);
+        File.Delete(Path.Combine(Data, BackupManifest.FileName));
+        File.WriteAllBytes(Path.Combine(Data, "image.key"), new byte[32]);
+        Store.Open(Data, new StoreSettings { Tell = _told.Add, BeforeMigration = MigrationBackup.With(options, _told.Add) }).Dispose();
     }
 }

@@ -58,11 +58,12 @@ public static class EntryBody
 
     private static string AtEnd(string body, string more) => body.Insert(body.Length - "</div>".Length, more);
 
+    // An old article may have lost its text: then its first paragraph is all that we have.
     private static string Text(StoryArticle article, Source source, ShownImages images) => source.Publish switch
     {
         PublishLevel.Headline => "",
-        PublishLevel.Excerpt => article.Article.Lede is { } lede ? $"<p>{Html.Encode(PublishedText.Clean(lede))}</p>" : "",
-        _ => PublishedText.Valid(FeedMarkup.ForReaders(images.Body(article.Article.Body, source))),
+        PublishLevel.Full when article.Article.Body.Value.Length > 0 => PublishedText.Valid(FeedMarkup.ForReaders(images.Body(article.Article.Body, source))),
+        _ => article.Article.Lede is { } lede ? $"<p>{Html.Encode(PublishedText.Clean(lede))}</p>" : "",
     };
 
     private static string Link(string before, Uri address, string words, string after) =>

@@ -3,6 +3,7 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
 using Aggregator.Storage.LiteDb.Pictures;
 using Aggregator.Storage.LiteDb.Reading;
+using Aggregator.Storage.LiteDb.Retention;
 using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.LiteDb.Stories;
@@ -92,6 +93,7 @@ internal sealed class LiteDbStore : IDisposable
         Reports = new LiteReportStore(store.Gate),
         Upkeep = new LiteUpkeep(store.Gate),
         Transfer = new LiteTransfer(store.Gate),
+        Retention = new LiteRetention(store.Gate),
         Engine = StoreEngine.LiteDb,
     };
 

@@ -2,6 +2,7 @@ using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Pictures;
+using Aggregator.Storage.Sqlite.Retention;
 using Aggregator.Storage.Sqlite.Sources;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Storage.Sqlite.Transfer;
@@ -37,6 +38,7 @@ internal static class SqliteStore
         Reports = new SqliteReportStore(database),
         Upkeep = new SqliteUpkeep(database),
         Transfer = new SqliteTransfer(database, file),
+        Retention = new SqliteRetention(database),
         Engine = StoreEngine.Sqlite,
     };
 }

@@ -20,6 +20,30 @@ internal sealed class TransferPromises(TemporaryStore store)
             [2, 3, 2, 2, 1, 0], new[] { "source", "entry", "article", "story", "decision", "picture" }.Select(kind => counts[kind]));
     }
 
+    public async Task What_is_read_fills_another_archive_to_the_same()
+    {
+        await store.PublishAsync("rabat", Entry("1"), Entry("2"));
+        await store.RefreshAsync("fes", Entry("3", "fes.example"));
+        await store.Decisions.DecideAsync(new EditorDecision.Hide(0, "سلمى", Noon, "خطأ", 2), Cancellation);
+        var folder = Directory.CreateDirectory(Path.Combine(store.Folder, "other")).FullName;
+        using var other = Store.Open(folder, store.Settings);
+        var (sent, kept) = (new ArchiveDigest(), new ArchiveDigest());
+        await other.Transfer.FillAsync(Transfer.ReadAsync(Cancellation), Cancellation);
+        await foreach (var row in Transfer.ReadAsync(Cancellation))
+        {
+            sent.Add(row);
+        }
+
+        await foreach (var row in other.Transfer.ReadAsync(Cancellation))
+        {
+            kept.Add(row);
+        }
+
+        Assert.Equal(sent.Kinds, kept.Kinds);
+        Assert.StartsWith("3 ", sent.Kinds["entry"], StringComparison.Ordinal);
+        Assert.Equal([1L], (await other.Reading.LatestArticlesAsync(new ArticleQuery { Search = "البلدي" }, Cancellation)).Select(article => article.Id));
+    }
+
     public async Task A_copy_is_the_archive_as_it_was()
     {
         await store.PublishAsync("rabat", Entry("1"), Entry("2"));

@@ -50,6 +50,20 @@ internal static class RevisionDocument
             current);
     }
 
+    /// <summary>Removes the texts of the earlier states; their headlines stay.</summary>
+    public static void RemoveTexts(LiteSession session, long articleId)
+    {
+        foreach (var state in Ended(session, articleId))
+        {
+            state["text"] = "";
+            session.Update(Collection, state);
+        }
+    }
+
+    /// <summary>Removes the earlier states.</summary>
+    public static void Remove(LiteSession session, long articleId) =>
+        Ended(session, articleId).ForEach(state => session.Delete(Collection, state["_id"]));
+
     private static List<BsonDocument> Ended(LiteSession session, long articleId) =>
         [.. session.Range(Collection, "_id", LiteKeys.Of(articleId, 0), LiteKeys.Of(articleId, long.MaxValue))];
 }

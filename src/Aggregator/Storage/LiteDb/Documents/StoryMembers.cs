@@ -32,6 +32,13 @@ internal static class StoryMembers
     /// <summary>The grouper put the article into another story than before.</summary>
     public static void Find(LiteSession session, long article, long from, long to) => Move(session, FoundIn, article, from, to);
 
+    /// <summary>For an article that is removed.</summary>
+    public static void Remove(LiteSession session, long article, long storyId)
+    {
+        session.Delete(ShownIn, LiteKeys.Of(storyId, article));
+        session.Delete(FoundIn, LiteKeys.Of(storyId, article));
+    }
+
     public static BsonDocument Member(long storyId, long article) => new() { ["_id"] = LiteKeys.Of(storyId, article) };
 
     private static IEnumerable<long> Of(LiteSession session, string collection, long storyId) =>

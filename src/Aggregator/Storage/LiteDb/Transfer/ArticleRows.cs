@@ -32,6 +32,7 @@ internal static class ArticleRows
             values[column] = value;
         }
 
+        values["length_before"] = values["text"] is "" && article.NumberOrNull("length") is > 0 and var length ? length : null;
         yield return new ArchiveRow(ArchiveKinds.Article, values);
     }
 
@@ -42,7 +43,7 @@ internal static class ArticleRows
         article.Put("authors", EntryPayload.ReadTexts(row.Text("authors")));
         article.Put("tags", EntryPayload.ReadTexts(row.Text("tags")));
         article["address"] = LiteKeys.Hash(row.Text("url_key"));
-        article["length"] = System.Text.Encoding.UTF8.GetByteCount(row.Text("text"));
+        article["length"] = (int?)row.NumberOrNull("length_before") ?? System.Text.Encoding.UTF8.GetByteCount(row.Text("text"));
         article.Put(ArticleDocument.Words, row.NumberOrNull("body_hash") is { } hash ? ArticleDocument.WordsOf(row.Text("source_id"), hash) : null);
         article.Set("published_is_day", row.Number("published_is_day") == 1 ? true : null);
         if (row.Number("hidden") == 1)

@@ -137,7 +137,7 @@ internal static class ArticleWriter
             """,
             [("$id", id), ("$source", prepared.Article.SourceId), ("$updated", updated?.Stamp), .. Content(prepared)]);
         session.Execute(
-            "UPDATE article_body SET html = $html, text = $text WHERE article_id = $id",
+            "UPDATE article_body SET html = $html, text = $text, length_before = NULL WHERE article_id = $id",
             ("$id", id),
             ("$html", prepared.Article.Body.Value),
             ("$text", prepared.Article.BodyText));

@@ -65,7 +65,7 @@ internal sealed class SqliteStoryRows(Session session) : IStoryRows
 
     public IReadOnlyList<StoryMember> Members(IReadOnlyCollection<long> articles) => session.Query(
         """
-        SELECT a.id, a.source_id, a.duplicate_of, a.method, a.first_seen, a.at, a.image IS NOT NULL, a.found_continues, s.weight, OCTET_LENGTH(b.text), a.published_is_day
+        SELECT a.id, a.source_id, a.duplicate_of, a.method, a.first_seen, a.at, a.image IS NOT NULL, a.found_continues, s.weight, COALESCE(b.length_before, OCTET_LENGTH(b.text)), a.published_is_day
         FROM article AS a JOIN source AS s ON s.id = a.source_id JOIN article_body AS b ON b.article_id = a.id
         WHERE a.id IN (SELECT value FROM json_each($ids))
         ORDER BY a.id

@@ -5,7 +5,7 @@ namespace Aggregator.Storage.Sqlite.Transfer;
 /// <summary>Writes rows into an empty archive.</summary>
 internal sealed class RowFiller
 {
-    private static readonly string[] BesideArticle = ["hidden", "html", "text"];
+    private static readonly string[] BesideArticle = ["hidden", "html", "text", "length_before"];
 
     // By an editor's decision, an article may be a copy of an article that arrived later.
     private readonly List<(long Article, long Of)> _laterOriginals = [];
@@ -62,7 +62,11 @@ internal sealed class RowFiller
 
         Insert(session, row.Kind, values);
         session.Execute(
-            "INSERT INTO article_body (article_id, html, text) VALUES ($id, $html, $text)", ("$id", id), ("$html", row.Text("html")), ("$text", row.Text("text")));
+            "INSERT INTO article_body (article_id, html, text, length_before) VALUES ($id, $html, $text, $length)",
+            ("$id", id),
+            ("$html", row.Text("html")),
+            ("$text", row.Text("text")),
+            ("$length", row.NumberOrNull("length_before")));
         if (row.Number("hidden") == 1)
         {
             session.Execute("INSERT INTO hidden_article (id) VALUES ($id)", ("$id", id));

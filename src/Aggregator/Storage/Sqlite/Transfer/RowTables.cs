@@ -19,7 +19,7 @@ internal sealed record RowTable(string Kind, string Key, string? From = null)
         new(
             ArchiveKinds.Article,
             "id",
-            "(SELECT article.*, html, text, id IN (SELECT id FROM hidden_article) AS hidden FROM article CROSS JOIN article_body ON article_id = id)"),
+            "(SELECT article.*, html, text, length_before, id IN (SELECT id FROM hidden_article) AS hidden FROM article CROSS JOIN article_body ON article_id = id)"),
         new(ArchiveKinds.Shown, "text_id"),
         new(ArchiveKinds.Revision, "article_id, id"),
         new(ArchiveKinds.Story, "id"),

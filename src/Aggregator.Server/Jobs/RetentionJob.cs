@@ -1,0 +1,12 @@
+using Aggregator.Pipeline;
+using Quartz;
+
+namespace Aggregator.Server.Jobs;
+
+/// <summary>Removes what the operator lets go because of its age or size.</summary>
+[DisallowConcurrentExecution]
+internal sealed class RetentionJob(Retention retention, StationThreads threads, ILogger<RetentionJob> logger) : IJob
+{
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
+        Heartbeat.BeatAsync(token => threads.RunAsync(() => retention.RunAsync(isTrial: false, token), token), logger, cancellationToken);
+}

@@ -25,6 +25,7 @@ internal static class OptionsTable
         OptionsRow.Of<SiteOptions>("Site"),
         OptionsRow.Of<ImageOptions>("Images"),
         OptionsRow.Of<BackupOptions>("Backup"),
+        OptionsRow.Of<RetentionOptions>("Retention"),
         OptionsRow.Of<ServiceOptions>("Service"),
     ];
 

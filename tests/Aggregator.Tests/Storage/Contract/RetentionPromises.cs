@@ -95,7 +95,8 @@ internal sealed class RetentionPromises(TemporaryStore store)
         Assert.Equal([2L], (await store.LatestAsync(new ArticleQuery { Search = "البلدي" })).Select(article => article.Id));
         Assert.Null(await store.Reading.FindArticleAsync(1, Cancellation));
         Assert.Null(await store.Reading.FindStoryAsync(1, Cancellation));
-        Assert.Equal(0, await store.RefreshAsync("rabat", Noon.AddHours(1), Entry("1"), Entry("2")));
+        var life = await store.Store.Reports.BiographyAsync("https://rabat.example/news/2", Cancellation);
+        Assert.Equal(("id guid-2", "done", null), (life?.EntryKey, life?.State, life?.ArticleId));
     }
 
     public async Task A_story_that_an_editor_decided_on_or_that_is_not_all_old_stays()

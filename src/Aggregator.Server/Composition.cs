@@ -99,7 +99,6 @@ internal static class Composition
         services.AddSingleton<FeedRefresh>();
         services.AddSingleton<PageScrape>();
         services.AddSingleton<StoryGrouping>();
-        services.AddSingleton(Bound<RetentionOptions>(configuration, "Retention"));
         services.AddSingleton<Retention>();
         services.AddSingleton<PollingRound>();
     }

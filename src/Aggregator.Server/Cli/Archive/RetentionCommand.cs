@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Aggregator.Pipeline;
+using Aggregator.Server.Options;
 using Aggregator.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -22,7 +23,7 @@ internal static class RetentionCommand
 
     private static async Task<int> RunAsync(TextWriter output, Store store, bool isTrial, CancellationToken cancellationToken)
     {
-        var options = Composition.Bound<RetentionOptions>(Composition.Configuration(), "Retention");
+        var options = OptionsTable.Read<RetentionOptions>(Composition.Configuration());
         if (!options.IsAny)
         {
             await output.WriteLineAsync("Nothing is removed: neither Aggregator__Retention__Bodies, nor BodyBytes, nor Headlines is set.");

@@ -116,6 +116,36 @@ public sealed class LiteGateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_document_that_is_read_again_is_what_was_written_last_whoever_wrote_it()
+    {
+        var seen = await _gate.WriteAsync(
+            session =>
+            {
+                var none = Number(session.Find("thing", "a"));
+                session.Update("thing", new BsonDocument { ["_id"] = "a", ["n"] = 1 });
+                var stillNone = Number(session.Find("thing", "a"));
+                Put(session, "a", 2);
+                var second = Number(session.Find("thing", "a"));
+                Put(session, "a", 3, new string('t', 5000));
+                var third = Number(session.Find("thing", "a"));
+                session.Delete("thing", "a");
+                return (none, stillNone, second, third, Number(session.Find("thing", "a")));
+            },
+            Cancellation);
+        Assert.Equal((null, null, 2, 3, null), seen);
+        await PutAsync("a", 4);
+        Assert.Equal(4, await FindAsync("a"));
+        await Assert.ThrowsAsync<FormatException>(() => _gate.WriteAsync<int>(
+            session =>
+            {
+                Put(session, "a", 5);
+                throw new FormatException();
+            },
+            Cancellation));
+        Assert.Equal(4, await FindAsync("a"));
+    }
+
+    [Fact]
     public async Task A_full_disk_is_told_as_such_and_nothing_is_lost_when_there_is_room_again()
     {
         _gate.Dispose();

@@ -106,8 +106,8 @@ internal sealed class LiteSession(LiteFile file)
     public void Update(string collection, BsonDocument document)
     {
         CheckWriting(collection);
-        file.Update(collection, document);
-        _known.Remember(collection, document["_id"], document);
+        var isThere = file.Update(collection, document);
+        _known.Remember(collection, document["_id"], isThere ? document : null);
     }
 
     /// <summary>Inserts the document, or replaces the document with its id.</summary>

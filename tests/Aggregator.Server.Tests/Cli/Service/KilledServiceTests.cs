@@ -92,7 +92,8 @@ public sealed class KilledServiceTests : IDisposable
         }
         else
         {
-            Assert.Fail($"The service did not start: {await errors}");
+            await process.WaitForExitAsync(Cancellation);
+            Assert.Fail($"The service did not start, and ended with {process.ExitCode}: {await errors}");
         }
 
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);

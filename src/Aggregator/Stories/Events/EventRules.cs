@@ -30,6 +30,10 @@ public sealed record EventRules
     /// </summary>
     public double PlaceShare { get; init; } = .25;
 
+    /// <summary>A story is of a place when so many of its articles speak of one country. A conference of which most papers name no country
+    /// has none, and a paper may tell of it from the side of its own city.</summary>
+    public double PlaceOfStory { get; init; } = .5;
+
     /// <summary>
     /// A likeness of so much of <see cref="Join"/> is looked at again: two words that may be one name in two spellings then count as one,
     /// for their neighbours are the same.

@@ -6,7 +6,7 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     /// <summary>A story has so many different sources and countries that count; of which one in so many articles is, is of no weight.</summary>
     private const int MostCounted = 64;
 
-    private readonly Centroid _words = new();
+    private Centroid _words = new();
     private (int Value, int Articles)[] _sources = [];
     private (int Value, int Articles)[] _countries = [];
     private long[] _members = [];
@@ -34,8 +34,17 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     /// <summary>It takes no more articles; the next one that is near begins its continuation.</summary>
     public bool IsClosed(DateTimeOffset at, EventRules rules) => Articles >= rules.MostArticles || (at - First).Duration() > rules.Longest;
 
-    /// <summary>From now on the event is told by another story.</summary>
-    public void Continue(long id, DateTimeOffset at) => (Id, FirstArticle, First, _earlier, _members) = (id, id, at, _words.Articles, []);
+    /// <summary>From now on the event is told by another story. What goes on is found by the words of all that was told, when the story was
+    /// closed by its size; when it was closed by its age, the words of today count.</summary>
+    public void Continue(long id, DateTimeOffset at, EventRules rules)
+    {
+        if (Articles < rules.MostArticles)
+        {
+            (_words, _sources, _countries) = (new Centroid(), [], []);
+        }
+
+        (Id, FirstArticle, First, _earlier, _members) = (id, id, at, _words.Articles, []);
+    }
 
     /// <summary>The words by which a story is found.</summary>
     public WeightedTerm[] Telling(int most) => _words.Telling(most);
@@ -50,7 +59,7 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
         var apart = at - Last;
         var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * Share(_sources, source)));
         // No cosine is above one.
-        if (fading < rules.Join || IsOfOtherPlace(vector.Countries, rules.PlaceShare))
+        if (fading < rules.Join || IsOfOtherPlace(vector.Countries, rules))
         {
             return null;
         }
@@ -99,17 +108,17 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     private void Extend(DateTimeOffset first, DateTimeOffset last) =>
         (First, Last) = (first < First ? first : First, last > Last ? last : Last);
 
-    /// <summary>Both speak of countries, and no country of the article's is one of the story's.</summary>
-    private bool IsOfOtherPlace(byte[] countries, double share)
+    /// <summary>The story is of a place, the article speaks of countries, and none of them is one of the story's.</summary>
+    private bool IsOfOtherPlace(byte[] countries, EventRules rules)
     {
-        if (countries.Length == 0 || _countries.Length == 0)
+        if (countries.Length == 0 || !Array.Exists(_countries, country => country.Articles >= rules.PlaceOfStory * _words.Articles))
         {
             return false;
         }
 
         foreach (var country in countries)
         {
-            if (Share(_countries, country) >= share)
+            if (Share(_countries, country) >= rules.PlaceShare)
             {
                 return false;
             }

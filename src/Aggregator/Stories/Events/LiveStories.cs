@@ -74,7 +74,7 @@ internal sealed class LiveStories(EventRules rules)
     {
         if (_byId.Remove(closed, out var story))
         {
-            story.Continue(id, at);
+            story.Continue(id, at, rules);
             _byId.Add(id, story);
         }
     }

@@ -42,6 +42,18 @@ internal sealed class EntryPromises(TemporaryStore store)
         Assert.Equal((new DateOnly(2026, 3, 13), "2026-03-13 23:59:59"), (found?.Day, found?.At.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    public async Task An_entry_that_was_known_before_others_had_its_link_keeps_its_article_when_it_is_revised()
+    {
+        await store.PublishAsync("rabat", Entry("1"));
+        var crowded = Entry("1", title: "المجلس البلدي يؤجل الملف إلى الخميس") with { Part = "guid-1" };
+        await store.RefreshAsync("rabat", Noon.AddHours(1), crowded, Entry("2") with { Link = crowded.Link, Part = "guid-2" });
+        await store.ScrapeAsync(Noon.AddHours(1), claim => ArticleOf(claim) with { Part = claim.Entry.Part });
+        await store.PlaceAsync();
+
+        var list = (await store.LatestAsync()).ToDictionary(article => article.Id, article => article.Article.Title);
+        Assert.Equal((2, "المجلس البلدي يؤجل الملف إلى الخميس"), (list.Count, list[1]));
+    }
+
     public async Task The_rest_of_a_document_with_thousands_of_entries_waits_in_order()
     {
         await RefreshWholeAsync(Noon, [.. Enumerable.Range(1, 100).Reverse().Select(i => Entry($"{i}"))], []);

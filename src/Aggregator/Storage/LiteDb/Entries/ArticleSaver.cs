@@ -15,10 +15,11 @@ internal static class ArticleSaver
     /// <param name="changes">Collects what follows from the article.</param>
     /// <param name="told">The article with the feed's own text; null when <paramref name="prepared"/> is that article.</param>
     /// <param name="now">The time of the reading.</param>
+    /// <param name="entry">The entry; null when it is new.</param>
     public static SavedArticle Save(
-        LiteSession session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleChanges changes, Article? told, DateTimeOffset now)
+        LiteSession session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleChanges changes, Article? told, DateTimeOffset now, long? entry)
     {
-        if (ByAddress(session, prepared.UrlKey) is { } known)
+        if ((ByAddress(session, prepared.UrlKey) ?? OfEntry(session, entry, prepared)) is { } known)
         {
             return new SavedArticle(known["_id"].AsInt64, Replace(session, known, prepared, changes, now));
         }
@@ -39,6 +40,17 @@ internal static class ArticleSaver
 
     public static BsonDocument? ByAddress(LiteSession session, string urlKey) =>
         session.First(ArticleDocument.Collection, "$.address = @0", LiteKeys.Hash(urlKey));
+
+    /// <summary>The article that the entry made when no other entry of its document had its link. A revision of the entry belongs to it,
+    /// although the entry has a part now.</summary>
+    private static BsonDocument? OfEntry(LiteSession session, long? entry, PreparedArticle prepared) =>
+        prepared.Article.Part is not null && entry is { } id
+        && session.Find(EntryDocument.Collection, id)?.NumberOrNull("article") is { } made
+        && session.Find(ArticleDocument.Collection, made) is { } article
+        && article["url_key"].AsString == prepared.PageKey && article["source"].AsString == prepared.Article.SourceId
+        && session.All(EntryDocument.Collection, "$.article = @0", made).Min(other => other["_id"].AsInt64) == id
+            ? article
+            : null;
 
     private static long? ByText(LiteSession session, PreparedArticle prepared, DateTimeOffset now) => prepared.BodyHash is not { } hash
         ? null

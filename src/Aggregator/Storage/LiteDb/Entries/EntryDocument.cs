@@ -61,7 +61,7 @@ internal static class EntryDocument
 
     private static BsonDocument Insert(LiteSession session, string sourceId, ListedEntry entry, ArticleChanges changes, DateTimeOffset now)
     {
-        var article = entry.Article is { } whole ? ArticleSaver.Save(session, now, whole, changes, told: null, now).Id : (long?)null;
+        var article = entry.Article is { } whole ? ArticleSaver.Save(session, now, whole, changes, told: null, now, entry: null).Id : (long?)null;
         var document = new BsonDocument
         {
             ["_id"] = session.Next(Collection),

@@ -60,7 +60,7 @@ internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryS
         switch (result)
         {
             case EntryResult.Scraped scraped when prepared is not null:
-                var saved = ArticleSaver.Save(session, claim.FirstSeen, prepared, changes, scraped.Told, now);
+                var saved = ArticleSaver.Save(session, claim.FirstSeen, prepared, changes, scraped.Told, now, claim.Id);
                 entry["article"] = saved.Id;
                 End(session, entry, EntryDocument.Done, waiting["attempts"].AsInt32, saved.Note ?? scraped.Note);
                 return saved.Tally;

@@ -17,6 +17,9 @@ internal sealed record PreparedArticle(
     // Many different items have the same short body, for example «التفاصيل بعد قليل».
     private const int MinNamingLength = 200;
 
+    /// <summary>The key of the page alone, which articles with a <see cref="Article.Part"/> share.</summary>
+    public string PageKey => CanonicalUrl.Key(Article.CanonicalUrl.AbsoluteUri);
+
     public static PreparedArticle Of(Article article)
     {
         var title = ArabicFolding.Fold(article.Title);

@@ -15,10 +15,11 @@ internal static class ArticleWriter
     /// <param name="index">Collects what the search index needs.</param>
     /// <param name="told">The article with the feed's own text; null when <paramref name="prepared"/> is that article.</param>
     /// <param name="now">The time of the reading.</param>
+    /// <param name="entry">The entry; null when it is new.</param>
     public static SavedArticle Save(
-        Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, Article? told, DateTimeOffset now)
+        Session session, DateTimeOffset firstSeen, PreparedArticle prepared, ArticleIndex index, Article? told, DateTimeOffset now, long? entry)
     {
-        if (ByAddress(session, prepared.UrlKey) is { } known)
+        if ((ByAddress(session, prepared.UrlKey) ?? OfEntry(session, entry, prepared)) is { } known)
         {
             return new SavedArticle(known.Id, Update(session, known, prepared, index, now));
         }
@@ -40,6 +41,19 @@ internal static class ArticleWriter
     // Most articles are new. Asking only for the number costs a tenth of asking for the row.
     private static KnownRow? ByAddress(Session session, string urlKey) =>
         session.Number("SELECT id FROM article WHERE url_key = $key", ("$key", urlKey)) is { } id ? Known(session, id) : null;
+
+    /// <summary>The article that the entry made when no other entry of its document had its link. A revision of the entry belongs to it,
+    /// although the entry has a part now.</summary>
+    private static KnownRow? OfEntry(Session session, long? entry, PreparedArticle prepared) =>
+        prepared.Article.Part is not null && entry is not null && session.Number(
+            """
+            SELECT a.id FROM entry AS e JOIN article AS a ON a.id = e.article_id
+            WHERE e.id = $entry AND a.url_key = $page AND a.source_id = e.source_id AND e.id = (SELECT MIN(id) FROM entry WHERE article_id = a.id)
+            """,
+            ("$entry", entry),
+            ("$page", prepared.PageKey)) is { } id
+            ? Known(session, id)
+            : null;
 
     private static KnownRow Known(Session session, long id) => session.Query(
         "SELECT id, source_id, text_hash, method, canonical_url, story_id, at FROM article WHERE id = $id",

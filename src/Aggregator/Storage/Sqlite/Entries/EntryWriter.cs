@@ -22,7 +22,7 @@ internal sealed class EntryWriter(Session session, string sourceId, ArticleIndex
     private long Insert(ListedEntry entry)
     {
         // The article is saved first, because the entry's row contains its number.
-        var article = entry.Article is { } whole ? ArticleWriter.Save(session, now, whole, index, told: null, now).Id : (long?)null;
+        var article = entry.Article is { } whole ? ArticleWriter.Save(session, now, whole, index, told: null, now, entry: null).Id : (long?)null;
         var inserted = session.Insert(
             """
             INSERT INTO entry (source_id, entry_key, link, host, payload_hash, first_seen, due, state, article_id)

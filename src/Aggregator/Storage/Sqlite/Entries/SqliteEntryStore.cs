@@ -123,7 +123,7 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
         switch (result)
         {
             case EntryResult.Scraped scraped when prepared is not null:
-                var saved = ArticleWriter.Save(session, claim.FirstSeen, prepared, index, scraped.Told, now);
+                var saved = ArticleWriter.Save(session, claim.FirstSeen, prepared, index, scraped.Told, now, claim.Id);
                 End(session, claim, state: 1, saved.Id, saved.Note ?? scraped.Note);
                 return saved.Tally;
             case EntryResult.Postponed postponed:

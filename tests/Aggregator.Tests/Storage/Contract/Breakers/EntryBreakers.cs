@@ -8,6 +8,10 @@ internal static class EntryBreakers
 {
     public static Dictionary<string, Func<Store, Store>> All { get; } = new()
     {
+        [nameof(EntryPromises.An_entry_that_was_known_before_others_had_its_link_keeps_its_article_when_it_is_revised)] = store => store.Scrape(results =>
+            results.Select(result => result is EntryResult.Scraped { Article.Part: "guid-1" } scraped
+                ? scraped with { Article = scraped.Article with { CanonicalUrl = new Uri("https://rabat.example/other") } }
+                : result)),
         [nameof(EntryPromises.A_day_of_publication_stays_a_day_and_orders_the_article_after_the_others_of_that_day)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)

@@ -94,8 +94,14 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
         }
     }
 
+    /// <summary>One rule of several. The selectors inside an item name their item, so that they do not match in another one.</summary>
     private ListingRules Joined(List<ItemRule> parts)
     {
+        if (parts.Count > 1)
+        {
+            parts = [.. parts.Select(part => part with { Link = Inside(part.Item, part.Link), Title = Inside(part.Item, part.Title) })];
+        }
+
         var rules = new ListingRules
         {
             Item = Text(parts.Select(part => part.Item))!, // There is at least one part, and each has an item.
@@ -105,6 +111,8 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
         };
         return parts.TrueForAll(part => part.Link is null) ? rules with { Link = null } : rules;
     }
+
+    private static string? Inside(string item, string? selector) => selector is null ? null : $"{item} {selector}";
 
     /// <summary>The element with a date that stands in at least half of the items.</summary>
     private string? Date(List<ItemRule> parts)

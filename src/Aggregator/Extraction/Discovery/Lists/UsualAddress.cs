@@ -1,7 +1,7 @@
 namespace Aggregator.Extraction.Discovery.Lists;
 
-/// <summary>The addresses of most likely articles of a page. What most of them have says nothing against one of them: some papers
-/// write "archives" into every address, and some pages list the articles of others.</summary>
+/// <summary>The addresses of the likely articles of a page. A doubtful word says nothing where four of five have it: some papers
+/// write "archives" into every address. Another site says nothing where most links lead to others.</summary>
 internal sealed record UsualAddress(int Doubt, bool IsForeign)
 {
     /// <param name="likely">The links that structure and text call articles.</param>
@@ -9,6 +9,6 @@ internal sealed record UsualAddress(int Doubt, bool IsForeign)
     {
         var shapes = likely.DistinctBy(link => link.Key).Select(link => link.Shape).ToList();
         var doubts = shapes.Select(shape => shape.Doubt).Order().ToList();
-        return new UsualAddress(doubts.Count == 0 ? 0 : doubts[doubts.Count / 2], 2 * shapes.Count(shape => shape.IsForeign) > shapes.Count);
+        return new UsualAddress(doubts.Count == 0 ? 0 : doubts[doubts.Count / 5], 2 * shapes.Count(shape => shape.IsForeign) > shapes.Count);
     }
 }

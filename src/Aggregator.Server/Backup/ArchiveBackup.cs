@@ -17,7 +17,7 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
     {
         RefuseToOverwrite(target, overwrite);
         using var draft = Draft.Beside(target);
-        return await GuardAsync(target, async () =>
+        return await FileFaults.SayAsync($"No backup was made in {target}", async () =>
         {
             var copy = draft.MakeFolder("archive");
             var at = Now.GetUtcNow();
@@ -43,7 +43,7 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
     public BackupManifest MakeOfOlder(OlderArchive older, string target)
     {
         using var draft = Draft.Beside(target);
-        try
+        return FileFaults.Say($"No backup was made in {target}", () =>
         {
             var copy = draft.MakeFolder("archive");
             older.CopyTo(copy);
@@ -57,11 +57,7 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
             var manifest = Manifest(older.Engine, older.Schema, Now.GetUtcNow(), file.Parts);
             Finish(file, manifest, draft, target, overwrite: false);
             return manifest;
-        }
-        catch (Exception fault) when (Unwritable(target, fault) is { } known)
-        {
-            throw known;
-        }
+        });
     }
 
     private static BackupManifest Manifest(StoreEngine engine, int schema, DateTimeOffset at, IReadOnlyList<CheckedBytes> parts) => new()
@@ -92,24 +88,6 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
             throw new StartFaultException($"{target} is there already: name another file, or add --overwrite.");
         }
     }
-
-    private static async Task<BackupManifest> GuardAsync(string target, Func<Task<BackupManifest>> makeAsync)
-    {
-        try
-        {
-            return await makeAsync();
-        }
-        catch (Exception fault) when (Unwritable(target, fault) is { } known)
-        {
-            throw known;
-        }
-    }
-
-    private static StartFaultException? Unwritable(string target, Exception fault) => fault switch
-    {
-        IOException or UnauthorizedAccessException or StoreException => new StartFaultException($"No backup was made in {target}: {fault.Message}", fault),
-        _ => null,
-    };
 
     /// <summary>The file of the archive, which is the only file in the folder at this point, and all other files of the
     /// backup.</summary>

@@ -23,18 +23,14 @@ internal static class ArchiveImport
         using var held = StoreRegistration.OpenFolder(from);
         using var store = StoreRegistration.Open(from, settings with { Engine = null });
         using var draft = Draft.Beside(to);
-        try
+        return await FileFaults.SayAsync($"The archive was not moved into {to}", async () =>
         {
             var folder = draft.MakeFolder("data");
             await store.Upkeep.ReleaseLeasesAsync(cancellationToken);
             var imported = await FillAsync(store, from, folder, settings, cancellationToken);
             NewFolder.Place(folder, to);
             return imported;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or StoreException)
-        {
-            throw new StartFaultException($"The archive was not moved into {to}: {fault.Message}", fault);
-        }
+        });
     }
 
     /// <summary>Fills an empty folder with the archive.</summary>

@@ -16,18 +16,14 @@ internal static class ArchiveRestore
         NewFolder.Check(dataFolder);
         using var backup = BackupReader.Open(path);
         using var draft = Draft.Beside(dataFolder);
-        try
+        return await FileFaults.SayAsync($"{path} was not restored into {dataFolder}", async () =>
         {
             var folder = draft.MakeFolder("data");
             await backup.ExtractAsync(folder, cancellationToken);
             var restored = await ProveAsync(path, backup.Manifest, folder, settings, cancellationToken);
             NewFolder.Place(await InStoreAsync(folder, draft, backup.Manifest.Engine, settings, cancellationToken), dataFolder);
             return restored;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or StoreException)
-        {
-            throw new StartFaultException($"{path} was not restored into {dataFolder}: {fault.Message}", fault);
-        }
+        });
     }
 
     /// <returns>The folder with the archive in the engine that the settings name.</returns>

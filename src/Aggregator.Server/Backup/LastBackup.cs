@@ -16,7 +16,11 @@ internal sealed partial record LastBackup(DateTimeOffset At, string File)
         {
             return JsonSerializer.Deserialize(System.IO.File.ReadAllBytes(Path.Combine(dataFolder, FileName)), LastBackupJson.Default.LastBackup);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException)
+        catch (SystemException fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+        catch (JsonException)
         {
             return null;
         }

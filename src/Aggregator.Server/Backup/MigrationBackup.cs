@@ -18,14 +18,21 @@ internal static class MigrationBackup
         var folder = new BackupFolder(options, older.Folder);
         try
         {
-            var target = folder.Next(older.Schema, TimeProvider.System.GetUtcNow());
-            new ArchiveBackup(older.Folder, null, TimeProvider.System).MakeOfOlder(older, target);
-            tell($"Before the archive is changed, it was kept as it is in {target}.");
-            folder.Rotate();
+            FileFaults.Say("No backup was made", () => Keep(older, folder, tell));
         }
-        catch (Exception fault) when (fault is StartFaultException or IOException or UnauthorizedAccessException)
+        catch (StartFaultException fault)
         {
             throw new StartFaultException($"{fault.Message} The archive was not changed. Make room, or start with --no-backup.", fault);
         }
     };
+
+    /// <returns>The file of the backup.</returns>
+    private static string Keep(OlderArchive older, BackupFolder folder, Action<string> tell)
+    {
+        var target = folder.Next(older.Schema, TimeProvider.System.GetUtcNow());
+        new ArchiveBackup(older.Folder, null, TimeProvider.System).MakeOfOlder(older, target);
+        tell($"Before the archive is changed, it was kept as it is in {target}.");
+        folder.Rotate();
+        return target;
+    }
 }

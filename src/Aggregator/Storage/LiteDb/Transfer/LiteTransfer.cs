@@ -21,7 +21,7 @@ internal sealed class LiteTransfer(LiteGate gate) : IStoreTransfer
             await using var copy = new FileStream(Path.Combine(folder, LiteDbStore.FileName), FileMode.CreateNew, FileAccess.Write);
             await gate.CopyAsync(copy, cancellationToken);
         }
-        catch (Exception fault) when (LiteFaults.OfFile(fault) is { } known)
+        catch (SystemException fault) when (LiteFaults.OfFile(fault) is { } known)
         {
             throw known;
         }

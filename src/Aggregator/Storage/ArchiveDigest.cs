@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -11,14 +12,14 @@ namespace Aggregator.Storage;
 public sealed class ArchiveDigest
 {
     private readonly Dictionary<string, Sum> _kinds = new(StringComparer.Ordinal);
-    private readonly MemoryStream _row = new();
+    private readonly ArrayBufferWriter<byte> _row = new();
 
     /// <summary>For each kind the number of rows and their sum, as hexadecimal digits.</summary>
     public IReadOnlyDictionary<string, string> Kinds => _kinds.ToDictionary(kind => kind.Key, kind => kind.Value.ToString(), StringComparer.Ordinal);
 
     public void Add(ArchiveRow row)
     {
-        _row.SetLength(0);
+        _row.ResetWrittenCount();
         foreach (var column in ArchiveKinds.Columns[row.Kind])
         {
             Write(row.Values[column]);
@@ -29,7 +30,7 @@ public sealed class ArchiveDigest
             _kinds.Add(row.Kind, sum = new Sum());
         }
 
-        sum.Add(SHA256.HashData(_row.GetBuffer().AsSpan(0, (int)_row.Length)));
+        sum.Add(SHA256.HashData(_row.WrittenSpan));
     }
 
     // Each value is written with its type and its length, so that two different rows never give the same bytes.
@@ -38,7 +39,7 @@ public sealed class ArchiveDigest
         switch (value)
         {
             case null:
-                _row.WriteByte(0);
+                _row.Write([(byte)0]);
                 break;
             case long number:
                 Write(1, number);

@@ -63,7 +63,7 @@ public sealed class BackupTests
             {
                 await news.Kept.PublishAsync("rabat", Entry($"{number}"));
             }
-        });
+        }, Cancellation);
         for (var round = 0; round < 3; round++)
         {
             var manifest = await news.BackUpAsync(overwrite: true);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Tests.Cli;
 using Aggregator.Storage;
-using Aggregator.Tests.Storage;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Aggregator.Server.Jobs;
-using Aggregator.Server.Tests.Web;
 using Aggregator.Server.Web.Serving;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

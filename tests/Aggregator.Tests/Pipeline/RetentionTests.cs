@@ -1,5 +1,4 @@
 using Aggregator.Pipeline;
-using Aggregator.Storage;
 using Aggregator.Tests.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;

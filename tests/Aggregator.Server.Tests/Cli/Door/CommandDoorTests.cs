@@ -24,8 +24,11 @@ public sealed class CommandDoorTests
     public async Task Only_its_owner_opens_the_socket()
     {
         await using var door = await OpenDoor.OpenAsync();
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(door.Folder, DoorAddress.SocketName)));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(door.Folder, DoorAddress.SocketName)));
+        }
+
         Assert.False(File.Exists(Path.Combine(door.Folder, DoorAddress.PortName)));
         await door.StopAsync();
         Assert.False(File.Exists(Path.Combine(door.Folder, DoorAddress.SocketName)));

@@ -123,7 +123,7 @@ public sealed class KilledServiceTests : IDisposable
     private async Task ReadAsync(Uri address, CancellationToken dying)
     {
         string[] paths = ["", "feed.rss", "search?q=%D8%A7%D9%84%D9%85%D9%8A%D9%86%D8%A7%D8%A1", "a/3", "s/5", "sources"];
-        using var client = new HttpClient { BaseAddress = address };
+        using var client = new HttpClient(new SocketsHttpHandler()) { BaseAddress = address };
         for (var i = 0; !dying.IsCancellationRequested; i++)
         {
             try

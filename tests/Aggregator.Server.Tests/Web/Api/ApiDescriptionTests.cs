@@ -8,7 +8,6 @@ using Json.Schema;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
-using Microsoft.OpenApi.Reader;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Api;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Aggregator.Extraction.Discovery;
 using Aggregator.Extraction.Discovery.Lists;
 using Aggregator.Feeds;

@@ -1,5 +1,4 @@
 using Aggregator.Storage;
-using Aggregator.Stories;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 

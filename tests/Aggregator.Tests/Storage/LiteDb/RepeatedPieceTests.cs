@@ -24,7 +24,7 @@ public sealed class RepeatedPieceTests : IDisposable
         await _store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
         var claim = await _store.ClaimSourceAsync();
         var runs = 0;
-        Task others = Task.CompletedTask;
+        var others = Task.CompletedTask;
         var admitted = await _store.Sources.CompleteAsync(
             Completion(claim, Noon, Entry("1"), Entry("2")) with
             {
@@ -68,7 +68,7 @@ public sealed class RepeatedPieceTests : IDisposable
     private Task FailBesideAsync()
     {
         var begun = new ManualResetEventSlim();
-        Task failing = Task.CompletedTask;
+        var failing = Task.CompletedTask;
         var held = Gate.WriteAsync(
             _ =>
             {

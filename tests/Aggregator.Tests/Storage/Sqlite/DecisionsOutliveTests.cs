@@ -1,7 +1,6 @@
 using System.Globalization;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Stories.Decisions;
-using Aggregator.Tests.Pipeline;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

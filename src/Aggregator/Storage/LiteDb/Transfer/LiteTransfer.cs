@@ -31,7 +31,7 @@ internal sealed class LiteTransfer(LiteGate gate) : IStoreTransfer
     {
         foreach (var kind in RowCollection.All)
         {
-            BsonValue last = BsonValue.MinValue;
+            var last = BsonValue.MinValue;
             while (true)
             {
                 var after = last;

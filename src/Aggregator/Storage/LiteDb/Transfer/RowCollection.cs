@@ -1,8 +1,6 @@
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
-using Aggregator.Storage.LiteDb.Pictures;
-using Aggregator.Storage.LiteDb.Sources;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Transfer;

@@ -1,5 +1,5 @@
-using Aggregator.Extraction.FeedBodies;
 using Aggregator.Extraction;
+using Aggregator.Extraction.FeedBodies;
 using Aggregator.Feeds;
 using Aggregator.Sources;
 using Aggregator.Text.Dates;

@@ -3,9 +3,9 @@ using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Sanitizing;
 using Aggregator.Feeds;
 using Aggregator.Sources;
+using Aggregator.Text;
 using Aggregator.Text.Addresses;
 using Aggregator.Text.Dates;
-using Aggregator.Text;
 
 namespace Aggregator.Extraction.FeedBodies;
 

@@ -2,8 +2,8 @@ using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy;
 using Aggregator.Storage.Policy.Entries;
-using Aggregator.Stories.Shown;
 using Aggregator.Stories;
+using Aggregator.Stories.Shown;
 using Aggregator.Text.Dates;
 using LiteDB;
 

@@ -19,7 +19,7 @@ internal static class AdmissionBreakers
                 ? fetch with { Entries = [one] }
                 : fetch),
         [nameof(AdmissionPromises.A_link_or_guid_that_all_entries_share_names_none_of_them)] = store => store.Fetch(
-            fetch => fetch with { Entries = [.. fetch.Entries.DistinctBy(entry => entry.Link?.AbsoluteUri ?? entry.Id)] }),
+            fetch => fetch with { Entries = [.. fetch.Entries.DistinctBy(entry => entry.Part ?? entry.Link?.AbsoluteUri ?? entry.Id)] }),
         [nameof(AdmissionPromises.Short_headlines_of_one_day_do_not_make_two_entries_one)] = store => store.Fetch(
             fetch => fetch with { Entries = [.. fetch.Entries.Where(entry => entry.Id != "guid-2" || entry.Title?.Value != "موجز الأخبار")] }),
         [nameof(AdmissionPromises.The_same_guid_in_two_sources_is_two_entries)] = OneGuidForAll,

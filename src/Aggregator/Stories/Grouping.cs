@@ -28,16 +28,16 @@ public sealed record Placement
 {
     public required long ArticleId { get; init; }
 
-    /// <summary>The representative whose text this is; null when it is nobody's duplicate.</summary>
+    /// <summary>The first article with this text; null when the article is no copy.</summary>
     public long? DuplicateOf { get; init; }
 
-    /// <summary>The very article that it was found to copy; <see cref="DuplicateOf"/> is who stands for both. Null when that is all that is known.</summary>
+    /// <summary>The article that this one was compared with and copies. <see cref="DuplicateOf"/> is the first article with the text. Null when only the first is known.</summary>
     public long? CopyOf { get; init; }
 
     /// <summary>The story's id: the id of its first article.</summary>
     public required long StoryId { get; init; }
 
-    /// <summary>The article begins a new story because the one that it was near to is closed: the new one goes on telling the same event. Null of most.</summary>
+    /// <summary>The closed story that the article was near to. The article begins a new story, which continues that one. Null for most articles.</summary>
     public long? Continues { get; init; }
 
     /// <summary>The story that turned out to be on the same event as this article arrived; null when none.</summary>
@@ -51,7 +51,7 @@ public sealed record Placement
 }
 
 /// <summary>A second look: an article belongs to two stories, so the smaller one's articles are placed anew, in the other.</summary>
-/// <param name="StoryId">The story that is no more.</param>
+/// <param name="StoryId">The story that ends.</param>
 /// <param name="Articles">All of its articles, in order of arrival; they belong to the new article's story.</param>
 /// <param name="Explanation">JSON: why they stand there; of those among them that are nobody's duplicate.</param>
 public sealed record JoinedStory(long StoryId, IReadOnlyList<long> Articles, string Explanation)

@@ -13,7 +13,7 @@ public sealed record StoryArticle
 
     public required long StoryId { get; init; }
 
-    /// <summary>The article whose text this is; null when it is nobody's duplicate.</summary>
+    /// <summary>The article whose text this article copies; null when it is no copy.</summary>
     public long? DuplicateOf { get; init; }
 
     /// <summary>
@@ -22,7 +22,7 @@ public sealed record StoryArticle
     /// </summary>
     public long? InPlaceOf { get; init; }
 
-    /// <summary>Under which number lists and feeds know the text, whichever version of it they show.</summary>
+    /// <summary>The number by which lists and feeds know the text, whatever version of it they show.</summary>
     public long ItemId => InPlaceOf ?? Id;
 
     /// <summary>When we first saw it.</summary>
@@ -38,7 +38,7 @@ public sealed record StoryArticle
     /// <summary>The last significant change.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Why it stands where it does; null in lists.</summary>
+    /// <summary>The reason for its place; null in lists.</summary>
     public Explanation? Explanation { get; init; }
 }
 
@@ -55,13 +55,13 @@ public sealed record Story
 
     public required StoryArticle Lead { get; init; }
 
-    /// <summary>Why it is this article that leads; null in an archive of before reasons were kept.</summary>
+    /// <summary>The reason why this article leads; null for a story that was stored before reasons were kept.</summary>
     public LeadReason? LeadReason { get; init; }
 
-    /// <summary>The same text as the lead, in other papers.</summary>
+    /// <summary>Articles of other newspapers with the lead's text.</summary>
     public IReadOnlyList<StoryArticle> Duplicates { get; init; } = [];
 
-    /// <summary>Other texts on the same event; their own duplicates among them.</summary>
+    /// <summary>Articles with other texts on the same event, copies of these texts included.</summary>
     public IReadOnlyList<StoryArticle> SameEvent { get; init; } = [];
 
     public required DateTimeOffset FirstSeen { get; init; }
@@ -71,13 +71,13 @@ public sealed record Story
     /// <summary>All its articles, listed or not.</summary>
     public int Articles { get; init; }
 
-    /// <summary>The story of which this one is the continuation: that one was closed. Null of most.</summary>
+    /// <summary>The closed story that this story continues; null for most stories.</summary>
     public StoryLink? Continues { get; init; }
 
-    /// <summary>The story that continues this one; null of most.</summary>
+    /// <summary>The story that continues this one; null for most stories.</summary>
     public StoryLink? ContinuedBy { get; init; }
 
-    /// <summary>For the front page: independent outlets and freshness.</summary>
+    /// <summary>Orders the front page: by the number of papers with a text of their own, and by the time of the newest text.</summary>
     public double Weight { get; init; }
 }
 

@@ -147,7 +147,7 @@ internal sealed class DecisionReplay
         }
     }
 
-    /// <summary>A later decision on other articles brings no pair together again that an editor parted.</summary>
+    /// <summary>Parts again every pair that an editor parted and that a later decision on other articles brought together.</summary>
     private void KeepApart()
     {
         foreach (var (first, second) in _never.Select(never => (Math.Min(never.Article, never.Other), Math.Max(never.Article, never.Other))))

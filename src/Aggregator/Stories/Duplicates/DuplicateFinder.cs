@@ -27,7 +27,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     /// <param name="text">The new text.</param>
     /// <param name="fingerprints">Its own.</param>
     /// <param name="address">The key of its address; null when it has none.</param>
-    /// <returns>The best match; null when the text is nobody's. See <see cref="IsRoundUp"/> too.</returns>
+    /// <returns>The best match; null when the text is no copy. See also <see cref="IsRoundUp"/>.</returns>
     public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints, ulong? address)
     {
         Known.Share(fingerprints, _shared);
@@ -86,7 +86,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         }
     }
 
-    /// <summary>By the share of fingerprints, which is right within a few parts of ten.</summary>
+    /// <summary>Orders candidates by their share of fingerprints, which differs from the share of trigrams by some tenths at most.</summary>
     private void Consider(in KnownText text, int place, int shared, long? sameAddress)
     {
         ref var other = ref Known[place];
@@ -124,7 +124,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         };
     }
 
-    /// <summary>Looks at what differs, and at the first of the copies, only where all else suffices: both are work.</summary>
+    /// <summary>Looks at the differences, and at the first of the copies, only when all other rules agree, because both cost time.</summary>
     private DuplicateMatch Judged(in KnownText text, DuplicateMatch match)
     {
         var judged = match.Judged(rules);
@@ -141,12 +141,12 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     private bool Differ(in KnownText text, long other, bool isWithinSource) =>
         text.Words is { } ours && Known.ById(other)?.Words is { } theirs && TemplateSlots.Differ(ours, theirs, isWithinSource);
 
-    /// <summary>A copy of a copy is the first one's copy too: round-ups glue strangers, and a paper's headline may name no slot.</summary>
+    /// <summary>A copy of a copy must be a copy of the first text too. Otherwise round-ups would join strangers.</summary>
     private Refusal? RefusedByFirst(in KnownText text, DuplicateMatch match)
     {
         if (match.Representative == match.Other || Known.PlaceOf(match.Representative) is not { } place)
         {
-            // One that has left the window: its copies speak for it.
+            // The first text has left the window, so its copies decide.
             return null;
         }
 

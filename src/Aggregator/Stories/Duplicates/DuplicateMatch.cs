@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>How much of a new text is found in a known one, and who that is.</summary>
+/// <summary>A known text, and how much of the new text stands in it.</summary>
 internal sealed record DuplicateMatch
 {
     public required long Other { get; init; }
@@ -14,12 +14,12 @@ internal sealed record DuplicateMatch
 
     public required PairScore Pair { get; init; }
 
-    /// <summary>One of the two gathers other texts: only a copy of the whole is its copy.</summary>
+    /// <summary>Whether one of the two is a round-up. Only a copy of the whole round-up is its copy.</summary>
     public required bool IsOfRoundUp { get; init; }
 
     public double Score => Pair.Overlap.OfShorter + (.2 * Pair.Overlap.Jaccard);
 
-    /// <summary>Why it is no duplicate; null when it is one, or was not judged.</summary>
+    /// <summary>The reason why the new text is no copy; null when it is a copy, or was not judged.</summary>
     public Refusal? Refused { get; init; }
 
     /// <summary>This match, judged by the rules.</summary>

@@ -1,96 +1,110 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>When two texts are the same; the numbers are shares of all trigrams of a text.</summary>
+/// <summary>The numbers that decide whether two texts are the same. A share is a share of all trigrams of a text.</summary>
 public sealed record DuplicateRules
 {
     public static DuplicateRules Measured { get; } = new();
 
-    /// <summary>Of the shorter text, between newspapers.</summary>
+    /// <summary>The least share of the shorter text that two newspapers must have in common to print the same text. Keep
+    /// <see cref="NeedUnderOtherOpening"/> above it. An editor's refit may replace it in a data folder.</summary>
     public double Need { get; init; } = .40;
 
-    /// <summary>Of the new text, within one newspaper: it does not copy itself, it updates.</summary>
+    /// <summary>The least share of the new text within one newspaper, because a newspaper does not copy itself: it updates.</summary>
     public double NeedWithinSource { get; init; } = .80;
 
-    /// <summary>Within one newspaper after <see cref="SameIssue"/>: yesterday's paragraphs under a new lead.</summary>
+    /// <summary>The same after <see cref="SameIssue"/>, because a newspaper puts yesterday's paragraphs under a new lead.</summary>
     public double NeedWithinSourceLater { get; init; } = .90;
 
     public TimeSpan SameIssue { get; init; } = TimeSpan.FromHours(4);
 
-    /// <summary>Of the new text: so much makes its lead irrelevant.</summary>
+    /// <summary>From this share of the new text on its opening does not matter.</summary>
     public double Whole { get; init; } = .80;
 
-    /// <summary>
-    /// Of the longer text, when the shorter stands within it but not where it begins: less is one item of many, and not the second part
-    /// of what an agency sent in two.
-    /// </summary>
+    /// <summary>The least share of the longer text when the shorter one stands inside it but does not begin where the longer
+    /// one begins. A smaller share is one item of many, and not the second part of a release that an agency sent in two
+    /// parts.</summary>
     public double Part { get; init; } = .30;
 
-    /// <summary>Of the new text, by each of the texts that it gathers.</summary>
+    /// <summary>The largest share of the new text that each of the texts inside a round-up may have.</summary>
     public double MostGathered { get; init; } = .50;
 
-    /// <summary>Texts on as many events that stand whole within one make that a round-up; two are the parts of a release.</summary>
+    /// <summary>A text that holds this many other texts whole, each on another event, is a round-up. Two such texts are the
+    /// parts of one release.</summary>
     public int Gathered { get; init; } = 3;
 
-    /// <summary>Of one lead within the other's opening.</summary>
+    /// <summary>The least share of one article's first words that stands in the other article's opening.</summary>
     public double Lead { get; init; } = .25;
 
-    /// <summary>Of the new text's lead, within one newspaper: an update keeps the old paragraphs and puts the news first.</summary>
+    /// <summary>The least share of the new text's first words that stands in the other text, within one newspaper. An update
+    /// keeps the old paragraphs and puts the news first.</summary>
     public double OwnLead { get; init; } = .40;
 
-    /// <summary>Between newspapers: a copy comes within it; what comes later under an opening of its own is another report.</summary>
+    /// <summary>Between newspapers a copy comes within this time. A text that comes later with an opening of its own is
+    /// another report.</summary>
     public TimeSpan HalfDay { get; init; } = TimeSpan.FromHours(12);
 
-    /// <summary>Of the new text's lead, anywhere in the other, for a copy after <see cref="HalfDay"/>.</summary>
+    /// <summary>The least share of the new text's first words that stands anywhere in the other text, for a copy after <see
+    /// cref="HalfDay"/>.</summary>
     public double OwnKnown { get; init; } = .15;
 
-    /// <summary>Or of the new text: so much is no background.</summary>
+    /// <summary>A copy after <see cref="HalfDay"/> also counts when at least this share of the whole new text is known:
+    /// background is never that much.</summary>
     public double NeedOfBackground { get; init; } = .62;
 
-    /// <summary>Of the shorter text, within <see cref="HalfDay"/>, when a paper gave a release another opening.</summary>
+    /// <summary>The least share of the shorter text, within <see cref="HalfDay"/>, when a newspaper gave a release another
+    /// opening.</summary>
     public double NeedUnderOtherOpening { get; init; } = .50;
 
-    /// <summary>Of either text against the representative, when the match is itself a duplicate: round-ups glue strangers.</summary>
+    /// <summary>When the matching text is a copy itself: the least share of either text that the new text and the first text
+    /// of that group have in common. Without this rule round-ups would join strangers.</summary>
     public double Representative { get; init; } = .30;
 
-    /// <summary>Or of one lead within the opening of the representative or the reverse.</summary>
+    /// <summary>Enough instead of <see cref="Representative"/>: this share of one text's first words stands in the opening
+    /// of the other.</summary>
     public double RepresentativeLead { get; init; } = .30;
 
-    /// <summary>Two texts further apart that both say «today» speak of two days.</summary>
+    /// <summary>Two texts that both say «today» speak of different days when they are further apart than this.</summary>
     public TimeSpan SameDay { get; init; } = TimeSpan.FromHours(15);
 
-    /// <summary>Of both texts, when they say «today» on different days: weather and closings are editions of a template.</summary>
+    /// <summary>The least share of both texts when they say «today» on different days. Weather and closing prices are
+    /// editions of one template.</summary>
     public double NeedAcrossDays { get; init; } = .84;
 
-    /// <summary>Of both texts, within <see cref="SameIssue"/>: a copy that adds nothing. A later one is kept: it is nearer to what follows.</summary>
+    /// <summary>From this share of both texts on, within <see cref="SameIssue"/>, a copy adds nothing and is not remembered.
+    /// A later copy is remembered, because it is nearer to what follows.</summary>
     public double MereCopy { get; init; } = .99;
 
-    /// <summary>A title without a text is the same item only within so long.</summary>
+    /// <summary>Two articles with the same title and hardly any text are the same item only within this time.</summary>
     public TimeSpan ShortText { get; init; } = TimeSpan.FromHours(12);
 
-    /// <summary>Fingerprints in common at least.</summary>
+    /// <summary>The least number of fingerprints that a candidate has in common with the new text.</summary>
     public int LeastShared { get; init; } = 2;
 
-    /// <summary>A candidate may share so much less of its fingerprints than of its trigrams: they are a sample.</summary>
+    /// <summary>A factor. A candidate is compared whole when its share of fingerprints is at least <see cref="Need"/> times this,
+    /// because fingerprints are a sample of the trigrams.</summary>
     public double Luck { get; init; } = .4;
 
-    /// <summary>Candidates that are compared whole.</summary>
+    /// <summary>How many candidates are compared whole.</summary>
     public int MostCompared { get; init; } = 8;
 
-    /// <summary>Of the hash that chooses fingerprints: the benchmark tries several.</summary>
+    /// <summary>The seed of the hash that chooses fingerprints. The benchmark tries several.</summary>
     internal ulong Seed { get; init; }
 
-    /// <summary>A fingerprint of so many texts is a turn of phrase.</summary>
+    /// <summary>A fingerprint that stands in this many texts is a common phrase, and finds no candidates.</summary>
     public int Common { get; init; } = 20;
 
+    /// <summary>Older texts are not compared.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>After so many articles in a row that are dated before the window, the clock had been wrong and not they.</summary>
+    /// <summary>After this many articles in a row that are dated before the window, the clock was wrong and not the
+    /// articles.</summary>
     public int Jump { get; init; } = 10_000;
 
-    /// <summary>Of the shorter text, under one address: less is another text on a page that is used again.</summary>
+    /// <summary>The least share of the shorter text for two versions under one address. With less it is another text on a
+    /// page that is used again.</summary>
     public double SameAddress { get; init; } = .30;
 
-    /// <summary>Of the shorter text, for two articles so far apart.</summary>
+    /// <summary>The share that two articles need which are this far apart.</summary>
     internal double NeedOf(bool isWithinSource, TimeSpan apart) => (isWithinSource, apart.Duration() > SameIssue) switch
     {
         (false, _) => Need,

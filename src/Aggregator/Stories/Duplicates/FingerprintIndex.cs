@@ -17,7 +17,7 @@ internal sealed class FingerprintIndex
     private const uint RestOfEntryMask = (1u << RestOfEntryBits) - 1;
 
     /// <summary>
-    /// A slot is three units of two bytes that lie together, for a look-up costs what it waits for memory. First the entry's higher 14
+    /// A slot is three units of two bytes side by side, because a look-up mostly waits for memory. First the entry's higher 14
     /// bits plus one, so that a free slot is 0; then 20 bits of the fingerprint and 12 of the entry.
     /// </summary>
     private const int Units = 3;

@@ -13,7 +13,7 @@ internal sealed record Fingerprints(uint[] Values)
     private const int HeaderBytes = 4;
 
     /// <summary>
-    /// True for a copy that adds nothing to what it copies: it is not looked up, or twenty copies of one telegram would make its
+    /// True for a copy that adds nothing. It is not looked up, because twenty copies of one telegram would make its
     /// words common and hide the twenty-first from us.
     /// </summary>
     public bool IsMereCopy { get; init; }

@@ -18,7 +18,7 @@ internal sealed class KeyTable
         return _numbers[slot] == 0 ? null : _numbers[slot] - 1;
     }
 
-    /// <returns>False when the key stands for another number already, and goes on to do so.</returns>
+    /// <returns>False when the key already has another number, which it keeps.</returns>
     public bool TryAdd(ulong key, int number)
     {
         if ((_count + 1) * 100L > _keys.Length * (long)MostFullPercent)
@@ -54,7 +54,7 @@ internal sealed class KeyTable
         }
     }
 
-    /// <summary>Where the key is, or would be.</summary>
+    /// <summary>The place of the key, or the free place where it would be entered.</summary>
     private int Slot(ulong key)
     {
         // The keys are hashes: their high bits are as good as any.

@@ -5,12 +5,12 @@ internal readonly record struct KnownText
 {
     public required long Id { get; init; }
 
-    /// <summary>The article whose text it is; its own id for a representative.</summary>
+    /// <summary>The first article with this text; its own id for the first article.</summary>
     public required long Representative { get; init; }
 
     public required long StoryId { get; init; }
 
-    /// <summary>Unix time.</summary>
+    /// <summary>Unix time in minutes.</summary>
     public required int Minute { get; init; }
 
     public required int Source { get; init; }

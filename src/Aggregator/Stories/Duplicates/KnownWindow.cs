@@ -15,7 +15,7 @@ internal sealed class KnownWindow(DuplicateRules rules)
     private long _generation = long.MinValue;
     private int _behind;
 
-    /// <summary>Keeps what was read in advance from being optimised away.</summary>
+    /// <summary>Holds what was read in advance, because the compiler would leave out reads that nothing uses.</summary>
     private int _inAdvance;
 
     /// <summary>Texts in memory.</summary>
@@ -32,7 +32,7 @@ internal sealed class KnownWindow(DuplicateRules rules)
         _behind = generation < _generation ? _behind + 1 : 0;
         if (_behind > rules.Jump)
         {
-            // A machine's clock had jumped ahead and is right again: who waited for that instant would never forget.
+            // The clock of the machine had jumped ahead and is right again. Without this nothing would be forgotten until that later instant.
             _generation = generation;
         }
 
@@ -48,7 +48,7 @@ internal sealed class KnownWindow(DuplicateRules rules)
 
     public KnownText? ById(long id) => PlaceOf(id) is { } place ? this[place] : null;
 
-    /// <summary>The text belongs to another story from now on.</summary>
+    /// <summary>Moves a text to another story.</summary>
     public void Move(long id, long storyId)
     {
         if (PlaceOf(id) is { } place)
@@ -60,7 +60,7 @@ internal sealed class KnownWindow(DuplicateRules rules)
     public KnownText? ByKey(ulong key) =>
         _older.FindKey(key) is { } older ? _older[older] : _newer.FindKey(key) is { } newer ? _newer[newer] : null;
 
-    /// <summary>A late one goes to the generation it is dated in: so it is forgotten when a restart would no longer read it.</summary>
+    /// <summary>A late text goes to the generation of its date. So it is forgotten when a restarted process would no longer read it.</summary>
     public void Add(in KnownText text, DateTimeOffset at, Fingerprints? fingerprints, params ReadOnlySpan<ulong?> keys)
     {
         var texts = Generation(at) < _generation && _older.Count < FingerprintIndex.MostTexts ? _older : _newer;
@@ -89,7 +89,7 @@ internal sealed class KnownWindow(DuplicateRules rules)
         }
     }
 
-    /// <summary>Counts the fingerprints that each known text shares.</summary>
+    /// <summary>Counts the shared fingerprints of each known text.</summary>
     public void Share(Fingerprints fingerprints, OverlapTable shared)
     {
         shared.Clear();

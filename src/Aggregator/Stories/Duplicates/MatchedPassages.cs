@@ -8,7 +8,7 @@ public sealed record MatchedPassage(TextRange InFirst, TextRange InSecond);
 /// <summary>Finds what two texts have in common, to be shown side by side.</summary>
 public static class MatchedPassages
 {
-    /// <summary>Shorter ones are turns of phrase.</summary>
+    /// <summary>Shorter passages are common phrases.</summary>
     private const int LeastWords = 5;
 
     /// <returns>In the order of the first text, without overlap there.</returns>

@@ -3,12 +3,12 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Texts that gather other texts: news in brief, what the papers say. They are nobody's copy, whatever they quote.</summary>
+/// <summary>Texts that gather other texts: news in brief, reviews of the press. They are no copies, whatever they quote.</summary>
 internal static class RoundUps
 {
     private static readonly ulong In = TokenHashes.Of("في");
 
-    /// <summary>Two words that stand side by side in the headline and name the form; one alone («جولة», «موجز») is a word like others.</summary>
+    /// <summary>Two neighbouring words of a headline that name a round-up. One of them alone («جولة», «موجز») does not.</summary>
     private static readonly FrozenSet<ulong> Names = new[]
     {
         "جوله الصحافه", "جوله الصحف", "جوله صحفيه", "جوله صحافيه",  "اقوال الصحف", "عناوين الصحف", "عناوين الاخبار", "ابرز عناوين", "اهم عناوين",
@@ -16,7 +16,7 @@ internal static class RoundUps
         "ابرز الاخبار", "اهم الاخبار", "اخبار متفرقه", "اخبار قصيره",
     }.Select(pair => pair.Split(' ')).Select(words => Pair(TokenHashes.Of(words[0]), TokenHashes.Of(words[1]))).ToFrozenSet();
 
-    /// <summary>Whether the headline says that the text is one.</summary>
+    /// <summary>Whether the headline says that the text is a round-up.</summary>
     /// <param name="title">As <see cref="TokenHashes"/> reads it; «جولة في الصحافة» is «جولة الصحافة».</param>
     public static bool IsNamedIn(ReadOnlySpan<ulong> title)
     {

@@ -1,16 +1,16 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Words of one text that stand where others stand in the second; one side may be empty.</summary>
-/// <param name="Start">In the first text.</param>
-/// <param name="End">Behind the last.</param>
-/// <param name="OtherStart">In the second text.</param>
-/// <param name="OtherEnd">Behind the last.</param>
+/// <summary>Words of one text in whose place the second text has other words; one side may be empty.</summary>
+/// <param name="Start">Index of the gap's first word in the first text.</param>
+/// <param name="End">Index behind its last word there.</param>
+/// <param name="OtherStart">Index of the gap's first word in the second text.</param>
+/// <param name="OtherEnd">Index behind its last word there.</param>
 internal readonly record struct TextGap(int Start, int End, int OtherStart, int OtherEnd)
 {
     public int Longest => Math.Max(End - Start, OtherEnd - OtherStart);
 }
 
-/// <summary>Lays two texts beside each other by the keys of their words: passages of three words or more hold, the rest are gaps.</summary>
+/// <summary>Compares two texts by the keys of their words. Passages of three words or more that both have are kept; the rest are gaps.</summary>
 internal static class TextGaps
 {
     private const int Shingle = 3;

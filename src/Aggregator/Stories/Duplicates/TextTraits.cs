@@ -36,7 +36,7 @@ internal readonly record struct TextTraits(byte Bits)
         return new TextTraits((byte)bits);
     }
 
-    /// <summary>Both speak of «today», and it is not the same day: named differently, or unnamed and too far apart.</summary>
+    /// <summary>Whether both say «today» and mean different days: they name different days of the week, or none and are too far apart.</summary>
     public bool IsOtherEdition(TextTraits other, TimeSpan apart, TimeSpan sameDay)
     {
         if (!SaysToday || !other.SaysToday)

@@ -26,7 +26,7 @@ internal static class Winnowing
     public static Fingerprints? Choose(ReadOnlySpan<ulong> words) => Choose(words, seed: 0);
 
     /// <param name="words">The hashes of a text's words.</param>
-    /// <param name="seed">Another seed chooses other fingerprints, no better and no worse.</param>
+    /// <param name="seed">Another seed chooses other fingerprints of the same quality.</param>
     /// <returns>Null when there are too few words.</returns>
     public static Fingerprints? Choose(ReadOnlySpan<ulong> words, ulong seed)
     {
@@ -79,9 +79,9 @@ internal static class Winnowing
     }
 
     /// <param name="value">A fingerprint.</param>
-    /// <param name="chosen">Those chosen before.</param>
+    /// <param name="chosen">The fingerprints that were chosen before.</param>
     /// <param name="seen">Where they stand in <paramref name="chosen"/>, plus one: open addressing by their low bits, a power of two long.</param>
-    /// <param name="count">How many were chosen; the value is noted as the next.</param>
+    /// <param name="count">The number chosen so far. A new value is entered in <paramref name="seen"/> with this place.</param>
     private static bool IsNew(uint value, ReadOnlySpan<uint> chosen, Span<int> seen, int count)
     {
         var slot = (int)(value & (uint)(seen.Length - 1));

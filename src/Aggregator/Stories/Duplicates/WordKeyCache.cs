@@ -2,7 +2,7 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>The keys of the words that came last: news repeats its words, and a key costs more than a look-up.</summary>
+/// <summary>Remembers the keys of recent words, because news repeats its words and a key costs more than a look-up.</summary>
 internal sealed class WordKeyCache
 {
     private const int Bits = 14;

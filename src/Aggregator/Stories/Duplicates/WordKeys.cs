@@ -4,17 +4,17 @@ namespace Aggregator.Stories.Duplicates;
 
 /// <summary>
 /// What is left of a word when inflection, long vowels and ways to write foreign sounds are taken off: «غوغل» and «جوجل», «يقتحم» and
-/// «اقتحمت», «أربعة» and «4» have one key. Two names that share a key are rare enough where only the differences of two texts are looked at.
+/// «اقتحمت», «أربعة» and «4» have one key. Two names rarely share a key, and only the differences of two texts are compared.
 /// </summary>
 internal static class WordKeys
 {
     /// <summary>The key of words that name nothing: «في», «من», single letters.</summary>
     public const ushort Nothing = 0;
 
-    /// <summary>A longer word is known by its beginning.</summary>
+    /// <summary>Of a longer word only the beginning counts.</summary>
     private const int MostLetters = 32;
 
-    /// <summary>Fewer consonants say too little: then the vowels count too.</summary>
+    /// <summary>In a word with fewer consonants the vowels count too.</summary>
     private const int LeastConsonants = 3;
 
     private const uint Prime = 16777619;
@@ -112,7 +112,7 @@ internal static class WordKeys
 
         foreach (var suffix in Suffixes)
         {
-            // A pair of letters may be the word's own («عين»), one letter is an ending even of «طنا».
+            // Two letters at the end may belong to the word («عين»); one letter is an ending even in «طنا».
             if (word.Length >= suffix.Length + (suffix.Length == 1 ? 2 : 3) && word.EndsWith(suffix))
             {
                 return word[..^suffix.Length];
@@ -122,7 +122,7 @@ internal static class WordKeys
         return word;
     }
 
-    /// <summary>Papers write one foreign sound in several ways; a doubled letter is one.</summary>
+    /// <summary>One letter for all letters by which newspapers write a foreign sound; a doubled letter counts once.</summary>
     private static int Sounds(ReadOnlySpan<char> stem, Span<char> sounds)
     {
         var count = 0;

@@ -10,7 +10,7 @@ internal sealed class Centroid
     private double _squares;
     private int _articles;
 
-    /// <summary>How many vectors it is the mean of.</summary>
+    /// <summary>The number of vectors in the mean.</summary>
     public int Articles => _articles;
 
     /// <param name="vector">In order of keys.</param>
@@ -129,7 +129,7 @@ internal sealed class Centroid
                 dot += weights[ours] * (double)vector[theirs].Weight;
             }
 
-            // Which is the smaller cannot be foreseen: steps without a branch.
+            // The processor cannot predict which key is smaller, so the steps have no branch.
             ours += own <= other ? 1 : 0;
             theirs += own >= other ? 1 : 0;
         }
@@ -156,7 +156,7 @@ internal sealed class Centroid
         _weights = count == weights.Length ? weights : weights[..count];
     }
 
-    /// <summary>What few of the story's articles say hardly counts; the length stays that of the whole.</summary>
+    /// <summary>Words of few articles of the story count little; the length stays that of the whole vector.</summary>
     private void Forget(int most)
     {
         if (_keys.Length > 2 * most)

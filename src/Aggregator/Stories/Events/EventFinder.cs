@@ -2,13 +2,13 @@ namespace Aggregator.Stories.Events;
 
 /// <summary>How near an article is to a story.</summary>
 /// <param name="Story">The story.</param>
-/// <param name="Likeness">The cosine, faded.</param>
-/// <param name="Threshold">What it had to reach.</param>
-/// <param name="Apart">Since the story's latest article.</param>
+/// <param name="Likeness">The cosine, reduced by time.</param>
+/// <param name="Threshold">The likeness that was needed.</param>
+/// <param name="Apart">The time since the story's latest article.</param>
 /// <param name="Names">Pairs of words that counted as one name in two spellings.</param>
 internal sealed record EventMatch(EventStory Story, double Likeness, double Threshold, TimeSpan Apart, int Names)
 {
-    /// <summary>Another story that the article belongs to as well: the two are one event.</summary>
+    /// <summary>A second story that the article is near enough to; the two stories are then one event. Null for none.</summary>
     public EventMatch? Bridged { get; init; }
 
     public bool IsNearerThan(EventMatch? other) =>
@@ -90,7 +90,7 @@ internal sealed class EventFinder(EventRules rules)
             _stories.Continue(closed, id, at);
         }
 
-        // A story with a later number took this article's own in: a restart meets the article before that story's first.
+        // A story with a later number has taken over this article's story. After a restart this article comes before the first article of that story.
         if ((storyId >= id ? _stories.Begin(storyId, at) : _stories.ById(storyId)) is not { } story)
         {
             return;
@@ -100,12 +100,12 @@ internal sealed class EventFinder(EventRules rules)
         _stories.Post(story, vector.Telling.AsSpan(0, Math.Min(rules.PostedTerms, vector.Telling.Length)));
         if (storyId != id && _stories.ById(id) is { } continued)
         {
-            // A restart meets the article in the story that took its own in later.
+            // After a restart the article already belongs to the story that later took over its own.
             Merge(story, continued);
         }
     }
 
-    /// <summary>Two stories are one from now on.</summary>
+    /// <summary>Joins two stories.</summary>
     public void Merge(EventStory story, EventStory joined)
     {
         story.Add(joined, rules);
@@ -113,7 +113,7 @@ internal sealed class EventFinder(EventRules rules)
         _stories.Post(story, joined.Telling(rules.PostedTerms));
     }
 
-    /// <summary>The larger of the two stories keeps its number; of two alike the older.</summary>
+    /// <summary>The larger story keeps its number; of two equal ones the older.</summary>
     private EventMatch Bridge(EventMatch best, List<EventMatch> near)
     {
         EventMatch? other = null;

@@ -72,7 +72,7 @@ internal sealed class EventTerms(EventRules rules)
     {
         if (unit != FoldingTable.Separator)
         {
-            // No word is longer; what goes on is somebody's script.
+            // No word is longer. Longer runs of letters come from scripts in the page.
             _length = _length < _word.Length ? _length + 1 : _length;
             _word[_length - 1] = unit;
             return;

@@ -5,10 +5,10 @@ namespace Aggregator.Stories.Events;
 /// <summary>The stories that may still grow, and by which of their words they are found.</summary>
 internal sealed class LiveStories(EventRules rules)
 {
-    /// <summary>A word of so many stories of one day names none of them, and would cost as many comparisons.</summary>
+    /// <summary>A word that this many stories of one day have finds none of them, because it would cost too many comparisons.</summary>
     private const int MostOfTerm = 128;
 
-    /// <summary>A clock that is so far from the last instant has jumped: nothing is swept on its word.</summary>
+    /// <summary>When the time is this far from the time before, the clock has jumped, and nothing is forgotten because of it.</summary>
     private static readonly TimeSpan Jump = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Grid = TimeSpan.FromHours(6);
@@ -30,7 +30,7 @@ internal sealed class LiveStories(EventRules rules)
 
     public int Count => _byId.Count;
 
-    /// <summary>Forgets what is over, at instants that are the same after a restart.</summary>
+    /// <summary>Forgets ended stories. It does so at fixed instants, so that a restarted process forgets the same stories.</summary>
     public void Advance(DateTimeOffset at)
     {
         var tick = at.UtcTicks / Grid.Ticks;
@@ -69,7 +69,7 @@ internal sealed class LiveStories(EventRules rules)
         return story;
     }
 
-    /// <summary>The event of a closed story goes on under another number: what it knows is what the next story is found by.</summary>
+    /// <summary>A new story continues the event of a closed one. It takes over the words, so that later articles find it.</summary>
     public void Continue(long closed, long id, DateTimeOffset at)
     {
         if (_byId.Remove(closed, out var story))
@@ -79,7 +79,7 @@ internal sealed class LiveStories(EventRules rules)
         }
     }
 
-    /// <summary>Another story has taken this one in.</summary>
+    /// <summary>Removes a story whose articles belong to another story from now on.</summary>
     public void End(EventStory story)
     {
         _byId.Remove(story.Id);
@@ -91,7 +91,7 @@ internal sealed class LiveStories(EventRules rules)
     {
         foreach (var term in terms)
         {
-            // Once a day and word, or the articles of one great event would make its words those of many stories.
+            // A story is entered once a day for each word. Otherwise the articles of one great event would make its words look common.
             if (_today.Find(term.Key, _entries, out var found) && !_today.Holds(_entries.AsSpan(0, found), story.Number))
             {
                 _today.Add(term.Key, story.Number);
@@ -124,7 +124,7 @@ internal sealed class LiveStories(EventRules rules)
         {
             var likeness = _likeness[place].Sum;
             _likeness[place].Sum = 0;
-            // Thousands share a word, and hardly one of them is looked at.
+            // Thousands of stories may share a word, and few of them are compared.
             if ((count < _best.Length || likeness >= _best[count - 1].Likeness) && _byNumber[place] is { } story && IsAlive(story, at))
             {
                 count = Keep(likeness, story, count);
@@ -134,7 +134,7 @@ internal sealed class LiveStories(EventRules rules)
         return _best.Take(count).Select(candidate => candidate.Story);
     }
 
-    /// <summary>Puts the story among the best; of two as near the older stays.</summary>
+    /// <summary>Puts the story among the best; of two equally near stories the older one stays.</summary>
     private int Keep(float likeness, EventStory story, int count)
     {
         var place = count < _best.Length ? count : count - 1;
@@ -220,7 +220,7 @@ internal sealed class LiveStories(EventRules rules)
         /// <summary>Words of so many stories that none is looked up by them.</summary>
         private readonly HashSet<uint> _common = [];
 
-        /// <summary>Keeps what was read in advance from being optimised away.</summary>
+        /// <summary>Holds what was read in advance, because the compiler would leave out reads that nothing uses.</summary>
         private int _inAdvance;
 
         public long Day => day;

@@ -4,16 +4,16 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Events;
 
-/// <summary>Of which country a word speaks: its name, one of its cities, its people.</summary>
+/// <summary>The country that a word names by itself, by one of its cities or by its people.</summary>
 /// <remarks>
-/// What tells two events of one day and one kind apart is where they happen: two presidents take their oaths, two boats sink. Arabic has
+/// Two events of one day and one kind differ in their place: two presidents take their oaths, two boats sink. Arabic has
 /// no capitals by which names could be seen, so the places are listed.
 /// </remarks>
 internal static class Places
 {
     private const string Resource = "Places.txt";
 
-    /// <summary>A shorter word keeps its first letter: it is no conjunction or preposition before a name.</summary>
+    /// <summary>In a shorter word the first letter (و، ف، ب، ل، ك) belongs to the word, and is not cut off as a prefix.</summary>
     private const int ShortestWithPrefix = 4;
 
     private static readonly string[] EndingsOfPeople = ["", "ه", "ون", "ين", "ات"];
@@ -24,7 +24,7 @@ internal static class Places
         Countries.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="word">Folded for keys.</param>
-    /// <returns>A number of the country; 0 when the word speaks of none.</returns>
+    /// <returns>The number of the country; 0 when the word names none.</returns>
     public static byte Of(ReadOnlySpan<char> word)
     {
         if (BySpan.TryGetValue(word, out var country))
@@ -51,7 +51,7 @@ internal static class Places
             return country;
         }
 
-        // The article loses its first letter after «ل»: للعراق.
+        // After «ل» the article «ال» loses its first letter: «للعراق».
         return word is ['ل', 'ل', ..] && BySpan.TryGetValue($"ا{word[1..]}", out country) ? country : (byte)0;
     }
 

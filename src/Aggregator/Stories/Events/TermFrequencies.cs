@@ -32,7 +32,7 @@ internal sealed class TermFrequencies
     /// <param name="terms">Each once.</param>
     /// <param name="toOlder">The article is of the older generation.</param>
     /// <param name="most">The heaviest that are kept; their weights are those that they have in the whole vector of length one.</param>
-    /// <param name="telling">How many of them are wanted by weight.</param>
+    /// <param name="telling">How many of the heaviest terms are also given as a list, the heaviest first.</param>
     public EventVector Count(ReadOnlySpan<Term> terms, bool toOlder, int most, int telling)
     {
         var (counts, others) = toOlder ? (_older, _newer) : (_newer, _older);
@@ -59,7 +59,7 @@ internal sealed class TermFrequencies
 
     /// <param name="order">Weights above inverted keys, the lightest first.</param>
     /// <param name="length">Of the whole vector.</param>
-    /// <param name="telling">How many are wanted by weight.</param>
+    /// <param name="telling">How many of the heaviest terms are also given as a list, the heaviest first.</param>
     private static EventVector Vector(Span<ulong> order, float length, int telling)
     {
         var heaviest = new WeightedTerm[Math.Min(telling, order.Length)];

@@ -11,7 +11,7 @@ internal static class TermKey
     private const int OwnBits = 12;
     private const uint OwnMask = (1u << OwnBits) - 1;
 
-    /// <summary>Shorter words are other words when a vowel differs.</summary>
+    /// <summary>In shorter words another vowel makes another word.</summary>
     private const int ShortestName = 4;
 
     private const int LeastConsonants = 3;
@@ -23,12 +23,12 @@ internal static class TermKey
         var own = TokenHashes.Of(stem);
         Span<char> consonants = stackalloc char[MostConsonants];
         var count = stem.Length < ShortestName ? 0 : Consonants(stem, consonants);
-        // A word that has no other spelling stands alone, also where its letters are the consonants of another.
+        // A word without another spelling has a key of its own, even when its letters are the consonants of another word.
         var shared = count < LeastConsonants ? TokenHashes.Mix(own) : TokenHashes.Of(consonants[..count]);
         return ((uint)(shared >> 32) & ~OwnMask) | ((uint)own & OwnMask);
     }
 
-    /// <summary>Two words that may be one name.</summary>
+    /// <summary>Whether two words may be two spellings of one name.</summary>
     public static bool AreAlike(uint one, uint other) => one >> OwnBits == other >> OwnBits;
 
     /// <summary>Comes before every word that may be the same name.</summary>

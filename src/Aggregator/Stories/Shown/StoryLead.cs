@@ -23,7 +23,7 @@ internal static class StoryLead
     private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
     private const double MostHalfDays = 2;
 
-    // Others carry it: they know whose report it is.
+    // A text gains each time the number of papers that print it doubles, because papers copy the best report.
     private const double CarriedOfDoubling = .5;
     private const double MostCarried = 3;
 

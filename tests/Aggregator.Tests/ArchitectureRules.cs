@@ -18,6 +18,7 @@ internal static class ArchitectureRules
         ["Stories"] = ["Extraction", "Feeds", "Fetching", "Sources", "Text"],
         ["Publishing"] = ["Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
         ["Storage"] = ["Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
+        ["Trials"] = ["Pipeline", "Storage", "Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
         ["Pipeline"] = ["Storage", "Stories", "Extraction", "Feeds", "Fetching", "Sources", "Text"],
     };
 

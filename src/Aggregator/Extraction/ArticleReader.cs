@@ -46,6 +46,7 @@ internal static class ArticleReader
             PrintUrl = Twins.Print(page),
             NextPage = NextPart.Find(page, request.Part, AddressField.Canonical(page, evidence)),
             BodyText = body.Text,
+            LeftOut = request.TellsLeftOut ? LeftOutLines.Of(page, body, TitleField.Keys(page, evidence)) : [],
             Outcome = new ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, "Not judged."),
         };
     }

@@ -15,4 +15,7 @@ public sealed record ExtractionRequest
     /// <summary>Set for the second and later pages of an article; null
     /// for its first page, and for an article of one page.</summary>
     public ArticlePart? Part { get; init; }
+
+    /// <summary>Whether the reading also says what was left out, for somebody who tries a source.</summary>
+    public bool TellsLeftOut { get; init; }
 }

@@ -29,5 +29,8 @@ public sealed record PageReading
     /// <summary>One paragraph on each line; empty when the page has no article text.</summary>
     public required string BodyText { get; init; }
 
+    /// <summary>What was left out around the text; empty when the request does not ask for it.</summary>
+    public IReadOnlyList<LeftOutText> LeftOut { get; init; } = [];
+
     public required ExtractionOutcome Outcome { get; init; }
 }

@@ -86,6 +86,10 @@ public static partial class FeedDiscovery
             .Select(address => new FeedCandidate(new Uri(address), FeedEvidence.Sitemap))
             .Take(MaxCandidates)];
 
+    /// <summary>Whether the address has the form of a feed's or a sitemap's.</summary>
+    public static bool LooksLikeFeed(Uri address) =>
+        (FeedAddress.IsMatch(address.PathAndQuery) || SitemapAddress.IsMatch(address.PathAndQuery)) && !NoFeed.IsMatch(address.PathAndQuery);
+
     private static Page Parsed(FetchedDocument page) => PageParser.Parse(TextDecoder.Decode(page.Body.Span, page.Charset, null).Value, page.Url);
 
     private static IEnumerable<FeedCandidate> Declared(Page html, Uri page) =>

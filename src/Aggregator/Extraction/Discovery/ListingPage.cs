@@ -96,7 +96,7 @@ public static class ListingPage
         item.HasAttribute("href") ? item : item.QuerySelector("a[href]:not([href^='#']):not([href^='javascript:'])");
 
     /// <summary>Finds an element inside the item. A rule may also select the item itself.</summary>
-    private static IElement? Find(IElement item, string selector) => item.QuerySelector(selector) ?? (item.Matches(selector) ? item : null);
+    internal static IElement? Find(IElement item, string selector) => item.QuerySelector(selector) ?? (item.Matches(selector) ? item : null);
 
     /// <summary>The title of an item. The first link of a card is often a picture without words. Then another link to
     /// the same page, or the heading, gives the title.</summary>

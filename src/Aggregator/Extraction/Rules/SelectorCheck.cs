@@ -10,28 +10,28 @@ public static class SelectorCheck
     public static IReadOnlyList<string> Faults(Source source) =>
     [
         .. Selectors(source)
-            .Where(rule => !string.IsNullOrWhiteSpace(rule.Selector) && !RuleSelector.IsReadable(rule.Selector))
+            .Where(rule => rule.Selector is { } selector && !RuleSelector.IsReadable(selector))
             .Select(rule => $"{source.Id}: {rule.Name} is not a CSS selector: \"{rule.Selector}\"."),
     ];
 
-    private static IEnumerable<(string Name, string? Selector)> Selectors(Source source)
-    {
-        if (source.PageRules is { } page)
-        {
-            (string, string?)[] own = [("pageRules.title", page.Title), ("pageRules.body", page.Body), ("pageRules.author", page.Author), ("pageRules.date", page.Date), ("pageRules.image", page.Image)];
-            foreach (var rule in own.Concat(page.Remove.Select(selector => ("pageRules.remove", (string?)selector))))
-            {
-                yield return rule;
-            }
-        }
+    internal const string ListItem = "listing.item";
 
-        if (source.Listing is { } list)
-        {
-            (string, string?)[] own = [("listing.item", list.Item), ("listing.link", list.Link), ("listing.title", list.Title), ("listing.summary", list.Summary), ("listing.date", list.Date), ("listing.image", list.Image)];
-            foreach (var rule in own)
-            {
-                yield return rule;
-            }
-        }
+    private static IEnumerable<(string Name, string? Selector)> Selectors(Source source) =>
+        [.. source.PageRules is { } page ? OfPage(page) : [], .. source.Listing is { } list ? OfList(list) : []];
+
+    /// <summary>The selectors for article pages that are set.</summary>
+    internal static IEnumerable<(string Name, string? Selector)> OfPage(PageRules page)
+    {
+        (string, string?)[] own = [("pageRules.title", page.Title), ("pageRules.body", page.Body), ("pageRules.author", page.Author), ("pageRules.date", page.Date), ("pageRules.image", page.Image)];
+        return own.Concat(page.Remove.Select(selector => ("pageRules.remove", (string?)selector))).Where(IsSet);
     }
+
+    /// <summary>The selectors for lists that are set.</summary>
+    internal static IEnumerable<(string Name, string? Selector)> OfList(ListingRules list)
+    {
+        (string, string?)[] own = [(ListItem, list.Item), ("listing.link", list.Link), ("listing.title", list.Title), ("listing.summary", list.Summary), ("listing.date", list.Date), ("listing.image", list.Image)];
+        return own.Where(IsSet);
+    }
+
+    private static bool IsSet((string Name, string? Selector) rule) => !string.IsNullOrWhiteSpace(rule.Selector);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
+using Aggregator.Extraction.Verdicts;
 
 namespace Aggregator.Extraction.Discovery.Lists;
 
@@ -18,7 +19,7 @@ internal static partial class NoNews
     /// <param name="found">One link of each address that was found.</param>
     public static bool Is(Page page, IReadOnlyList<PageLink> found) =>
         Share(found, link => HasPrice(page, link)) >= Some
-        || Share(found, link => Gambling.IsMatch(LineRules.Key(link.Headline))) >= Half
+        || Share(found, link => GamblingWords.AreIn(link.Headline)) >= Half
         || IsForum(page, found)
         || (Share(found, link => Offer.IsMatch(link.Address.AbsolutePath)) >= Most && Share(found, link => HasDate(page, link)) < Some);
 
@@ -64,10 +65,6 @@ internal static partial class NoNews
 
     [GeneratedRegex(@"^(?:\p{L}+[ :]+){0,2}[^\p{L}\d]*(?:(?:[£$€₺]|USD|EUR|GBP|SAR|AED|EGP|MAD)\s?\d[\d.,٫٬]*|[\d٠-٩][\d٠-٩.,٫٬]*\s?(?:[£$€₺]|USD|EUR|GBP|SAR|AED|EGP|MAD|Dhs?|ر\.س|د\.إ|ج\.م|د\.م|د\.ك|(?:ريال|درهم|دينار|جنيه|ليرة|دولار)(?:ا|ات)?))[^\p{L}\d]*$", RegexOptions.CultureInvariant)]
     private static partial Regex Price { get; }
-
-    // The spelling is that of LineRules.Key.
-    [GeneratedRegex(@"كازينو|روليت|(?:^| )(?:ال)?قمار|مراهن|بلاك جاك|بوكر|ماكينات سلوت|رهان رياضي|رهانات|casino|roulette|blackjack|jackpot|poker|betting|free spins|slot machine", RegexOptions.CultureInvariant)]
-    private static partial Regex Gambling { get; }
 
     [GeneratedRegex(@"/(?:products?|goods|items?|shop|store|books?|downloads?|services?|solutions|portfolio|projects|clients|courses?|propert(?:y|ies)|listings?|ads|jobs?|apps?|games?)/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Offer { get; }

@@ -29,6 +29,11 @@ internal static partial class Wrk
 
         """;
 
+    /// <summary>The exit code of a process that ended by a segmentation fault.</summary>
+    private const int Crashed = 128 + 11;
+
+    private const int Attempts = 3;
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
 
     /// <param name="perSecond">About how many requests a second to send; null for as many as possible.</param>
@@ -40,19 +45,16 @@ internal static partial class Wrk
             await File.WriteAllTextAsync(script, Script(load, perSecond), cancellationToken);
             var seconds = string.Create(CultureInfo.InvariantCulture, $"{(int)duration.TotalSeconds}s");
             var start = new ProcessStartInfo(Program, ["-t1", $"-c{Connections}", $"-d{seconds}", "--timeout", "5s", "-s", script, load.Address.AbsoluteUri]) { RedirectStandardOutput = true };
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            limit.CancelAfter(duration + Grace);
-            using var process = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start.");
-            try
+            for (var attempt = 1; ; attempt++)
             {
-                return Read(await process.StandardOutput.ReadToEndAsync(limit.Token));
-            }
-            finally
-            {
-                if (!process.HasExited)
+                var (output, exitCode) = await RunAsync(start, duration + Grace, cancellationToken);
+                if (exitCode != Crashed || attempt == Attempts)
                 {
-                    process.Kill();
+                    return Read(output, exitCode);
                 }
+
+                // wrk itself crashes now and then in a script that waits: a server closes a connection whose timer still runs.
+                Console.Error.WriteLine("wrk crashed; the measurement is made again");
             }
         }
         finally
@@ -61,13 +63,33 @@ internal static partial class Wrk
         }
     }
 
-    private static WrkRun Read(string output)
+    private static async Task<(string Output, int ExitCode)> RunAsync(ProcessStartInfo start, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(longest);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start.");
+        try
+        {
+            var output = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+            return (output, process.ExitCode);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill();
+            }
+        }
+    }
+
+    private static WrkRun Read(string output, int exitCode)
     {
         var match = Report.Match(output);
         double Number(int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
         return match.Success
             ? new WrkRun(Number(1) / (Number(2) / 1e6), Number(3) / 1000, (long)Number(4))
-            : throw new InvalidOperationException($"wrk reported nothing:{Environment.NewLine}{output}");
+            : throw new InvalidOperationException($"wrk reported nothing and ended with {exitCode}:{Environment.NewLine}{output}");
     }
 
     private static string Script(WrkLoad load, double? perSecond)

@@ -65,10 +65,10 @@ internal static class Explanations
     {
         { IsSameAddress: true } => rules.SameAddress,
         { IsOfRoundUp: true } => rules.Whole,
-        { Pair.IsOtherEdition: true } => Math.Max(rules.NeedAcrossDays, rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart)),
-        { Refused: Refusal.Background } => rules.NeedOfBackground,
+        { Pair.IsOtherEdition: true } => Math.Max(rules.LeastShareAcrossDays, rules.LeastShareOf(match.Pair.IsWithinSource, match.Pair.Apart)),
+        { Refused: Refusal.Background } => rules.LeastShareAfterHalfDay,
         { Refused: Refusal.First } => rules.Representative,
-        _ => rules.NeedOf(match.Pair.IsWithinSource, match.Pair.Apart),
+        _ => rules.LeastShareOf(match.Pair.IsWithinSource, match.Pair.Apart),
     };
 
     private static double Rounded(double value) => Math.Round(value, Decimals);

@@ -32,7 +32,7 @@ internal sealed record Reading
     /// <summary>The agency that the article credits; null when none.</summary>
     public string? Credit => Article.Credit;
 
-    public static Reading Of(GroupingArticle article, TokenHashes tokens, WordKeyCache keys, ulong seed, int source, EventVector vector)
+    public static Reading Of(GroupingArticle article, TokenHashes tokens, SkeletonCache keys, ulong seed, int source, EventVector vector)
     {
         tokens.Read(article.Title, ComparedWords.MostTitleWords);
         var isRoundUp = RoundUps.IsNamedIn(tokens.Hashes);

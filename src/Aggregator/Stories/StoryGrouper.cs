@@ -13,7 +13,7 @@ public sealed class StoryGrouper
     private readonly DuplicateFinder _duplicates;
     private readonly EventFinder? _events;
     private readonly TokenHashes _tokens = new();
-    private readonly WordKeyCache _keys = new();
+    private readonly SkeletonCache _keys = new();
     private readonly Dictionary<string, int> _sources = new(StringComparer.Ordinal);
 
     public StoryGrouper()

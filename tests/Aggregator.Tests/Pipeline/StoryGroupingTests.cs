@@ -38,7 +38,7 @@ public sealed class StoryGroupingTests : IDisposable
     {
         await _pipeline.RoundAsync();
         await _pipeline.Store.Decisions.SaveRulesAsync(
-            DuplicateRules.Measured with { Need = 1.01, Whole = 1.01 }, Cancellation);
+            DuplicateRules.Measured with { LeastShareBetweenSources = 1.01, Whole = 1.01 }, Cancellation);
         _pipeline.Web.Serve("https://amman.example/feed", Rss(Copy("9")));
         await _pipeline.RoundAsync();
         Assert.All(await _pipeline.Store.LatestAsync(new ArticleQuery { IncludeDuplicates = true }), article => Assert.Null(article.DuplicateOf));

@@ -18,7 +18,7 @@ public sealed class ExplanationTests
         Assert.NotNull(explanation);
         Assert.Equal((ExplanationKind.SameText, 1L, 1L), (explanation.Why, explanation.Other, explanation.First));
         Assert.Equal((1.0, 1.0, 1.0, 180.0), (explanation.OfNew, explanation.OfOther, explanation.Lead, explanation.ApartMinutes));
-        Assert.Equal((DuplicateRules.Measured.Need, DuplicateRules.Measured.Lead), (explanation.Needed, explanation.NeededLead));
+        Assert.Equal((DuplicateRules.Measured.LeastShareBetweenSources, DuplicateRules.Measured.Lead), (explanation.Needed, explanation.NeededLead));
     }
 
     [Fact]

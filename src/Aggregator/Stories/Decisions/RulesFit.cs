@@ -45,13 +45,13 @@ public static class RulesFit
 
     internal static readonly Threshold[] Thresholds =
     [
-        new(nameof(DuplicateRules.Need), rules => rules.Need, (rules, value) => rules with { Need = value }),
-        new(nameof(DuplicateRules.NeedWithinSource), rules => rules.NeedWithinSource, (rules, value) => rules with { NeedWithinSource = value }),
-        new(nameof(DuplicateRules.NeedWithinSourceLater), rules => rules.NeedWithinSourceLater, (rules, value) => rules with { NeedWithinSourceLater = value }),
-        new(nameof(DuplicateRules.Whole), rules => rules.Whole, (rules, value) => rules with { Whole = value }),
-        new(nameof(DuplicateRules.Lead), rules => rules.Lead, (rules, value) => rules with { Lead = value }),
-        new(nameof(DuplicateRules.OwnLead), rules => rules.OwnLead, (rules, value) => rules with { OwnLead = value }),
-        new(nameof(DuplicateRules.NeedAcrossDays), rules => rules.NeedAcrossDays, (rules, value) => rules with { NeedAcrossDays = value }),
+        new(nameof(DuplicateRules.LeastShareBetweenSources), "Need", rules => rules.LeastShareBetweenSources, (rules, share) => rules with { LeastShareBetweenSources = share }),
+        new(nameof(DuplicateRules.LeastShareWithinSource), "NeedWithinSource", rules => rules.LeastShareWithinSource, (rules, share) => rules with { LeastShareWithinSource = share }),
+        new(nameof(DuplicateRules.LeastShareWithinSourceLater), "NeedWithinSourceLater", rules => rules.LeastShareWithinSourceLater, (rules, share) => rules with { LeastShareWithinSourceLater = share }),
+        new(nameof(DuplicateRules.Whole), "Whole", rules => rules.Whole, (rules, share) => rules with { Whole = share }),
+        new(nameof(DuplicateRules.Lead), "Lead", rules => rules.Lead, (rules, share) => rules with { Lead = share }),
+        new(nameof(DuplicateRules.OwnLead), "OwnLead", rules => rules.OwnLead, (rules, share) => rules with { OwnLead = share }),
+        new(nameof(DuplicateRules.LeastShareAcrossDays), "NeedAcrossDays", rules => rules.LeastShareAcrossDays, (rules, share) => rules with { LeastShareAcrossDays = share }),
     ];
 
     /// <param name="pairs">From editors' decisions, in any order; of one pair the last counts.</param>
@@ -112,5 +112,6 @@ public static class RulesFit
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : part / (double)whole;
 
-    internal sealed record Threshold(string Name, Func<DuplicateRules, double> Get, Func<DuplicateRules, double, DuplicateRules> Set);
+    /// <param name="StoredAs">The name in the data folder. It stays when the property gets another name, so that old data folders keep their thresholds.</param>
+    internal sealed record Threshold(string Name, string StoredAs, Func<DuplicateRules, double> Get, Func<DuplicateRules, double, DuplicateRules> Set);
 }

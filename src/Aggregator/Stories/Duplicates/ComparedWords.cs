@@ -4,7 +4,7 @@ namespace Aggregator.Stories.Duplicates;
 
 /// <summary>
 /// A headline and a text, word by word, as they are compared when a look-up has named the two: four bytes a word, the hash of its spelling
-/// above its key (<see cref="WordKeys"/>). Kept for every text in memory, read again from the article at a restart, never stored.
+/// above its key (<see cref="WordSkeletons"/>). Kept for every text in memory, read again from the article at a restart, never stored.
 /// </summary>
 internal sealed class ComparedWords(uint[] title, uint[] body)
 {
@@ -19,7 +19,7 @@ internal sealed class ComparedWords(uint[] title, uint[] body)
 
     public ReadOnlySpan<uint> Body => body;
 
-    public static uint[] Read(TokenHashes tokens, WordKeyCache keys)
+    public static uint[] Read(TokenHashes tokens, SkeletonCache keys)
     {
         var words = new uint[Math.Min(tokens.Hashes.Length, MostWords)];
         for (var at = 0; at < words.Length; at++)

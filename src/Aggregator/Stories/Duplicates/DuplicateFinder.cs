@@ -74,7 +74,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         {
             ref var other = ref Known[candidate.Place];
             var match = Match(text, other, other.Id == sameAddress);
-            if (match.Pair.Overlap.OfShorter >= (match.IsSameAddress ? rules.SameAddress : rules.Need))
+            if (match.Pair.Overlap.OfShorter >= (match.IsSameAddress ? rules.SameAddress : rules.LeastShareBetweenSources))
             {
                 _matches.Add(match);
             }
@@ -91,8 +91,8 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     {
         ref var other = ref Known[place];
         var share = shared / (double)Math.Min(text.Fingerprints, other.Fingerprints);
-        var need = other.Id == sameAddress ? rules.SameAddress : rules.Need;
-        if (share < need * rules.Luck || Math.Abs((long)text.Minute - other.Minute) > _windowMinutes)
+        var need = other.Id == sameAddress ? rules.SameAddress : rules.LeastShareBetweenSources;
+        if (share < need * rules.SampleTolerance || Math.Abs((long)text.Minute - other.Minute) > _windowMinutes)
         {
             return;
         }

@@ -6,14 +6,14 @@ public sealed record DuplicateRules
     public static DuplicateRules Measured { get; } = new();
 
     /// <summary>The least share of the shorter text that two newspapers must have in common to print the same text. Keep
-    /// <see cref="NeedUnderOtherOpening"/> above it. An editor's refit may replace it in a data folder.</summary>
-    public double Need { get; init; } = .40;
+    /// <see cref="LeastShareUnderOtherOpening"/> above it. An editor's refit may replace it in a data folder.</summary>
+    public double LeastShareBetweenSources { get; init; } = .40;
 
     /// <summary>The least share of the new text within one newspaper, because a newspaper does not copy itself: it updates.</summary>
-    public double NeedWithinSource { get; init; } = .80;
+    public double LeastShareWithinSource { get; init; } = .80;
 
     /// <summary>The same after <see cref="SameIssue"/>, because a newspaper puts yesterday's paragraphs under a new lead.</summary>
-    public double NeedWithinSourceLater { get; init; } = .90;
+    public double LeastShareWithinSourceLater { get; init; } = .90;
 
     public TimeSpan SameIssue { get; init; } = TimeSpan.FromHours(4);
 
@@ -23,7 +23,7 @@ public sealed record DuplicateRules
     /// <summary>The least share of the longer text when the shorter one stands inside it but does not begin where the longer
     /// one begins. A smaller share is one item of many, and not the second part of a release that an agency sent in two
     /// parts.</summary>
-    public double Part { get; init; } = .30;
+    public double LeastPartOfLonger { get; init; } = .30;
 
     /// <summary>The largest share of the new text that each of the texts inside a round-up may have.</summary>
     public double MostGathered { get; init; } = .50;
@@ -49,11 +49,11 @@ public sealed record DuplicateRules
 
     /// <summary>A copy after <see cref="HalfDay"/> also counts when at least this share of the whole new text is known:
     /// background is never that much.</summary>
-    public double NeedOfBackground { get; init; } = .62;
+    public double LeastShareAfterHalfDay { get; init; } = .62;
 
     /// <summary>The least share of the shorter text, within <see cref="HalfDay"/>, when a newspaper gave a release another
     /// opening.</summary>
-    public double NeedUnderOtherOpening { get; init; } = .50;
+    public double LeastShareUnderOtherOpening { get; init; } = .50;
 
     /// <summary>When the matching text is a copy itself: the least share of either text that the new text and the first text
     /// of that group have in common. Without this rule round-ups would join strangers.</summary>
@@ -68,7 +68,7 @@ public sealed record DuplicateRules
 
     /// <summary>The least share of both texts when they say «today» on different days. Weather and closing prices are
     /// editions of one template.</summary>
-    public double NeedAcrossDays { get; init; } = .84;
+    public double LeastShareAcrossDays { get; init; } = .84;
 
     /// <summary>From this share of both texts on, within <see cref="SameIssue"/>, a copy adds nothing and is not remembered.
     /// A later copy is remembered, because it is nearer to what follows.</summary>
@@ -80,9 +80,9 @@ public sealed record DuplicateRules
     /// <summary>The least number of fingerprints that a candidate has in common with the new text.</summary>
     public int LeastShared { get; init; } = 2;
 
-    /// <summary>A factor. A candidate is compared whole when its share of fingerprints is at least <see cref="Need"/> times this,
+    /// <summary>A factor. A candidate is compared whole when its share of fingerprints is at least <see cref="LeastShareBetweenSources"/> times this,
     /// because fingerprints are a sample of the trigrams.</summary>
-    public double Luck { get; init; } = .4;
+    public double SampleTolerance { get; init; } = .4;
 
     /// <summary>How many candidates are compared whole.</summary>
     public int MostCompared { get; init; } = 8;
@@ -91,24 +91,24 @@ public sealed record DuplicateRules
     internal ulong Seed { get; init; }
 
     /// <summary>A fingerprint that stands in this many texts is a common phrase, and finds no candidates.</summary>
-    public int Common { get; init; } = 20;
+    public int CommonPhraseTexts { get; init; } = 20;
 
     /// <summary>Older texts are not compared.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(7);
 
     /// <summary>After this many articles in a row that are dated before the window, the clock was wrong and not the
     /// articles.</summary>
-    public int Jump { get; init; } = 10_000;
+    public int MostOldTextsInRow { get; init; } = 10_000;
 
     /// <summary>The least share of the shorter text for two versions under one address. With less it is another text on a
     /// page that is used again.</summary>
     public double SameAddress { get; init; } = .30;
 
     /// <summary>The share that two articles need which are this far apart.</summary>
-    internal double NeedOf(bool isWithinSource, TimeSpan apart) => (isWithinSource, apart.Duration() > SameIssue) switch
+    internal double LeastShareOf(bool isWithinSource, TimeSpan apart) => (isWithinSource, apart.Duration() > SameIssue) switch
     {
-        (false, _) => Need,
-        (true, false) => NeedWithinSource,
-        (true, true) => NeedWithinSourceLater,
+        (false, _) => LeastShareBetweenSources,
+        (true, false) => LeastShareWithinSource,
+        (true, true) => LeastShareWithinSourceLater,
     };
 }

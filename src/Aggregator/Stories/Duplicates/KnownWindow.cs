@@ -3,8 +3,8 @@ namespace Aggregator.Stories.Duplicates;
 /// <summary>The texts of the last one to two windows, found by fingerprint, id and key: two generations, the older dropped whole.</summary>
 internal sealed class KnownWindow(DuplicateRules rules)
 {
-    private readonly uint[] _entries = new uint[rules.Common];
-    private readonly uint[] _newerEntries = new uint[rules.Common];
+    private readonly uint[] _entries = new uint[rules.CommonPhraseTexts];
+    private readonly uint[] _newerEntries = new uint[rules.CommonPhraseTexts];
 
     /// <summary>How many newer texts hold each fingerprint of the text that was looked for last: who adds it need not look again.</summary>
     private int[] _holders = new int[128];
@@ -30,7 +30,7 @@ internal sealed class KnownWindow(DuplicateRules rules)
         // Counted from a fixed point, so that a restart cuts at the same instants.
         var generation = Generation(at);
         _behind = generation < _generation ? _behind + 1 : 0;
-        if (_behind > rules.Jump)
+        if (_behind > rules.MostOldTextsInRow)
         {
             // The clock of the machine had jumped ahead and is right again. Without this nothing would be forgotten until that later instant.
             _generation = generation;
@@ -82,7 +82,7 @@ internal sealed class KnownWindow(DuplicateRules rules)
         for (var place = 0; place < fingerprints.Count; place++)
         {
             var value = fingerprints.Values[place];
-            if ((isCounted ? _holders[place] : texts.Index.Find(value, _entries)) < rules.Common)
+            if ((isCounted ? _holders[place] : texts.Index.Find(value, _entries)) < rules.CommonPhraseTexts)
             {
                 texts.Index.Add(value, number, 0);
             }
@@ -110,8 +110,8 @@ internal sealed class KnownWindow(DuplicateRules rules)
     private int ShareOne(uint value, OverlapTable shared)
     {
         var found = _newer.Index.Find(value, _newerEntries);
-        var older = found >= rules.Common ? 0 : _older.Index.Find(value, _entries);
-        if (older + found >= rules.Common)
+        var older = found >= rules.CommonPhraseTexts ? 0 : _older.Index.Find(value, _entries);
+        if (older + found >= rules.CommonPhraseTexts)
         {
             return found;
         }

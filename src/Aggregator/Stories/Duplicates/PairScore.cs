@@ -23,7 +23,7 @@ public sealed record PairScore
     /// <returns>Null when one is too short to be compared by its text.</returns>
     public static PairScore? Between(GroupingArticle article, GroupingArticle other)
     {
-        var (tokens, keys) = (new TokenHashes(), new WordKeyCache());
+        var (tokens, keys) = (new TokenHashes(), new SkeletonCache());
         var (ours, ourTraits) = Read(article, tokens, keys);
         var (theirs, theirTraits) = Read(other, tokens, keys);
         if (Math.Min(ours.Body.Length, theirs.Body.Length) < Winnowing.LeastWords)
@@ -55,7 +55,7 @@ public sealed record PairScore
             return Refusal.Slots;
         }
 
-        if (IsOtherEdition && Overlap.OfShorter < rules.NeedAcrossDays)
+        if (IsOtherEdition && Overlap.OfShorter < rules.LeastShareAcrossDays)
         {
             return Refusal.OtherDay;
         }
@@ -70,7 +70,7 @@ public sealed record PairScore
 
     /// <summary>The share of the new text decides, for a follow-up repeats the text of before whole.</summary>
     private Refusal? RefusedWithinSource(DuplicateRules rules) =>
-        Overlap.OfNew < rules.NeedOf(isWithinSource: true, Apart) ? Refusal.Share : Overlap.OwnLead < rules.OwnLead ? Refusal.Opening : null;
+        Overlap.OfNew < rules.LeastShareOf(isWithinSource: true, Apart) ? Refusal.Share : Overlap.OwnLead < rules.OwnLead ? Refusal.Opening : null;
 
     private Refusal? RefusedBetweenSources(DuplicateRules rules)
     {
@@ -79,15 +79,15 @@ public sealed record PairScore
             return Refusal.Background;
         }
 
-        if (Overlap.OfNew >= Math.Max(rules.Whole, rules.Need))
+        if (Overlap.OfNew >= Math.Max(rules.Whole, rules.LeastShareBetweenSources))
         {
             return null;
         }
 
-        return Overlap.OfShorter < rules.Need ? Refusal.Share : Opens(rules) ? null : Refusal.Opening;
+        return Overlap.OfShorter < rules.LeastShareBetweenSources ? Refusal.Share : Opens(rules) ? null : Refusal.Opening;
     }
 
-    private static (ComparedWords Words, TextTraits Traits) Read(GroupingArticle article, TokenHashes tokens, WordKeyCache keys)
+    private static (ComparedWords Words, TextTraits Traits) Read(GroupingArticle article, TokenHashes tokens, SkeletonCache keys)
     {
         tokens.Read(article.Title, ComparedWords.MostTitleWords);
         var title = ComparedWords.Read(tokens, keys);
@@ -97,14 +97,14 @@ public sealed record PairScore
 
     /// <summary>Long after, a new lead over known paragraphs is news with its background.</summary>
     private bool IsBackground(DuplicateRules rules) =>
-        Apart.Duration() > rules.HalfDay && Overlap.OwnKnown < rules.OwnKnown && Overlap.OfNew < rules.NeedOfBackground;
+        Apart.Duration() > rules.HalfDay && Overlap.OwnKnown < rules.OwnKnown && Overlap.OfNew < rules.LeastShareAfterHalfDay;
 
     /// <summary>One begins as the other does; or soon after, one stands in the other with its beginning, and a paper gave it another opening.</summary>
     private bool Opens(DuplicateRules rules) => Overlap.Lead >= rules.Lead
-        || (Apart.Duration() <= rules.HalfDay && Overlap.OfShorter >= rules.NeedUnderOtherOpening
+        || (Apart.Duration() <= rules.HalfDay && Overlap.OfShorter >= rules.LeastShareUnderOtherOpening
             && Math.Max(Overlap.OwnKnown, Overlap.OtherKnown) >= rules.Lead);
 
     /// <summary>One text stands in the other, but neither at its beginning nor as a good part of it.</summary>
     private bool IsOneOfMany(DuplicateRules rules) =>
-        (Overlap.OtherLead < rules.Lead && Overlap.OfOther < rules.Part) || (Overlap.OwnLead < rules.Lead && Overlap.OfNew < rules.Part);
+        (Overlap.OtherLead < rules.Lead && Overlap.OfOther < rules.LeastPartOfLonger) || (Overlap.OwnLead < rules.Lead && Overlap.OfNew < rules.LeastPartOfLonger);
 }

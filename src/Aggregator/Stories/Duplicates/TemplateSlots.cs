@@ -93,7 +93,7 @@ internal static class TemplateSlots
             for (var at = start; at < end; at++)
             {
                 var key = ComparedWords.Key(_text.Body[at]);
-                if (key != WordKeys.Nothing && !_others.Contains(key))
+                if (key != WordSkeletons.Nothing && !_others.Contains(key))
                 {
                     isOwn = true;
                     isRepeated |= _counts[key] > 1;

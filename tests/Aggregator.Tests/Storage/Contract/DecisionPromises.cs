@@ -145,9 +145,9 @@ internal sealed class DecisionPromises(TemporaryStore store)
     public async Task Fitted_rules_are_kept_across_a_restart_and_only_where_they_differ()
     {
         Assert.Equal(DuplicateRules.Measured, await store.Stories.RulesAsync(Cancellation));
-        await Decisions.SaveRulesAsync(DuplicateRules.Measured with { Need = .52, Lead = .3 }, Cancellation);
+        await Decisions.SaveRulesAsync(DuplicateRules.Measured with { LeastShareBetweenSources = .52, Lead = .3 }, Cancellation);
         store.Reopen();
-        Assert.Equal(DuplicateRules.Measured with { Need = .52, Lead = .3 }, await store.Stories.RulesAsync(Cancellation));
+        Assert.Equal(DuplicateRules.Measured with { LeastShareBetweenSources = .52, Lead = .3 }, await store.Stories.RulesAsync(Cancellation));
         await Decisions.SaveRulesAsync(DuplicateRules.Measured, Cancellation);
         Assert.Equal(DuplicateRules.Measured, await store.Stories.RulesAsync(Cancellation));
     }

@@ -31,7 +31,7 @@ public sealed class RulesFitTests
 
         var proposal = RulesFit.Propose(pairs, DuplicateRules.Measured);
 
-        Assert.Equal([new ThresholdChange("Need", .40, .35)], proposal.Changes);
+        Assert.Equal([new ThresholdChange("LeastShareBetweenSources", .40, .35)], proposal.Changes);
         Assert.Equal((1.0 / 6, 1.0), (proposal.Before.Recall, proposal.After.Recall));
         Assert.Equal(0, proposal.After.WronglyHidden);
     }

@@ -17,8 +17,8 @@ internal static partial class FittedThresholds
         try
         {
             var values = fitted is null ? [] : JsonSerializer.Deserialize(fitted, FittedJson.Default.DictionaryStringDouble) ?? [];
-            return RulesFit.Thresholds.Where(threshold => values.ContainsKey(threshold.Name))
-                .Aggregate(DuplicateRules.Measured, (rules, threshold) => threshold.Set(rules, values[threshold.Name]));
+            return RulesFit.Thresholds.Where(threshold => values.ContainsKey(threshold.StoredAs))
+                .Aggregate(DuplicateRules.Measured, (rules, threshold) => threshold.Set(rules, values[threshold.StoredAs]));
         }
         catch (JsonException)
         {
@@ -31,7 +31,7 @@ internal static partial class FittedThresholds
     public static string? Write(DuplicateRules rules)
     {
         var fitted = RulesFit.Thresholds.Where(threshold => threshold.Get(rules) != threshold.Get(DuplicateRules.Measured))
-            .ToDictionary(threshold => threshold.Name, threshold => threshold.Get(rules));
+            .ToDictionary(threshold => threshold.StoredAs, threshold => threshold.Get(rules));
         return fitted.Count == 0 ? null : JsonSerializer.Serialize(fitted, FittedJson.Default.DictionaryStringDouble);
     }
 

@@ -6,7 +6,7 @@ namespace Aggregator.Stories.Duplicates;
 /// What is left of a word when inflection, long vowels and ways to write foreign sounds are taken off: «غوغل» and «جوجل», «يقتحم» and
 /// «اقتحمت», «أربعة» and «4» have one key. Two names rarely share a key, and only the differences of two texts are compared.
 /// </summary>
-internal static class WordKeys
+internal static class WordSkeletons
 {
     /// <summary>The key of words that name nothing: «في», «من», single letters.</summary>
     public const ushort Nothing = 0;

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Duplicates;
 
-public sealed class WordKeysTests
+public sealed class WordSkeletonsTests
 {
     [Theory]
     [InlineData("غوغل", "جوجل")]
@@ -33,12 +33,12 @@ public sealed class WordKeysTests
     [InlineData("إلى", true)]
     [InlineData("5", false)]
     [InlineData("قمة", false)]
-    public void Stop_words_have_an_empty_key(string word, bool isEmpty) => Assert.Equal(isEmpty, Key(word) == WordKeys.Nothing);
+    public void Stop_words_have_an_empty_key(string word, bool isEmpty) => Assert.Equal(isEmpty, Key(word) == WordSkeletons.Nothing);
 
     private static ushort Key(string word)
     {
         var tokens = new TokenHashes();
         tokens.Read(word, 1);
-        return WordKeys.Of(tokens.Word(0));
+        return WordSkeletons.Of(tokens.Word(0));
     }
 }

@@ -3,7 +3,7 @@ using Aggregator.Text.Spelling;
 namespace Aggregator.Stories.Duplicates;
 
 /// <summary>Remembers the keys of recent words, because news repeats its words and a key costs more than a look-up.</summary>
-internal sealed class WordKeyCache
+internal sealed class SkeletonCache
 {
     private const int Bits = 14;
 
@@ -15,7 +15,7 @@ internal sealed class WordKeyCache
         var place = (int)(hash >> (64 - Bits));
         if (_hashes[place] != hash)
         {
-            (_hashes[place], _keys[place]) = (hash, WordKeys.Of(tokens.Word(at)));
+            (_hashes[place], _keys[place]) = (hash, WordSkeletons.Of(tokens.Word(at)));
         }
 
         return _keys[place];

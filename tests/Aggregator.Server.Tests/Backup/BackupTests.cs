@@ -16,7 +16,7 @@ public sealed class BackupTests
     [MemberData(nameof(Engines))]
     public async Task What_is_restored_is_what_was_there(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await news.FillAsync();
         var manifest = await news.BackUpAsync();
         await news.Kept.PublishAsync("fes", Entry("4", "fes.example"));
@@ -36,7 +36,7 @@ public sealed class BackupTests
     [MemberData(nameof(Engines))]
     public async Task Keys_and_the_list_of_sources_are_in_it_and_what_is_fetched_or_made_again_is_not(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await news.FillAsync();
         var manifest = await news.BackUpAsync();
         Assert.Equal(
@@ -54,7 +54,7 @@ public sealed class BackupTests
     [MemberData(nameof(Engines))]
     public async Task A_backup_beside_a_busy_writer_is_of_one_instant(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await news.FillAsync();
         using var enough = new CancellationTokenSource();
         var writing = Task.Run(async () =>
@@ -79,7 +79,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_file_that_is_there_is_overwritten_only_when_that_is_said()
     {
-        using var news = new KeptNewsroom(StoreEngine.Sqlite);
+        using var news = new BackupFolders(StoreEngine.Sqlite);
         await news.FillAsync();
         await File.WriteAllTextAsync(news.File, "قديم", Cancellation);
         var refused = await Assert.ThrowsAsync<StartFaultException>(() => news.BackUpAsync());
@@ -92,7 +92,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_folder_with_something_in_it_is_not_restored_into()
     {
-        using var news = new KeptNewsroom(StoreEngine.Sqlite);
+        using var news = new BackupFolders(StoreEngine.Sqlite);
         await news.FillAsync();
         await news.BackUpAsync();
         Directory.CreateDirectory(news.Restored);
@@ -104,7 +104,7 @@ public sealed class BackupTests
     [Fact]
     public async Task What_cannot_be_written_is_one_sentence_and_nothing_is_left()
     {
-        using var news = new KeptNewsroom(StoreEngine.Sqlite);
+        using var news = new BackupFolders(StoreEngine.Sqlite);
         await news.FillAsync();
         await File.WriteAllTextAsync(news.At("file"), "", Cancellation);
         var fault = await Assert.ThrowsAsync<StartFaultException>(() => news.BackUpAsync(news.At("file/backup.zip")));
@@ -115,7 +115,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_disk_that_is_full_is_one_sentence_and_nothing_is_left()
     {
-        using var news = new KeptNewsroom(StoreEngine.Sqlite);
+        using var news = new BackupFolders(StoreEngine.Sqlite);
         await news.FillAsync();
         var full = news.Store with { Transfer = new FullDisk(news.Store.Transfer) };
         var backup = new ArchiveBackup(news.Data, null, TimeProvider.System);
@@ -129,7 +129,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_damaged_or_cut_off_file_is_refused_in_one_sentence()
     {
-        using var news = new KeptNewsroom(StoreEngine.Sqlite);
+        using var news = new BackupFolders(StoreEngine.Sqlite);
         await news.FillAsync();
         await news.BackUpAsync();
         var whole = await File.ReadAllBytesAsync(news.File, Cancellation);
@@ -158,7 +158,7 @@ public sealed class BackupTests
     [InlineData("is damaged: lost in it", "manifest.json", """{"format":1,"program":"1","engine":"Sqlite","schema":1,"at":"2026-03-14T12:00:00Z","parts":[{"name":"lost","bytes":1,"sha256":"00"}]}""")]
     public async Task A_foreign_or_newer_file_is_refused_in_one_sentence(string sentence, string name, string text)
     {
-        using var news = new KeptNewsroom(StoreEngine.Sqlite);
+        using var news = new BackupFolders(StoreEngine.Sqlite);
         await using (var zip = await ZipFile.OpenAsync(news.File, ZipArchiveMode.Create, Cancellation))
         await using (var entry = await zip.CreateEntry(name).OpenAsync(Cancellation))
         {
@@ -172,7 +172,7 @@ public sealed class BackupTests
     }
 
     // A damaged bit may have no effect, for example in a date of the zip directory. Then everything that counts must be right.
-    private static async Task<bool> IsRefusedAsync(KeptNewsroom news, string file)
+    private static async Task<bool> IsRefusedAsync(BackupFolders news, string file)
     {
         try
         {

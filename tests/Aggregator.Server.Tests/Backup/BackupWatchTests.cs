@@ -11,7 +11,7 @@ namespace Aggregator.Server.Tests.Backup;
 /// <summary>Backups that the service makes by itself.</summary>
 public sealed class BackupWatchTests : IDisposable
 {
-    private readonly KeptNewsroom _news = new(StoreEngine.Sqlite);
+    private readonly BackupFolders _news = new(StoreEngine.Sqlite);
     private readonly DataFolder _folder;
     private readonly Clock _clock = new();
 

@@ -13,7 +13,7 @@ public sealed class ImportStoreTests
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task There_and_back_everything_is_as_it_was(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await FillAsync(news);
         var before = await AnswersAsync(news.Store);
         var first = await DigestAsync(news.Store);
@@ -35,7 +35,7 @@ public sealed class ImportStoreTests
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task The_moved_archive_goes_on_where_the_other_stopped(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await FillAsync(news);
         var last = (await news.Kept.LatestAsync(new ArticleQuery { IncludeDuplicates = true, Limit = 99 })).Max(article => article.Id);
         var version = await news.Kept.Reading.VersionAsync(Cancellation);
@@ -62,7 +62,7 @@ public sealed class ImportStoreTests
     [Fact]
     public async Task An_archive_in_use_is_not_moved()
     {
-        using var news = new KeptNewsroom(StoreEngine.Sqlite);
+        using var news = new BackupFolders(StoreEngine.Sqlite);
         await FillAsync(news);
         using var held = DataFolder.Open(news.Data);
         await Assert.ThrowsAsync<StartFaultException>(() => ArchiveImport.RunAsync(news.Data, news.At("there"), new StoreSettings(), Cancellation));
@@ -73,7 +73,7 @@ public sealed class ImportStoreTests
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task A_backup_is_restored_into_the_other_store_too(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await FillAsync(news);
         var before = await AnswersAsync(news.Store);
         await news.BackUpAsync();
@@ -84,7 +84,7 @@ public sealed class ImportStoreTests
         Assert.Equal(other, store.Engine);
     }
 
-    private static async Task FillAsync(KeptNewsroom news)
+    private static async Task FillAsync(BackupFolders news)
     {
         await news.FillAsync();
         await news.Kept.RefreshAsync("rabat", Noon.AddHours(1), Entry("4", title: "افتتاح الجسر"), Entry("5"));

@@ -18,7 +18,7 @@ public sealed class KilledBackupTests
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task Nothing_half_is_left_in_its_place(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await news.FillAsync();
         await news.Kept.PublishAsync("rabat", [.. Enumerable.Range(100, 400).Select(number => Entry($"{number}"))]);
         news.Kept.Close();

@@ -7,10 +7,10 @@ namespace Aggregator.Server.Web.Pages;
 internal sealed record SitePage(string Path, Type Component, Func<HttpContext, PageVisit?> Open)
 {
     /// <summary>Its links in the bar above every page.</summary>
-    public IReadOnlyList<PageLink> Navigation { get; init; } = [];
+    public IReadOnlyList<SiteLink> Navigation { get; init; } = [];
 
     /// <summary>Its link below every page; null for none.</summary>
-    public PageLink? Footer { get; init; }
+    public SiteLink? Footer { get; init; }
 
     /// <summary>Its addresses that the sitemap names.</summary>
     public Func<SourceDirectory, IEnumerable<string>> InSitemap { get; init; } = _ => [];
@@ -23,7 +23,7 @@ internal sealed record SitePage(string Path, Type Component, Func<HttpContext, P
 }
 
 /// <summary>A link that every page carries.</summary>
-internal sealed record PageLink(string Path, string Words);
+internal sealed record SiteLink(string Path, string Words);
 
 /// <summary>What one visit of a page asks for.</summary>
 /// <param name="Key">The page's address in its one spelling.</param>

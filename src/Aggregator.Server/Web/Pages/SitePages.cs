@@ -17,7 +17,7 @@ internal static class SitePages
         new("/latest", typeof(ListPage), ListVisits.Latest) { InSitemap = _ => ["/latest"], IsLive = true },
         new("/section/{slug}", typeof(ListPage), ListVisits.OfSection)
         {
-            Navigation = [.. Section.All.Select(section => new PageLink($"/section/{section.Slug}", section.Name))],
+            Navigation = [.. Section.All.Select(section => new SiteLink($"/section/{section.Slug}", section.Name))],
             InSitemap = _ => Section.All.Select(section => $"/section/{section.Slug}"),
         },
         new("/source/{id}", typeof(ListPage), ListVisits.OfSource)

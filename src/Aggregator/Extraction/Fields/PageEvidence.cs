@@ -15,7 +15,7 @@ internal sealed class PageEvidence
     public PageEvidence(Page page, string? source = null)
     {
         _page = page;
-        Data = StructuredData.Read(page.StructuredData, page.Base);
+        Data = StructuredData.Read(page.JsonLdScripts, page.Base);
         foreach (var meta in page.Metas)
         {
             var content = meta.Element.GetAttribute("content")?.Trim();

@@ -50,7 +50,7 @@ internal sealed class Page
 
     public required string? HeadTitle { get; init; }
 
-    public required IReadOnlyList<string> StructuredData { get; init; }
+    public required IReadOnlyList<string> JsonLdScripts { get; init; }
 
     public required int ScriptCharacters { get; init; }
 

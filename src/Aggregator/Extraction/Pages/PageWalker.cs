@@ -74,7 +74,7 @@ internal sealed class PageWalker(Uri url, TreeElement? root)
             Headings = _headings,
             Named = _named,
             HeadTitle = _headTitle,
-            StructuredData = trimmed.StructuredData,
+            JsonLdScripts = trimmed.JsonLdScripts,
             ScriptCharacters = trimmed.ScriptCharacters,
         };
     }

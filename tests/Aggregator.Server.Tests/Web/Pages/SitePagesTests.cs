@@ -22,7 +22,7 @@ public sealed class SitePagesTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         var sources = site.Service<SourceDirectory>();
-        var links = SitePages.All.SelectMany(page => page.Navigation.Append(page.Footer).OfType<PageLink>()).ToList();
+        var links = SitePages.All.SelectMany(page => page.Navigation.Append(page.Footer).OfType<SiteLink>()).ToList();
         var page = await site.TextAsync("/");
         Assert.All(links, link => Assert.Contains($"href=\"{link.Path}\"", page, StringComparison.Ordinal));
         foreach (var path in links.Select(link => link.Path).Concat(SitePages.All.SelectMany(row => row.InSitemap(sources))).Distinct())

@@ -4,9 +4,9 @@ using Aggregator.Text;
 namespace Aggregator.Extraction.Pages.Trimming;
 
 /// <summary>What was found in the parts that were removed from a page's markup.</summary>
-/// <param name="StructuredData">The contents of JSON-LD scripts, in order.</param>
+/// <param name="JsonLdScripts">The contents of JSON-LD scripts, in order.</param>
 /// <param name="ScriptCharacters">The number of script characters that were removed. Pages that scripts draw have many.</param>
-internal sealed record TrimmedHtml(IReadOnlyList<string> StructuredData, int ScriptCharacters);
+internal sealed record TrimmedHtml(IReadOnlyList<string> JsonLdScripts, int ScriptCharacters);
 
 /// <summary>Removes scripts, styles, comments and drawings before
 /// parsing, because they are most of the bytes of a news page.</summary>
@@ -59,7 +59,7 @@ internal static class HtmlTrimmer
             else if (what == Part.Script)
             {
                 script += end - open;
-                KeepStructuredData(html[open..end], data);
+                KeepJsonLd(html[open..end], data);
                 TelegramScript.Keep(html.Slice(open, Math.Min(end - open, 600)), kept);
             }
         }
@@ -234,7 +234,7 @@ internal static class HtmlTrimmer
         return html.Length;
     }
 
-    private static void KeepStructuredData(ReadOnlySpan<char> script, List<string> data)
+    private static void KeepJsonLd(ReadOnlySpan<char> script, List<string> data)
     {
         // Only the first 600 characters are searched for the type, because it is part of the tag.
         var head = script[..Math.Min(script.Length, 600)];

@@ -51,7 +51,7 @@ public sealed class HtmlTrimmerTests
     {
         using var kept = new CharacterBuffer(100);
         var trimmed = HtmlTrimmer.Trim($"<script data-a='{attribute}' type=\"application/ld+json\">{{\"a\":\"<b>\"}}</script><p>نص</p>", kept, keepsAll: false);
-        Assert.Equal(["{\"a\":\"<b>\"}"], trimmed.StructuredData);
+        Assert.Equal(["{\"a\":\"<b>\"}"], trimmed.JsonLdScripts);
         Assert.Equal("<p>نص</p>", kept.Written.ToString());
     }
 }

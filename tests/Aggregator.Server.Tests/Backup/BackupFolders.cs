@@ -7,12 +7,12 @@ using static Aggregator.Tests.Storage.TemporaryStore;
 namespace Aggregator.Server.Tests.Backup;
 
 /// <summary>A data folder with news, a decision and a key, and an empty folder beside it for backups.</summary>
-internal sealed class KeptNewsroom : IDisposable
+internal sealed class BackupFolders : IDisposable
 {
     private readonly TemporaryStore _store;
     private readonly DirectoryInfo _room = Directory.CreateTempSubdirectory("aggregator-backup-");
 
-    public KeptNewsroom(StoreEngine engine) => _store = new TemporaryStore(new StoreSettings { Engine = engine });
+    public BackupFolders(StoreEngine engine) => _store = new TemporaryStore(new StoreSettings { Engine = engine });
 
     public TemporaryStore Kept => _store;
 

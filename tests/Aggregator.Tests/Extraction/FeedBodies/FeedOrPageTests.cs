@@ -5,7 +5,7 @@ using static Aggregator.Tests.Extraction.Extracting;
 
 namespace Aggregator.Tests.Extraction.FeedBodies;
 
-public sealed class FeedTextTests
+public sealed class FeedOrPageTests
 {
     private static readonly Uri Link = new("https://news.example/2026/port.html?utm_source=feed");
 

@@ -4,42 +4,43 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Stories;
 
-/// <summary>Why an article was put where it is: stored with its placement, printed by <c>explain</c> and the API.</summary>
-/// <remarks>In JSON what does not apply is absent, numbers have three decimals and passages are bare numbers: one is kept for every article.</remarks>
+/// <summary>Why an article stands where it does. It is stored with the placement; <c>explain</c> and the API print it.</summary>
+/// <remarks>Every article has one, so the JSON is short: it leaves out what does not apply, gives three decimals, and writes passages as
+/// bare numbers.</remarks>
 public sealed record Explanation
 {
-    /// <summary>Longer lists help nobody; the longest passages are kept, in the order of the new text.</summary>
+    /// <summary>Only this many of the longest passages are kept, in the order of the new text.</summary>
     public const int MostPassages = 12;
 
     private const int NumbersOfPassage = 4;
 
     public required ExplanationKind Why { get; init; }
 
-    /// <summary>The article it was compared with; of <see cref="ExplanationKind.SameEvent"/> the story's id.</summary>
+    /// <summary>The article that this article was compared with. For <see cref="ExplanationKind.SameEvent"/> it is the id of the story.</summary>
     public long? Other { get; init; }
 
-    /// <summary>What decided: share of the shorter text with a bonus for equal length, or the cosine with the story.</summary>
+    /// <summary>The share of the shorter text with a bonus for equal length, or the likeness to the story.</summary>
     public double? Score { get; init; }
 
-    /// <summary>Share of the new text's trigrams that the other has.</summary>
+    /// <summary>The share of the new text's trigrams that the other text has.</summary>
     public double? OfNew { get; init; }
 
-    /// <summary>Share of the other's trigrams that the new text has.</summary>
+    /// <summary>The share of the other text's trigrams that the new text has.</summary>
     public double? OfOther { get; init; }
 
-    /// <summary>Share of one lead within the opening of the other.</summary>
+    /// <summary>The share of one text's lead that stands in the opening of the other text.</summary>
     public double? Lead { get; init; }
 
-    /// <summary>The threshold of the share, or of the cosine.</summary>
+    /// <summary>The threshold of the share, or of the likeness to the story.</summary>
     public double? Needed { get; init; }
 
     /// <summary>The threshold of <see cref="Lead"/>.</summary>
     public double? NeededLead { get; init; }
 
-    /// <summary>Why the two are not one text; null when they are.</summary>
+    /// <summary>Why the two texts are not the same; null when they are.</summary>
     public Refusal? Refused { get; init; }
 
-    /// <summary>Positive when the new article is the later one.</summary>
+    /// <summary>The minutes between the two articles; positive when the new article is later.</summary>
     public double? ApartMinutes { get; init; }
 
     /// <summary>The id of the article that was published first.</summary>
@@ -48,31 +49,33 @@ public sealed record Explanation
     /// <summary>Pairs of words that counted as one name in two spellings; null when none was needed.</summary>
     public int? Names { get; init; }
 
-    /// <summary>A second story that the article was as near to: its articles moved to the article's story.</summary>
+    /// <summary>A second story that the article was near to. The articles of that story moved to the article's story.</summary>
     public long? Joined { get; init; }
 
-    /// <summary>The article begins a new story because the one that it was near to is closed: the two tell one event.</summary>
+    /// <summary>The closed story that the article was near to. The article begins a new story, which continues the closed one.</summary>
     public long? Continues { get; init; }
 
-    /// <summary>Of <see cref="ExplanationKind.Bridge"/>: the article that belongs to both stories.</summary>
+    /// <summary>For <see cref="ExplanationKind.Bridge"/>: the article that belongs to both stories.</summary>
     public long? Through { get; init; }
 
-    /// <summary>The agency that the article credits: who wrote it.</summary>
+    /// <summary>The agency that the article credits as its author.</summary>
     public string? Credit { get; init; }
 
-    /// <summary>True when the article gathers other texts: none of them hides it, it hides none, and it stands for no event.</summary>
+    /// <summary>True when the article gathers other texts. These do not hide it, it hides none of them, and it belongs to no event.</summary>
     public bool? IsRoundUp { get; init; }
 
-    /// <summary>Four numbers a passage: start and length in the new text, start and length in the other; see <see cref="Matched"/>.</summary>
+    /// <summary>Four numbers for each passage: start and length in the new text, start and length in the other text. <see cref="Matched"/>
+    /// reads them.</summary>
     public IReadOnlyList<int>? Passages { get; init; }
 
-    /// <summary>Characters of the two texts that were compared: a text of another length was changed since, and the offsets are stale.</summary>
+    /// <summary>The lengths of the two texts in characters. When a text has another length today, it was changed, and the passages are
+    /// no longer true.</summary>
     public IReadOnlyList<int>? Lengths { get; init; }
 
-    /// <summary>The nearest text that was looked at and found to be another: for the editors' queue of doubtful pairs.</summary>
+    /// <summary>The nearest text that was compared and found to be another text. It is for the editors' queue of doubtful pairs.</summary>
     public Explanation? Rejected { get; init; }
 
-    /// <summary>The editor.</summary>
+    /// <summary>The editor who decided.</summary>
     public string? By { get; init; }
 
     public string? Reason { get; init; }
@@ -95,7 +98,7 @@ public sealed record Explanation
 
     public string ToJson() => JsonSerializer.Serialize(this, ExplanationJson.Default.Explanation);
 
-    /// <summary>Adds the passages that both texts have; the grouper keeps no texts, so whoever stores the placement has them.</summary>
+    /// <summary>Adds the common passages. The grouper keeps no texts, so the store calls this when it stores the placement.</summary>
     public Explanation WithPassages(string newText, string otherText)
     {
         var longest = MatchedPassages.Between(newText, otherText)
@@ -109,7 +112,7 @@ public sealed record Explanation
         };
     }
 
-    /// <summary>The stored passages; none when the texts are no longer those that were compared.</summary>
+    /// <summary>The stored passages; none when one of the texts was changed after the comparison.</summary>
     public IReadOnlyList<MatchedPassage> Matched(string newText, string otherText) =>
         Lengths is [var ours, var theirs] && ours == newText.Length && theirs == otherText.Length
             ? [.. (Passages ?? []).Chunk(NumbersOfPassage).Where(passage => passage.Length == NumbersOfPassage).Select(passage =>
@@ -117,31 +120,31 @@ public sealed record Explanation
             : [];
 }
 
-/// <summary>What kind of reason it is.</summary>
+/// <summary>The kind of reason why an article stands where it does.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ExplanationKind>))]
 public enum ExplanationKind
 {
-    /// <summary>Nothing known was near enough.</summary>
+    /// <summary>No known article was near enough.</summary>
     [JsonStringEnumMemberName("new")]
     New,
 
-    /// <summary>The text is that of another article.</summary>
+    /// <summary>Another article has the same text.</summary>
     [JsonStringEnumMemberName("same-text")]
     SameText,
 
-    /// <summary>Hardly a text, but the same title in the same half day.</summary>
+    /// <summary>The text is too short to compare, and another article of the same half day has the same title.</summary>
     [JsonStringEnumMemberName("same-title")]
     SameTitle,
 
-    /// <summary>The same source sent the same address again.</summary>
+    /// <summary>Another article has the same address and part of the text.</summary>
     [JsonStringEnumMemberName("same-address")]
     SameAddress,
 
-    /// <summary>Another text on the event of a story.</summary>
+    /// <summary>The article has another text on the event of a story.</summary>
     [JsonStringEnumMemberName("same-event")]
     SameEvent,
 
-    /// <summary>It began a story of its own, and a later article belonged to that story and to another: the two are one event.</summary>
+    /// <summary>The article was in another story. A later article belonged to both stories, so the two became one.</summary>
     [JsonStringEnumMemberName("bridge")]
     Bridge,
 

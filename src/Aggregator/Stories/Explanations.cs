@@ -3,7 +3,7 @@ using Aggregator.Stories.Events;
 
 namespace Aggregator.Stories;
 
-/// <summary>Writes down what the grouper compared.</summary>
+/// <summary>Makes explanations from what the grouper compared.</summary>
 internal static class Explanations
 {
     private const int Decimals = 3;
@@ -23,7 +23,7 @@ internal static class Explanations
         First = match.Pair.Apart < TimeSpan.Zero ? article : match.Other,
     };
 
-    /// <summary>Of most articles, ready made.</summary>
+    /// <summary>The JSON for most articles. It is made only once.</summary>
     public static string NothingNear { get; } = new Explanation { Why = ExplanationKind.New }.ToJson();
 
     /// <param name="match">The story that the article joins; null when it begins one.</param>
@@ -40,7 +40,7 @@ internal static class Explanations
     };
 
     /// <param name="article">The article that belongs to both stories.</param>
-    /// <param name="match">The story that takes the other in.</param>
+    /// <param name="match">The story that takes in the other story.</param>
     /// <param name="joined">The story that is taken in.</param>
     public static Explanation Bridge(long article, EventMatch match, EventMatch joined) => new()
     {

@@ -4,15 +4,15 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories;
 
-/// <summary>What the grouper has read out of an article, before it is placed.</summary>
+/// <summary>What the grouper reads from an article before it places the article.</summary>
 internal sealed record Reading
 {
     public required GroupingArticle Article { get; init; }
 
-    /// <summary>Null for texts too short.</summary>
+    /// <summary>Null when the text is too short.</summary>
     public required Fingerprints? Fingerprints { get; init; }
 
-    /// <summary>Null for texts too short.</summary>
+    /// <summary>Null when the text is too short.</summary>
     public required ComparedWords? Words { get; init; }
 
     public required TextTraits Traits { get; init; }
@@ -23,10 +23,10 @@ internal sealed record Reading
     /// <summary>See <see cref="ArticleKeys.Title"/>.</summary>
     public required ulong? Title { get; init; }
 
-    /// <summary>Numbers are shorter than names: see <see cref="KnownText.Source"/>.</summary>
+    /// <summary>The grouper's number of the source; it takes less memory than the name.</summary>
     public required int Source { get; init; }
 
-    /// <summary>Empty when stories are not asked for.</summary>
+    /// <summary>Empty when the grouper finds only duplicates.</summary>
     public required EventVector Vector { get; init; }
 
     /// <summary>The agency that the article credits; null when none.</summary>
@@ -52,7 +52,7 @@ internal sealed record Reading
         };
     }
 
-    /// <summary>What stays in memory when the article has got its place.</summary>
+    /// <summary>What stays in memory of the article after it is placed.</summary>
     public KnownText Known(long representative, long storyId) => new()
     {
         Id = Article.Id,

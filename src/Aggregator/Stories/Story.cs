@@ -16,46 +16,44 @@ public sealed record StoryArticle
     /// <summary>The article whose text this article copies; null when it is no copy.</summary>
     public long? DuplicateOf { get; init; }
 
-    /// <summary>
-    /// In a list: the article in whose place this version of its text stands; null where it stands for itself. The text keeps the place,
-    /// the time and, for subscribers, the name of its first version: who has read it there must not get it again as news.
-    /// </summary>
+    /// <summary>In a list: the article in whose place this version of the text is shown. Null when the article is shown in its own
+    /// place.</summary>
+    /// <remarks>The text keeps the place, the time and, in feeds, the id of its first version. Otherwise subscribers who have read it
+    /// would get it again as news.</remarks>
     public long? InPlaceOf { get; init; }
 
-    /// <summary>The number by which lists and feeds know the text, whatever version of it they show.</summary>
+    /// <summary>The number of the text in lists and feeds. It is the same for every version of the text.</summary>
     public long ItemId => InPlaceOf ?? Id;
 
-    /// <summary>When we first saw it.</summary>
+    /// <summary>When the article was first seen.</summary>
     public required DateTimeOffset FirstSeen { get; init; }
 
-    /// <summary>The instant that orders it: arrival, or the publisher's time where it is earlier and plausible.</summary>
+    /// <summary>Lists are ordered by this time: the time of arrival, or the publisher's time when it is earlier and plausible.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The day that the publisher names, when it names no time of day: <see cref="At"/> then only orders the article, and readers
-    /// see the day. Null when the publisher names a time, or no date that can be true.</summary>
+    /// <summary>The publisher's day, when the publisher gives no time of day. Readers then see this day, and <see cref="At"/> only orders
+    /// the article. Null when the publisher gives a time, or no date that can be true.</summary>
     public DateOnly? Day => Article.Published is { } published && published < FirstSeen ? CalendarDay.Of(published) : null;
 
-    /// <summary>The last significant change.</summary>
+    /// <summary>The time of the last significant change.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The reason for its place; null in lists.</summary>
+    /// <summary>Why the article is in its story; null in lists.</summary>
     public Explanation? Explanation { get; init; }
 }
 
-/// <summary>One event in the world: the article that represents it and the others.</summary>
+/// <summary>One event in the world: the article that represents it, and the other articles.</summary>
 public sealed record Story
 {
-    /// <summary>
-    /// A story of so many articles is closed, and a later one continues it. Copies of its texts still come: of a story's articles the first
-    /// so many are listed, the others are only counted.
-    /// </summary>
+    /// <summary>A story with this many articles is closed, and a later story continues it. Copies of its texts can still join it. The
+    /// first 500 articles are listed, the others are only counted.</summary>
     public const int MostListed = 500;
 
     public required long Id { get; init; }
 
     public required StoryArticle Lead { get; init; }
 
-    /// <summary>The reason why this article leads; null for a story that was stored before reasons were kept.</summary>
+    /// <summary>Why the lead leads; null for a story that an older version stored.</summary>
     public LeadReason? LeadReason { get; init; }
 
     /// <summary>Articles of other newspapers with the lead's text.</summary>
@@ -68,7 +66,7 @@ public sealed record Story
 
     public required DateTimeOffset LastUpdated { get; init; }
 
-    /// <summary>All its articles, listed or not.</summary>
+    /// <summary>The number of all its articles, listed or not.</summary>
     public int Articles { get; init; }
 
     /// <summary>The closed story that this story continues; null for most stories.</summary>
@@ -77,9 +75,9 @@ public sealed record Story
     /// <summary>The story that continues this one; null for most stories.</summary>
     public StoryLink? ContinuedBy { get; init; }
 
-    /// <summary>Orders the front page: by the number of papers with a text of their own, and by the time of the newest text.</summary>
+    /// <summary>The front page is ordered by this. It depends on the number of newspapers with a text of their own, and on the time of the newest text.</summary>
     public double Weight { get; init; }
 }
 
-/// <summary>Another story, by the headline of its lead.</summary>
+/// <summary>A link to another story, with the headline of its lead.</summary>
 public sealed record StoryLink(long Id, string Title, DateTimeOffset FirstSeen);

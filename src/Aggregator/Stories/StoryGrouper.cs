@@ -5,8 +5,9 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories;
 
-/// <summary>Places articles in order of arrival: the same text (duplicates) and the same event (stories). One writer; not thread-safe.</summary>
-/// <remarks>It says what the machine finds; what editors decide is laid over it by <see cref="DecidedStories"/>.</remarks>
+/// <summary>Places articles in order of arrival: it finds articles with the same text (duplicates) and on the same event (stories). It is
+/// not thread-safe.</summary>
+/// <remarks><see cref="DecidedStories"/> applies the editors' decisions to what the grouper finds.</remarks>
 public sealed class StoryGrouper
 {
     private readonly DuplicateRules _rules;
@@ -21,14 +22,14 @@ public sealed class StoryGrouper
     {
     }
 
-    /// <param name="rules">Of the same text; <see cref="RulesFit"/> proposes them.</param>
+    /// <param name="rules">The rules of the same text. <see cref="RulesFit"/> can propose them.</param>
     public StoryGrouper(DuplicateRules rules)
         : this(rules, EventRules.Measured)
     {
     }
 
-    /// <param name="rules">Of the same text.</param>
-    /// <param name="events">Of the same event; null leaves every text that is nobody's duplicate in a story of its own.</param>
+    /// <param name="rules">The rules of the same text.</param>
+    /// <param name="events">The rules of the same event. With null every article that is no duplicate begins its own story.</param>
     internal StoryGrouper(DuplicateRules rules, EventRules? events)
     {
         _rules = rules;
@@ -42,14 +43,14 @@ public sealed class StoryGrouper
     /// <summary>Stories in memory that may still grow.</summary>
     internal int LiveStories => _events?.Count ?? 0;
 
-    /// <summary>The earliest article that must be restored for a process that starts now to decide as if it had never stopped.</summary>
+    /// <summary>A process that starts now must restore all articles since this time. Then it decides as if it had never stopped.</summary>
     public static DateTimeOffset RestoreFrom(DateTimeOffset now)
     {
         var window = DuplicateRules.Measured.Window.Ticks;
         return new DateTimeOffset(Math.Max(0, (now.UtcTicks / window) - 1) * window, TimeSpan.Zero);
     }
 
-    /// <summary>Takes back an earlier placement, in order of arrival, before the first <see cref="Place"/>.</summary>
+    /// <summary>Reads an earlier placement again. It is called in order of arrival, before the first <see cref="Place"/>.</summary>
     public void Restore(PlacedArticle placed)
     {
         _duplicates.Known.Advance(placed.Article.At);
@@ -99,7 +100,7 @@ public sealed class StoryGrouper
         Fingerprints = reading.Fingerprints?.ToBytes(),
     };
 
-    /// <summary>A title with hardly a text, seen before.</summary>
+    /// <summary>Places an article with hardly any text with the earlier article that has the same title.</summary>
     private Placement? SameTitle(Reading reading)
     {
         if (reading.Title is not { } key || _duplicates.Known.ByKey(key) is not { } known)
@@ -137,11 +138,11 @@ public sealed class StoryGrouper
         };
     }
 
-    /// <summary>Two stories are one because the article belongs to both.</summary>
+    /// <summary>Joins two stories because the article belongs to both.</summary>
     private JoinedStory Join(long article, EventMatch match, EventMatch bridged)
     {
         var joined = new JoinedStory(bridged.Story.Id, [.. bridged.Story.Members.Order()], Explanations.Bridge(article, match, bridged).ToJson());
-        _events!.Merge(match.Story, bridged.Story); // Who has found a story looks for stories.
+        _events!.Merge(match.Story, bridged.Story); // Not null: a story was found.
         foreach (var moved in joined.Articles)
         {
             _duplicates.Known.Move(moved, match.Story.Id);

@@ -115,7 +115,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void The_agency_that_is_credited_is_named_with_the_decision()
+    public void The_explanation_names_the_agency_that_an_article_credits()
     {
         var article = InventedArticles.Article(1, "أول", InventedArticles.Text(1, 100)) with { Credit = "رويترز" };
 
@@ -123,7 +123,7 @@ public sealed class RobustnessTests
     }
 
     [Fact]
-    public void A_text_that_was_near_but_refused_is_named()
+    public void The_explanation_names_the_nearest_text_that_was_refused()
     {
         var grouper = new StoryGrouper();
         var background = InventedArticles.Text(4, 200);

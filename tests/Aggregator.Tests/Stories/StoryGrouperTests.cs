@@ -8,7 +8,7 @@ public sealed class StoryGrouperTests
     private readonly StoryGrouper _grouper = new();
 
     [Fact]
-    public void A_copy_in_another_paper_is_the_first_ones_text()
+    public void A_copy_in_another_paper_is_a_duplicate_of_the_first_article()
     {
         var text = InventedArticles.Text(1, 150);
         _grouper.Place(InventedArticles.Article(1, "افتتاح الميناء الجديد", text, "sada"));

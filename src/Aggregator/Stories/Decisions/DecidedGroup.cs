@@ -1,7 +1,7 @@
 namespace Aggregator.Stories.Decisions;
 
-/// <summary>A story while decisions are applied to it; what it is called is settled at the end.</summary>
-/// <param name="name">The number it would like to have.</param>
+/// <summary>A story while decisions are applied to it. <see cref="Settle"/> gives it its final number.</summary>
+/// <param name="name">The number that the story gets when no other story has it.</param>
 internal sealed class DecidedGroup(long name)
 {
     public long Name { get; set; } = name;
@@ -10,18 +10,19 @@ internal sealed class DecidedGroup(long name)
 
     public bool IsPinned { get; set; }
 
-    /// <summary>Settles the names: a story is called by the number of one of its articles, and no two alike.</summary>
-    /// <param name="groups">Each with its articles in order of id.</param>
+    /// <summary>Gives each story the number of one of its articles. No two stories get the same number.</summary>
+    /// <param name="groups">The stories with their articles in order of id.</param>
     public static void Settle(IReadOnlyList<(DecidedGroup Group, IReadOnlyList<long> Articles)> groups)
     {
         var wanted = groups.Select(group => group.Group.Name).ToHashSet();
         foreach (var rivals in groups.GroupBy(group => group.Group.Name).Where(rivals => rivals.Count() > 1).OrderBy(rivals => rivals.Key).ToList())
         {
-            // Who holds the article of that number keeps it: an editor has split the first article off, the rest is called by its next.
+            // The story that holds the article with this number keeps the number. When an editor has split the first article off, the
+            // rest of the story gets the number of its next article.
             var keeper = rivals.FirstOrDefault(group => group.Articles.Contains(rivals.Key), rivals.First()).Group;
             foreach (var (group, articles) in rivals.Where(rival => rival.Group != keeper).OrderBy(rival => rival.Articles[0]))
             {
-                // Below zero only when every article of the story has given its number to another.
+                // The number is negative only when other stories have the numbers of all articles of this story.
                 group.Name = articles.FirstOrDefault(article => !wanted.Contains(article), -articles[0]);
                 wanted.Add(group.Name);
             }

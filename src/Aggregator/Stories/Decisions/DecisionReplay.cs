@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Decisions;
 
-/// <summary>Applies decisions, in order, to what the machine found. Every article known today is there from the start.</summary>
+/// <summary>Applies decisions, in order, to what the grouper found. All articles of today are known from the start.</summary>
 internal sealed class DecisionReplay
 {
     private readonly SortedDictionary<long, DecidedGroup> _groups = [];
@@ -76,9 +76,9 @@ internal sealed class DecisionReplay
         {
             Places = places,
             Leads = places.Where(place => !place.IsHidden && _leads.ContainsKey(place.Id)).GroupBy(place => place.StoryId)
-                .ToDictionary(story => story.Key, story => story.MaxBy(place => _leads[place.Id])!.Id), // A group is never empty.
+                .ToDictionary(story => story.Key, story => story.MaxBy(place => _leads[place.Id])!.Id), // Not null: a group is never empty.
             Shown = places.Where(place => !place.IsHidden && _leads.ContainsKey(place.Id)).GroupBy(place => place.DuplicateOf ?? place.Id)
-                .ToDictionary(text => text.Key, text => text.MaxBy(place => _leads[place.Id])!.Id), // Nor is this one.
+                .ToDictionary(text => text.Key, text => text.MaxBy(place => _leads[place.Id])!.Id), // Not null: this group is never empty either.
             Pinned = groups.Where(group => group.Key.IsPinned).Select(group => group.Key.Name).ToHashSet(),
         };
     }
@@ -91,7 +91,7 @@ internal sealed class DecisionReplay
             article, group.Name, article == first ? null : first, group.IsHidden || _hidden.Contains(article)));
     }
 
-    /// <summary>Who stands for the text, else the earliest that is not hidden.</summary>
+    /// <summary>The first article of the text. When it is hidden, the earliest that is not hidden represents the text.</summary>
     private static long Representative(long root, List<long> visible) =>
         visible.Count == 0 || visible.Contains(root) ? root : visible.Min();
 
@@ -110,10 +110,10 @@ internal sealed class DecisionReplay
 
     private DecidedGroup GroupOf(long article) => _groups[Root(article)];
 
-    /// <summary>Who stands for the text; a copy of what is not here stands for itself.</summary>
+    /// <summary>The article that represents the text. An article that copies an unknown article represents itself.</summary>
     private long Root(long article)
     {
-        // No chain is longer than the articles are many: what the machine finds points backwards in time, and Merge cuts rings.
+        // The chain ends, because the grouper's copies point to earlier articles and Merge cuts rings. The count is a second guard.
         for (var step = 0; step < _groups.Count && _copies.TryGetValue(article, out var other) && _groups.ContainsKey(other); step++)
         {
             article = other;
@@ -147,7 +147,7 @@ internal sealed class DecisionReplay
         }
     }
 
-    /// <summary>Parts again every pair that an editor parted and that a later decision on other articles brought together.</summary>
+    /// <summary>Separates every pair again that an editor separated and that a decision on other articles has brought together.</summary>
     private void KeepApart()
     {
         foreach (var (first, second) in _never.Select(never => (Math.Min(never.Article, never.Other), Math.Max(never.Article, never.Other))))
@@ -158,7 +158,7 @@ internal sealed class DecisionReplay
                 continue;
             }
 
-            // The copy leaves; of two copies, and of two texts, the later.
+            // The copy leaves the other article's story. Of two copies of one text, and of two texts, the later one leaves.
             var leaver = Root(first) != Root(second) ? Root(second) : IsCopy(first, second) ? first : second;
             Cut(leaver, new DecidedGroup(leaver) { IsHidden = shared.IsHidden });
         }
@@ -177,7 +177,7 @@ internal sealed class DecisionReplay
         return false;
     }
 
-    /// <summary>From now on the article stands for its own text; its copies stay with it.</summary>
+    /// <summary>Makes the article represent its own text. Its copies stay with it.</summary>
     private void Cut(long article, DecidedGroup group)
     {
         _copies.Remove(article);

@@ -2,45 +2,45 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Stories.Decisions;
 
-/// <summary>Two articles about which an editor has decided whether they are one text.</summary>
-/// <param name="Article">The later.</param>
-/// <param name="Other">The earlier.</param>
-/// <param name="IsSame">The editor's word.</param>
+/// <summary>Two articles of which an editor has decided whether they have the same text.</summary>
+/// <param name="Article">The later article.</param>
+/// <param name="Other">The earlier article.</param>
+/// <param name="IsSame">What the editor decided.</param>
 /// <param name="Score">See <see cref="PairScore.Between"/>.</param>
 public sealed record LabelledPair(long Article, long Other, bool IsSame, PairScore Score);
 
-/// <summary>How well rules agree with editors on the pairs decided.</summary>
-/// <param name="Hidden">Pairs that the rules call one text.</param>
-/// <param name="WronglyHidden">Of them, those that the editors keep apart.</param>
-/// <param name="Missed">Pairs that the editors call one text and the rules do not.</param>
-/// <param name="Precision">1 when nothing is hidden.</param>
-/// <param name="Recall">1 when there was nothing to find.</param>
+/// <summary>How well rules agree with editors on the decided pairs.</summary>
+/// <param name="Hidden">The number of pairs that the rules call one text.</param>
+/// <param name="WronglyHidden">How many of the hidden pairs the editors call two texts.</param>
+/// <param name="Missed">The number of pairs that the editors call one text and the rules do not.</param>
+/// <param name="Precision">1 when no pair is hidden.</param>
+/// <param name="Recall">1 when the editors call no pair one text.</param>
 public sealed record RulesAgreement(int Hidden, int WronglyHidden, int Missed, double Precision, double Recall);
 
-/// <summary>What a re-fit proposes; nothing is changed by it.</summary>
-/// <param name="Pairs">That were looked at.</param>
-/// <param name="Rules">The proposal; the rules given when none is better.</param>
-/// <param name="Before">Of the rules given.</param>
-/// <param name="After">Of the proposal, on the same pairs.</param>
-/// <param name="Changes">What moves, in order of the rules' members; empty when nothing does.</param>
+/// <summary>The rules that fit the editors' decisions best. It is only a proposal.</summary>
+/// <param name="Pairs">The number of decided pairs.</param>
+/// <param name="Rules">The proposed rules; the current rules when none are better.</param>
+/// <param name="Before">The agreement of the current rules.</param>
+/// <param name="After">The agreement of the proposed rules on the same pairs.</param>
+/// <param name="Changes">The thresholds that change.</param>
 public sealed record RulesProposal(
     int Pairs, DuplicateRules Rules, RulesAgreement Before, RulesAgreement After, IReadOnlyList<ThresholdChange> Changes);
 
-/// <summary>A threshold that moves.</summary>
+/// <summary>A threshold that changes.</summary>
 public sealed record ThresholdChange(string Name, double From, double To);
 
-/// <summary>Fits the thresholds of the same text to what editors have decided.</summary>
+/// <summary>Fits the thresholds of the same text to the editors' decisions.</summary>
 public static class RulesFit
 {
-    /// <summary>To hide a real story is worse than to show a duplicate.</summary>
+    /// <summary>A wrongly hidden story counts three times, because it is worse than a duplicate that is shown.</summary>
     private const double CostOfWronglyHidden = 3;
 
-    /// <summary>A threshold moves only when it puts right so many decisions more than it puts wrong: one is chance.</summary>
+    /// <summary>A threshold changes only when the cost falls by at least this much, because one decision may be chance.</summary>
     private const double LeastGain = 2;
 
     private const double Step = .01;
 
-    /// <summary>How far a threshold may leave its measured place: a few dozen decisions say less than thousands of labelled pairs.</summary>
+    /// <summary>How far a threshold may move from its measured value, because thousands of labelled pairs say more than a few dozen decisions.</summary>
     private const double Furthest = .15;
 
     internal static readonly Threshold[] Thresholds =
@@ -54,7 +54,7 @@ public static class RulesFit
         new(nameof(DuplicateRules.LeastShareAcrossDays), "NeedAcrossDays", rules => rules.LeastShareAcrossDays, (rules, share) => rules with { LeastShareAcrossDays = share }),
     ];
 
-    /// <param name="pairs">From editors' decisions, in any order; of one pair the last counts.</param>
+    /// <param name="pairs">The decided pairs. When one pair was decided twice, the last decision counts.</param>
     /// <param name="current">The rules in force.</param>
     public static RulesProposal Propose(IEnumerable<LabelledPair> pairs, DuplicateRules current)
     {
@@ -83,7 +83,7 @@ public static class RulesFit
         return new RulesAgreement(hidden.Count, wrongly, same - found, Share(found, hidden.Count), Share(found, same));
     }
 
-    /// <returns>The one movement that helps most, the shortest among equals; null when none helps enough.</returns>
+    /// <returns>The rules with the one change that helps most. Of equal changes it is the smallest. Null when no change helps enough.</returns>
     private static DuplicateRules? Better(List<LabelledPair> pairs, DuplicateRules rules)
     {
         var (best, least, shortest) = ((DuplicateRules?)null, Cost(pairs, rules) - LeastGain, 0.0);

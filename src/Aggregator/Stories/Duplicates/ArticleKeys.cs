@@ -2,13 +2,11 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>
-/// The keys under which an item is found again: its canonical address, and the title of an item whose text is too short for
-/// fingerprints: a picture, a video, a flash.
-/// </summary>
+/// <summary>The keys by which an article is found again: its canonical address, and its title when its text is too short for
+/// fingerprints, as for a picture, a video or a news flash.</summary>
 internal static class ArticleKeys
 {
-    /// <summary>Fewer words («كاريكاتير اليوم») name a column, not an item.</summary>
+    /// <summary>A title of fewer words («كاريكاتير اليوم») is the name of a column, which many articles have.</summary>
     private const int LeastWords = 4;
 
     private const ulong AddressSalt = 0xA24BAED4963EE407;
@@ -17,7 +15,7 @@ internal static class ArticleKeys
     public static ulong? Address(GroupingArticle article) =>
         article.UrlKey.Length == 0 ? null : TokenHashes.Mix(Hash(article.UrlKey) ^ AddressSalt);
 
-    /// <returns>Null when the text is long enough, or the title too short.</returns>
+    /// <returns>Null when the text is long enough for fingerprints, or the title is too short.</returns>
     public static ulong? Title(GroupingArticle article, ReadOnlySpan<ulong> body)
     {
         if (body.Length >= Winnowing.LeastWords)

@@ -2,13 +2,13 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>
-/// A headline and a text, word by word, as they are compared when a look-up has named the two: four bytes a word, the hash of its spelling
-/// above its key (<see cref="WordSkeletons"/>). Kept for every text in memory, read again from the article at a restart, never stored.
-/// </summary>
+/// <summary>The words of a headline and of a text, for comparing. Each word takes four bytes: the hash of its spelling, then its
+/// skeleton's key (<see cref="WordSkeletons"/>).</summary>
+/// <remarks>The words are kept for every text in memory and never stored. After a restart they are read again from the
+/// article.</remarks>
 internal sealed class ComparedWords(uint[] title, uint[] body)
 {
-    /// <summary>A longer text is compared by its beginning: 20 kB are the most that a text takes.</summary>
+    /// <summary>Of a longer text only the beginning is compared, so that no text takes more than 20 kB.</summary>
     public const int MostWords = 5_000;
 
     public const int MostTitleWords = 32;

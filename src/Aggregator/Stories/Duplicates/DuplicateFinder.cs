@@ -1,9 +1,7 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>
-/// Finds the known text that a new one repeats. Fingerprints name a few candidates; all trigrams of both texts decide, so that no luck of the
-/// hash does.
-/// </summary>
+/// <summary>Finds the known text that a new text repeats. Fingerprints give a few candidates. All trigrams of both texts
+/// decide, so that the result does not depend on which fingerprints were chosen.</summary>
 internal sealed class DuplicateFinder(DuplicateRules rules)
 {
     private readonly OverlapTable _shared = new();
@@ -11,22 +9,22 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
     private readonly List<Candidate> _candidates = [];
     private readonly List<DuplicateMatch> _matches = [];
 
-    /// <summary>The stories of the texts that stand whole within the text that is looked for.</summary>
+    /// <summary>The stories of the known texts that the new text holds whole.</summary>
     private readonly HashSet<long> _gathered = [];
 
     private readonly double _windowMinutes = rules.Window.TotalMinutes;
 
     public KnownWindow Known { get; } = new(rules);
 
-    /// <summary>The nearest of those that <see cref="Find"/> last looked at and refused; null when none was near.</summary>
+    /// <summary>The nearest text that the last <see cref="Find"/> refused; null when no text was near.</summary>
     public DuplicateMatch? Rejected { get; private set; }
 
-    /// <summary>Whether the text that <see cref="Find"/> last looked for gathers others: none of them hides it, and it hides none.</summary>
+    /// <summary>Whether the text of the last <see cref="Find"/> gathers other texts. These do not hide it, and it hides none of them.</summary>
     public bool IsRoundUp { get; private set; }
 
     /// <param name="text">The new text.</param>
-    /// <param name="fingerprints">Its own.</param>
-    /// <param name="address">The key of its address; null when it has none.</param>
+    /// <param name="fingerprints">The fingerprints of the new text.</param>
+    /// <param name="address">The key of the new text's address; null when it has no address.</param>
     /// <returns>The best match; null when the text is no copy. See also <see cref="IsRoundUp"/>.</returns>
     public DuplicateMatch? Find(in KnownText text, Fingerprints fingerprints, ulong? address)
     {
@@ -51,7 +49,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         return null;
     }
 
-    /// <summary>Compares with the most likely of those that share fingerprints.</summary>
+    /// <summary>Compares the new text with the most likely of the texts that share fingerprints with it.</summary>
     private void Compare(in KnownText text, long? sameAddress)
     {
         _candidates.Clear();
@@ -86,7 +84,7 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         }
     }
 
-    /// <summary>Orders candidates by their share of fingerprints, which differs from the share of trigrams by some tenths at most.</summary>
+    /// <summary>Adds a candidate with its share of fingerprints, which differs from its share of trigrams by a few tenths at most.</summary>
     private void Consider(in KnownText text, int place, int shared, long? sameAddress)
     {
         ref var other = ref Known[place];
@@ -124,7 +122,8 @@ internal sealed class DuplicateFinder(DuplicateRules rules)
         };
     }
 
-    /// <summary>Looks at the differences, and at the first of the copies, only when all other rules agree, because both cost time.</summary>
+    /// <summary>Compares the differences of the two texts, and the first text of the group, only when all other rules agree,
+    /// because both comparisons cost time.</summary>
     private DuplicateMatch Judged(in KnownText text, DuplicateMatch match)
     {
         var judged = match.Judged(rules);

@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>A known text, and how much of the new text stands in it.</summary>
+/// <summary>A known text that was compared with a new text.</summary>
 internal sealed record DuplicateMatch
 {
     public required long Other { get; init; }
@@ -9,7 +9,7 @@ internal sealed record DuplicateMatch
 
     public required long StoryId { get; init; }
 
-    /// <summary>Both came under one address.</summary>
+    /// <summary>Whether both texts have the same address.</summary>
     public required bool IsSameAddress { get; init; }
 
     public required PairScore Pair { get; init; }
@@ -19,7 +19,7 @@ internal sealed record DuplicateMatch
 
     public double Score => Pair.Overlap.OfShorter + (.2 * Pair.Overlap.Jaccard);
 
-    /// <summary>The reason why the new text is no copy; null when it is a copy, or was not judged.</summary>
+    /// <summary>Why the new text is no copy; null when it is a copy, or when the match is not judged yet.</summary>
     public Refusal? Refused { get; init; }
 
     /// <summary>This match, judged by the rules.</summary>
@@ -30,10 +30,10 @@ internal sealed record DuplicateMatch
             : Pair.Refused(rules),
     };
 
-    /// <summary>Nearly all of either text stands in the other.</summary>
+    /// <summary>Whether nearly all of each text stands in the other.</summary>
     public bool IsCopyOfRoundUp(DuplicateRules rules) => Math.Min(Pair.Overlap.OfNew, Pair.Overlap.OfOther) >= rules.Whole;
 
-    /// <summary>The known text stands whole within the new one, which says much else.</summary>
+    /// <summary>Whether the new text holds the whole known text and much else.</summary>
     public bool IsGathered(DuplicateRules rules) => Pair.Overlap.OfOther >= rules.Whole && Pair.Overlap.OfNew <= rules.MostGathered;
 
     public bool IsMereCopy(DuplicateRules rules) =>

@@ -15,9 +15,10 @@ public sealed record DuplicateRules
     /// <summary>The same after <see cref="SameIssue"/>, because a newspaper puts yesterday's paragraphs under a new lead.</summary>
     public double LeastShareWithinSourceLater { get; init; } = .90;
 
+    /// <summary>Within this time a newspaper corrects an article. Later it writes a new one.</summary>
     public TimeSpan SameIssue { get; init; } = TimeSpan.FromHours(4);
 
-    /// <summary>From this share of the new text on its opening does not matter.</summary>
+    /// <summary>When the other text holds at least this share of the new text, the opening of the new text does not matter.</summary>
     public double Whole { get; init; } = .80;
 
     /// <summary>The least share of the longer text when the shorter one stands inside it but does not begin where the longer
@@ -70,8 +71,8 @@ public sealed record DuplicateRules
     /// editions of one template.</summary>
     public double LeastShareAcrossDays { get; init; } = .84;
 
-    /// <summary>From this share of both texts on, within <see cref="SameIssue"/>, a copy adds nothing and is not remembered.
-    /// A later copy is remembered, because it is nearer to what follows.</summary>
+    /// <summary>A copy within <see cref="SameIssue"/> adds nothing when at least this share of both texts is the same. Such a
+    /// copy is not remembered. A later copy is remembered, because the next texts may repeat its changes.</summary>
     public double MereCopy { get; init; } = .99;
 
     /// <summary>Two articles with the same title and hardly any text are the same item only within this time.</summary>
@@ -93,18 +94,18 @@ public sealed record DuplicateRules
     /// <summary>A fingerprint that stands in this many texts is a common phrase, and finds no candidates.</summary>
     public int CommonPhraseTexts { get; init; } = 20;
 
-    /// <summary>Older texts are not compared.</summary>
+    /// <summary>A new text is not compared with texts older than this.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromDays(7);
 
-    /// <summary>After this many articles in a row that are dated before the window, the clock was wrong and not the
-    /// articles.</summary>
+    /// <summary>When more articles than this in a row are dated before the window, the clock was wrong before, and the
+    /// articles are right.</summary>
     public int MostOldTextsInRow { get; init; } = 10_000;
 
     /// <summary>The least share of the shorter text for two versions under one address. With less it is another text on a
     /// page that is used again.</summary>
     public double SameAddress { get; init; } = .30;
 
-    /// <summary>The share that two articles need which are this far apart.</summary>
+    /// <summary>The least share for two articles that are this far apart.</summary>
     internal double LeastShareOf(bool isWithinSource, TimeSpan apart) => (isWithinSource, apart.Duration() > SameIssue) switch
     {
         (false, _) => LeastShareBetweenSources,

@@ -1,9 +1,7 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>
-/// Which texts hold a fingerprint. Six bytes an entry: 4,096 parts by the highest 12 bits of the fingerprint, in each a table of open
-/// addressing that holds the other 20 bits beside the text's number and its two position bits.
-/// </summary>
+/// <summary>Which texts hold a fingerprint. An entry takes six bytes. The highest 12 bits of the fingerprint choose one of 4,096
+/// parts. Each part is a table with open addressing, which holds the other 20 bits, the text's number and two position bits.</summary>
 internal sealed class FingerprintIndex
 {
     /// <summary>Texts that one index can number.</summary>
@@ -17,8 +15,8 @@ internal sealed class FingerprintIndex
     private const uint RestOfEntryMask = (1u << RestOfEntryBits) - 1;
 
     /// <summary>
-    /// A slot is three units of two bytes side by side, because a look-up mostly waits for memory. First the entry's higher 14
-    /// bits plus one, so that a free slot is 0; then 20 bits of the fingerprint and 12 of the entry.
+    /// A slot is three units of two bytes side by side, because a look-up mostly waits for memory. The first unit is the higher 14
+    /// bits of the entry plus one, so that a free slot is 0. The other two hold 20 bits of the fingerprint and 12 of the entry.
     /// </summary>
     private const int Units = 3;
 
@@ -28,17 +26,17 @@ internal sealed class FingerprintIndex
     public long Count { get; private set; }
 
     /// <summary>
-    /// Asks memory for what <see cref="Find"/> will look at. Called for all that will be looked for before the first is: the processor
-    /// waits for all of them at once, where each look-up would wait alone.
+    /// Reads the memory that <see cref="Find"/> will need. It is called for all fingerprints before the first look-up, because
+    /// the processor then waits for all of them at once.
     /// </summary>
-    /// <returns>Nothing of interest; a value that was not used would not be read.</returns>
+    /// <returns>A number without meaning. The caller must use it, or the compiler leaves out the reading.</returns>
     public int Touch(uint fingerprint) => _parts[fingerprint >> RestBits].Slots is { } slots
         ? slots[Home(fingerprint & RestMask, slots.Length / Units) * Units]
         : 0;
 
-    /// <param name="fingerprint">What to look for.</param>
+    /// <param name="fingerprint">The fingerprint to find.</param>
     /// <param name="entries">Receives (text &lt;&lt; 2) | position bits.</param>
-    /// <returns>How many were found, at most as many as fit.</returns>
+    /// <returns>The number of entries found. When <paramref name="entries"/> is full, the search ends.</returns>
     public int Find(uint fingerprint, Span<uint> entries)
     {
         var part = _parts[fingerprint >> RestBits];
@@ -98,7 +96,7 @@ internal sealed class FingerprintIndex
 
     private static void Put(ref Part part, uint rest, uint entry)
     {
-        var slots = part.Slots!; // Grown gave it some.
+        var slots = part.Slots!; // Not null: Grown created them.
         var place = Home(rest, slots.Length / Units) * Units;
         while (slots[place] != 0)
         {

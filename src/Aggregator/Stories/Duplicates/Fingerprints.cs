@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>The winnowed fingerprints of one text, in its order and each once.</summary>
-/// <param name="Values">Four bytes of each hash.</param>
+/// <summary>The fingerprints that <see cref="Winnowing"/> chose from one text: each once, in the order of the text.</summary>
+/// <param name="Values">The low four bytes of each hash.</param>
 internal sealed record Fingerprints(uint[] Values)
 {
     private const ushort CopyFlag = 0x8000;
@@ -13,19 +13,19 @@ internal sealed record Fingerprints(uint[] Values)
     private const int HeaderBytes = 4;
 
     /// <summary>
-    /// True for a copy that adds nothing. It is not looked up, because twenty copies of one telegram would make its
-    /// words common and hide the twenty-first from us.
+    /// True for a copy that adds nothing. Its fingerprints are not added to the index: twenty copies of one telegram would make
+    /// the fingerprints common, and the twenty-first copy would not be found.
     /// </summary>
     public bool IsMereCopy { get; init; }
 
-    /// <summary>True for a text that gathers others: see <see cref="RoundUps"/>.</summary>
+    /// <summary>True for a text that gathers other texts; see <see cref="RoundUps"/>.</summary>
     public bool IsRoundUp { get; init; }
 
     public int Count => Values.Length;
 
     /// <summary>
-    /// Little-endian: the flags in two bytes, two bytes that are not used, then four bytes a fingerprint. Archives of before hold two counts
-    /// in the free bits.
+    /// Little-endian: two bytes of flags, two unused bytes, then four bytes for each fingerprint. Older archives hold two counts in
+    /// the unused bits.
     /// </summary>
     public byte[] ToBytes()
     {
@@ -39,7 +39,7 @@ internal sealed record Fingerprints(uint[] Values)
         return bytes;
     }
 
-    /// <returns>Null when the bytes are not ours.</returns>
+    /// <returns>Null when <see cref="ToBytes"/> cannot have written the bytes.</returns>
     public static Fingerprints? FromBytes(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < HeaderBytes || bytes.Length % sizeof(uint) != 0)

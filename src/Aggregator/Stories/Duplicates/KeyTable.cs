@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Keys of eight bytes and the numbers they stand for: open addressing, twelve bytes a place and nothing removed.</summary>
+/// <summary>Finds the number of a key of eight bytes. A place takes twelve bytes; keys are never removed.</summary>
 internal sealed class KeyTable
 {
     private const int MostFullPercent = 80;
@@ -18,7 +18,7 @@ internal sealed class KeyTable
         return _numbers[slot] == 0 ? null : _numbers[slot] - 1;
     }
 
-    /// <returns>False when the key already has another number, which it keeps.</returns>
+    /// <returns>False when the key has a number already; it keeps that number.</returns>
     public bool TryAdd(ulong key, int number)
     {
         if ((_count + 1) * 100L > _keys.Length * (long)MostFullPercent)
@@ -57,7 +57,7 @@ internal sealed class KeyTable
     /// <summary>The place of the key, or the free place where it would be entered.</summary>
     private int Slot(ulong key)
     {
-        // The keys are hashes: their high bits are as good as any.
+        // The keys are hashes, so their high bits are evenly spread.
         var slot = (int)(((key >> 32) * (ulong)_keys.Length) >> 32);
         while (_numbers[slot] != 0 && _keys[slot] != key)
         {

@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>What stays in memory of a placed article, beside its fingerprints.</summary>
+/// <summary>A placed article as it stays in memory. Its fingerprints are in the index.</summary>
 internal readonly record struct KnownText
 {
     public required long Id { get; init; }

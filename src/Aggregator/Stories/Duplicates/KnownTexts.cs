@@ -2,7 +2,7 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>The placed articles of one generation: dropped whole when the window has passed over it.</summary>
+/// <summary>The placed articles of one generation. When the window has passed, they are dropped together.</summary>
 internal sealed class KnownTexts
 {
     private const int ChunkBits = 12;
@@ -29,13 +29,13 @@ internal sealed class KnownTexts
         return number;
     }
 
-    /// <summary>Another way to find the text: by its address or by its title. The first keeps the key.</summary>
+    /// <summary>Makes the text findable by its address or its title. A key stays with the first text that has it.</summary>
     public void AddKey(ulong key, int number) => _numbers.TryAdd(key, number);
 
     public int? FindId(long id) => _numbers.Find(KeyOf(id));
 
     public int? FindKey(ulong key) => _numbers.Find(key);
 
-    /// <summary>Ids and the other keys, which are hashes too, share one table: 64 bits keep them apart.</summary>
+    /// <summary>The ids are hashed, because they share one table with the other keys. Two hashes of 64 bits are practically never equal.</summary>
     private static ulong KeyOf(long id) => TokenHashes.Mix((ulong)id + 0x9E3779B97F4A7C15);
 }

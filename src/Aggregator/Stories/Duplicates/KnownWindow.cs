@@ -1,12 +1,13 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>The texts of the last one to two windows, found by fingerprint, id and key: two generations, the older dropped whole.</summary>
+/// <summary>The texts of the last one to two windows, found by fingerprint, id and key. They are kept in two generations, so
+/// that the older one can be dropped as a whole.</summary>
 internal sealed class KnownWindow(DuplicateRules rules)
 {
     private readonly uint[] _entries = new uint[rules.CommonPhraseTexts];
     private readonly uint[] _newerEntries = new uint[rules.CommonPhraseTexts];
 
-    /// <summary>How many newer texts hold each fingerprint of the text that was looked for last: who adds it need not look again.</summary>
+    /// <summary>How many newer texts hold each fingerprint of the last text that was looked for. <see cref="Add"/> uses the counts again.</summary>
     private int[] _holders = new int[128];
 
     private (uint[]? Values, KnownTexts? Among) _lookedFor;
@@ -21,18 +22,18 @@ internal sealed class KnownWindow(DuplicateRules rules)
     /// <summary>Texts in memory.</summary>
     public int Count => _older.Count + _newer.Count;
 
-    /// <param name="place">As the overlaps and <see cref="PlaceOf"/> give it.</param>
+    /// <param name="place">The number in <see cref="OverlapTable"/>, or from <see cref="PlaceOf"/>. It is negative in the older generation.</param>
     public ref KnownText this[int place] => ref place < 0 ? ref _older[~place] : ref _newer[place];
 
-    /// <summary>Swaps the generations when <paramref name="at"/> is in a later one; a clock that runs backwards changes nothing.</summary>
+    /// <summary>Begins a new generation when <paramref name="at"/> is later than the present one. An earlier time changes nothing.</summary>
     public void Advance(DateTimeOffset at)
     {
-        // Counted from a fixed point, so that a restart cuts at the same instants.
+        // Generations are counted from a fixed instant, so that they begin at the same instants after a restart.
         var generation = Generation(at);
         _behind = generation < _generation ? _behind + 1 : 0;
         if (_behind > rules.MostOldTextsInRow)
         {
-            // The clock of the machine had jumped ahead and is right again. Without this nothing would be forgotten until that later instant.
+            // The clock of the machine was too far ahead and is right again. Otherwise nothing would be forgotten until that later instant.
             _generation = generation;
         }
 

@@ -5,13 +5,13 @@ namespace Aggregator.Stories.Duplicates;
 /// <summary>A passage that two texts have in common, with its place in each.</summary>
 public sealed record MatchedPassage(TextRange InFirst, TextRange InSecond);
 
-/// <summary>Finds what two texts have in common, to be shown side by side.</summary>
+/// <summary>Finds the common passages of two texts, so that a page can show the texts side by side.</summary>
 public static class MatchedPassages
 {
     /// <summary>Shorter passages are common phrases.</summary>
     private const int LeastWords = 5;
 
-    /// <returns>In the order of the first text, without overlap there.</returns>
+    /// <returns>The passages in the order of the first text. They do not overlap there.</returns>
     public static IReadOnlyList<MatchedPassage> Between(string first, string second)
     {
         var ours = Words(first);

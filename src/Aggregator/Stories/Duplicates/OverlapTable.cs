@@ -1,6 +1,7 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>How many fingerprints a new text shares with each known one: filled anew for every text, so it is cleared by what was filled.</summary>
+/// <summary>How many fingerprints a new text shares with each known text. The table is filled for every new text, so only the
+/// slots that were used are cleared.</summary>
 internal sealed class OverlapTable
 {
     private const uint Spread = 0x9E3779B9;
@@ -8,7 +9,7 @@ internal sealed class OverlapTable
     private int[] _slots = new int[256];
     private int[] _keys = new int[64];
 
-    /// <summary>In which slot each key stands.</summary>
+    /// <summary>The slot of each key.</summary>
     private int[] _places = new int[64];
 
     private int[] _values = new int[64];
@@ -29,7 +30,7 @@ internal sealed class OverlapTable
         Count = 0;
     }
 
-    /// <summary>The count of a known text, which begins at zero.</summary>
+    /// <summary>The count of a known text; it begins at zero.</summary>
     public ref int Of(int key)
     {
         var slot = Slot(key);
@@ -63,7 +64,7 @@ internal sealed class OverlapTable
         return slot;
     }
 
-    /// <summary>The slots stay four times as many as the keys.</summary>
+    /// <summary>Doubles the table. There are always four slots for each key, so that look-ups stay short.</summary>
     private void Grow()
     {
         Array.Resize(ref _keys, _keys.Length * 2);

@@ -5,22 +5,23 @@ namespace Aggregator.Stories.Duplicates;
 /// <summary>How near two articles are, as the rules of the same text see them.</summary>
 public sealed record PairScore
 {
-    /// <summary>Of all trigrams; «new» is the later of the two.</summary>
+    /// <summary>Shares of all trigrams. The new text is the later of the two.</summary>
     public required TextOverlap Overlap { get; init; }
 
     public required bool IsWithinSource { get; init; }
 
-    /// <summary>Both say «today», on different days.</summary>
+    /// <summary>Whether both texts say «today» and mean different days.</summary>
     public required bool IsOtherEdition { get; init; }
 
-    /// <summary>What differs are the slots of a template, or what the headlines say. Looked at only when all else suffices.</summary>
+    /// <summary>Whether the texts differ in the slots of a template, or in what their headlines say. The grouper looks at this
+    /// only when all other rules call the two one text.</summary>
     public bool DiffersInSlots { get; init; }
 
     public required TimeSpan Apart { get; init; }
 
-    /// <param name="article">The later in order of arrival.</param>
-    /// <param name="other">The earlier.</param>
-    /// <returns>Null when one is too short to be compared by its text.</returns>
+    /// <param name="article">The article that came later.</param>
+    /// <param name="other">The article that came earlier.</param>
+    /// <returns>Null when one of the two texts is too short to be compared.</returns>
     public static PairScore? Between(GroupingArticle article, GroupingArticle other)
     {
         var (tokens, keys) = (new TokenHashes(), new SkeletonCache());
@@ -68,7 +69,7 @@ public sealed record PairScore
         return IsWithinSource ? RefusedWithinSource(rules) : RefusedBetweenSources(rules);
     }
 
-    /// <summary>The share of the new text decides, for a follow-up repeats the text of before whole.</summary>
+    /// <summary>The share of the new text decides. The share of the old text does not, because an update repeats the whole old text.</summary>
     private Refusal? RefusedWithinSource(DuplicateRules rules) =>
         Overlap.OfNew < rules.LeastShareOf(isWithinSource: true, Apart) ? Refusal.Share : Overlap.OwnLead < rules.OwnLead ? Refusal.Opening : null;
 
@@ -95,16 +96,17 @@ public sealed record PairScore
         return (new ComparedWords(title, ComparedWords.Read(tokens, keys)), TextTraits.Read(tokens.Hashes));
     }
 
-    /// <summary>Long after, a new lead over known paragraphs is news with its background.</summary>
+    /// <summary>Whether the new text puts a new lead above known paragraphs long after the other text: it is news with background.</summary>
     private bool IsBackground(DuplicateRules rules) =>
         Apart.Duration() > rules.HalfDay && Overlap.OwnKnown < rules.OwnKnown && Overlap.OfNew < rules.LeastShareAfterHalfDay;
 
-    /// <summary>One begins as the other does; or soon after, one stands in the other with its beginning, and a paper gave it another opening.</summary>
+    /// <summary>Whether one text begins as the other does. Within half a day a newspaper may also have put another opening
+    /// before the text: then most of the shorter text, its beginning included, stands in the other.</summary>
     private bool Opens(DuplicateRules rules) => Overlap.Lead >= rules.Lead
         || (Apart.Duration() <= rules.HalfDay && Overlap.OfShorter >= rules.LeastShareUnderOtherOpening
             && Math.Max(Overlap.OwnKnown, Overlap.OtherKnown) >= rules.Lead);
 
-    /// <summary>One text stands in the other, but neither at its beginning nor as a good part of it.</summary>
+    /// <summary>Whether one text is a small part of the other and does not stand at its beginning.</summary>
     private bool IsOneOfMany(DuplicateRules rules) =>
         (Overlap.OtherLead < rules.Lead && Overlap.OfOther < rules.LeastPartOfLonger) || (Overlap.OwnLead < rules.Lead && Overlap.OfNew < rules.LeastPartOfLonger);
 }

@@ -2,39 +2,39 @@ using System.Text.Json.Serialization;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Why a text that was looked at is not the same text.</summary>
+/// <summary>Why two texts that were compared are not the same text.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Refusal>))]
 public enum Refusal
 {
-    /// <summary>Too little is in common.</summary>
+    /// <summary>The texts have too little in common.</summary>
     [JsonStringEnumMemberName("share")]
     Share,
 
-    /// <summary>Enough is in common, but neither begins as the other does.</summary>
+    /// <summary>The texts have enough in common, but neither begins as the other does.</summary>
     [JsonStringEnumMemberName("opening")]
     Opening,
 
-    /// <summary>The two differ in the slots of a template, or in what their headlines say.</summary>
+    /// <summary>The texts differ in the slots of a template, or in what their headlines say.</summary>
     [JsonStringEnumMemberName("slots")]
     Slots,
 
-    /// <summary>Both say «today», on different days.</summary>
+    /// <summary>Both texts say «today» and mean different days.</summary>
     [JsonStringEnumMemberName("other-day")]
     OtherDay,
 
-    /// <summary>One is a passage from the middle of the other.</summary>
+    /// <summary>One text is a passage from the middle of the other.</summary>
     [JsonStringEnumMemberName("one-of-many")]
     OneOfMany,
 
-    /// <summary>Long after the first, what is known stands under a new opening.</summary>
+    /// <summary>The new text came long after the other and repeats parts of it under a new opening.</summary>
     [JsonStringEnumMemberName("background")]
     Background,
 
-    /// <summary>One of the two gathers other texts.</summary>
+    /// <summary>One of the two texts gathers other texts.</summary>
     [JsonStringEnumMemberName("round-up")]
     RoundUp,
 
-    /// <summary>It is near to a copy, and too far from the text that was copied.</summary>
+    /// <summary>The new text is near to a copy, but too far from the first text of the group.</summary>
     [JsonStringEnumMemberName("first")]
     First,
 }

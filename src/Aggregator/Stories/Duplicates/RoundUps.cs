@@ -3,7 +3,7 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Texts that gather other texts: news in brief, reviews of the press. They are no copies, whatever they quote.</summary>
+/// <summary>Round-ups gather other texts: news in brief, reviews of the press. They are not copies of the texts that they quote.</summary>
 internal static class RoundUps
 {
     private static readonly ulong In = TokenHashes.Of("في");
@@ -17,7 +17,7 @@ internal static class RoundUps
     }.Select(pair => pair.Split(' ')).Select(words => Pair(TokenHashes.Of(words[0]), TokenHashes.Of(words[1]))).ToFrozenSet();
 
     /// <summary>Whether the headline says that the text is a round-up.</summary>
-    /// <param name="title">As <see cref="TokenHashes"/> reads it; «جولة في الصحافة» is «جولة الصحافة».</param>
+    /// <param name="title">The words of the headline from <see cref="TokenHashes"/>. «جولة في الصحافة» counts as «جولة الصحافة».</param>
     public static bool IsNamedIn(ReadOnlySpan<ulong> title)
     {
         for (var at = 1; at < title.Length; at++)

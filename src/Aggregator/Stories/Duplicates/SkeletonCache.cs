@@ -2,7 +2,7 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Remembers the keys of recent words, because news repeats its words and a key costs more than a look-up.</summary>
+/// <summary>Remembers the keys of recent words, because the same words come again and a key costs more time than a look-up.</summary>
 internal sealed class SkeletonCache
 {
     private const int Bits = 14;

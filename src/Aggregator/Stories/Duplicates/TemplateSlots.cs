@@ -1,25 +1,25 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>
-/// Tells two fillings of one template, and two states of one affair, from two copies of one text. Telegrams, receptions, closings and tolls
-/// share their sentences; the name, the place, the number or the verb is what is new, and the headline says it. A paper that edits
-/// a copy changes words too, but both headlines then name what both texts have.
-/// </summary>
+/// <summary>Finds whether two texts fill one template with different news. Such texts are not copies.</summary>
+/// <remarks>Reports of telegrams, receptions, closing prices and numbers of victims share their sentences. The news is the name, the
+/// place, the number or the verb in a slot, and the headline repeats it. A newspaper that edits a copy changes words too, but then
+/// both headlines name what stands in both texts.</remarks>
 internal static class TemplateSlots
 {
-    /// <summary>Words; a longer gap is a passage that one of the two left out or added.</summary>
+    /// <summary>The most words of a slot. A longer gap is a passage that one of the texts left out or added.</summary>
     private const int LongestSlot = 8;
 
-    /// <summary>The same, where the two texts differ in nothing but slots.</summary>
+    /// <summary>The most words of a slot when the two texts differ only in slots.</summary>
     private const int LongestSlotOfSkeleton = 12;
 
-    /// <summary>So few differences are slots of a skeleton; more are the work of an editor.</summary>
+    /// <summary>Two texts of one template differ in at most this many places. More differences come from an editor.</summary>
     private const int MostSlots = 6;
 
-    /// <summary>Words on each side that the other text has nowhere; fewer are a synonym put through the whole text.</summary>
+    /// <summary>The least number of words in each text that the other text has nowhere. Fewer words can be a synonym that an editor
+    /// put in everywhere.</summary>
     private const int LeastNames = 4;
 
-    /// <summary>Within one source, changes in the lead: it does not paraphrase itself.</summary>
+    /// <summary>The least number of changes in the lead that make another text within one source, because a newspaper does not reword its own text.</summary>
     private const int LeastInLead = 2;
 
     public static bool Differ(ComparedWords ours, ComparedWords theirs, bool isWithinSource)
@@ -47,7 +47,7 @@ internal static class TemplateSlots
             || (isWithinSource && (our.IsInHeadline || (isSkeleton && inLead >= LeastInLead)));
     }
 
-    /// <summary>One of the two texts, and what of it the other has not.</summary>
+    /// <summary>One of the two texts, with the words that the other text does not have.</summary>
     private sealed class Side
     {
         private readonly ComparedWords _text;
@@ -80,13 +80,13 @@ internal static class TemplateSlots
             }
         }
 
-        /// <summary>Whether the headline names what stands in a slot and nowhere in the other article.</summary>
+        /// <summary>Whether the headline has a word that stands in a slot of this text and nowhere in the other article.</summary>
         public bool IsInHeadline { get; private set; }
 
-        /// <summary>How many words of the gaps the other text has nowhere.</summary>
+        /// <summary>The number of words in gaps that the other text has nowhere.</summary>
         public int Names => _names.Count;
 
-        /// <returns>Whether the gap holds a word of its own, and one that the text repeats.</returns>
+        /// <returns>Whether the gap holds a word that the other text does not have, and whether this text repeats such a word.</returns>
         public (bool IsOwn, bool IsRepeated) Read(int start, int end, bool isSlot)
         {
             var (isOwn, isRepeated) = (false, false);

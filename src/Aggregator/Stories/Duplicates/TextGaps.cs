@@ -1,21 +1,21 @@
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Words of one text in whose place the second text has other words; one side may be empty.</summary>
+/// <summary>A place where two texts differ: the words of the first text and the words of the second. One of the two may be empty.</summary>
 /// <param name="Start">Index of the gap's first word in the first text.</param>
-/// <param name="End">Index behind its last word there.</param>
+/// <param name="End">Index after the gap's last word in the first text.</param>
 /// <param name="OtherStart">Index of the gap's first word in the second text.</param>
-/// <param name="OtherEnd">Index behind its last word there.</param>
+/// <param name="OtherEnd">Index after the gap's last word in the second text.</param>
 internal readonly record struct TextGap(int Start, int End, int OtherStart, int OtherEnd)
 {
     public int Longest => Math.Max(End - Start, OtherEnd - OtherStart);
 }
 
-/// <summary>Compares two texts by the keys of their words. Passages of three words or more that both have are kept; the rest are gaps.</summary>
+/// <summary>Compares two texts by the keys of their words. Common passages of three words or more match; everything between them is a gap.</summary>
 internal static class TextGaps
 {
     private const int Shingle = 3;
 
-    /// <returns>In order; none when the texts agree word for word.</returns>
+    /// <returns>The gaps in order; none when the texts agree word for word.</returns>
     public static List<TextGap> Between(ReadOnlySpan<uint> ours, ReadOnlySpan<uint> theirs)
     {
         var gaps = new List<TextGap>();
@@ -64,7 +64,7 @@ internal static class TextGaps
         return (at, there);
     }
 
-    /// <summary>Where each trigram stands first, and where after that; -1 ends.</summary>
+    /// <summary>The first place of each trigram, and for each place the next one with the same trigram; -1 when there is none.</summary>
     private static (Dictionary<ulong, int> First, int[] Next) Places(ReadOnlySpan<uint> words, int from)
     {
         var first = new Dictionary<ulong, int>(words.Length);
@@ -79,7 +79,7 @@ internal static class TextGaps
         return (first, next);
     }
 
-    /// <summary>The first place from <paramref name="from"/> on; what lies before is never asked for again.</summary>
+    /// <summary>The first place at or after <paramref name="from"/>. Earlier places are dropped, because nobody asks for them again.</summary>
     private static int Place(Dictionary<ulong, int> first, int[] next, ulong hash, int from)
     {
         if (!first.TryGetValue(hash, out var place))

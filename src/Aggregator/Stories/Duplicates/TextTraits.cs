@@ -2,8 +2,8 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Features of a text that tell the editions of a template apart: weather, closings, timetables.</summary>
-/// <param name="Bits">Bit 0: its lead says «today»; bits 1 to 7: which day of the week that is.</param>
+/// <summary>Which day a text means by «today». Weather reports, closing prices and timetables of two days differ in little else.</summary>
+/// <param name="Bits">Bit 0: the lead says «today». Bits 1 to 7: the day of the week that the lead names after «today».</param>
 internal readonly record struct TextTraits(byte Bits)
 {
     private static readonly ulong[] Today = [TokenHashes.Of("اليوم"), TokenHashes.Of("لليوم")];
@@ -36,7 +36,8 @@ internal readonly record struct TextTraits(byte Bits)
         return new TextTraits((byte)bits);
     }
 
-    /// <summary>Whether both say «today» and mean different days: they name different days of the week, or none and are too far apart.</summary>
+    /// <summary>Whether both texts say «today» and mean different days: they name different days of the week, or one names none
+    /// and they are too far apart.</summary>
     public bool IsOtherEdition(TextTraits other, TimeSpan apart, TimeSpan sameDay)
     {
         if (!SaysToday || !other.SaysToday)

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>All trigrams of the text that is looked for, filled anew for each: known texts are counted against it one after the other.</summary>
+/// <summary>All trigrams of a new text. The known texts are compared with them, one after the other.</summary>
 internal sealed class TrigramTable
 {
     private const int Shingle = 3;
@@ -37,7 +37,7 @@ internal sealed class TrigramTable
         }
     }
 
-    /// <summary>What the text has in common with another.</summary>
+    /// <summary>What the new text has in common with another text.</summary>
     public TextOverlap Compare(ReadOnlySpan<uint> other)
     {
         _round++;
@@ -59,7 +59,7 @@ internal sealed class TrigramTable
                 ours += trigram.Count;
                 ourKnownLead += trigram.InLead;
 
-                // Seen from its beginning: a trigram that stands in the opening is first met there.
+                // The other text is read from its beginning, so a trigram of its opening is met there first.
                 ourLead += at < Winnowing.OpeningWords ? trigram.InLead : 0;
             }
 
@@ -96,7 +96,7 @@ internal sealed class TrigramTable
         }
     }
 
-    /// <summary>Where the trigram's number stands, plus one; 0 where it would stand.</summary>
+    /// <summary>The slot of the trigram. It holds the trigram's number plus one; 0 when the trigram is new.</summary>
     private ref int Slot(ulong value, out ulong hash)
     {
         hash = value;
@@ -110,7 +110,7 @@ internal sealed class TrigramTable
         return ref _slots[place];
     }
 
-    /// <summary>48 bits that are the three words themselves.</summary>
+    /// <summary>The 16 bits of each of the three words, side by side.</summary>
     private static ulong Hash(ReadOnlySpan<uint> words, int at) =>
         ((ulong)ComparedWords.Spelling(words[at]) << 32) | (ComparedWords.Spelling(words[at + 1]) << 16) | ComparedWords.Spelling(words[at + 2]);
 

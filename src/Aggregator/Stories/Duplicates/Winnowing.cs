@@ -4,14 +4,15 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>Chooses fingerprints of a text so that a common passage of six words or more always yields a common one.</summary>
+/// <summary>Chooses fingerprints of a text: hashes of three neighbouring words. Two texts with a common passage of ten
+/// words or more always get a common fingerprint.</summary>
 /// <remarks>Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003.</remarks>
 internal static class Winnowing
 {
     /// <summary>A text of fewer words is compared by its title and address only.</summary>
     public const int LeastWords = 8;
 
-    /// <summary>Longer texts are compared by their beginning.</summary>
+    /// <summary>Of a longer text only this many words are compared.</summary>
     public const int MostWords = 20_000;
 
     public const int LeadWords = 50;
@@ -67,7 +68,7 @@ internal static class Winnowing
             }
 
             last = lowest;
-            // The window compares high bits first, so the low ones stay evenly spread.
+            // The lowest hash has small high bits. The low bits are evenly spread, so the fingerprint is made of them.
             var value = (uint)window[lowest % Window];
             if (IsNew(value, chosen, seen, count))
             {

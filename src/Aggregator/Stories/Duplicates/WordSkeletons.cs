@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>
-/// What is left of a word when inflection, long vowels and ways to write foreign sounds are taken off: «غوغل» and «جوجل», «يقتحم» and
-/// «اقتحمت», «أربعة» and «4» have one key. Two names rarely share a key, and only the differences of two texts are compared.
-/// </summary>
+/// <summary>The key of a word's skeleton: the word without inflection, long vowels and different spellings of foreign sounds.
+/// «غوغل» and «جوجل», «يقتحم» and «اقتحمت», «أربعة» and «4» have one key.</summary>
+/// <remarks>Two different names rarely have one key. That is enough where the differences of two texts are compared. Events need
+/// keys that also keep words apart: see <see cref="Events.TermKey"/>.</remarks>
 internal static class WordSkeletons
 {
     /// <summary>The key of words that name nothing: «في», «من», single letters.</summary>
     public const ushort Nothing = 0;
 
-    /// <summary>Of a longer word only the beginning counts.</summary>
+    /// <summary>Of a longer word only the first letters count.</summary>
     private const int MostLetters = 32;
 
     /// <summary>In a word with fewer consonants the vowels count too.</summary>
@@ -40,7 +40,7 @@ internal static class WordSkeletons
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> NumberWords =
         Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="word">As <see cref="Text.Spelling.TokenHashes"/> folds it.</param>
+    /// <param name="word">A word that <see cref="Text.Spelling.TokenHashes"/> folded.</param>
     public static ushort Of(ReadOnlySpan<char> word)
     {
         if (word.ContainsAnyInRange('0', '9'))
@@ -76,7 +76,7 @@ internal static class WordSkeletons
         var stem = Stem(word);
         stem = stem[..Math.Min(stem.Length, MostLetters)];
 
-        // The prefix of a verb; of a short word it may be the word's own letter.
+        // The first letter is the prefix of a verb. In a short word it may belong to the root.
         stem = stem.Length > 4 && stem[0] is 'ا' or 'ي' or 'ت' ? stem[1..] : stem;
         var sounds = room[..Sounds(stem, room)];
         var consonants = room[MostLetters..];
@@ -112,7 +112,7 @@ internal static class WordSkeletons
 
         foreach (var suffix in Suffixes)
         {
-            // Two letters at the end may belong to the word («عين»); one letter is an ending even in «طنا».
+            // An ending of two letters must leave three, because it may belong to the root («عين»). One letter is an ending even in «طنا».
             if (word.Length >= suffix.Length + (suffix.Length == 1 ? 2 : 3) && word.EndsWith(suffix))
             {
                 return word[..^suffix.Length];
@@ -122,7 +122,7 @@ internal static class WordSkeletons
         return word;
     }
 
-    /// <summary>One letter for all letters by which newspapers write a foreign sound; a doubled letter counts once.</summary>
+    /// <summary>Writes one letter for all letters that newspapers use for one foreign sound. A doubled letter is written once.</summary>
     private static int Sounds(ReadOnlySpan<char> stem, Span<char> sounds)
     {
         var count = 0;
@@ -147,7 +147,7 @@ internal static class WordSkeletons
         return count;
     }
 
-    /// <summary>Never <see cref="Nothing"/>.</summary>
+    /// <returns>Never <see cref="Nothing"/>.</returns>
     private static ushort Hash(ReadOnlySpan<char> letters)
     {
         var hash = 2166136261;

@@ -1,6 +1,6 @@
 namespace Aggregator.Stories.Events;
 
-/// <summary>The mean of the vectors of a story's articles.</summary>
+/// <summary>The words of a story with their weights: the mean of the vectors of its articles.</summary>
 internal sealed class Centroid
 {
     private const float Scale = ushort.MaxValue;
@@ -13,13 +13,13 @@ internal sealed class Centroid
     /// <summary>The number of vectors in the mean.</summary>
     public int Articles => _articles;
 
-    /// <param name="vector">In order of keys.</param>
+    /// <param name="vector">An article's terms in order of keys.</param>
     public double Cosine(ReadOnlySpan<WeightedTerm> vector) => _squares <= 0 ? 0 : Dot(vector) * _articles / Math.Sqrt(_squares);
 
-    /// <summary>What words add that may be one name in two spellings: neither stands in the other text as it is spelled there.</summary>
-    /// <param name="vector">In order of keys.</param>
-    /// <param name="least">What a pair must add to count.</param>
-    /// <returns>What they add to the cosine, and how many pairs they are.</returns>
+    /// <summary>Finds pairs of words that may be two spellings of one name. A pair counts when neither text has both spellings.</summary>
+    /// <param name="vector">An article's terms in order of keys.</param>
+    /// <param name="least">The least that a pair must add to the cosine to count.</param>
+    /// <returns>What all pairs add to the cosine, and the number of pairs.</returns>
     public (double Cosine, int Names) Names(ReadOnlySpan<WeightedTerm> vector, double least)
     {
         var (sum, names, from) = (0.0, 0, 0);
@@ -42,8 +42,8 @@ internal sealed class Centroid
         return (sum, names);
     }
 
-    /// <param name="vector">In order of keys.</param>
-    /// <param name="mostTerms">Words that are kept; when twice as many have come the lightest are forgotten.</param>
+    /// <param name="vector">An article's terms in order of keys.</param>
+    /// <param name="mostTerms">How many words are kept. When there are twice as many, the lightest are forgotten.</param>
     public void Add(ReadOnlySpan<WeightedTerm> vector, int mostTerms)
     {
         var squares = 0.0;
@@ -52,14 +52,14 @@ internal sealed class Centroid
             squares += (double)term.Weight * term.Weight;
         }
 
-        // With the first nothing is shared yet.
+        // The first article shares no words with others.
         _squares += (_articles == 0 ? 0 : 2 * Dot(vector) * _articles) + squares;
         Merge(vector, 1);
         _articles++;
         Forget(mostTerms);
     }
 
-    /// <summary>Takes in the articles of another story.</summary>
+    /// <summary>Adds the articles of another story.</summary>
     public void Add(Centroid other, int mostTerms)
     {
         var vector = new WeightedTerm[other._keys.Length];
@@ -78,7 +78,7 @@ internal sealed class Centroid
     public WeightedTerm[] Telling(int most) =>
         [.. _keys.Zip(_weights, (key, weight) => new WeightedTerm(key, weight / Scale)).OrderByDescending(term => term.Weight).ThenBy(term => term.Key).Take(most)];
 
-    /// <returns>The weight of our heaviest spelling of the article's word; 0 when one of the two texts has both spellings.</returns>
+    /// <returns>The weight of the heaviest other spelling in this story; 0 when the story or the article has both spellings.</returns>
     private int Heaviest(ReadOnlySpan<WeightedTerm> vector, int at, int from)
     {
         var (key, heaviest) = (vector[at].Key, 0);
@@ -129,7 +129,7 @@ internal sealed class Centroid
                 dot += weights[ours] * (double)vector[theirs].Weight;
             }
 
-            // The processor cannot predict which key is smaller, so the steps have no branch.
+            // These steps have no branch, because the processor cannot predict which key is smaller.
             ours += own <= other ? 1 : 0;
             theirs += own >= other ? 1 : 0;
         }
@@ -156,7 +156,8 @@ internal sealed class Centroid
         _weights = count == weights.Length ? weights : weights[..count];
     }
 
-    /// <summary>Words of few articles of the story count little; the length stays that of the whole vector.</summary>
+    /// <summary>Keeps only the heaviest words. The length of the vector stays as it was, because forgotten words are light and
+    /// would change it little.</summary>
     private void Forget(int most)
     {
         if (_keys.Length > 2 * most)

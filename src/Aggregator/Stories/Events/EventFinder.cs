@@ -2,23 +2,21 @@ namespace Aggregator.Stories.Events;
 
 /// <summary>How near an article is to a story.</summary>
 /// <param name="Story">The story.</param>
-/// <param name="Likeness">The cosine, reduced by time.</param>
+/// <param name="Likeness">The cosine, reduced by time and when all articles are of one source.</param>
 /// <param name="Threshold">The likeness that was needed.</param>
 /// <param name="Apart">The time since the story's latest article.</param>
 /// <param name="Names">Pairs of words that counted as one name in two spellings.</param>
 internal sealed record EventMatch(EventStory Story, double Likeness, double Threshold, TimeSpan Apart, int Names)
 {
-    /// <summary>A second story that the article is near enough to; the two stories are then one event. Null for none.</summary>
+    /// <summary>A second story that the article is near enough to. The two stories become one. Null when there is none.</summary>
     public EventMatch? Bridged { get; init; }
 
     public bool IsNearerThan(EventMatch? other) =>
         other is null || Likeness > other.Likeness || (Likeness == other.Likeness && Story.Id < other.Story.Id);
 }
 
-/// <summary>
-/// Groups articles on one event: online clustering by TF-IDF centroids within a window of time. What is over is forgotten at fixed
-/// instants, so that memory is bounded and a restart forgets the same.
-/// </summary>
+/// <summary>Groups articles on one event: online clustering by TF-IDF centroids within a window of time. Ended stories are
+/// forgotten at fixed instants, so that memory is bounded and a restarted process forgets the same stories.</summary>
 internal sealed class EventFinder(EventRules rules)
 {
     private readonly TermFrequencies _frequencies = new();
@@ -29,14 +27,15 @@ internal sealed class EventFinder(EventRules rules)
     /// <summary>Stories in memory.</summary>
     public int Count => _stories.Count;
 
-    /// <summary>Counts the article's words, which belongs to no story yet.</summary>
-    /// <returns>What <see cref="Find"/> and <see cref="Join"/> compare.</returns>
+    /// <summary>Reads an article that belongs to no story yet, and counts its words.</summary>
+    /// <returns>The vector for <see cref="Find"/> and <see cref="Join"/>.</returns>
     public EventVector Read(GroupingArticle article)
     {
         var at = article.At;
         var terms = _terms.Read(article);
 
-        // Half the window of texts: all that made the weights of the stories alive is then among what a restart reads again.
+        // A generation is half the window of texts. A restart reads the whole window again, so it counts all the articles that
+        // gave the living stories their weights.
         var generation = at.UtcTicks / (Duplicates.DuplicateRules.Measured.Window.Ticks / 2);
         if (generation > _generation)
         {
@@ -48,7 +47,7 @@ internal sealed class EventFinder(EventRules rules)
         return _frequencies.Count(terms, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms) with { Countries = _terms.Countries };
     }
 
-    /// <summary>The nearest story that is closed, where <see cref="Find"/> last found no other: the story that begins now continues it.</summary>
+    /// <summary>The nearest closed story, when the last <see cref="Find"/> found no open story. The article's new story continues it.</summary>
     public long? Continued { get; private set; }
 
     /// <returns>The nearest story that is near enough and not closed; null when there is none.</returns>
@@ -78,10 +77,11 @@ internal sealed class EventFinder(EventRules rules)
         return best is null || near.Count < 2 ? best : Bridge(best, near);
     }
 
-    /// <param name="vector">Of the article.</param>
-    /// <param name="placement">Where it belongs; a story that is over takes no more words.</param>
-    /// <param name="source">Of the article.</param>
-    /// <param name="at">Of the article.</param>
+    /// <summary>Adds a placed article to its story. An ended story takes no more words.</summary>
+    /// <param name="vector">The article's terms.</param>
+    /// <param name="placement">Where the article belongs.</param>
+    /// <param name="source">The number of the article's source.</param>
+    /// <param name="at">The article's time.</param>
     public void Join(in EventVector vector, Placement placement, int source, DateTimeOffset at)
     {
         var (id, storyId) = (placement.ArticleId, placement.StoryId);
@@ -113,7 +113,7 @@ internal sealed class EventFinder(EventRules rules)
         _stories.Post(story, joined.Telling(rules.PostedTerms));
     }
 
-    /// <summary>The larger story keeps its number; of two equal ones the older.</summary>
+    /// <summary>Chooses the second story that becomes one with the best. The larger story keeps its number, or the older of two equal ones.</summary>
     private EventMatch Bridge(EventMatch best, List<EventMatch> near)
     {
         EventMatch? other = null;

@@ -1,9 +1,9 @@
 namespace Aggregator.Stories.Events;
 
-/// <summary>A story that may still grow: its words, when its articles came, whose they are and of which countries they speak.</summary>
+/// <summary>A story that may still grow, with the words, times, sources and countries of its articles.</summary>
 internal sealed class EventStory(long id, int number, DateTimeOffset first)
 {
-    /// <summary>A story has so many different sources and countries that count; of which one in so many articles is, is of no weight.</summary>
+    /// <summary>A story counts at most this many sources and this many countries. Another one would have too small a share to matter.</summary>
     private const int MostCounted = 64;
 
     private Centroid _words = new();
@@ -14,16 +14,16 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
 
     public long Id { get; private set; } = id;
 
-    /// <summary>Counts the stories as they begin.</summary>
+    /// <summary>The number of the story in the order in which stories began.</summary>
     public int Number => number;
 
-    /// <summary>Without those of the stories that this one continues.</summary>
+    /// <summary>The number of its articles, without the articles of the stories that it continues.</summary>
     public int Articles => _words.Articles - _earlier;
 
-    /// <summary>The story's articles, while it has no more than <see cref="EventRules.Bridged"/>; none later.</summary>
+    /// <summary>The story's articles; empty when it has more than <see cref="EventRules.Bridged"/>, because such a story never moves into another.</summary>
     public IReadOnlyList<long> Members => _members;
 
-    /// <summary>The article that came first: another than <see cref="Id"/> when the story has taken in an older one.</summary>
+    /// <summary>The article that came first. It differs from <see cref="Id"/> when the story has taken in an older story.</summary>
     public long FirstArticle { get; private set; } = id;
 
     public DateTimeOffset First { get; private set; } = first;
@@ -31,11 +31,11 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     /// <summary>The story's latest article.</summary>
     public DateTimeOffset Last { get; private set; } = first;
 
-    /// <summary>It takes no more articles; the next one that is near begins its continuation.</summary>
+    /// <summary>Whether the story takes no more articles. The next article that is near begins a story that continues it.</summary>
     public bool IsClosed(DateTimeOffset at, EventRules rules) => Articles >= rules.MostArticles || (at - First).Duration() > rules.Longest;
 
-    /// <summary>From now on the event is told by another story. What goes on is found by the words of all that was told, when the story was
-    /// closed by its size; when it was closed by its age, the words of today count.</summary>
+    /// <summary>Turns this closed story into the story that continues it. When its size has closed the story, its words are kept,
+    /// because the event goes on. When its age has closed it, only the words of new articles count.</summary>
     public void Continue(long id, DateTimeOffset at, EventRules rules)
     {
         if (Articles < rules.MostArticles)
@@ -46,19 +46,19 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
         (Id, FirstArticle, First, _earlier, _members) = (id, id, at, _words.Articles, []);
     }
 
-    /// <summary>The words by which a story is found.</summary>
+    /// <summary>The heaviest words of the story. It is found by them.</summary>
     public WeightedTerm[] Telling(int most) => _words.Telling(most);
 
-    /// <param name="vector">Of the article.</param>
-    /// <param name="source">Of the article.</param>
-    /// <param name="at">Of the article.</param>
-    /// <param name="rules">What fades a likeness.</param>
-    /// <returns>Null when it is below the threshold.</returns>
+    /// <param name="vector">The article's terms.</param>
+    /// <param name="source">The number of the article's source.</param>
+    /// <param name="at">The article's time.</param>
+    /// <param name="rules">The thresholds.</param>
+    /// <returns>Null when the likeness is below the threshold.</returns>
     public EventMatch? Compare(in EventVector vector, int source, DateTimeOffset at, EventRules rules)
     {
         var apart = at - Last;
         var fading = Math.Exp(-Math.Abs(apart / rules.Decay)) * (1 - (rules.SameSource * Share(_sources, source)));
-        // No cosine is above one.
+        // No cosine is above one, so the article cannot be near enough.
         if (fading < rules.Join || IsOfOtherPlace(vector.Countries, rules))
         {
             return null;
@@ -75,10 +75,10 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
         return likeness < rules.Join ? null : new EventMatch(this, likeness, rules.Join, apart, names);
     }
 
-    /// <param name="vector">Of the article.</param>
-    /// <param name="article">Its number.</param>
-    /// <param name="source">Whose it is.</param>
-    /// <param name="at">When it came.</param>
+    /// <param name="vector">The article's terms.</param>
+    /// <param name="article">The article's id.</param>
+    /// <param name="source">The number of the article's source.</param>
+    /// <param name="at">The article's time.</param>
     /// <param name="rules">How many words and articles are kept.</param>
     public void Add(in EventVector vector, long article, int source, DateTimeOffset at, EventRules rules)
     {
@@ -108,7 +108,7 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
     private void Extend(DateTimeOffset first, DateTimeOffset last) =>
         (First, Last) = (first < First ? first : First, last > Last ? last : Last);
 
-    /// <summary>The story is of a place, the article speaks of countries, and none of them is one of the story's.</summary>
+    /// <summary>Whether the story has a place and the article names only other countries.</summary>
     private bool IsOfOtherPlace(byte[] countries, EventRules rules)
     {
         if (countries.Length == 0 || !Array.Exists(_countries, country => country.Articles >= rules.PlaceOfStory * _words.Articles))
@@ -127,7 +127,7 @@ internal sealed class EventStory(long id, int number, DateTimeOffset first)
         return true;
     }
 
-    /// <summary>Of all articles on the event, duplicates among them.</summary>
+    /// <summary>The share of all articles on the event, duplicates included, that have the value.</summary>
     private double Share((int Value, int Articles)[] counts, int value)
     {
         foreach (var known in counts)

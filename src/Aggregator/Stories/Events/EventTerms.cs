@@ -3,9 +3,9 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Events;
 
-/// <summary>A word of an article as grouping sees it.</summary>
+/// <summary>A word of an article, as stories are compared by it.</summary>
 /// <param name="Key">See <see cref="TermKey"/>.</param>
-/// <param name="Count">How often, the title counting more and what stands late less.</param>
+/// <param name="Count">How often the word occurs. Words of the title count more, and words after the lead count less.</param>
 internal readonly record struct Term(uint Key, float Count);
 
 /// <summary>Reads the words by which events are told apart: the title and the beginning of the body, stemmed.</summary>
@@ -19,10 +19,10 @@ internal sealed class EventTerms(EventRules rules)
     private int _read;
     private bool _isTitle;
 
-    /// <summary>The countries of which the title and the lead speak, as they were read last.</summary>
+    /// <summary>The countries that the title and the lead of the last article name.</summary>
     public byte[] Countries => [.. _countries];
 
-    /// <returns>Each once; valid until the next reading.</returns>
+    /// <returns>Each word once. The list is valid until the next article is read.</returns>
     public ReadOnlySpan<Term> Read(GroupingArticle article)
     {
         _counts.Clear();
@@ -72,7 +72,7 @@ internal sealed class EventTerms(EventRules rules)
     {
         if (unit != FoldingTable.Separator)
         {
-            // No word is longer. Longer runs of letters come from scripts in the page.
+            // A word has room for 64 letters. Longer runs of letters come from scripts in the page.
             _length = _length < _word.Length ? _length + 1 : _length;
             _word[_length - 1] = unit;
             return;

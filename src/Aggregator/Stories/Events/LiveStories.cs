@@ -2,7 +2,7 @@ using Aggregator.Stories.Duplicates;
 
 namespace Aggregator.Stories.Events;
 
-/// <summary>The stories that may still grow, and by which of their words they are found.</summary>
+/// <summary>The stories that may still grow. An index finds them by their words.</summary>
 internal sealed class LiveStories(EventRules rules)
 {
     /// <summary>A word that this many stories of one day have finds none of them, because it would cost too many comparisons.</summary>
@@ -13,7 +13,7 @@ internal sealed class LiveStories(EventRules rules)
 
     private static readonly TimeSpan Grid = TimeSpan.FromHours(6);
 
-    /// <summary>What one table of postings covers; a multiple of the grid.</summary>
+    /// <summary>The time that one table of postings covers. It is a multiple of <see cref="Grid"/>.</summary>
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     private readonly Dictionary<long, EventStory> _byId = [];
@@ -86,7 +86,7 @@ internal sealed class LiveStories(EventRules rules)
         _byNumber[story.Number - _firstNumber] = null;
     }
 
-    /// <summary>From now on the story is found by these words too.</summary>
+    /// <summary>Adds words by which the story is found.</summary>
     public void Post(EventStory story, ReadOnlySpan<WeightedTerm> terms)
     {
         foreach (var term in terms)
@@ -99,7 +99,7 @@ internal sealed class LiveStories(EventRules rules)
         }
     }
 
-    /// <summary>Stories that share words, weighted by how telling the words are: only the best are compared in full.</summary>
+    /// <summary>Finds the stories that share the most telling words. Only these are compared in full.</summary>
     /// <returns>The nearest first; valid until the next call.</returns>
     public IEnumerable<EventStory> Candidates(ReadOnlySpan<WeightedTerm> terms, DateTimeOffset at)
     {
@@ -124,7 +124,7 @@ internal sealed class LiveStories(EventRules rules)
         {
             var likeness = _likeness[place].Sum;
             _likeness[place].Sum = 0;
-            // Thousands of stories may share a word, and few of them are compared.
+            // Thousands of stories may share a word, so stories that cannot be among the best are skipped first.
             if ((count < _best.Length || likeness >= _best[count - 1].Likeness) && _byNumber[place] is { } story && IsAlive(story, at))
             {
                 count = Keep(likeness, story, count);
@@ -208,16 +208,16 @@ internal sealed class LiveStories(EventRules rules)
         Array.Clear(_likeness);
     }
 
-    /// <param name="Sum">Of the shared words' weights.</param>
-    /// <param name="Stamp">The word that was counted last.</param>
+    /// <param name="Sum">The sum over the shared words.</param>
+    /// <param name="Stamp">The number of the word that was counted last.</param>
     private record struct Likeness(float Sum, int Stamp);
 
-    /// <summary>Which stories had a word in one day.</summary>
+    /// <summary>The stories that had each word on one day.</summary>
     private sealed class Postings(long day, int firstNumber)
     {
         private readonly FingerprintIndex _index = new();
 
-        /// <summary>Words of so many stories that none is looked up by them.</summary>
+        /// <summary>Words of too many stories. No story is found by them.</summary>
         private readonly HashSet<uint> _common = [];
 
         /// <summary>Holds what was read in advance, because the compiler would leave out reads that nothing uses.</summary>
@@ -244,7 +244,7 @@ internal sealed class LiveStories(EventRules rules)
             return true;
         }
 
-        /// <summary>Before all of them are looked for.</summary>
+        /// <summary>Reads the memory of all look-ups in advance; see <see cref="FingerprintIndex.Touch"/>.</summary>
         public void Touch(ReadOnlySpan<WeightedTerm> terms)
         {
             foreach (var term in terms)

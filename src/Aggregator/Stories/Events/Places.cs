@@ -23,7 +23,7 @@ internal static class Places
     private static readonly FrozenDictionary<string, byte>.AlternateLookup<ReadOnlySpan<char>> BySpan =
         Countries.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <param name="word">Folded for keys.</param>
+    /// <param name="word">A word that was folded for keys.</param>
     /// <returns>The number of the country; 0 when the word names none.</returns>
     public static byte Of(ReadOnlySpan<char> word)
     {

@@ -2,19 +2,15 @@ using System.Runtime.InteropServices;
 
 namespace Aggregator.Stories.Events;
 
-/// <summary>A term and its share of a vector of length one.</summary>
+/// <summary>A term and its weight in a vector of length one.</summary>
 internal readonly record struct WeightedTerm(uint Key, float Weight);
 
-/// <summary>
-/// In how many articles a term occurs, counted as they arrive: as good as a prepared list and never out of date. Bounded: two
-/// generations, the older dropped whole.
-/// </summary>
+/// <summary>Counts in how many articles each term occurs, while the articles arrive. The counts are as good as a prepared list and
+/// never out of date. They are kept in two generations, and the older one is dropped as a whole, so memory is bounded.</summary>
 internal sealed class TermFrequencies
 {
-    /// <summary>
-    /// A term is never rarer than one article in so many: the weights would otherwise grow with the archive, and the thresholds, which
-    /// were measured on a thousand articles, would mean something else after a hundred thousand.
-    /// </summary>
+    /// <summary>A term counts as at most this rare: one article in 3,000. Otherwise the weights would grow with the archive. The
+    /// thresholds were measured on a thousand articles and would not fit a hundred thousand.</summary>
     private const double Rarest = 3000;
 
     private const int MostOnStack = 512;
@@ -28,10 +24,10 @@ internal sealed class TermFrequencies
         _newer = new Counts();
     }
 
-    /// <summary>Counts the terms of an article, and weighs them by how rare they have become.</summary>
-    /// <param name="terms">Each once.</param>
-    /// <param name="toOlder">The article is of the older generation.</param>
-    /// <param name="most">The heaviest that are kept; their weights are those that they have in the whole vector of length one.</param>
+    /// <summary>Counts the terms of an article and weighs each by how rare it is.</summary>
+    /// <param name="terms">The article's terms, each once.</param>
+    /// <param name="toOlder">Whether the article belongs to the older generation.</param>
+    /// <param name="most">How many of the heaviest terms are kept. They keep the weights that they have in the whole vector.</param>
     /// <param name="telling">How many of the heaviest terms are also given as a list, the heaviest first.</param>
     public EventVector Count(ReadOnlySpan<Term> terms, bool toOlder, int most, int telling)
     {
@@ -46,10 +42,11 @@ internal sealed class TermFrequencies
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(counts.Of, key, out _);
             known++;
             var rarity = -Math.Log(((known + others.Of.GetValueOrDefault(key)) / articles * (1 - (1 / Rarest))) + (1 / Rarest));
-            // To the power of 1.25: what is rare tells events of one affair apart, what is less rare only the affair.
+            // The rarity counts to the power of 1.25, because the rarest words differ between two events of one affair.
             var weight = (float)(Math.Sqrt(count) * Math.Max(.01, rarity * Math.Sqrt(Math.Sqrt(Math.Max(0, rarity)))));
             squares += (double)weight * weight;
-            // Bits of floats above zero are in order of the floats: numbers sort several times as fast as records. Of two alike the smaller key is the greater.
+            // The bits of positive floats sort like the floats, and numbers sort several times as fast as records. The key is
+            // inverted, so that of two equal weights the smaller key counts as the heavier.
             order[at] = ((ulong)BitConverter.SingleToUInt32Bits(weight) << 32) | ~key;
         }
 
@@ -57,8 +54,8 @@ internal sealed class TermFrequencies
         return Vector(order[^Math.Min(most, order.Length)..], (float)Math.Sqrt(squares), telling);
     }
 
-    /// <param name="order">Weights above inverted keys, the lightest first.</param>
-    /// <param name="length">Of the whole vector.</param>
+    /// <param name="order">Each holds a weight in its high bits and an inverted key in its low bits. The lightest comes first.</param>
+    /// <param name="length">The length of the whole vector.</param>
     /// <param name="telling">How many of the heaviest terms are also given as a list, the heaviest first.</param>
     private static EventVector Vector(Span<ulong> order, float length, int telling)
     {

@@ -2,28 +2,26 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Events;
 
-/// <summary>
-/// The number of a word. Its higher bits are of what all spellings of a foreign name share, so that those stand side by side where words
-/// are in order: ماكونو, مكونو and ميكونو.
-/// </summary>
+/// <summary>The number of a word. All spellings of a foreign name have the same higher bits, so they stand side by side in a sorted
+/// list: ماكونو, مكونو and ميكونو. The lower bits keep the spellings apart.</summary>
 internal static class TermKey
 {
     private const int OwnBits = 12;
     private const uint OwnMask = (1u << OwnBits) - 1;
 
-    /// <summary>In shorter words another vowel makes another word.</summary>
+    /// <summary>A shorter word has one spelling, because another vowel would make another word.</summary>
     private const int ShortestName = 4;
 
     private const int LeastConsonants = 3;
     private const int MostConsonants = 16;
 
-    /// <param name="stem">Of a folded word.</param>
+    /// <param name="stem">The stem of a folded word.</param>
     public static uint Of(ReadOnlySpan<char> stem)
     {
         var own = TokenHashes.Of(stem);
         Span<char> consonants = stackalloc char[MostConsonants];
         var count = stem.Length < ShortestName ? 0 : Consonants(stem, consonants);
-        // A word without another spelling has a key of its own, even when its letters are the consonants of another word.
+        // A word without another spelling gets higher bits of its own, even when its letters are the consonants of another word.
         var shared = count < LeastConsonants ? TokenHashes.Mix(own) : TokenHashes.Of(consonants[..count]);
         return ((uint)(shared >> 32) & ~OwnMask) | ((uint)own & OwnMask);
     }
@@ -31,7 +29,7 @@ internal static class TermKey
     /// <summary>Whether two words may be two spellings of one name.</summary>
     public static bool AreAlike(uint one, uint other) => one >> OwnBits == other >> OwnBits;
 
-    /// <summary>Comes before every word that may be the same name.</summary>
+    /// <summary>The smallest key that another spelling of the name can have.</summary>
     public static uint FirstAlike(uint key) => key & ~OwnMask;
 
     private static int Consonants(ReadOnlySpan<char> stem, Span<char> consonants)
@@ -45,7 +43,7 @@ internal static class TermKey
             }
         }
 
-        // Letters by which papers write a foreign sound: ليغانيس, ليجانيس. Of three consonants too many words would be alike.
+        // Newspapers write one foreign sound with different letters: ليغانيس, ليجانيس. With only three consonants too many words would be alike.
         for (var at = 0; count > LeastConsonants && at < count; at++)
         {
             consonants[at] = consonants[at] switch

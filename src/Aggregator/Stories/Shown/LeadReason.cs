@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Aggregator.Stories.Shown;
 
-/// <summary>Why this article leads its story: stored with the story, told by <c>explain</c>, the API and the story's page.</summary>
+/// <summary>Why an article leads its story. It is stored with the story; <c>explain</c>, the API and the story's page show it.</summary>
 public sealed record LeadReason
 {
     /// <summary>The article that leads.</summary>
@@ -11,17 +11,17 @@ public sealed record LeadReason
 
     public required LeadRule Rule { get; init; }
 
-    /// <summary>In what it is ahead of the story's other texts.</summary>
+    /// <summary>The qualities by which the lead is ahead of the other texts of the story.</summary>
     public IReadOnlyList<LeadGround> Grounds { get; init; } = [];
 
     public double? Points { get; init; }
 
-    /// <summary>The next best text, or the better one that is not clearly better; null when there is no other.</summary>
+    /// <summary>The second best text. When an earlier lead was kept, it is the text with more points. Null when the story has one text.</summary>
     public long? Rival { get; init; }
 
     public double? RivalPoints { get; init; }
 
-    /// <summary>Other papers that carry its text.</summary>
+    /// <summary>The number of other newspapers that have the lead's text.</summary>
     public int Carriers { get; init; }
 
     /// <returns>Null when the text is not a reason.</returns>
@@ -40,7 +40,7 @@ public sealed record LeadReason
     public string ToJson() => JsonSerializer.Serialize(this, LeadReasonJson.Default.LeadReason);
 }
 
-/// <summary>By which rule an article leads.</summary>
+/// <summary>The rule by which an article leads.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LeadRule>))]
 public enum LeadRule
 {
@@ -48,11 +48,11 @@ public enum LeadRule
     [JsonStringEnumMemberName("only")]
     Only,
 
-    /// <summary>It has the most points.</summary>
+    /// <summary>The article has the most points.</summary>
     [JsonStringEnumMemberName("best")]
     Best,
 
-    /// <summary>It led before, and no other is clearly better.</summary>
+    /// <summary>The article led before, and no other text is clearly better.</summary>
     [JsonStringEnumMemberName("kept")]
     Kept,
 
@@ -61,7 +61,7 @@ public enum LeadRule
     Editor,
 }
 
-/// <summary>In what a lead is ahead.</summary>
+/// <summary>A quality by which a lead is ahead of the other texts.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<LeadGround>))]
 public enum LeadGround
 {
@@ -80,11 +80,11 @@ public enum LeadGround
     [JsonStringEnumMemberName("first")]
     First,
 
-    /// <summary>More papers carry its text than any other's.</summary>
+    /// <summary>More newspapers have the lead's text than any other text of the story.</summary>
     [JsonStringEnumMemberName("carried")]
     Carried,
 
-    /// <summary>Its source has the greatest weight.</summary>
+    /// <summary>The lead's source has the greatest weight.</summary>
     [JsonStringEnumMemberName("source")]
     Source,
 }

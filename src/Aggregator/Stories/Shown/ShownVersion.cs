@@ -2,23 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace Aggregator.Stories.Shown;
 
-/// <summary>Which of several papers' versions of one text readers see: whose headline, name and words stand for all of them.</summary>
+/// <summary>The version of a text that readers see, when several newspapers have the text.</summary>
 /// <param name="Id">The article.</param>
-/// <param name="Why">The reason, for <c>explain</c>.</param>
+/// <param name="Why">The reason, which <c>explain</c> shows.</param>
 public sealed record ShownVersion(long Id, ShownReason Why)
 {
-    /// <summary>A version of under half the longest is cut: the first lines with «read on», or one part of what an agency sent in two.</summary>
+    /// <summary>A version with less than this share of the longest version is cut: only the first lines, or one of the two parts that an agency sent.</summary>
     private const double Cut = .5;
 
-    /// <summary>Earlier by less is the same moment: papers print an agency's item within the hour, and their clocks are their own.</summary>
+    /// <summary>A smaller difference in time does not count, because newspapers print an agency's text at nearly the same time and their clocks differ.</summary>
     private static readonly TimeSpan ClearlyEarlier = TimeSpan.FromMinutes(30);
 
-    /// <summary>Longer by less is another closing line.</summary>
+    /// <summary>A version that is longer by a smaller factor has only another closing line.</summary>
     private const double ClearlyLonger = 1.2;
 
-    /// <param name="versions">Of one text, in order of arrival; at least one.</param>
+    /// <param name="versions">The versions of one text in order of arrival; at least one.</param>
     /// <param name="policy">What the operator prefers.</param>
-    /// <param name="shown">The version that readers see today; null when the text is new. It stays unless another is clearly better.</param>
+    /// <param name="shown">The version that readers see today; null when the text is new. It stays unless another version is clearly better.</param>
     public static ShownVersion Of(IReadOnlyList<TextVersion> versions, ShownPolicy policy, long? shown)
     {
         var longest = versions.Max(version => version.Length);
@@ -59,30 +59,30 @@ public sealed record ShownVersion(long Id, ShownReason Why)
     };
 }
 
-/// <summary>One paper's version of a text, as far as the choice looks at it.</summary>
-/// <param name="At">Arrival, or the publisher's time where it is earlier and plausible.</param>
-/// <param name="Length">Of the plain text, in any unit: only the ratio counts.</param>
-/// <param name="IsExcerpt">The page could not be read, only the feed's few lines.</param>
-/// <param name="Weight">The source's, see <see cref="Sources.Source.Weight"/>.</param>
+/// <summary>One newspaper's version of a text, with the qualities by which versions are chosen.</summary>
+/// <param name="At">The time of arrival, or the publisher's time when it is earlier and plausible.</param>
+/// <param name="Length">The length of the plain text, in any unit, because only ratios count.</param>
+/// <param name="IsExcerpt">Whether the page could not be read, so that only the feed's few lines are there.</param>
+/// <param name="Weight">The weight of the source; see <see cref="Sources.Source.Weight"/>.</param>
 public sealed record TextVersion(long Id, DateTimeOffset At, long Length, bool IsExcerpt, double Weight)
 {
-    /// <summary>The publisher names a day and no time: nobody knows whether it was the first of that day.</summary>
+    /// <summary>Whether the publisher gives a day without a time. Then nobody knows whether the version was the first of that day.</summary>
     public bool IsDay { get; init; }
 }
 
-/// <summary>Which version of a text an operator prefers. Whole texts always come before excerpts and cut ones.</summary>
+/// <summary>The version of a text that an operator prefers. Whole texts always come before excerpts and cut texts.</summary>
 public enum ShownPolicy
 {
-    /// <summary>Who published first: the agency, or the paper that wrote it.</summary>
+    /// <summary>The first version: usually that of the agency or of the newspaper that wrote the text.</summary>
     Earliest,
 
     Longest,
 
-    /// <summary>That of the source with the greatest weight; the earliest among equals.</summary>
+    /// <summary>The version of the source with the greatest weight; of equal weights the earliest version.</summary>
     Preferred,
 }
 
-/// <summary>Why a version is the one that is shown.</summary>
+/// <summary>Why a version is shown.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ShownReason>))]
 public enum ShownReason
 {
@@ -92,15 +92,15 @@ public enum ShownReason
     [JsonStringEnumMemberName("longest")]
     Longest,
 
-    /// <summary>Its source has the greatest weight.</summary>
+    /// <summary>The source has the greatest weight.</summary>
     [JsonStringEnumMemberName("preferred")]
     Preferred,
 
-    /// <summary>The others are excerpts or cut.</summary>
+    /// <summary>The better version by the operator's policy is an excerpt or cut.</summary>
     [JsonStringEnumMemberName("whole")]
     Whole,
 
-    /// <summary>Another would be a little better, but readers know this one.</summary>
+    /// <summary>Another version is a little better, but readers know this one.</summary>
     [JsonStringEnumMemberName("kept")]
     Kept,
 

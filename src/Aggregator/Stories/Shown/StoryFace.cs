@@ -1,13 +1,13 @@
 namespace Aggregator.Stories.Shown;
 
-/// <summary>What readers see of a story: which version of each of its texts, and which text leads.</summary>
-/// <param name="Shown">By text, of those that several articles carry.</param>
+/// <summary>What readers see of a story: the version of each text, and the text that leads.</summary>
+/// <param name="Shown">The shown version by text, only for texts that several articles have.</param>
 /// <param name="Lead">Which article leads, and why.</param>
 internal sealed record StoryFace(IReadOnlyDictionary<long, ShownVersion> Shown, LeadReason Lead)
 {
-    /// <param name="texts">Of at least one article. They are changed where an editor chose a version.</param>
-    /// <param name="editors">By text, the version that an editor chose.</param>
-    /// <param name="editorsLead">The article that an editor chose to lead; null when none.</param>
+    /// <param name="texts">The texts of at least one article. This method changes them when an editor chose a version.</param>
+    /// <param name="editors">The versions that editors chose, by text.</param>
+    /// <param name="editorsLead">The article that an editor chose to lead; null when no editor chose one.</param>
     public static StoryFace Of(StoryTexts texts, IReadOnlyDictionary<long, long> editors, long? editorsLead)
     {
         foreach (var (text, chosen) in editors)

@@ -1,25 +1,24 @@
 namespace Aggregator.Stories.Shown;
 
-/// <summary>
-/// Chooses the text that represents an event. A lead that changes with every arrival is a headline that jumps, so who leads goes on
-/// leading until another text is clearly better; what an editor chose leads whatever comes.
-/// </summary>
+/// <summary>Chooses the text that represents an event. The lead stays until another text is clearly better, so that the headline does
+/// not change with every article. An editor's choice always stays.</summary>
 internal static class StoryLead
 {
-    /// <summary>A challenger must have so much more: a picture or half a day of youth is not enough, both are.</summary>
+    /// <summary>A text takes the lead only when it has at least this many points more. A picture alone is not enough; a picture and half a
+    /// day are.</summary>
     public const double Margin = 1;
 
-    // Whoever reads an excerpt first has not read the story.
+    // An excerpt does not tell the story.
     private const double Excerpt = -2;
 
     private const double Picture = .5;
 
-    // Each doubling of the length above this, until the text tells all that news tell.
+    // Each doubling of the length above ShortText counts, up to MostDoublings.
     private const double LengthOfDoubling = .5;
     private const double ShortText = 600;
     private const double MostDoublings = 3;
 
-    // Youth beside the story's first text: what is known at night is more than what was known at noon.
+    // Each half day after the first text of the story counts one point, because later texts know more.
     private static readonly TimeSpan HalfDay = TimeSpan.FromHours(12);
     private const double MostHalfDays = 2;
 
@@ -32,8 +31,8 @@ internal static class StoryLead
     private const int Decimals = 2;
 
     /// <param name="texts">Each text of the story once, in its shown version, in order of arrival; at least one.</param>
-    /// <param name="leading">Who leads today; null in a new story.</param>
-    /// <param name="editors">The editor's choice; null when there is none.</param>
+    /// <param name="leading">The article that leads today; null in a new story.</param>
+    /// <param name="editors">The editor's choice; null when no editor chose.</param>
     public static LeadReason Of(IReadOnlyList<LeadText> texts, long? leading, long? editors)
     {
         if (editors is { } chosen)
@@ -58,10 +57,10 @@ internal static class StoryLead
         };
     }
 
-    /// <summary>Whether a text that has just come, or has just been carried by another paper, takes the lead.</summary>
-    /// <param name="text">The challenger.</param>
-    /// <param name="lead">Who leads.</param>
-    /// <param name="first">When the story's first article came.</param>
+    /// <summary>Whether a text that is new, or that has a new copy, takes the lead.</summary>
+    /// <param name="text">The new text.</param>
+    /// <param name="lead">The text that leads.</param>
+    /// <param name="first">The time of the story's first article.</param>
     public static bool Displaces(LeadText text, LeadText lead, DateTimeOffset first) => PointsOf(text, first) >= PointsOf(lead, first) + Margin;
 
     private static double PointsOf(LeadText text, DateTimeOffset first) =>
@@ -72,7 +71,7 @@ internal static class StoryLead
         + (CarriedOfDoubling * Math.Min(Math.Log2(1 + text.Carriers), MostCarried))
         + Math.Clamp(Math.Log2(text.Weight), -MostOfSource, MostOfSource);
 
-    /// <summary>In what it is ahead of every other text, or has what not every other has.</summary>
+    /// <summary>The qualities by which the lead is ahead of every other text, or that some other text does not have.</summary>
     private static IEnumerable<LeadGround> Grounds(LeadText lead, IReadOnlyList<LeadText> texts)
     {
         var others = texts.Where(text => text.Id != lead.Id).ToList();
@@ -90,14 +89,14 @@ internal static class StoryLead
     }
 }
 
-/// <summary>A text of a story, as far as the choice of the lead looks at it.</summary>
-/// <param name="Id">The article that is shown of it.</param>
-/// <param name="At">When its first version came.</param>
-/// <param name="Length">Bytes of the plain text.</param>
-/// <param name="Carriers">Other sources that carry the same text: who is copied is the original.</param>
-/// <param name="Weight">The source's.</param>
+/// <summary>A text of a story, with the qualities by which the lead is chosen.</summary>
+/// <param name="Id">The article that is shown for the text.</param>
+/// <param name="At">The time of the text's first version.</param>
+/// <param name="Length">The length of the plain text in bytes.</param>
+/// <param name="Carriers">The number of other sources that have the same text.</param>
+/// <param name="Weight">The weight of the source.</param>
 internal sealed record LeadText(long Id, DateTimeOffset At, long Length, bool IsExcerpt, bool HasImage, int Carriers, double Weight)
 {
-    /// <summary>No other version of the text is earlier than the shown one, and its time is known.</summary>
+    /// <summary>Whether the time of the shown version is known and no other version of the text is earlier.</summary>
     public bool IsFirst { get; init; } = true;
 }

@@ -1,10 +1,11 @@
 namespace Aggregator.Stories.Shown;
 
-/// <summary>One text of a story in all its versions so far.</summary>
-/// <param name="id">The article that stands for the text.</param>
+/// <summary>One text of a story with all its versions.</summary>
+/// <param name="id">The article that represents the text.</param>
 internal sealed class StoryText(long id)
 {
-    /// <summary>Later versions are not weighed: of a text that so many carry readers have long known one, and a flood of copies stays cheap.</summary>
+    /// <summary>Only the first versions can be shown. Readers have long known one of them when more come, and thousands of copies take little
+    /// time.</summary>
     private const int MostWeighed = 64;
 
     private readonly List<StoryMember> _members = [];
@@ -21,7 +22,7 @@ internal sealed class StoryText(long id)
     /// <summary>The source that had the text first.</summary>
     public string FirstSource => _members[0].SourceId;
 
-    // Both are set as soon as the text has a member, which it has from the start.
+    // Both are not null, because a text gets its first member when it is created.
     public ShownVersion Shown => _shown!;
 
     public LeadText Told => _told!;
@@ -39,7 +40,7 @@ internal sealed class StoryText(long id)
         }
     }
 
-    /// <summary>Takes a version back without choosing anew; <see cref="Show"/> says what was chosen.</summary>
+    /// <summary>Adds a version that was there before the restart. <see cref="Show"/> then gives the version that was chosen.</summary>
     public void Restore(StoryMember member)
     {
         _members.Add(member);
@@ -61,7 +62,7 @@ internal sealed class StoryText(long id)
 
     public void Show(ShownVersion version)
     {
-        var member = _members.Find(known => known.Version.Id == version.Id)!; // It was chosen among them.
+        var member = _members.Find(known => known.Version.Id == version.Id)!; // Not null: the version was chosen from the members.
         _shown = version;
         _told = new LeadText(
             version.Id,

@@ -1,9 +1,10 @@
 namespace Aggregator.Stories.Shown;
 
-/// <summary>The texts of a story in all their versions so far, and which text leads. It grows by one article after the other.</summary>
+/// <summary>The texts of a story with all their versions, and the text that leads. Articles are added one after the other.</summary>
 /// <remarks>
-/// What is shown stays against what comes, so the order of arrival counts. A story that grew and a story that is made anew of the same
-/// articles are alike: grouping anew, a restart and an undone decision change nothing that readers see.
+/// What is shown stays until something clearly better comes, so the order of arrival counts. A story that grew and a story that is made
+/// again from the same articles show the same. So readers see no change when articles are grouped again, when the process restarts or
+/// when a decision is undone.
 /// </remarks>
 /// <param name="policy">Which version of a text is shown.</param>
 internal sealed class StoryTexts(ShownPolicy policy)
@@ -19,15 +20,16 @@ internal sealed class StoryTexts(ShownPolicy policy)
 
     public IReadOnlyCollection<StoryText> Texts => _texts.Values;
 
-    /// <summary>The text that leads where no editor chose; null while the story is empty.</summary>
+    /// <summary>The text that leads when no editor has chosen; null while the story is empty.</summary>
     public StoryText? Lead => _lead;
 
-    /// <summary>By text, of those that several articles carry: the version that is shown.</summary>
+    /// <summary>The shown version by text, only for texts that several articles have.</summary>
     public Dictionary<long, ShownVersion> Shown => _texts.Values.Where(text => text.IsCarried).ToDictionary(text => text.Id, text => text.Shown);
 
-    /// <param name="policy">With which the story grew.</param>
-    /// <param name="members">In order of arrival.</param>
-    /// <param name="shown">By text: the version that was shown.</param>
+    /// <summary>Makes a story again as it was before a restart.</summary>
+    /// <param name="policy">The policy with which the story grew.</param>
+    /// <param name="members">The articles in order of arrival.</param>
+    /// <param name="shown">The version that was shown, by text.</param>
     /// <param name="lead">The text that led.</param>
     public static StoryTexts Restore(ShownPolicy policy, IReadOnlyList<StoryMember> members, IReadOnlyDictionary<long, ShownVersion> shown, long lead)
     {
@@ -53,7 +55,7 @@ internal sealed class StoryTexts(ShownPolicy policy)
         _lead = _lead is null || StoryLead.Displaces(text.Told, _lead.Told, _members[0].Version.At) ? text : _lead;
     }
 
-    /// <summary>Shows the version that an editor chose, where it is here.</summary>
+    /// <summary>Shows the version that an editor chose, if the story has it.</summary>
     public void Choose(long textId, long version) => _texts.GetValueOrDefault(textId)?.Choose(version);
 
     private StoryText TextOf(StoryMember member)
@@ -68,8 +70,8 @@ internal sealed class StoryTexts(ShownPolicy policy)
     }
 }
 
-/// <summary>An article of a story, as far as what readers see of the story depends on it.</summary>
-/// <param name="TextId">The article that stands for its text.</param>
-/// <param name="FirstSeen">When we first saw it.</param>
-/// <param name="Continues">The closed story of which the article's story is the continuation; null of most.</param>
+/// <summary>An article of a story, with the qualities by which versions and leads are chosen.</summary>
+/// <param name="TextId">The article that represents its text.</param>
+/// <param name="FirstSeen">When the article was first seen.</param>
+/// <param name="Continues">The closed story that the article's story continues; null for most articles.</param>
 internal sealed record StoryMember(TextVersion Version, string SourceId, long TextId, bool HasImage, DateTimeOffset FirstSeen, long? Continues);

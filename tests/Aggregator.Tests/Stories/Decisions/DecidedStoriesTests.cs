@@ -22,7 +22,7 @@ public sealed class DecidedStoriesTests
         Assert.Equal("1:1,2:1=1,3:1=1,4:4,5:5,6:5", Told(new EditorDecision.Split(1, "سلمى", default, "خبر آخر", 1)));
 
     [Fact]
-    public void United_stories_go_under_the_second_number_and_what_joins_later_follows()
+    public void United_stories_get_the_second_number_and_later_articles_follow()
     {
         var unite = new EditorDecision.Unite(1, "سلمى", default, "حدث واحد", 5, 1);
         var later = DecidedStories.Of([.. Found, new FoundPlace(7, 5, null)], [unite]);
@@ -31,7 +31,7 @@ public sealed class DecidedStoriesTests
     }
 
     [Fact]
-    public void A_pair_that_was_parted_for_ever_is_not_brought_together_by_uniting_its_stories() =>
+    public void A_pair_that_was_separated_for_ever_stays_separated_when_its_stories_are_united() =>
         Assert.Equal("1:1,2:1=1,3:1=1,4:1,5:1,6:6", Told(
             new EditorDecision.Never(1, "سلمى", default, "مدينتان", 4, 6),
             new EditorDecision.Unite(2, "سلمى", default, "حدث واحد", 5, 1)));
@@ -47,7 +47,7 @@ public sealed class DecidedStoriesTests
             new EditorDecision.Merge(2, "نادر", default, "نص واحد", 4, 1)));
 
     [Fact]
-    public void A_merge_of_an_original_into_its_copy_turns_the_two_round() =>
+    public void A_merge_of_an_original_into_its_copy_makes_the_copy_the_original() =>
         Assert.Equal("1:1=2,2:1,3:1=2,4:1,5:5,6:5", Told(new EditorDecision.Merge(1, "سلمى", default, "الأصل هنا", 1, 2)));
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class DuplicateGuardTests
     private readonly string _first = InventedArticles.Text(1, 140);
 
     [Fact]
-    public void A_follow_up_that_repeats_its_own_papers_text_whole_is_news()
+    public void An_update_that_repeats_the_whole_text_of_its_own_paper_is_news()
     {
         Place(1, _first, "sada", 0);
         Assert.Equal(Refusal.Share, Refused(Place(2, _first + " " + InventedArticles.Text(2, 120), "sada", 2)));
@@ -26,7 +26,7 @@ public sealed class DuplicateGuardTests
     }
 
     [Fact]
-    public void Tomorrows_forecast_of_one_paper_needs_as_much_as_any_text_that_it_sends_again()
+    public void Two_forecasts_of_one_paper_need_the_same_share_as_any_two_texts_of_one_paper()
     {
         var (template, slots) = (InventedArticles.Text(7, 120).Split(' '), new[] { 20, 47, 74, 101, 115 });
         string Day(string word) => "حالة الطقس المتوقعة لهذا اليوم " + string.Join(' ', template.Select((text, at) => slots.Contains(at) ? word : text));

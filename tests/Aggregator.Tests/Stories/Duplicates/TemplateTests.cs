@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Tests.Stories.Duplicates;
 
-/// <summary>Invented news that share their sentences: congratulations, receptions, market closings, tolls. Each filling of a
+/// <summary>Invented news that share their sentences: congratulations, receptions, market closings, numbers of victims. Each filling of a
 /// template is news of its own. Other papers' edited versions of a filling are copies.</summary>
 public sealed class TemplateTests
 {

@@ -84,7 +84,7 @@ public sealed class BridgeTests
     }
 
     [Fact]
-    public void A_restart_after_it_goes_on_the_same()
+    public void A_restart_after_two_stories_were_joined_gives_the_same_places()
     {
         var news = new[] { Report(1000, Fire, "sada"), Report(1001, Closing, "manar"), Report(1002, Closing, "ufuq"), Report(1003, $"{Closing} {Fire}", "khabar") };
         var grouper = new StoryGrouper();

@@ -26,7 +26,7 @@ public sealed class EventTests
         .Select(id => InventedArticles.Article(id, InventedArticles.Text(id, 7), InventedArticles.Text(100 + id, 90), $"s{id % 6}", hours: id * .05));
 
     [Fact]
-    public void Another_papers_report_on_the_event_joins_and_says_why()
+    public void A_report_of_another_paper_joins_the_event_and_says_why()
     {
         var place = _grouper.Place(Report(1001, "manar", hours: 5, ownWords: 2));
 
@@ -37,7 +37,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void The_same_papers_report_is_less_like_it_than_another_papers()
+    public void A_report_of_the_same_paper_is_less_alike_than_a_report_of_another_paper()
     {
         var same = Explanation.Parse(_grouper.Place(Report(1001, "sada", hours: 5, ownWords: 2)).Explanation)?.Score;
         var others = new EventTests()._grouper;
@@ -95,7 +95,7 @@ public sealed class EventTests
     }
 
     [Fact]
-    public void A_story_that_is_closed_by_its_age_is_continued_by_one_story_and_a_restart_goes_on_with_that()
+    public void One_story_continues_a_story_that_is_closed_by_its_age_also_after_a_restart()
     {
         var news = Enumerable.Range(1, 7).Select(number => Report(1000 + number, $"p{number}", hours: 4 + (number * 17), ownWords: 0)).ToList();
         var places = news.ConvertAll(_grouper.Place);

@@ -62,7 +62,7 @@ public sealed class FrameTests
 
     [Theory]
     [MemberData(nameof(Frames))]
-    public void Another_papers_words_on_the_same_event_join_it(string title, string body, string name, string country, string otherName, string otherCountry)
+    public void A_report_of_another_paper_on_the_same_event_joins_it(string title, string body, string name, string country, string otherName, string otherCountry)
     {
         _grouper.Place(Report(1000, title, body, name, country, "sada"));
         _grouper.Place(Report(1001, title, body, otherName, otherCountry, "khabar"));

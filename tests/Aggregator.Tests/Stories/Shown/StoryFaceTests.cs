@@ -18,7 +18,7 @@ public sealed class StoryFaceTests
     }
 
     [Fact]
-    public void A_lead_goes_on_leading_in_whatever_version_its_text_is_shown()
+    public void A_lead_stays_when_another_version_of_its_text_is_shown()
     {
         List<StoryMember> members = [Member(1, 1, length: 3000), Member(2, 2, length: 3100), Member(3, 1, length: 4500)];
         var face = Face(members);

@@ -84,7 +84,7 @@ public sealed class StoryLeadTests
         Assert.Equal((1L, LeadRule.Editor), Told([Brief with { IsExcerpt = true }, Brief with { Id = 2, Length = 9000, HasImage = true }], leading: 2, editors: 1));
 
     [Fact]
-    public void A_reason_is_kept_as_it_was_given()
+    public void A_stored_reason_is_read_back_unchanged()
     {
         var reason = StoryLead.Of([Brief, Brief with { Id = 2, Length = 9000, HasImage = true }], leading: 1, editors: null);
         Assert.Equal(reason.ToJson(), LeadReason.Parse(reason.ToJson())?.ToJson());

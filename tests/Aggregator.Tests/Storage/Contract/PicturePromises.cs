@@ -121,6 +121,32 @@ internal sealed class PicturePromises(TemporaryStore store)
         Assert.Empty(await Images.HiddenFamiliesAsync(Cancellation));
     }
 
+    public async Task A_picture_is_compared_by_its_first_look_and_not_by_a_later_one()
+    {
+        await LookAsync(Bridge, 1, Looks(0));
+        await HideAsync(Bridge);
+        await LookAsync(Market, 2, Looks(50));
+        await LookAsync(Bridge, 3, Looks(25));
+        Assert.Equal(["ofoq.example/jisr.jpg"], await Images.HiddenFamiliesAsync(Cancellation));
+
+        await ReportAsync(Market, "سلمى");
+        await LookAsync(Bridge, 4, Looks(26));
+        Assert.Equal(2, (await Images.CasesAsync(Cancellation)).Count);
+    }
+
+    public async Task An_address_that_shows_another_reported_picture_later_belongs_to_that_picture()
+    {
+        await LookAsync(Bridge, 1, Looks(0));
+        await LookAsync(Market, 2, Looks(100));
+        await HideAsync(Bridge);
+        await ReportAsync(Market, "سلمى");
+        Assert.NotEqual(await PictureAsync(Market), await PictureAsync(Bridge));
+        Assert.False(await LookAsync(Bridge, 2, Looks(100)));
+        Assert.Equal(await PictureAsync(Market), await PictureAsync(Bridge));
+        Assert.True(await LookAsync(Bridge, 1, Looks(0)));
+        Assert.Equal(2, (await Images.CasesAsync(Cancellation)).Count);
+    }
+
     public async Task Another_size_of_a_reported_address_is_the_same_picture()
     {
         await HideAsync(new Uri("https://ofoq.example/jisr-1024x683.jpg?v=2"));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Aggregator.Text;
 
 namespace Aggregator.Extraction.Pages.Trimming;
@@ -10,6 +11,8 @@ namespace Aggregator.Extraction.Pages.Trimming;
 /// </remarks>
 internal sealed class KeptMarkup(CharacterBuffer kept)
 {
+    private const int LongestBlockName = 10;
+
     private static readonly SearchValues<char> Space = SearchValues.Create(" \t\r\n\f");
 
     private Border _last;
@@ -52,13 +55,20 @@ internal sealed class KeptMarkup(CharacterBuffer kept)
         (_last, _isSpaceDue) = (next, false);
     }
 
+    private static bool Starts(ReadOnlySpan<char> name)
+    {
+        Span<char> lower = stackalloc char[LongestBlockName];
+        return name.Length <= LongestBlockName && Ascii.ToLower(name, lower, out var length) == OperationStatus.Done && StartsBlock(lower[..length]);
+    }
+
     /// <summary>Elements that begin a block of text wherever they stand. Other elements, such as rows of tables, do so
     /// only in their proper place.</summary>
-    private static bool Starts(ReadOnlySpan<char> name) => name is "div" or "p" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "br" or "hr"
+    private static bool StartsBlock(ReadOnlySpan<char> name) => name is "div" or "p" or "li" or "ul" or "ol" or "dl" or "dt" or "dd" or "br" or "hr"
         or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "section" or "article" or "header" or "footer" or "nav" or "aside" or "main"
         or "blockquote" or "figure" or "figcaption";
 
-    private static bool IsUnseen(ReadOnlySpan<char> name) => name is "meta" or "link";
+    private static bool IsUnseen(ReadOnlySpan<char> name) =>
+        name.Equals("meta", StringComparison.OrdinalIgnoreCase) || name.Equals("link", StringComparison.OrdinalIgnoreCase);
 
     private enum Border
     {

@@ -9,6 +9,7 @@ internal sealed record KeptPicture
 
     public required byte[] Salt { get; init; }
 
+    /// <summary>Of the first look at the picture, as is <see cref="PerceptualHash"/>; null when nobody looked.</summary>
     public byte[]? ContentHash { get; init; }
 
     public byte[]? PerceptualHash { get; init; }
@@ -20,7 +21,10 @@ internal sealed record KeptPicture
     /// <summary>Whether a look shows this picture.</summary>
     /// <remarks>The comparison uses the first look at the picture. If copies were compared with copies, small differences would
     /// add up.</remarks>
-    public bool IsSeenIn(ImageLook look) => ContentHash is not null && ImageLikeness.IsSame((ContentHash, PerceptualHash), (look.ContentHash, look.PerceptualHash));
+    public bool IsSeenIn(ImageLook look) => ImageLikeness.IsSame((ContentHash, PerceptualHash), (look.ContentHash, look.PerceptualHash));
+
+    /// <summary>Whether the first looks at both pictures show one picture.</summary>
+    public bool IsSame(KeptPicture other) => ImageLikeness.IsSame((ContentHash, PerceptualHash), (other.ContentHash, other.PerceptualHash));
 
     public bool IsHidden => State is PictureState.Hidden or PictureState.Confirmed;
 

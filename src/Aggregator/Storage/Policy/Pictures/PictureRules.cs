@@ -72,25 +72,42 @@ internal static class PictureRules
     /// <summary>Looks for a stored picture that the address shows.</summary>
     private static void Join(IPictureRows rows, Uri url, ImageLook look)
     {
-        var own = rows.PictureOf(url);
-        if (own is { } mine && Kept(rows, mine) is { ContentHash: null } unseen)
+        var own = rows.PictureOf(url) is { } id ? WithFirstLook(rows, Kept(rows, id), look) : null;
+        if (own?.IsSeenIn(look) == true)
         {
-            rows.Save(unseen with { ContentHash = look.ContentHash, PerceptualHash = look.PerceptualHash });
+            JoinAlike(rows, own, url);
+        }
+        else if (rows.Pictures().FirstOrDefault(picture => picture.IsSeenIn(look)) is { } shown)
+        {
+            // The address had no picture, or its publisher has put another picture there.
+            Adopt(rows, [url], shown.Id);
+        }
+    }
+
+    private static KeptPicture WithFirstLook(IPictureRows rows, KeptPicture picture, ImageLook look)
+    {
+        if (picture.ContentHash is not null)
+        {
+            return picture;
         }
 
-        if (rows.Pictures().FirstOrDefault(picture => picture.Id != own && picture.IsSeenIn(look)) is { } same)
-        {
-            if (own is { } lost)
-            {
-                Merge(rows, Kept(rows, lost), same);
-            }
+        var seen = picture with { ContentHash = look.ContentHash, PerceptualHash = look.PerceptualHash };
+        rows.Save(seen);
+        return seen;
+    }
 
+    /// <summary>Joins the picture at the address with another one that is the same, or with the addresses of its copies.</summary>
+    private static void JoinAlike(IPictureRows rows, KeptPicture own, Uri url)
+    {
+        if (rows.Pictures().FirstOrDefault(picture => picture.Id != own.Id && picture.IsSame(own)) is { } same)
+        {
+            Merge(rows, own, same);
             Adopt(rows, [url], same.Id);
         }
-        else if (own is { } picture)
+        else
         {
             // The picture may have been seen at other addresses before it was reported. They are assigned to it.
-            Adopt(rows, [.. rows.LooksWithoutPicture().Where(seen => ImageLikeness.IsSame(look, seen.Look)).Select(seen => seen.Url)], picture);
+            Adopt(rows, [.. rows.LooksWithoutPicture().Where(seen => own.IsSeenIn(seen.Look)).Select(seen => seen.Url)], own.Id);
         }
     }
 

@@ -27,6 +27,8 @@ public sealed class HtmlTrimmerTests
     [Theory]
     [InlineData("<ul>\n <li>أ</li>\n <li>ب</li>\n</ul>\n<p>ج</p>", "<ul><li>أ</li><li>ب</li></ul><p>ج</p>")]
     [InlineData("</div>\n<!-- تعليق -->\n<div>\n<script>x()</script>\n<b>أ</b>", "</div><div><b>أ</b>")]
+    [InlineData("<UL>\n <LI>أ</LI>\n <Li>ب</lI>\n</UL>\n<FigCaption>ج</FigCaption>", "<UL><LI>أ</LI><Li>ب</lI></UL><FigCaption>ج</FigCaption>")]
+    [InlineData("<META name=a>\n<Link rel=b>\n<meta name=c>", "<META name=a><Link rel=b><meta name=c>")]
     [InlineData("<meta name=a>\n<link rel=b>\n<meta name=c>", "<meta name=a><link rel=b><meta name=c>")]
     public void White_space_between_two_lines_of_text_is_not_parsed(string html, string trimmed) =>
         Assert.Equal(trimmed, HtmlTrimmer.Trim(html));

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Storage.Policy.Pictures;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 
@@ -43,6 +44,8 @@ internal static class PictureBreakers
         {
             Cases = async token => [.. (await images.CasesAsync(token)).Select(one => one with { Reports = one.Reports + one.Places.Count - 1 })],
         }),
+        [nameof(PicturePromises.A_picture_is_compared_by_its_first_look_and_not_by_a_later_one)] = CompareLaterLooks,
+        [nameof(PicturePromises.An_address_that_shows_another_reported_picture_later_belongs_to_that_picture)] = KeepFirstPictures,
         [nameof(PicturePromises.Another_size_of_a_reported_address_is_the_same_picture)] = store => Break(store, images => new(images)
         {
             Report = (report, now, token) => images.ReportAsync(
@@ -66,6 +69,45 @@ internal static class PictureBreakers
     };
 
     private static Store Break(Store store, Func<IImageStore, BrokenImages> change) => store with { Images = change(store.Images) };
+
+    /// <summary>An address that looks like a later look at another address gets the bytes of the first look there.</summary>
+    private static Store CompareLaterLooks(Store store)
+    {
+        var first = new Dictionary<Uri, (ImagePlace Place, ImageLook Look)>();
+        return Break(store, images => new BrokenImages(images)
+        {
+            SaveLook = async (place, look, now, token) =>
+            {
+                var isHidden = await images.SaveLookAsync(place, look, now, token);
+                if (look is not null && !first.TryAdd(place.Url, (place, look)))
+                {
+                    foreach (var other in first.Values.Where(other => other.Place.Url != place.Url && ImageLikeness.IsSame(other.Look, look)).ToList())
+                    {
+                        await images.SaveLookAsync(other.Place, other.Look with { ContentHash = first[place.Url].Look.ContentHash }, now, token);
+                    }
+                }
+
+                return isHidden;
+            },
+        });
+    }
+
+    private static Store KeepFirstPictures(Store store)
+    {
+        var pictures = new Dictionary<Uri, long>();
+        return Break(store, images => new BrokenImages(images)
+        {
+            FindPicture = async (url, token) =>
+            {
+                if (!pictures.ContainsKey(url) && await images.FindPictureAsync(url, token) is { } picture)
+                {
+                    pictures[url] = picture;
+                }
+
+                return pictures.TryGetValue(url, out var first) ? first : null;
+            },
+        });
+    }
 
     private static Store TellHiddenLooks(Store store)
     {

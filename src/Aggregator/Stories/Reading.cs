@@ -32,13 +32,13 @@ internal sealed record Reading
     /// <summary>The agency that the article credits; null when none.</summary>
     public string? Credit => Article.Credit;
 
-    public static Reading Of(GroupingArticle article, TokenHashes tokens, SkeletonCache keys, ulong seed, int source, EventVector vector)
+    public static Reading Of(GroupingArticle article, TokenHashes tokens, SkeletonCache keys, DuplicateRules rules, int source, EventVector vector)
     {
         tokens.Read(article.Title, ComparedWords.MostTitleWords);
         var isRoundUp = RoundUps.IsNamedIn(tokens.Hashes);
         var title = ComparedWords.Read(tokens, keys);
         tokens.Read(article.BodyText, Winnowing.MostWords);
-        var fingerprints = Winnowing.Choose(tokens.Hashes, seed);
+        var fingerprints = Winnowing.Choose(tokens.Hashes, rules.Seed);
         return new Reading
         {
             Article = article,
@@ -46,7 +46,7 @@ internal sealed record Reading
             Words = fingerprints is null ? null : new ComparedWords(title, ComparedWords.Read(tokens, keys)),
             Traits = TextTraits.Read(tokens.Hashes),
             Address = ArticleKeys.Address(article),
-            Title = ArticleKeys.Title(article, tokens.Hashes),
+            Title = fingerprints?.Count >= rules.LeastShared ? null : ArticleKeys.Title(article, tokens.Hashes),
             Source = source,
             Vector = vector,
         };

@@ -88,7 +88,7 @@ public sealed class StoryGrouper
     }
 
     private Reading Read(GroupingArticle article) => Reading.Of(
-        article, _tokens, _keys, _rules.Seed, SourceNumber(article.SourceId), _events?.Read(article) ?? EventVector.Empty);
+        article, _tokens, _keys, _rules, SourceNumber(article.SourceId), _events?.Read(article) ?? EventVector.Empty);
 
     private Placement Duplicate(Reading reading, DuplicateMatch match) => new()
     {
@@ -100,7 +100,7 @@ public sealed class StoryGrouper
         Fingerprints = reading.Fingerprints?.ToBytes(),
     };
 
-    /// <summary>Places an article with hardly any text with the earlier article that has the same title.</summary>
+    /// <summary>Places an article with a short text with an earlier article that has the same title and text.</summary>
     private Placement? SameTitle(Reading reading)
     {
         if (reading.Title is not { } key || _duplicates.Known.ByKey(key) is not { } known)

@@ -161,6 +161,22 @@ public sealed class RobustnessTests
         Assert.Null(grouper.Place(InventedArticles.Article(3, "زلزال بقوة ست درجات يضرب الساحل", "", "khabar", hours: 30)).DuplicateOf);
     }
 
+    [Theory]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(10)]
+    [InlineData(12)]
+    [InlineData(15)]
+    public void A_flash_of_a_few_words_with_the_same_title_and_text_is_the_same_item(int words)
+    {
+        var grouper = new StoryGrouper();
+        var flash = InventedArticles.Text(words, words);
+        grouper.Place(InventedArticles.Article(1, "زلزال بقوة ست درجات يضرب الساحل", flash, "sada"));
+
+        Assert.Null(grouper.Place(InventedArticles.Article(2, "زلزال بقوة ست درجات يضرب الساحل", InventedArticles.Text(99, words), "ofoq", hours: 1)).DuplicateOf);
+        Assert.Equal(1, grouper.Place(InventedArticles.Article(3, "زلزال بقوة ست درجات يضرب الساحل", flash, "manar", hours: 2)).DuplicateOf);
+    }
+
     [Fact]
     public void A_book_is_placed_and_its_copy_found()
     {

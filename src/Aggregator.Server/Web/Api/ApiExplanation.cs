@@ -2,7 +2,7 @@ using Aggregator.Stories;
 
 namespace Aggregator.Server.Web.Api;
 
-/// <summary>Why an article stands where it does. Which editor decided, and why, is for the desk alone.</summary>
+/// <summary>Why an article stands where it does. Only the desk shows which editor decided, and why.</summary>
 internal sealed record ApiExplanation
 {
     private const int NumbersOfPassage = 4;
@@ -10,28 +10,28 @@ internal sealed record ApiExplanation
     /// <summary>new, same-text, same-title, same-address, same-event, bridge or editor.</summary>
     public required ExplanationKind Why { get; init; }
 
-    /// <summary>The article it was compared with; of same-event the story.</summary>
+    /// <summary>The article that this article was compared with. For same-event it is the story.</summary>
     public long? Other { get; init; }
 
-    /// <summary>What decided.</summary>
+    /// <summary>The share of the shorter text with a bonus for equal length, or the likeness to the story.</summary>
     public double? Score { get; init; }
 
-    /// <summary>The threshold.</summary>
+    /// <summary>The threshold of the share, or of the likeness.</summary>
     public double? Needed { get; init; }
 
-    /// <summary>Share of this text that the other has.</summary>
+    /// <summary>The share of this text that the other text has.</summary>
     public double? OfNew { get; init; }
 
-    /// <summary>Share of the other text that this one has.</summary>
+    /// <summary>The share of the other text that this text has.</summary>
     public double? OfOther { get; init; }
 
-    /// <summary>Share of one opening within the other.</summary>
+    /// <summary>The share of one text's lead that stands in the opening of the other text.</summary>
     public double? Lead { get; init; }
 
-    /// <summary>The threshold of that.</summary>
+    /// <summary>The threshold of <see cref="Lead"/>.</summary>
     public double? NeededLead { get; init; }
 
-    /// <summary>Positive when this article is the later one.</summary>
+    /// <summary>The minutes between the two articles; positive when this article is later.</summary>
     public double? ApartMinutes { get; init; }
 
     /// <summary>The article that was published first.</summary>
@@ -40,19 +40,19 @@ internal sealed record ApiExplanation
     /// <summary>Pairs of words that counted as one name in two spellings.</summary>
     public int? Names { get; init; }
 
-    /// <summary>A second story that the article was as near to; its articles moved here.</summary>
+    /// <summary>A second story that the article was near to. Its articles moved to the article's story.</summary>
     public long? Joined { get; init; }
 
-    /// <summary>The full story that the article's story continues.</summary>
+    /// <summary>The closed story that the article's story continues.</summary>
     public long? Continues { get; init; }
 
-    /// <summary>Of bridge: the article that belongs to both stories.</summary>
+    /// <summary>For bridge: the article that belongs to both stories.</summary>
     public long? Through { get; init; }
 
     /// <summary>The agency that the article names as its author.</summary>
     public string? Credit { get; init; }
 
-    /// <summary>What both texts have, in the order of this one.</summary>
+    /// <summary>The common passages, in the order of this text.</summary>
     public IReadOnlyList<ApiPassage>? Passages { get; init; }
 
     public static ApiExplanation Of(Explanation why) => new()

@@ -12,7 +12,7 @@ internal sealed record SubscriptionPreview(string Code, IReadOnlyList<string> Ad
 {
     public static void Map(WebApplication app) => app.MapRead("/subscribe/preview.json", AnswerAsync).CountSearches();
 
-    // What the page's script shows while the reader still ticks: the same that the page shows after a press of its button.
+    // The page's script shows this while the reader chooses. After the button is pressed the page shows the same.
     private static async Task<IResult> AnswerAsync(HttpContext context, PageReader reader, SourceDirectory sources, SiteOptions site)
     {
         var request = FeedRequest.Read(context.Request.Query);

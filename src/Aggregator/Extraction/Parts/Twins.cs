@@ -33,8 +33,8 @@ internal static partial class Twins
             .FirstOrDefault(twin => twin is not null && SharesName(page.Url, twin));
     }
 
-    // Two separate searches: one search for both words, with two alphabets
-    // in either case, took a thirtieth of the time of all reading.
+    // The two words are searched one after the other. One search for both had to ignore case in two alphabets, and took a
+    // thirtieth of the time of all reading.
     private static bool SaysPrint(string address) =>
         address.Contains("print", StringComparison.OrdinalIgnoreCase) || address.Contains("طباعة", StringComparison.Ordinal);
 

@@ -15,7 +15,7 @@ internal static class RegisteredDomain
         "blogspot.com wordpress.com tumblr.com wixsite.com weebly.com github.io netlify.app vercel.app pages.dev web.app herokuapp.com azurewebsites.net cloudfront.net".Split(' '),
         StringComparer.Ordinal);
 
-    /// <returns>The registered domain. For IP addresses, and for names of one label, host and port.</returns>
+    /// <returns>The registered domain. An IP address or a name without a dot has none; then it is the host with its port.</returns>
     public static string Of(Uri url)
     {
         if (url.HostNameType != UriHostNameType.Dns)

@@ -34,7 +34,7 @@ internal sealed class RobotsCache(
         var authority = url.GetLeftPart(UriPartial.Authority);
         var now = timeProvider.GetUtcNow();
 
-        // A failed lookup by a bug of ours is not stored, because it would close the host until the next start.
+        // A lookup that ended with a bug of ours is repeated. Otherwise the host would be closed until the next start.
         var entry = _known.GetOrAdd(authority, NewEntry);
         if (entry.Value.IsCompleted && (!entry.Value.IsCompletedSuccessfully || (await entry.Value).Expires <= now))
         {

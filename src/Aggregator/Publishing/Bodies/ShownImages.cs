@@ -57,8 +57,8 @@ public sealed class ShownImages(Func<Uri, bool> isHidden, Func<Uri, string, Uri?
         return [.. found.Where(ImageAddress.IsUsable).Distinct()];
     }
 
-    /// <summary>The body with each of its pictures as the source's setting asks for it.</summary>
-    /// <param name="after">Our markup after a shown picture, found by the picture's original address; null for none.</param>
+    /// <summary>The body with the addresses of its pictures as the setting of the source says: the publisher's, ours, or none.</summary>
+    /// <param name="after">Gives markup to write after a shown picture, by the picture's original address; null for none.</param>
     public string Body(SafeHtml body, Source source, Func<Uri, string>? after = null) =>
         BodyImages.Rewrite(body.Value, address => Address(address, source), ReferenceEquals(this, None) || source.Images != ImagePolicy.Direct, after);
 }

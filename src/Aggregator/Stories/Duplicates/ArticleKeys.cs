@@ -2,7 +2,7 @@ using Aggregator.Text.Spelling;
 
 namespace Aggregator.Stories.Duplicates;
 
-/// <summary>The keys by which an article is found again: its canonical address, and its title when its text is too short for
+/// <summary>The keys by which an article is found again: its canonical address, and its title when its text has too few
 /// fingerprints, as for a picture, a video or a news flash.</summary>
 internal static class ArticleKeys
 {
@@ -15,14 +15,10 @@ internal static class ArticleKeys
     public static ulong? Address(GroupingArticle article) =>
         article.UrlKey.Length == 0 ? null : TokenHashes.Mix(Hash(article.UrlKey) ^ AddressSalt);
 
-    /// <returns>Null when the text is long enough for fingerprints, or the title is too short.</returns>
+    /// <summary>The key of the title together with the short text below it.</summary>
+    /// <returns>Null when the title is too short.</returns>
     public static ulong? Title(GroupingArticle article, ReadOnlySpan<ulong> body)
     {
-        if (body.Length >= Winnowing.LeastWords)
-        {
-            return null;
-        }
-
         var title = new TokenHashes();
         title.Read(article.Title, Winnowing.LeastWords * 4);
         if (title.Hashes.Length < LeastWords)

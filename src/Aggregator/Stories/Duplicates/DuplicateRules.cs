@@ -75,7 +75,7 @@ public sealed record DuplicateRules
     /// copy is not remembered. A later copy is remembered, because the next texts may repeat its changes.</summary>
     public double MereCopy { get; init; } = .99;
 
-    /// <summary>Two articles with the same title and hardly any text are the same item only within this time.</summary>
+    /// <summary>Two articles with the same title and the same short text, or no text, are the same item only within this time.</summary>
     public TimeSpan ShortText { get; init; } = TimeSpan.FromHours(12);
 
     /// <summary>The least number of fingerprints that a candidate has in common with the new text.</summary>

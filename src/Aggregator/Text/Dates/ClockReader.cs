@@ -14,7 +14,7 @@ internal sealed class ClockReader(IReadOnlyList<DateToken> tokens, bool[] taken)
     /// <summary>The position of the time; −1 when there is none.</summary>
     public int At { get; private set; } = -1;
 
-    /// <returns>False when a time or an offset is expected and the text there is neither.</returns>
+    /// <returns>False when something stands in the place of a time or of an offset that cannot be one.</returns>
     public bool TryRead()
     {
         for (var i = 0; i < tokens.Count && At < 0; i++)

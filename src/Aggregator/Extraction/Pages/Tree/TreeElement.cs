@@ -121,7 +121,7 @@ internal class TreeElement(TreeDocument owner, ElementKind kind, string space) :
 
     public void SetupElement()
     {
-        // A page that is only read needs no setup.
+        // Browsers set up elements for scripts and styles here. Pages are only read, so nothing is to do.
     }
 
     public void AddComment(ref StructHtmlToken token)

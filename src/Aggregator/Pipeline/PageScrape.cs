@@ -154,7 +154,7 @@ public sealed partial class PageScrape(
 
         if (results is [EntryResult.Scraped(var claim, _, _)])
         {
-            return await CompleteAsync([Broken(claim, found!)], cancellationToken); // Nothing was saved because of it.
+            return await CompleteAsync([Broken(claim, found!)], cancellationToken); // Not null: without a bug something is saved.
         }
 
         // One article of the batch causes the fault, so each is saved alone.

@@ -13,8 +13,8 @@ internal static partial class FeedAddress
         public string FeedForm => WithoutBrackets(Ascii.IsValid(address.AbsoluteUri) ? address.AbsoluteUri : WithAsciiHost(address));
     }
 
-    // A host that no name server can know leads nowhere, and XML may not be able to hold it. One dead link must not break the
-    // feed.
+    // No name server can know some hosts, and XML may not be able to hold them. Such a link is escaped, so that it does not
+    // break the whole feed.
     private static string WithAsciiHost(Uri address) => HostName.Spelled(address) is { } host
         ? new UriBuilder(address) { Host = host }.Uri.AbsoluteUri
         : NotAscii.Replace(address.AbsoluteUri, characters => Uri.EscapeDataString(characters.Value));

@@ -1,4 +1,4 @@
 namespace Aggregator.Sources;
 
-/// <summary>The sources as the settings are now; asked again whenever it matters.</summary>
+/// <summary>Gives the sources by the settings of this moment. Callers ask again for each piece of work, because settings change.</summary>
 public delegate IReadOnlyList<Source> FollowedSources();

@@ -41,7 +41,7 @@ internal static class SearchPairs
         ("منتخب", "منتخبات"),
         ("معلم", "المعلمين"));
 
-    /// <summary>Other words, which hold the letters of the typed one or of which it holds the letters.</summary>
+    /// <summary>Pairs of different words. The letters of one stand inside the other, so a careless search would find it.</summary>
     public static IReadOnlyList<(string Typed, string Text)> Others { get; } = Pairs(
         ("مدرسة", "مدرس"),
         ("كتاب", "كتب"),

@@ -25,7 +25,7 @@ internal sealed class ArchiveParts(IReadingStore store)
     /// <remarks>A closed part always has a part after it, but the later part may still be open.</remarks>
     public Task<ArchivePart?> NextAsync(ArchivePart part, CancellationToken cancellationToken) => NextAsync(part.UpTo, cancellationToken);
 
-    /// <summary>What has arrived behind a part; null means from the first article on.</summary>
+    /// <summary>The articles that arrived after a part. Null means all articles.</summary>
     public Task<IReadOnlyList<StoryArticle>> AfterAsync(ArchivePart? part, CancellationToken cancellationToken) =>
         store.ArrivedAsync(part?.UpTo ?? 0, long.MaxValue, cancellationToken);
 

@@ -37,7 +37,7 @@ internal sealed class ImageFetcher(FetchingOptions fetching, ImageOptions option
     /// <returns>The bytes; null when they cannot be fetched for any reason.</returns>
     public async Task<ReadOnlyMemory<byte>?> FetchAsync(Uri url, CancellationToken cancellationToken)
     {
-        // AVIF only when a server has no other format, because its content cannot be compared.
+        // The request prefers every other format to AVIF, because pictures in AVIF cannot be compared.
         var request = new FetchRequest
         {
             Url = url,

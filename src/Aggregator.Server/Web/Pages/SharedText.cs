@@ -19,8 +19,8 @@ internal static class SharedText
         return [.. line.Select((article, place) => new TimeLineEntry(article, article != original && place < MostCompared ? Share(article, original) : null))];
     }
 
-    /// <summary>The earliest text: where it is the lead's text, the version that is shown. An article of which only the day is known is not
-    /// called the first while another can be.</summary>
+    /// <summary>The article with the earliest text. When that text is the lead's, it is the shown version. An article without a time of
+    /// day counts only when no article has one.</summary>
     private static StoryArticle Original(Story story, List<StoryArticle> line)
     {
         var first = line.Find(article => article.Day is null) ?? line[0];

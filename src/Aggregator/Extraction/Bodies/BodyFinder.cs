@@ -56,24 +56,29 @@ internal static class BodyFinder
     /// is only a small part of it.</summary>
     private static BodyCandidate Declared(Page page, BodyCandidate dense, PageNode? declared, TitleKeys titles)
     {
-        var inside = declared is null ? 0 : dense.Blocks.Count(block => declared.Holds(block.Node));
-        if (declared is null || (inside > 0 && !IsLittle(page, dense, declared)) || Selection.Lines(page, declared, titles) is not { Count: > 0 } lines)
+        if (declared is null)
+        {
+            return dense;
+        }
+
+        var inside = dense.Blocks.Count(block => declared.Holds(block.Node));
+        if ((inside > 0 && !IsLittle(page, dense, declared)) || Selection.Lines(page, declared, titles) is not { Count: > 0 } lines)
         {
             return dense;
         }
 
         var whole = new BodyCandidate(page, lines, ExtractionMethod.Density, declared);
-        if (dense.Length == 0)
-        {
-            return whole;
-        }
-
-        var isBefore = inside == 0 && dense.Container?.Names != declared.Names && dense.Blocks[0].Index >= declared.EndBlock && Weights.EndsLikeSentence(whole.Text);
-        var isMore = inside == dense.Blocks.Count && dense.Length < LittleShare * whole.Length && Words(whole.Text) >= ManyWords;
-        return isBefore || isMore ? whole : dense;
+        var isWanted = dense.Length == 0 || (inside == 0 && StandsBehind(dense, declared, whole)) || (inside == dense.Blocks.Count && IsPartOf(dense, whole));
+        return isWanted ? whole : dense;
     }
 
-    /// <summary>Whether an element holds much more letters than were found; most do not, and their lines need not be chosen.</summary>
+    private static bool StandsBehind(BodyCandidate dense, PageNode declared, BodyCandidate whole) =>
+        dense.Container?.Names != declared.Names && dense.Blocks[0].Index >= declared.EndBlock && Weights.EndsLikeSentence(whole.Text);
+
+    private static bool IsPartOf(BodyCandidate dense, BodyCandidate whole) =>
+        dense.Length < LittleShare * whole.Length && Words(whole.Text) >= ManyWords;
+
+    /// <summary>Whether an element holds many more letters than were found. Most elements do not, and then their lines need not be chosen.</summary>
     private static bool IsLittle(Page page, BodyCandidate found, PageNode element)
     {
         var letters = 0;

@@ -14,6 +14,7 @@ internal static partial class Leads
     private const int MinAgreement = 40;
     private const int MinLength = 50;
     private const int MaxLength = 1000;
+    private const int LongLine = 80;
 
     /// <returns>The chosen blocks after the lead, and the text of the
     /// lead when the description or a name identifies it.</returns>
@@ -25,19 +26,21 @@ internal static partial class Leads
         }
 
         var keys = evidence.Descriptions.Select(text => TitleKey.Of(text ?? "")).Where(key => key.Length >= MinAgreement).ToList();
-        var first = chosen[0].Index;
         var leads = new List<Block>();
         string? lede = null;
-        for (var i = first - 1; i >= Math.Max(evidence.Headline?.EndBlock ?? 0, Math.Min(container.FirstBlock, first) - MaxGap); i--)
+        foreach (var block in Above(page, container, chosen[0], evidence.Headline))
         {
-            var block = page.Blocks[i];
-            if (block.Heading == 1)
+            var isQuoted = IsQuoted(block, keys);
+            if (!MayLead(page, block, evidence.Titles, isQuoted && Weights.EndsLikeSentence(block.Text)))
             {
-                break;
+                continue;
             }
 
-            var isTold = !block.IsPruned && (IsQuoted(block, keys) || IsNamed(block, container));
-            if (MayLead(page, block, evidence.Titles, IsQuoted(block, keys) && Weights.EndsLikeSentence(block.Text)) && (block.IsPruned ? IsTeaserText(block) : (isTold || IsBetween(page, block, evidence.Headline, container)) && (block.IsContent || block.Heading > 0 || block.Length >= 80)) && !Repeats(block, chosen))
+            var isTold = !block.IsPruned && (isQuoted || IsNamed(block, container));
+            var isLead = block.IsPruned
+                ? IsTeaserText(block)
+                : (isTold || IsBetween(page, block, evidence.Headline, container)) && HasWeight(block);
+            if (isLead && !Repeats(block, chosen))
             {
                 leads.Insert(0, block);
                 lede = isTold ? block.Text : lede;
@@ -46,6 +49,18 @@ internal static partial class Leads
 
         return leads.Count > 0 ? ([.. leads, .. chosen], lede) : (chosen, chosen.FirstOrDefault(block => IsQuoted(block, keys))?.Text);
     }
+
+    /// <summary>The blocks above the body from bottom to top, as far as the headline or a few blocks beyond the container.</summary>
+    private static IEnumerable<Block> Above(Page page, PageNode container, Block first, PageNode? headline)
+    {
+        var top = Math.Max(headline?.EndBlock ?? 0, Math.Min(container.FirstBlock, first.Index) - MaxGap);
+        for (var i = first.Index - 1; i >= top && page.Blocks[i].Heading != 1; i--)
+        {
+            yield return page.Blocks[i];
+        }
+    }
+
+    private static bool HasWeight(Block block) => block.IsContent || block.Heading > 0 || block.Length >= LongLine;
 
     /// <summary>Whether an article in this language may begin in a heading. In English, a heading below the headline is a
     /// subtitle; in other languages it may be the first sentence of the article.</summary>

@@ -8,7 +8,6 @@ namespace Aggregator.Extraction.Bodies;
 internal static class Selection
 {
     private const int MaxShortLine = 160;
-    private const int MaxWrappers = 6;
     private const int ShortHead = 60;
 
     /// <param name="titles">The keys of all possible titles. A line equal to one of them is not part of the body.</param>
@@ -62,18 +61,12 @@ internal static class Selection
         for (var i = first - 1; i >= 0; i--)
         {
             var block = blocks[i];
-            if (IsCaption(block))
+            if (IsCaption(block) || IsPromotionBetween(block, anchor))
             {
                 continue;
             }
 
-            // «انقر هنا لمزيد من التفاصيل» may stand among the first short paragraphs, so the search continues before it.
-            if (block.Line is LineKind.Share or LineKind.Promotion && Weights.EndsLikeSentence(block.Text) && block.Node != anchor.Node && IsBeside(block, anchor) && (block.Place & BlockPlace.Paragraph) != 0)
-            {
-                continue;
-            }
-
-            if (!IsPlain(block) || block.Heading is 1 || !(IsBeside(block, anchor) || IsOpening(block, anchor)) || ShortLines.IsDateOrByline(block.Text))
+            if (!MayBegin(block, anchor))
             {
                 break;
             }
@@ -97,7 +90,7 @@ internal static class Selection
                 continue;
             }
 
-            if (!IsPlain(block) || !IsNear(block, anchor))
+            if (!IsPlain(block) || !Nearness.IsNear(block, anchor))
             {
                 break;
             }
@@ -108,56 +101,19 @@ internal static class Selection
         return end;
     }
 
-    /// <summary>Whether the block has the same parent as the anchor, or is an item of a list with that parent.</summary>
-    private static bool IsBeside(Block block, Block anchor) =>
-        block.Node == anchor.Node || block.Node.Parent == anchor.Node.Parent
-        || ((block.Place & BlockPlace.ListItem) != 0 && block.Node.Parent?.Parent == anchor.Node.Parent);
+    /// <summary>Whether the block is a paragraph such as «انقر هنا لمزيد من التفاصيل». The body may begin before it.</summary>
+    private static bool IsPromotionBetween(Block block, Block anchor) =>
+        block.Line is LineKind.Share or LineKind.Promotion && (block.Place & BlockPlace.Paragraph) != 0 && Weights.EndsLikeSentence(block.Text)
+        && block.Node != anchor.Node && Nearness.IsBeside(block, anchor);
 
-    /// <summary>Whether the block is a sentence in a box of the same names as the anchor's box. Some templates put each
-    /// paragraph into such a box, also a short first one.</summary>
+    private static bool MayBegin(Block block, Block anchor) =>
+        IsPlain(block) && block.Heading != 1 && (Nearness.IsBeside(block, anchor) || IsOpening(block, anchor)) && !ShortLines.IsDateOrByline(block.Text);
+
+    /// <summary>Whether the block is a sentence in a box like the anchor's box. Some templates put each paragraph into such a
+    /// box, also a short first one.</summary>
     private static bool IsOpening(Block block, Block anchor) =>
         block.Node.Tag == "p" && block.Heading == 0 && block.LinkLength == 0 && Weights.EndsLikeSentence(block.Text)
-        && block.Node.Names == anchor.Node.Names && block.Node.Parent?.Names == anchor.Node.Parent?.Names
-        && block.Node.Parent?.Names.Length > 0 && IsNear(block, anchor);
-
-    /// <summary>Whether the blocks have a common ancestor at most three levels up, because many templates put each
-    /// paragraph into a box of its own.</summary>
-    private static bool IsNear(Block block, Block anchor)
-    {
-        var place = PlaceOf(block);
-        var around = PlaceOf(anchor);
-        for (var level = 0; level < 3 && around is not null; level++, around = around.Parent)
-        {
-            if (place == around || place.Parent == around || place.Parent?.Parent == around)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The outermost element that holds only this block; for list
-    /// items and table cells, the element around their list or table.</summary>
-    private static PageNode PlaceOf(Block block)
-    {
-        var node = block.Node;
-        if ((block.Place & (BlockPlace.ListItem | BlockPlace.Cell)) != 0)
-        {
-            var outer = node;
-            for (var level = 0; level < MaxWrappers && outer is not null; level++, outer = outer.Parent)
-            {
-                node = outer.Tag is "ul" or "ol" or "dl" or "table" ? outer : node;
-            }
-        }
-
-        for (var level = 0; level < MaxWrappers && node.Parent is { } parent && parent.FirstBlock == node.FirstBlock && parent.EndBlock == node.EndBlock; level++)
-        {
-            node = parent;
-        }
-
-        return node;
-    }
+        && Nearness.IsTwin(block, anchor);
 
     private static bool IsCaption(Block block) => block.Line == LineKind.Caption || (block.Place & BlockPlace.Caption) != 0;
 
@@ -214,15 +170,19 @@ internal static class Selection
             return false;
         }
 
-        if (block.LinkShare > 0.7 && (block.Heading > 0 || block.Length < MaxShortLine))
+        var isInCell = (block.Place & BlockPlace.Cell) != 0;
+        if (IsLinkLine(block))
         {
-            return (block.Place & (BlockPlace.ListItem | BlockPlace.Cell)) != 0 && block.Heading == 0 && block.LinkShare < 0.9;
+            // Items and cells often link their first words and say something of their own after these.
+            return (isInCell || (block.Place & BlockPlace.ListItem) != 0) && block.Heading == 0 && block.LinkShare < 0.9;
         }
 
         // A date or a number in a table is content. Without it, the other cells would stand under wrong headings.
         return block.Text.AsSpan().ContainsLetterOrDigit() && !(isFirst && ShortLines.IsDateOrByline(block.Text))
-            && ((block.Place & BlockPlace.Cell) != 0 || !ShortLines.IsDate(block.Text));
+            && (isInCell || !ShortLines.IsDate(block.Text));
     }
+
+    private static bool IsLinkLine(Block block) => block.LinkShare > 0.7 && (block.Heading > 0 || block.Length < MaxShortLine);
 
     /// <summary>Removes headings from the end, and short lines that end in
     /// a colon, because the text that they announce was left out.</summary>

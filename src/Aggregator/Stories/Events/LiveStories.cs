@@ -1,13 +1,9 @@
-using Aggregator.Stories.Duplicates;
-
 namespace Aggregator.Stories.Events;
 
-/// <summary>The stories that may still grow. An index finds them by their words.</summary>
+/// <summary>The stories that may still grow. They are found by their words.</summary>
+/// <remarks>A story's place in the list is its number minus the number of the oldest living story.</remarks>
 internal sealed class LiveStories(EventRules rules)
 {
-    /// <summary>A word that this many stories of one day have finds none of them, because it would cost too many comparisons.</summary>
-    private const int MostOfTerm = 128;
-
     /// <summary>When the time is this far from the time before, the clock has jumped, and nothing is forgotten because of it.</summary>
     private static readonly TimeSpan Jump = TimeSpan.FromDays(7);
 
@@ -17,14 +13,14 @@ internal sealed class LiveStories(EventRules rules)
     private static readonly TimeSpan Day = TimeSpan.FromHours(24);
 
     private readonly Dictionary<long, EventStory> _byId = [];
-    private readonly Queue<Postings> _postings = [];
-    private Postings _today = new(long.MinValue, 0);
-    private readonly uint[] _entries = new uint[MostOfTerm];
-    private readonly List<EventStory?> _byNumber = [];
-    private readonly List<int> _touched = [];
-    private readonly (float Likeness, EventStory Story)[] _best = new (float, EventStory)[rules.Candidates];
-    private Likeness[] _likeness = [];
-    private int _stamp;
+
+    /// <summary>The stories by their places; null when the story has ended.</summary>
+    private readonly List<EventStory?> _byPlace = [];
+
+    private readonly Queue<DayPostings> _days = [];
+    private readonly SharedWords _shared = new();
+    private readonly NearestStories _nearest = new(rules.Candidates);
+    private DayPostings _today = new(long.MinValue, 0);
     private int _firstNumber;
     private long _tick = long.MinValue;
 
@@ -49,8 +45,8 @@ internal sealed class LiveStories(EventRules rules)
         var day = at.UtcTicks / Day.Ticks;
         if (day != _today.Day)
         {
-            _today = new Postings(day, _firstNumber);
-            _postings.Enqueue(_today);
+            _today = new DayPostings(day, _firstNumber);
+            _days.Enqueue(_today);
         }
     }
 
@@ -63,9 +59,9 @@ internal sealed class LiveStories(EventRules rules)
             return known;
         }
 
-        var story = new EventStory(id, _firstNumber + _byNumber.Count, at);
+        var story = new EventStory(id, _firstNumber + _byPlace.Count, at);
         _byId.Add(id, story);
-        _byNumber.Add(story);
+        _byPlace.Add(story);
         return story;
     }
 
@@ -83,7 +79,7 @@ internal sealed class LiveStories(EventRules rules)
     public void End(EventStory story)
     {
         _byId.Remove(story.Id);
-        _byNumber[story.Number - _firstNumber] = null;
+        _byPlace[story.Number - _firstNumber] = null;
     }
 
     /// <summary>Adds words by which the story is found.</summary>
@@ -91,11 +87,7 @@ internal sealed class LiveStories(EventRules rules)
     {
         foreach (var term in terms)
         {
-            // A story is entered once a day for each word. Otherwise the articles of one great event would make its words look common.
-            if (_today.Find(term.Key, _entries, out var found) && !_today.Holds(_entries.AsSpan(0, found), story.Number))
-            {
-                _today.Add(term.Key, story.Number);
-            }
+            _today.Add(term.Key, story.Number);
         }
     }
 
@@ -103,171 +95,75 @@ internal sealed class LiveStories(EventRules rules)
     /// <returns>The nearest first; valid until the next call.</returns>
     public IEnumerable<EventStory> Candidates(ReadOnlySpan<WeightedTerm> terms, DateTimeOffset at)
     {
-        Array.Resize(ref _likeness, Math.Max(_likeness.Length, _byNumber.Capacity));
-        _touched.Clear();
-        foreach (var postings in _postings)
+        _shared.Begin(_byPlace.Capacity);
+        foreach (var day in _days)
         {
-            postings.Touch(terms);
+            day.Touch(terms);
         }
 
         foreach (var term in terms)
         {
-            _stamp++;
-            foreach (var postings in _postings)
+            _shared.NextWord();
+            foreach (var day in _days)
             {
-                Gather(postings, term);
+                Gather(day, term);
             }
         }
 
-        var count = 0;
-        foreach (var place in _touched)
+        _nearest.Clear();
+        foreach (var place in _shared.Touched)
         {
-            var likeness = _likeness[place].Sum;
-            _likeness[place].Sum = 0;
-            // Thousands of stories may share a word, so stories that cannot be among the best are skipped first.
-            if ((count < _best.Length || likeness >= _best[count - 1].Likeness) && _byNumber[place] is { } story && IsAlive(story, at))
+            var likeness = _shared.Take(place);
+
+            // Thousands of stories may share a word, so stories that cannot be among the nearest are skipped first.
+            if (_nearest.MayHold(likeness) && _byPlace[place] is { } story && IsAlive(story, at))
             {
-                count = Keep(likeness, story, count);
+                _nearest.Add(likeness, story);
             }
         }
 
-        return _best.Take(count).Select(candidate => candidate.Story);
+        return _nearest.Stories;
     }
 
-    /// <summary>Puts the story among the best; of two equally near stories the older one stays.</summary>
-    private int Keep(float likeness, EventStory story, int count)
+    private void Gather(DayPostings day, WeightedTerm term)
     {
-        var place = count < _best.Length ? count : count - 1;
-        if (place < count && !IsBefore(likeness, story, _best[place]))
-        {
-            return count;
-        }
-
-        while (place > 0 && IsBefore(likeness, story, _best[place - 1]))
-        {
-            _best[place] = _best[place - 1];
-            place--;
-        }
-
-        _best[place] = (likeness, story);
-        return Math.Min(count + 1, _best.Length);
-    }
-
-    private static bool IsBefore(float likeness, EventStory story, (float Likeness, EventStory Story) other) =>
-        likeness > other.Likeness || (likeness == other.Likeness && story.Id < other.Story.Id);
-
-    private bool IsAlive(EventStory story, DateTimeOffset at) => (at - story.Last).Duration() <= rules.Window;
-
-    private void Gather(Postings postings, WeightedTerm term)
-    {
-        if (!postings.Find(term.Key, _entries, out var found))
+        if (!day.TryFind(term.Key, out var entries))
         {
             return;
         }
 
-        for (var entry = 0; entry < found; entry++)
+        foreach (var entry in entries)
         {
-            var place = postings.Number(_entries[entry]) - _firstNumber;
-            // A story is posted anew with each of its articles, and counts once for a word.
-            if (place < 0 || _likeness[place].Stamp == _stamp)
+            // The place of a forgotten story is negative.
+            if (day.Number(entry) - _firstNumber is >= 0 and var place)
             {
-                continue;
+                _shared.Count(place, term.Weight);
             }
-
-            ref var likeness = ref _likeness[place];
-            likeness.Stamp = _stamp;
-            if (likeness.Sum == 0)
-            {
-                _touched.Add(place);
-            }
-
-            likeness.Sum += term.Weight * term.Weight;
         }
     }
+
+    private bool IsAlive(EventStory story, DateTimeOffset at) => (at - story.Last).Duration() <= rules.Window;
 
     private void Sweep(DateTimeOffset now)
     {
-        while (_postings.TryPeek(out var oldest) && now.UtcTicks - ((oldest.Day + 1) * Day.Ticks) > rules.Window.Ticks)
+        while (_days.TryPeek(out var oldest) && now.UtcTicks - ((oldest.Day + 1) * Day.Ticks) > rules.Window.Ticks)
         {
-            _postings.Dequeue();
+            _days.Dequeue();
         }
 
-        for (var at = 0; at < _byNumber.Count; at++)
+        for (var place = 0; place < _byPlace.Count; place++)
         {
-            if (_byNumber[at] is { } story && !IsAlive(story, now))
+            if (_byPlace[place] is { } story && !IsAlive(story, now))
             {
                 _byId.Remove(story.Id);
-                _byNumber[at] = null;
+                _byPlace[place] = null;
             }
         }
 
-        var live = _byNumber.FindIndex(story => story is not null);
-        var over = live < 0 ? _byNumber.Count : live;
-        _byNumber.RemoveRange(0, over);
-        _firstNumber += over;
-        Array.Clear(_likeness);
-    }
-
-    /// <param name="Sum">The sum over the shared words.</param>
-    /// <param name="Stamp">The number of the word that was counted last.</param>
-    private record struct Likeness(float Sum, int Stamp);
-
-    /// <summary>The stories that had each word on one day.</summary>
-    private sealed class Postings(long day, int firstNumber)
-    {
-        private readonly FingerprintIndex _index = new();
-
-        /// <summary>Words of too many stories. No story is found by them.</summary>
-        private readonly HashSet<uint> _common = [];
-
-        /// <summary>Holds what was read in advance, because the compiler would leave out reads that nothing uses.</summary>
-        private int _inAdvance;
-
-        public long Day => day;
-
-        /// <returns>False when more stories have the word than there is room for.</returns>
-        public bool Find(uint key, Span<uint> entries, out int found)
-        {
-            found = 0;
-            if (_common.Contains(key))
-            {
-                return false;
-            }
-
-            found = _index.Find(key, entries);
-            if (found == entries.Length)
-            {
-                _common.Add(key);
-                return false;
-            }
-
-            return true;
-        }
-
-        /// <summary>Reads the memory of all look-ups in advance; see <see cref="FingerprintIndex.Touch"/>.</summary>
-        public void Touch(ReadOnlySpan<WeightedTerm> terms)
-        {
-            foreach (var term in terms)
-            {
-                _inAdvance += _index.Touch(term.Key);
-            }
-        }
-
-        public bool Holds(ReadOnlySpan<uint> entries, int number)
-        {
-            foreach (var entry in entries)
-            {
-                if (Number(entry) == number)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-
-        public int Number(uint entry) => (int)(entry >> 2) + firstNumber;
-
-        public void Add(uint key, int number) => _index.Add(key, number - firstNumber, 0);
+        var live = _byPlace.FindIndex(story => story is not null);
+        var ended = live < 0 ? _byPlace.Count : live;
+        _byPlace.RemoveRange(0, ended);
+        _firstNumber += ended;
+        _shared.Clear();
     }
 }

@@ -49,7 +49,8 @@ public static class ListFinder
                 items, () => new ListRules(page, links, found.Select(link => link.Key)).Propose(groups));
     }
 
-    /// <summary>Some papers write headlines of three words. What the addresses with a date or a long number are called shows it.</summary>
+    /// <summary>The number of words of a full headline in this newspaper, because some write only three words. Links whose addresses have a
+    /// date or a long number are surely articles, so their headlines show it.</summary>
     private static double FullWords(IReadOnlyList<PageLink> links, ListOptions options)
     {
         var words = links.Where(link => link.Shape is { Numbers: not null, Doubt: 0, IsForeign: false } && link.Headline.Length > 0 && (link.Place & ~LinkPlace.Article) == 0)

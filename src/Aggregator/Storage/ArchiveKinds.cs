@@ -18,6 +18,7 @@ internal static class ArchiveKinds
     public const string Image = "image";
     public const string Report = "picture_report";
     public const string PictureDecision = "picture_decision";
+    public const string OperatorSource = "operator_source";
     public const string Counter = "counter";
 
     /// <summary>The counters of numbers that were given. None of these numbers may be given again.</summary>
@@ -48,11 +49,12 @@ internal static class ArchiveKinds
         [Image] = Names("id, url, family, source_id, article_id, content_hash, perceptual_hash, media_type, looked_at, picture_id"),
         [Report] = Names("picture_id, reporter, at"),
         [PictureDecision] = Names("id, picture_id, kind, decided_by, at, reason"),
+        [OperatorSource] = Names("source_id, entry, own, removed_at, removed_by, removed_reason, with_articles, purged_at, changed_at, changed_by, revision"),
         [Counter] = Names("name, n"),
     };
 
     /// <summary>The kinds that every store can count quickly.</summary>
-    public static IReadOnlyList<string> Counted { get; } = [Source, Article, Revision, Story, Decision, Entry, Setting, Picture, Image, Report, PictureDecision];
+    public static IReadOnlyList<string> Counted { get; } = [Source, Article, Revision, Story, Decision, Entry, Setting, Picture, Image, Report, PictureDecision, OperatorSource];
 
     private static string[] Names(string list) => list.Split(", ");
 }

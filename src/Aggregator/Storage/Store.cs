@@ -1,4 +1,5 @@
 using Aggregator.Storage.LiteDb;
+using Aggregator.Storage.Settings;
 using Aggregator.Storage.Sqlite;
 
 namespace Aggregator.Storage;
@@ -30,6 +31,10 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
     public required IStoreTransfer Transfer { get; init; }
 
     public required IRetentionStore Retention { get; init; }
+
+    public required ISourceSettingsStore Settings { get; init; }
+
+    public required IRemovedSourceStore Removed { get; init; }
 
     public required StoreEngine Engine { get; init; }
 

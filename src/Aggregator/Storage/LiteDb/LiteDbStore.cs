@@ -5,6 +5,7 @@ using Aggregator.Storage.LiteDb.Pictures;
 using Aggregator.Storage.LiteDb.Reading;
 using Aggregator.Storage.LiteDb.Retention;
 using Aggregator.Storage.LiteDb.Search;
+using Aggregator.Storage.LiteDb.Settings;
 using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.LiteDb.Transfer;
@@ -94,6 +95,8 @@ internal sealed class LiteDbStore : IDisposable
         Upkeep = new LiteUpkeep(store.Gate),
         Transfer = new LiteTransfer(store.Gate),
         Retention = new LiteRetention(store.Gate),
+        Settings = new LiteSourceSettings(store.Gate),
+        Removed = new LiteRemovedSources(store.Gate, settings.Shown),
         Engine = StoreEngine.LiteDb,
     };
 

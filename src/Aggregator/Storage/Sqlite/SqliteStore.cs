@@ -3,6 +3,7 @@ using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Pictures;
 using Aggregator.Storage.Sqlite.Retention;
+using Aggregator.Storage.Sqlite.Settings;
 using Aggregator.Storage.Sqlite.Sources;
 using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Storage.Sqlite.Transfer;
@@ -39,6 +40,8 @@ internal static class SqliteStore
         Upkeep = new SqliteUpkeep(database),
         Transfer = new SqliteTransfer(database, file),
         Retention = new SqliteRetention(database),
+        Settings = new SqliteSourceSettings(database),
+        Removed = new SqliteRemovedSources(database, settings.Shown),
         Engine = StoreEngine.Sqlite,
     };
 }

@@ -8,6 +8,9 @@ public sealed record FoundPlace(long Id, long StoryId, long? CopyOf)
 {
     /// <summary>The first article with the text; null when this article is no copy.</summary>
     public long? DuplicateOf { get; init; } = CopyOf;
+
+    /// <summary>Whether its source was removed with its articles.</summary>
+    public bool IsRemoved { get; init; }
 }
 
 /// <summary>Where an article stands after the editors' decisions.</summary>

@@ -20,6 +20,11 @@ internal sealed class DecisionReplay
             }
 
             _groups[place.Id] = group;
+            if (place.IsRemoved)
+            {
+                _hidden.Add(place.Id);
+            }
+
             if (place.CopyOf is { } other && other != place.Id)
             {
                 _copies[place.Id] = other;

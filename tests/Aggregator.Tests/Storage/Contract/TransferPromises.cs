@@ -1,3 +1,4 @@
+using Aggregator.Sources.Effective;
 using Aggregator.Storage;
 using Aggregator.Stories.Decisions;
 using Xunit;
@@ -25,6 +26,16 @@ internal sealed class TransferPromises(TemporaryStore store)
         await store.PublishAsync("rabat", Entry("1"), Entry("2"));
         await store.RefreshAsync("fes", Entry("3", "fes.example"));
         await store.Decisions.DecideAsync(new EditorDecision.Hide(0, "سلمى", Noon, "خطأ", 2), Cancellation);
+        await store.Store.Settings.SaveAsync(
+            new OperatorSettings
+            {
+                SourceId = "fes",
+                Entry = "{\"publish\":\"headline\"}",
+                Removal = new SourceRemoval(Noon, "سلمى", "طلب الناشر", WithArticles: true),
+                ChangedAt = Noon,
+                ChangedBy = "سلمى",
+            },
+            Cancellation);
         var folder = Directory.CreateDirectory(Path.Combine(store.Folder, "other")).FullName;
         using var other = Store.Open(folder, store.Settings);
         var (sent, kept) = (new ArchiveDigest(), new ArchiveDigest());
@@ -41,6 +52,7 @@ internal sealed class TransferPromises(TemporaryStore store)
 
         Assert.Equal(sent.Kinds, kept.Kinds);
         Assert.StartsWith("3 ", sent.Kinds["entry"], StringComparison.Ordinal);
+        Assert.StartsWith("1 ", sent.Kinds["operator_source"], StringComparison.Ordinal);
         Assert.Equal([1L], (await other.Reading.LatestArticlesAsync(new ArticleQuery { Search = "البلدي" }, Cancellation)).Select(article => article.Id));
     }
 

@@ -9,11 +9,15 @@ internal static class HiddenArticles
 {
     private const string Collection = "hidden_article";
 
-    public static void Set(LiteSession session, long article, bool isHidden)
+    /// <param name="session">The transaction.</param>
+    /// <param name="article">The number of the article.</param>
+    /// <param name="isHidden">Whether it is hidden.</param>
+    /// <param name="isOfRemoved">Whether its source was removed. Such articles may be many, so they are told apart here.</param>
+    public static void Set(LiteSession session, long article, bool isHidden, bool isOfRemoved)
     {
         if (isHidden)
         {
-            session.Put(Collection, new BsonDocument { ["_id"] = article });
+            session.Put(Collection, new BsonDocument { ["_id"] = article, ["removed"] = isOfRemoved });
         }
         else
         {
@@ -28,8 +32,13 @@ internal static class HiddenArticles
     /// <inheritdoc cref="IReadingStore.RemovedAsync"/>
     public static IReadOnlyList<Removal> Removed(LiteSession session, int limit)
     {
-        var hidden = session.Everything(Collection).ToList().Select(article => session.Find(ArticleDocument.Collection, article["_id"])).OfType<BsonDocument>();
-        return DeskRules.Removed(hidden.Where(article => article.ContainsKey("story")).Select(article => Removal(session, article)), DecisionDocument.All(session), limit);
+        var all = session.Everything(Collection).ToLookup(article => article.Flag("removed"), article => article["_id"].AsInt64);
+        var hidden = session.Find(ArticleDocument.Collection, all[false].Concat(all[true].Order().TakeLast(limit)));
+        return DeskRules.Removed(
+            hidden.Where(article => article.ContainsKey("story")).Select(article => Removal(session, article)),
+            DecisionDocument.All(session),
+            OperatorSourceDocument.WithoutArticles(session),
+            limit);
     }
 
     private static Removal Removal(LiteSession session, BsonDocument article) => new(

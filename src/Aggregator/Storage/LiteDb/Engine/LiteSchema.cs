@@ -9,7 +9,7 @@ namespace Aggregator.Storage.LiteDb.Engine;
 /// stored, so each step must be able to run twice.</summary>
 internal static class LiteSchema
 {
-    private static readonly Action<LiteFile>[] Steps = [First, ContinuedStories];
+    private static readonly Action<LiteFile>[] Steps = [First, ContinuedStories, OperatorSources];
 
     /// <summary>The schema of the archives that this program writes.</summary>
     public static int Version => Steps.Length;
@@ -104,6 +104,12 @@ internal static class LiteSchema
             story["articles"] = articles.GetValueOrDefault(story["_id"].AsInt64);
             file.Update("story", story);
         }
+    }
+
+    /// <summary>Changes nothing, because a collection is made when it is written. Its number keeps an older program away, which would
+    /// show the articles of removed sources.</summary>
+    private static void OperatorSources(LiteFile file)
+    {
     }
 
     private static void Insert(LiteFile file, string collection, long story, byte[] articles) => file.Insert(

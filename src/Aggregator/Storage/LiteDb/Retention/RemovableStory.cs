@@ -1,9 +1,6 @@
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
-using Aggregator.Storage.LiteDb.Entries;
-using Aggregator.Storage.LiteDb.Search;
 using Aggregator.Storage.Policy.Stories;
-using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Retention;
 
@@ -30,31 +27,7 @@ internal static class RemovableStory
 
         session.Delete(StoryDocument.Collection, story);
         session.Delete(StoryDocument.Texts, story);
-        articles.ForEach(article => Remove(session, story, article));
+        articles.ForEach(article => ArticleRemoval.Delete(session, article, KeptForEver.RemovedNote));
         return articles.Count;
-    }
-
-    private static void Remove(LiteSession session, long story, long id)
-    {
-        if (session.Find(ArticleDocument.Collection, id)?.TextOrNull("section") is { } section)
-        {
-            SectionDocument.Count(session, section, -1);
-        }
-
-        foreach (var entry in session.All(EntryDocument.Collection, "$.article = @0", id))
-        {
-            entry.Remove("article");
-            entry["failure"] = KeptForEver.RemovedNote;
-            session.Update(EntryDocument.Collection, entry);
-        }
-
-        RevisionDocument.Remove(session, id);
-        session.Delete(ArticleDocument.Bodies, id);
-        session.Delete(ArticleDocument.Placements, id);
-        session.Delete(ArticleDocument.Collection, id);
-        StoryMembers.Remove(session, id, story);
-        var change = session.Next(CatchUp.Changes);
-        session.Insert(CatchUp.Changes, new BsonDocument { ["_id"] = change, ["article"] = id });
-        session.IndexChanges.Add(new IndexChange(id, null, change, default, default));
     }
 }

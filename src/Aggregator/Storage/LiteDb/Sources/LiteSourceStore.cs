@@ -163,6 +163,21 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
         return true;
     }
 
+    /// <summary>Stops the polling of a source; a worker that has claimed it loses its claim.</summary>
+    public static void Rest(LiteSession session, string sourceId)
+    {
+        if (FollowedSource.All(session).TryGetValue(sourceId, out var source))
+        {
+            Rest(session, source);
+        }
+
+        if (session.Find(Calendar.Collection, sourceId) is { } calendar)
+        {
+            Calendar.Release(calendar);
+            Calendar.Save(session, calendar, isActive: false);
+        }
+    }
+
     private static bool Rest(LiteSession session, FollowedSource source)
     {
         (source with { IsActive = false }).Save(session);

@@ -15,16 +15,30 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
 
     public EditorDecision Add(EditorDecision decision) => DecisionDocument.Add(session, decision);
 
+    private readonly Dictionary<string, DateTimeOffset> _removed = OperatorSourceDocument.WithoutArticles(session);
+
     public IReadOnlyList<FoundPlace> Found(long story, int most, IReadOnlyCollection<long> also) =>
     [
         .. session.Find(ArticleDocument.Collection, StoryMembers.Found(session, story).Take(most).ToList().Union(also))
             .Where(article => article.NumberOrNull("found_story") == story)
-            .Select(article => new FoundPlace(article["_id"].AsInt64, story, article.NumberOrNull("found_copy")) { DuplicateOf = article.NumberOrNull("found_duplicate") })
+            .Select(article => new FoundPlace(article["_id"].AsInt64, story, article.NumberOrNull("found_copy"))
+            {
+                DuplicateOf = article.NumberOrNull("found_duplicate"),
+                IsRemoved = _removed.ContainsKey(article["source"].AsString),
+            })
             .OrderBy(place => place.Id),
     ];
 
     public IReadOnlyCollection<long> FoundStoriesOf(IReadOnlyCollection<long> articles) =>
         [.. session.Find(ArticleDocument.Collection, articles).Select(article => article.NumberOrNull("found_story")).OfType<long>().Distinct()];
+
+    public IReadOnlyCollection<long> WithRemoved(IReadOnlyCollection<long> stories) => _removed.Count == 0
+        ? []
+        :
+        [
+            .. stories.Where(story => session.Find(ArticleDocument.Collection, StoryMembers.Found(session, story).ToList())
+                .Exists(article => _removed.ContainsKey(article["source"].AsString))),
+        ];
 
     public IReadOnlyList<DecidedPlace> Places(IReadOnlyCollection<long> articles) =>
     [
@@ -71,7 +85,7 @@ internal sealed class LiteStoryRows(LiteSession session) : IStoryRows
 
         if (before.IsHidden != now.IsHidden)
         {
-            HiddenArticles.Set(session, now.Id, now.IsHidden);
+            HiddenArticles.Set(session, now.Id, now.IsHidden, isOfRemoved: _removed.ContainsKey(article["source"].AsString));
         }
     }
 

@@ -49,7 +49,7 @@ internal static class ArticleRows
         if (row.Number("hidden") == 1)
         {
             article["hidden"] = true;
-            HiddenArticles.Set(session, id, isHidden: true);
+            HiddenArticles.Set(session, id, isHidden: true, isOfRemoved: false);
         }
 
         var texts = Texts.Write(row, []);

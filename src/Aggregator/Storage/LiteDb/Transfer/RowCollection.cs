@@ -30,6 +30,7 @@ internal sealed record RowCollection(
         Of(ArchiveKinds.Image, PictureRows.ReadImage, PictureRows.FillImage),
         Of(ArchiveKinds.Report, PictureRows.ReadReport, PictureRows.FillReport),
         Of(ArchiveKinds.PictureDecision, PictureRows.ReadDecision, PictureRows.FillDecision),
+        Of(ArchiveKinds.OperatorSource, SourceRows.ReadOperators, SourceRows.FillOperators),
         new(ArchiveKinds.Counter, "counter", DeskRows.ReadCounter, DeskRows.FillCounter),
     ];
 

@@ -17,6 +17,9 @@ internal static class SourceRows
 
     private static readonly Fields Fetches = new("at, duration, url, outcome, status, detail, bytes, entries, new_entries=new, reader");
 
+    private static readonly Fields Operators = new(
+        "source_id=_id, entry, own, removed_at, removed_by, removed_reason, with_articles, purged_at, changed_at, changed_by, revision");
+
     public static IEnumerable<ArchiveRow> Read(LiteSession session, BsonDocument source)
     {
         var values = Settings.Read(source);
@@ -63,5 +66,14 @@ internal static class SourceRows
         var log = session.Find(ArchiveKinds.Fetch, id) ?? new BsonDocument { ["_id"] = id, ["fetches"] = new BsonArray() };
         log["fetches"].AsArray.Add(Fetches.Write(row, []));
         session.Put(ArchiveKinds.Fetch, log);
+    }
+
+    public static ArchiveRow ReadOperators(BsonDocument settings) => new(ArchiveKinds.OperatorSource, Operators.Read(settings));
+
+    public static void FillOperators(LiteSession session, ArchiveRow row)
+    {
+        var settings = Operators.Write(row, []);
+        (settings["own"], settings["with_articles"]) = (row.Number("own") == 1, row.Number("with_articles") == 1);
+        session.Insert(ArchiveKinds.OperatorSource, settings);
     }
 }

@@ -25,11 +25,12 @@ internal static class DecisionRules
         return new DecisionOutcome.Decided(kept, StoryRenewal.Renew(rows, touched, policy, arrived: null));
     }
 
-    /// <summary>Those of the grouper's stories that contain an article named by a decision. Undone decisions count too.</summary>
+    /// <summary>Those of the grouper's stories that contain an article named by a decision or of a removed source. Undone decisions
+    /// count too.</summary>
     public static IReadOnlyCollection<long> Concerned(IStoryRows rows, IReadOnlyCollection<long> stories)
     {
         long[] named = [.. rows.Decisions().SelectMany(DecisionForm.Named).Distinct()];
-        return named.Length == 0 ? [] : [.. rows.FoundStoriesOf(named).Intersect(stories)];
+        return [.. rows.WithRemoved(stories).Union(named.Length == 0 ? [] : rows.FoundStoriesOf(named).Intersect(stories))];
     }
 
     /// <summary>The stories after editors' decisions. Decisions may link further stories; these are included.</summary>
@@ -37,14 +38,16 @@ internal static class DecisionRules
     /// <param name="touched">Stories of the grouper in which an article changed.</param>
     /// <param name="arrived">The new articles of these stories. Besides them only listed articles and articles named by a
     /// decision are read; other copies do not move. Null reads all articles, because a decision can move every copy.</param>
-    /// <returns>Null when no decision concerns these stories.</returns>
-    public static DecidedStories? Decided(IStoryRows rows, IReadOnlyCollection<long> touched, IReadOnlyCollection<long>? arrived)
+    /// <param name="always">Whether the stories are also made anew when nothing concerns them: something that concerned them has
+    /// ended.</param>
+    /// <returns>Null when neither a decision nor the removal of a source concerns these stories.</returns>
+    public static DecidedStories? Decided(IStoryRows rows, IReadOnlyCollection<long> touched, IReadOnlyCollection<long>? arrived, bool always)
     {
         var all = rows.Decisions();
         var byArticle = all.SelectMany(decision => DecisionForm.Named(decision).Select(article => (article, decision)))
             .ToLookup(pair => pair.article, pair => pair.decision);
         long[] named = [.. byArticle.Select(pair => pair.Key)];
-        var next = named.Length == 0 ? [] : rows.FoundStoriesOf(named).Intersect(touched).ToList();
+        var next = always ? touched : Concerned(rows, touched);
         var (found, concerned, known) = (new Dictionary<long, FoundPlace>(), new HashSet<EditorDecision>(), new HashSet<long>());
         while (next.Count > 0)
         {
@@ -62,7 +65,7 @@ internal static class DecisionRules
             next = [.. rows.FoundStoriesOf([.. elsewhere.Where(article => !found.ContainsKey(article))]).Except(known)];
         }
 
-        return concerned.Count == 0 ? null : DecidedStories.Of(
+        return concerned.Count == 0 && !always && !found.Values.Any(place => place.IsRemoved) ? null : DecidedStories.Of(
             found.Values.OrderBy(place => place.Id).Select(place => Reached(place, found)), EditorDecisions.Standing(all).Where(concerned.Contains));
     }
 

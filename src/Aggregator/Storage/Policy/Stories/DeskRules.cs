@@ -16,12 +16,14 @@ internal static class DeskRules
     public static IReadOnlyList<EditorDecision> About(IReadOnlyList<EditorDecision> all, IReadOnlySet<long> articles) =>
         [.. all.Where(decision => DecisionForm.Concerned(decision, all).Any(articles.Contains))];
 
-    /// <summary>The articles that editors have hidden, the latest first.</summary>
+    /// <summary>The articles that editors have hidden, or whose source was removed, the latest first.</summary>
     /// <param name="hidden">All hidden articles that are in a story. <see cref="Removal.At"/> holds the last change of the
     /// article.</param>
     /// <param name="all">All decisions.</param>
+    /// <param name="sources">The sources that were removed with their articles, and when.</param>
     /// <param name="limit">At most this many removals.</param>
-    public static IReadOnlyList<Removal> Removed(IEnumerable<Removal> hidden, IReadOnlyList<EditorDecision> all, int limit)
+    public static IReadOnlyList<Removal> Removed(
+        IEnumerable<Removal> hidden, IReadOnlyList<EditorDecision> all, IReadOnlyDictionary<string, DateTimeOffset> sources, int limit)
     {
         var articles = all.OfType<EditorDecision.Hide>().ToLookup(hide => hide.Article, hide => hide.At);
         var stories = all.OfType<EditorDecision.HideStory>().ToLookup(hide => hide.StoryId, hide => hide.At);
@@ -33,7 +35,9 @@ internal static class DeskRules
             .. hidden
                 .Select(removal => removal with
                 {
-                    At = articles[removal.ArticleId].Concat(stories[removal.StoryId]).Concat(stories[removal.ArticleId]).DefaultIfEmpty(removal.At).Max(),
+                    At = articles[removal.ArticleId].Concat(stories[removal.StoryId]).Concat(stories[removal.ArticleId])
+                        .Concat(sources.TryGetValue(removal.SourceId, out var at) ? [at] : Array.Empty<DateTimeOffset>())
+                        .DefaultIfEmpty(removal.At).Max(),
                 })
                 .OrderByDescending(removal => removal.At).ThenByDescending(removal => removal.ArticleId)
                 .Take(limit),

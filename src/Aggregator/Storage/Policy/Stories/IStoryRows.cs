@@ -22,6 +22,9 @@ internal interface IStoryRows
     /// none.</summary>
     IReadOnlyCollection<long> FoundStoriesOf(IReadOnlyCollection<long> articles);
 
+    /// <summary>Those of the grouper's stories that contain an article of a source that was removed with its articles.</summary>
+    IReadOnlyCollection<long> WithRemoved(IReadOnlyCollection<long> stories);
+
     /// <summary>Where the articles are shown. Articles that do not exist are left out.</summary>
     IReadOnlyList<DecidedPlace> Places(IReadOnlyCollection<long> articles);
 

@@ -13,15 +13,17 @@ internal static class StoryRenewal
     /// <param name="touched">Stories of the grouper in which an article changed.</param>
     /// <param name="policy">Which version of a text is shown when no editor has chosen one.</param>
     /// <param name="arrived">The new articles of these stories; null after a decision, because a decision can move every copy.</param>
+    /// <param name="always">As in <see cref="DecisionRules.Decided"/>.</param>
     /// <returns>The number of articles whose story, text or visibility changed.</returns>
-    public static int Renew(IStoryRows rows, IReadOnlyCollection<long> touched, ShownPolicy policy, IReadOnlyCollection<long>? arrived)
+    public static int Renew(
+        IStoryRows rows, IReadOnlyCollection<long> touched, ShownPolicy policy, IReadOnlyCollection<long>? arrived, bool always = false)
     {
         if (touched.Count == 0)
         {
             return 0;
         }
 
-        var decided = DecisionRules.Decided(rows, touched, arrived);
+        var decided = DecisionRules.Decided(rows, touched, arrived, always);
         var stories = touched.ToHashSet();
         var moved = decided is null ? 0 : Move(rows, decided.Places, stories);
         foreach (var story in stories)

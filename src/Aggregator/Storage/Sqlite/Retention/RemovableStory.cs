@@ -32,15 +32,8 @@ internal static class RemovableStory
             return 0;
         }
 
-        var ids = ("$ids", (object?)JsonList.Of(articles));
         session.Execute("DELETE FROM story WHERE id = $story", ("$story", story));
         session.Execute("DELETE FROM story_texts WHERE story_id = $story", ("$story", story));
-        session.Execute(
-            "UPDATE entry SET article_id = NULL, failure = $note WHERE article_id IN (SELECT value FROM json_each($ids))", ids, ("$note", KeptForEver.RemovedNote));
-        session.Execute("UPDATE article SET duplicate_of = NULL WHERE id IN (SELECT value FROM json_each($ids))", ids);
-        session.Execute("DELETE FROM article_text WHERE rowid IN (SELECT value FROM json_each($ids))", ids);
-
-        // Texts, earlier states and the choice of a version go with their articles.
-        return session.Execute("DELETE FROM article WHERE id IN (SELECT value FROM json_each($ids))", ids);
+        return ArticleRemoval.Delete(session, articles, KeptForEver.RemovedNote);
     }
 }

@@ -15,13 +15,14 @@ internal sealed class SqliteStoryRows(Session session) : IStoryRows
 
     public IReadOnlyList<FoundPlace> Found(long story, int most, IReadOnlyCollection<long> also) => session.Query(
         """
-        SELECT id, found_story_id, found_copy_of, found_duplicate_of FROM article
+        SELECT id, found_story_id, found_copy_of, found_duplicate_of, source_id IN (SELECT source_id FROM operator_source WHERE with_articles = 1)
+        FROM article
         WHERE id IN (
             SELECT id FROM (SELECT id FROM article WHERE found_story_id = $story ORDER BY id LIMIT $most)
             UNION SELECT id FROM article WHERE id IN (SELECT value FROM json_each($also)) AND found_story_id = $story)
         ORDER BY id
         """,
-        row => new FoundPlace(row.GetInt64(0), row.GetInt64(1), row.NumberOrNull(2)) { DuplicateOf = row.NumberOrNull(3) },
+        row => new FoundPlace(row.GetInt64(0), row.GetInt64(1), row.NumberOrNull(2)) { DuplicateOf = row.NumberOrNull(3), IsRemoved = row.GetBoolean(4) },
         ("$story", story),
         ("$most", most),
         ("$also", JsonList.Of(also)));
@@ -30,6 +31,16 @@ internal sealed class SqliteStoryRows(Session session) : IStoryRows
         "SELECT DISTINCT found_story_id FROM article WHERE id IN (SELECT value FROM json_each($ids)) AND found_story_id IS NOT NULL",
         row => row.GetInt64(0),
         ("$ids", JsonList.Of(articles)));
+
+    public IReadOnlyCollection<long> WithRemoved(IReadOnlyCollection<long> stories) =>
+        session.Number("SELECT 1 FROM operator_source WHERE with_articles = 1 LIMIT 1") is null ? [] : session.Query(
+            """
+            SELECT DISTINCT found_story_id FROM article
+            WHERE found_story_id IN (SELECT value FROM json_each($stories))
+              AND source_id IN (SELECT source_id FROM operator_source WHERE with_articles = 1)
+            """,
+            row => row.GetInt64(0),
+            ("$stories", JsonList.Of(stories)));
 
     public IReadOnlyList<DecidedPlace> Places(IReadOnlyCollection<long> articles) => session.Query(
         """

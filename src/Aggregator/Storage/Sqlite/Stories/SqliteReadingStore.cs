@@ -70,20 +70,33 @@ internal sealed class SqliteReadingStore(SqliteDatabase database) : IReadingStor
             cancellationToken);
 
     public Task<IReadOnlyList<Removal>> RemovedAsync(int limit, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => DeskRules.Removed(Hidden(session), DecisionRow.All(session), limit), cancellationToken);
+        database.ReadAsync(session => DeskRules.Removed(Hidden(session, limit), DecisionRow.All(session), RemovedSources(session), limit), cancellationToken);
 
     public Task<IReadOnlyList<ArticleRevision>> RevisionsAsync(long articleId, CancellationToken cancellationToken) =>
         database.ReadAsync(session => RevisionLog.Read(session, articleId), cancellationToken);
 
-    private static List<Removal> Hidden(Session session) => session.Query(
+    private static Dictionary<string, DateTimeOffset> RemovedSources(Session session) => session.Query(
+        "SELECT source_id, removed_at FROM operator_source WHERE with_articles = 1",
+        row => (Id: row.GetString(0), At: row.Instant(1))).ToDictionary(source => source.Id, source => source.At, StringComparer.Ordinal);
+
+    /// <summary>All articles that editors have hidden, and the newest of removed sources.</summary>
+    private static List<Removal> Hidden(Session session, int limit) => session.Query(
         """
         SELECT a.id, a.story_id, a.source_id,
                NOT EXISTS (SELECT 1 FROM article AS o WHERE o.story_id = a.story_id AND o.id NOT IN (SELECT id FROM hidden_article)),
                a.updated_at
-        FROM hidden_article AS h JOIN article AS a ON a.id = h.id
-        WHERE a.story_id IS NOT NULL
+        FROM article AS a
+        WHERE a.story_id IS NOT NULL AND a.id IN (
+            SELECT h.id FROM hidden_article AS h CROSS JOIN article AS b ON b.id = h.id
+            WHERE b.source_id NOT IN (SELECT source_id FROM operator_source WHERE with_articles = 1)
+            UNION ALL
+            SELECT id FROM (
+                SELECT h.id FROM hidden_article AS h CROSS JOIN article AS b ON b.id = h.id
+                WHERE b.source_id IN (SELECT source_id FROM operator_source WHERE with_articles = 1)
+                ORDER BY h.id DESC LIMIT $limit))
         """,
-        row => new Removal(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3) == 1, row.Instant(4)));
+        row => new Removal(row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3) == 1, row.Instant(4)),
+        ("$limit", limit));
 
     private static Arrival ReadArrival(SqliteDataReader row) => new(row.GetInt64(0), row.Instant(1));
 }

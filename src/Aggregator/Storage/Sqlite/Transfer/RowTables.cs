@@ -40,6 +40,7 @@ internal sealed record RowTable(string Kind, string Key, string? From = null)
         new(ArchiveKinds.Image, "id"),
         new(ArchiveKinds.Report, "picture_id, reporter"),
         new(ArchiveKinds.PictureDecision, "id"),
+        new(ArchiveKinds.OperatorSource, "source_id"),
         new(
             ArchiveKinds.Counter,
             "name",

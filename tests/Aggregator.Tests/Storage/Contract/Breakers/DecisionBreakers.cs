@@ -2,6 +2,7 @@ using Aggregator.Storage;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
 using Aggregator.Stories.Shown;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 
@@ -22,7 +23,7 @@ internal static class DecisionBreakers
             Reading = new BrokenReading(store.Reading)
             {
                 Removed = async (limit, token) =>
-                    [.. (await store.Reading.RemovedAsync(limit, token)).Select(removal => removal with { At = TemporaryStore.Noon })],
+                    [.. (await store.Reading.RemovedAsync(limit, token)).Select(removal => limit == 10 ? removal with { At = TemporaryStore.Noon } : removal)],
             },
         },
         [nameof(DecisionPromises.A_hidden_story_is_gone_from_lists_search_and_its_own_pages_until_that_is_undone)] = store => store with

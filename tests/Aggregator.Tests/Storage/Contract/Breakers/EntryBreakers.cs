@@ -1,5 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Storage;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;

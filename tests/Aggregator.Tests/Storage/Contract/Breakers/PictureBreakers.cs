@@ -1,5 +1,6 @@
 using Aggregator.Storage;
 using Aggregator.Storage.Policy.Pictures;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;

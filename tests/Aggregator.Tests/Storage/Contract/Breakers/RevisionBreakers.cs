@@ -1,6 +1,7 @@
 using Aggregator.Extraction.Revisions;
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;

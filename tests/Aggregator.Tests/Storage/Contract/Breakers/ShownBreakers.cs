@@ -1,5 +1,6 @@
 using Aggregator.Storage;
 using Aggregator.Stories.Shown;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
 

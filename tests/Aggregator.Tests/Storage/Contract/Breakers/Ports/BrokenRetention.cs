@@ -1,6 +1,6 @@
 using Aggregator.Storage;
 
-namespace Aggregator.Tests.Storage.Contract.Breakers;
+namespace Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
 /// <summary>Passes each call on, except for those that a breaker answers otherwise.</summary>
 internal sealed class BrokenRetention(IRetentionStore store) : IRetentionStore

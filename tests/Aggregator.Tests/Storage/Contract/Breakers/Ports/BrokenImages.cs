@@ -1,6 +1,6 @@
 using Aggregator.Storage;
 
-namespace Aggregator.Tests.Storage.Contract.Breakers;
+namespace Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
 /// <summary>Passes each call on, except the calls that a breaker replaces.</summary>
 internal sealed class BrokenImages(IImageStore store) : IImageStore

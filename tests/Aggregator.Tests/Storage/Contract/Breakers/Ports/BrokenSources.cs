@@ -1,7 +1,7 @@
 using Aggregator.Sources;
 using Aggregator.Storage;
 
-namespace Aggregator.Tests.Storage.Contract.Breakers;
+namespace Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
 /// <summary>Passes each call on, except the calls that a breaker replaces.</summary>
 internal sealed class BrokenSources(ISourceStore store) : ISourceStore

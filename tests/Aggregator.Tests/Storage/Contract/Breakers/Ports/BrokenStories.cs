@@ -2,7 +2,7 @@ using Aggregator.Storage;
 using Aggregator.Stories;
 using Aggregator.Stories.Duplicates;
 
-namespace Aggregator.Tests.Storage.Contract.Breakers;
+namespace Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
 /// <summary>Passes each call on, except the calls that a breaker replaces.</summary>
 internal sealed class BrokenStories(IStoryStore store) : IStoryStore

@@ -27,6 +27,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Reports);
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Upkeep);
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Retention);
+        services.AddSingleton(provider => provider.GetRequiredService<Store>().Accounts);
+        services.AddSingleton(provider => provider.GetRequiredService<Store>().Audit);
     }
 
     /// <summary>Reads the settings of the store from the configuration.</summary>

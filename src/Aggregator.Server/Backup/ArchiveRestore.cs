@@ -47,6 +47,9 @@ internal static class ArchiveRestore
         var proof = await ArchiveProof.OfAsync(store, folder, cancellationToken);
         var differing = proof.DiffersFrom(manifest);
         var isOtherProgram = manifest.Program != BackupManifest.Version;
+
+        // Somebody may have ended these sessions since the backup, for example after a theft.
+        await store.Accounts.EndSessionsAsync(cancellationToken);
         return differing is null ? new RestoredArchive(manifest, proof, null)
             : isOtherProgram && proof.HasCountsOf(manifest) ? new RestoredArchive(manifest, proof, $"{differing}, as version {manifest.Program} wrote it, and this is {BackupManifest.Version}")
             : throw new StartFaultException($"{path} was not restored: {differing}.");

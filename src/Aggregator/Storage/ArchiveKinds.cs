@@ -19,10 +19,13 @@ internal static class ArchiveKinds
     public const string Report = "picture_report";
     public const string PictureDecision = "picture_decision";
     public const string OperatorSource = "operator_source";
+    public const string Account = "account";
+    public const string AccessKey = "access_key";
+    public const string Audit = "audit";
     public const string Counter = "counter";
 
     /// <summary>The counters of numbers that were given. None of these numbers may be given again.</summary>
-    public static IReadOnlyList<string> Counters { get; } = [Article, Decision, Picture, PictureDecision];
+    public static IReadOnlyList<string> Counters { get; } = [Article, Decision, Picture, PictureDecision, Account, AccessKey, Audit];
 
     /// <summary>The counter of visible changes.</summary>
     public const string Changes = "visible_change";
@@ -50,11 +53,15 @@ internal static class ArchiveKinds
         [Report] = Names("picture_id, reporter, at"),
         [PictureDecision] = Names("id, picture_id, kind, decided_by, at, reason"),
         [OperatorSource] = Names("source_id, entry, own, removed_at, removed_by, removed_reason, with_articles, purged_at, changed_at, changed_by, revision"),
+        [Account] = Names("id, name, name_key, role, password_hash, disabled, failures, locked_until, created_at"),
+        [AccessKey] = Names("id, hash, kind, account_id, role, label, created_at, last_used, expires_at"),
+        [Audit] = Names("id, at, author, way, what, subject, old_value, new_value"),
         [Counter] = Names("name, n"),
     };
 
     /// <summary>The kinds that every store can count quickly.</summary>
-    public static IReadOnlyList<string> Counted { get; } = [Source, Article, Revision, Story, Decision, Entry, Setting, Picture, Image, Report, PictureDecision, OperatorSource];
+    public static IReadOnlyList<string> Counted { get; } =
+        [Source, Article, Revision, Story, Decision, Entry, Setting, Picture, Image, Report, PictureDecision, OperatorSource, Account, AccessKey, Audit];
 
     private static string[] Names(string list) => list.Split(", ");
 }

@@ -1,3 +1,4 @@
+using Aggregator.Storage.Accounts;
 using Aggregator.Storage.LiteDb;
 using Aggregator.Storage.Settings;
 using Aggregator.Storage.Sqlite;
@@ -35,6 +36,10 @@ public sealed record Store(string Place, IDisposable Opened) : IDisposable
     public required ISourceSettingsStore Settings { get; init; }
 
     public required IRemovedSourceStore Removed { get; init; }
+
+    public required IAccountStore Accounts { get; init; }
+
+    public required IAuditStore Audit { get; init; }
 
     public required StoreEngine Engine { get; init; }
 

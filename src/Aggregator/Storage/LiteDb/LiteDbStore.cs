@@ -1,3 +1,4 @@
+using Aggregator.Storage.LiteDb.Accounts;
 using Aggregator.Storage.LiteDb.Desk;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
@@ -9,6 +10,7 @@ using Aggregator.Storage.LiteDb.Settings;
 using Aggregator.Storage.LiteDb.Sources;
 using Aggregator.Storage.LiteDb.Stories;
 using Aggregator.Storage.LiteDb.Transfer;
+using Aggregator.Storage.Policy.Accounts;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb;
@@ -97,6 +99,8 @@ internal sealed class LiteDbStore : IDisposable
         Retention = new LiteRetention(store.Gate),
         Settings = new LiteSourceSettings(store.Gate),
         Removed = new LiteRemovedSources(store.Gate, settings.Shown),
+        Accounts = new AccountStore(new LiteAccountWork(store.Gate)),
+        Audit = new LiteAuditStore(store.Gate),
         Engine = StoreEngine.LiteDb,
     };
 

@@ -1,3 +1,5 @@
+using Aggregator.Storage.Policy.Accounts;
+using Aggregator.Storage.Sqlite.Accounts;
 using Aggregator.Storage.Sqlite.Desk;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
@@ -42,6 +44,8 @@ internal static class SqliteStore
         Retention = new SqliteRetention(database),
         Settings = new SqliteSourceSettings(database),
         Removed = new SqliteRemovedSources(database, settings.Shown),
+        Accounts = new AccountStore(new SqliteAccountWork(database)),
+        Audit = new SqliteAuditStore(database),
         Engine = StoreEngine.Sqlite,
     };
 }

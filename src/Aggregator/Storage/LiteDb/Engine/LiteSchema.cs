@@ -9,7 +9,7 @@ namespace Aggregator.Storage.LiteDb.Engine;
 /// stored, so each step must be able to run twice.</summary>
 internal static class LiteSchema
 {
-    private static readonly Action<LiteFile>[] Steps = [First, ContinuedStories, OperatorSources];
+    private static readonly Action<LiteFile>[] Steps = [First, ContinuedStories, OperatorSources, Accounts];
 
     /// <summary>The schema of the archives that this program writes.</summary>
     public static int Version => Steps.Length;
@@ -110,6 +110,12 @@ internal static class LiteSchema
     /// show the articles of removed sources.</summary>
     private static void OperatorSources(LiteFile file)
     {
+    }
+
+    private static void Accounts(LiteFile file)
+    {
+        file.EnsureIndex("account", "name_key", isUnique: true);
+        file.EnsureIndex("access_key", "hash", isUnique: true);
     }
 
     private static void Insert(LiteFile file, string collection, long story, byte[] articles) => file.Insert(

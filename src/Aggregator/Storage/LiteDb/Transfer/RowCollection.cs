@@ -31,8 +31,18 @@ internal sealed record RowCollection(
         Of(ArchiveKinds.Report, PictureRows.ReadReport, PictureRows.FillReport),
         Of(ArchiveKinds.PictureDecision, PictureRows.ReadDecision, PictureRows.FillDecision),
         Of(ArchiveKinds.OperatorSource, SourceRows.ReadOperators, SourceRows.FillOperators),
+        Same(ArchiveKinds.Account),
+        Same(ArchiveKinds.AccessKey),
+        Same(ArchiveKinds.Audit),
         new(ArchiveKinds.Counter, "counter", DeskRows.ReadCounter, DeskRows.FillCounter),
     ];
+
+    /// <summary>A kind whose documents have the names of the columns.</summary>
+    private static RowCollection Same(string kind)
+    {
+        var fields = new Fields(string.Join(", ", ArchiveKinds.Columns[kind].Select(column => column == "id" ? "id=_id" : column)));
+        return Of(kind, document => new ArchiveRow(kind, fields.Read(document)), (session, row) => session.Insert(kind, fields.Write(row, [])));
+    }
 
     private static RowCollection Of(string kind, Func<BsonDocument, ArchiveRow> read, Action<LiteSession, ArchiveRow> fill) =>
         new(kind, kind, (_, document) => [read(document)], fill);

@@ -41,6 +41,9 @@ internal sealed record RowTable(string Kind, string Key, string? From = null)
         new(ArchiveKinds.Report, "picture_id, reporter"),
         new(ArchiveKinds.PictureDecision, "id"),
         new(ArchiveKinds.OperatorSource, "source_id"),
+        new(ArchiveKinds.Account, "id"),
+        new(ArchiveKinds.AccessKey, "id"),
+        new(ArchiveKinds.Audit, "id"),
         new(
             ArchiveKinds.Counter,
             "name",

@@ -11,6 +11,7 @@ internal static class Breaker
         InvariantBreakers.All, SourceBreakers.All, AdmissionBreakers.All, EntryBreakers.All, PlacementBreakers.All, LargeStoryBreakers.All,
         ReadingBreakers.All, SearchBreakers.All, RevisionBreakers.All, ShownBreakers.All, DecisionBreakers.All, PictureBreakers.All, ReportBreakers.All, UpkeepBreakers.All, TransferBreakers.All, RetentionBreakers.All,
         OperatorBreakers.All, RemovedSourceBreakers.All,
+        AccountBreakers.All,
     }.SelectMany(chapter => chapter).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>A store that breaks the promises with these names.</summary>

@@ -4,6 +4,7 @@ using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Health;
 using Aggregator.Server.Jobs;
+using Aggregator.Server.Logging;
 using Aggregator.Server.Options;
 using Aggregator.Server.Web;
 using Aggregator.Server.Web.Images;
@@ -27,6 +28,7 @@ internal static class Composition
         SocketThreads.Use(builder.WebHost);
         builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         GuessAddress(builder.Configuration, settings);
+        LogLine.Use(builder.Logging, builder.Configuration);
         var options = Options(builder.Configuration);
         AddPath(builder.Services, options, settings);
         // Added before the scheduler, so that the store is ready when the first job runs.
@@ -57,8 +59,8 @@ internal static class Composition
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings.Configuration);
         builder.Logging.ClearProviders();
-        builder.Logging.AddSimpleConsole(console => console.SingleLine = true).AddFilter(level => level >= LogLevel.Error);
-        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        LogLine.Use(builder.Logging, builder.Configuration);
+        builder.Logging.AddFilter(level => level >= LogLevel.Error).AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddPath(builder.Services, Options(builder.Configuration), settings);
         return builder.Build();
     }
@@ -93,7 +95,7 @@ internal static class Composition
         {
             Former = provider.GetRequiredService<RememberedSources>().Find,
         });
-        StoreRegistration.Add(services, options, settings.DataFolder);
+        StoreRegistration.Add(services, options, settings);
         services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Fetch>(provider => provider.GetRequiredService<Fetcher>().FetchAsync);
         services.AddSingleton<FeedRefresh>();
@@ -117,6 +119,7 @@ internal static class Composition
         services.AddSingleton(provider => ImageSecret.Load(provider.GetRequiredService<DataFolder>().Path));
         services.AddSingleton(provider => new ImageFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "images")));
         services.AddSingleton<StationThreads>();
+        services.AddSingleton<RoundLog>();
         services.AddSingleton<CatalogueWatch>();
         services.AddSingleton<BackupWatch>();
         HealthAnswers.Add(services);

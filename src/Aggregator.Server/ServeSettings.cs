@@ -1,3 +1,5 @@
+using Aggregator.Storage;
+
 namespace Aggregator.Server;
 
 /// <summary>What the command line says about a start of the service; everything else is configuration.</summary>
@@ -8,6 +10,9 @@ internal sealed record ServeSettings
 
     /// <summary>Full path.</summary>
     public required string DataFolder { get; init; }
+
+    /// <summary>The data folder, when the caller has locked it already; null when the start has to lock it.</summary>
+    public DataFolder? Held { get; init; }
 
     /// <summary>The addresses to listen on, separated by semicolons; null when nothing is served.</summary>
     public string? Urls { get; init; }

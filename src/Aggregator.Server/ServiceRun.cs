@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Aggregator.Server.Cli;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Web.Serving;
@@ -13,8 +14,9 @@ internal static class ServiceRun
         SocketThreads.Prefer();
         try
         {
-            await FolderTurn.WaitAsync(settings.DataFolder, call.Patience, cancellationToken);
-            await using var application = Composition.BuildService(settings);
+            // The lock is taken before anything is written, and kept until the end.
+            using var folder = settings.Held ?? await FolderTurn.OwnAsync(settings.DataFolder, call.Patience, cancellationToken);
+            await using var application = Composition.BuildService(settings with { Held = folder });
             await StartAsync(application, cancellationToken);
             foreach (var address in application.Urls)
             {
@@ -27,6 +29,11 @@ internal static class ServiceRun
         catch (StartFaultException fault)
         {
             await call.Error.WriteLineAsync(fault.Message);
+            return ExitCode.Failed;
+        }
+        catch (SocketException fault)
+        {
+            await call.Error.WriteLineAsync($"{settings.Urls} cannot be listened on: {fault.Message}. Choose another address with --urls http://localhost:PORT.");
             return ExitCode.Failed;
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)

@@ -8,10 +8,10 @@ namespace Aggregator.Server;
 /// <summary>Opens the store that is configured, and registers its ports.</summary>
 internal static class StoreRegistration
 {
-    public static void Add(IServiceCollection services, OptionsSet options, string dataFolder)
+    public static void Add(IServiceCollection services, OptionsSet options, ServeSettings serve)
     {
         var settings = Settings(options.Get<StoreOptions>(), options.Get<StoriesOptions>(), options.Get<BackupOptions>());
-        services.AddSingleton(_ => OpenFolder(dataFolder));
+        services.AddSingleton(_ => serve.Held ?? OpenFolder(serve.DataFolder));
         services.AddSingleton(provider => Open(provider.GetRequiredService<DataFolder>().Path, settings));
         AddPorts(services);
     }

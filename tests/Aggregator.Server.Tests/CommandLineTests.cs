@@ -17,4 +17,57 @@ public sealed class CommandLineTests
         Assert.Equal(ExitCode.Failed, (await Called.RunAsync(["doctor", "--data", Path.Combine(file, "data")])).ExitCode);
         File.Delete(file);
     }
+
+    /// <summary>What the engines print is JSON anyway, and a service prints no facts. A page that discover reads has no folder.</summary>
+    private static readonly string[] WithoutJson = ["serve", "demo", "parse", "extract", "discover", "group", "canonical"];
+
+    private static readonly string[] WithoutData = ["import-store", "parse", "extract", "discover", "group", "canonical"];
+
+    [Fact]
+    public void Every_command_that_prints_facts_prints_them_as_JSON_too() =>
+        Assert.Equal(WithoutJson.Order(StringComparer.Ordinal), Without("--json"));
+
+    [Fact]
+    public void Every_command_takes_the_data_folder() =>
+        Assert.Equal(WithoutData.Order(StringComparer.Ordinal), Without("--data"));
+
+    [Theory]
+    [InlineData("banana")]
+    [InlineData("http://localhost:5080;banana")]
+    [InlineData("ftp://localhost:5080")]
+    [InlineData("http://localhost:999999")]
+    [InlineData("http://localhost:5080/path")]
+    public async Task An_address_that_is_none_is_one_sentence(string urls)
+    {
+        var (exitCode, _, errors) = await Called.RunAsync(["serve", "--urls", urls, "--data", Path.GetTempPath()]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("is no address to listen on: write --urls http://localhost:5080", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080")]
+    [InlineData("http://*:80;https://+:443")]
+    [InlineData("http://[::1]:0")]
+    [InlineData("http://0.0.0.0:8080/")]
+    public void Addresses_of_this_machine_are_accepted(string urls) => Assert.All(urls.Split(';'), address => Assert.True(ListenAddress.IsUsable(address)));
+
+    [Fact]
+    public async Task All_wrong_options_are_reported_at_once()
+    {
+        var (_, _, errors) = await Called.RunAsync(["serve", "--urls", "banana", "--role", "king", "--lang", "fr"]);
+        Assert.Contains("banana", errors, StringComparison.Ordinal);
+        Assert.Contains("king", errors, StringComparison.Ordinal);
+        Assert.Contains("--lang ar or --lang en", errors, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> Without(string option) =>
+        from command in Leaves(AggregatorCommand.Create(), "")
+        where command.Command.Options.All(known => known.Name != option)
+        orderby command.Path
+        select command.Path;
+
+    private static IEnumerable<(string Path, System.CommandLine.Command Command)> Leaves(System.CommandLine.Command command, string path) => command.Subcommands
+        .Where(inner => !inner.Hidden)
+        .SelectMany(inner => inner.Subcommands.Count == 0 ? [($"{path}{inner.Name}", inner)] : Leaves(inner, $"{path}{inner.Name} "));
 }

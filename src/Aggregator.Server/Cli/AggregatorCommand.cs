@@ -48,6 +48,7 @@ internal static class AggregatorCommand
         root.Subcommands.Add(CanonicalCommand.Create());
         root.Options.Add(Store);
         root.Options.Add(NoBackup);
+        root.Options.Add(CallerLanguage.Option);
         root.Options.OfType<VersionOption>().Single().Action = new VersionWords();
         return root;
     }

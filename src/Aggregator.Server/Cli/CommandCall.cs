@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 using Spectre.Console;
 
 namespace Aggregator.Server.Cli;
@@ -10,6 +11,9 @@ namespace Aggregator.Server.Cli;
 /// and reads no standard input.</remarks>
 internal sealed class CommandCall : InvocationConfiguration
 {
+    /// <summary>The width of two texts beside each other in a file or pipe.</summary>
+    private const int WidthOfPipes = 120;
+
     /// <summary>The words as the caller wrote them.</summary>
     public required IReadOnlyList<string> Arguments { get; init; }
 
@@ -19,18 +23,28 @@ internal sealed class CommandCall : InvocationConfiguration
     /// <summary>The caller's name on this machine.</summary>
     public required string User { get; init; }
 
-    /// <summary>How many letters fit into a line of the caller's terminal.</summary>
-    public required int Width { get; init; }
+    /// <summary>How many letters fit into a line of the caller's terminal; null when the output goes into a file or a
+    /// pipe.</summary>
+    public required int? Width { get; init; }
+
+    /// <summary>The language of the caller's terminal; <c>result.Language</c> is that of the call.</summary>
+    public required Language Language { get; init; }
 
     public required ColorSystem Colours { get; init; }
 
     /// <summary>The store of the service that runs the command; null when the command must find the store itself.</summary>
     public Store? Store { get; init; }
 
+    /// <summary>The parts of the service that runs the command: its list of sources, its configuration, how it asks servers.</summary>
+    public IServiceProvider? Service { get; init; }
+
+    /// <summary>Whether the caller was told which folder the command found by itself.</summary>
+    public bool IsFolderTold { get; set; }
+
     /// <summary>How long to wait for a folder that is in use, or for a service that does not answer.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A console for tables.</summary>
+    /// <summary>A console for texts beside each other.</summary>
     public IAnsiConsole Screen
     {
         get
@@ -42,7 +56,7 @@ internal sealed class CommandCall : InvocationConfiguration
                 ColorSystem = (ColorSystemSupport)Colours,
                 Interactive = InteractionSupport.No,
             });
-            screen.Profile.Width = Width;
+            screen.Profile.Width = Width ?? WidthOfPipes;
             return screen;
         }
     }
@@ -53,8 +67,9 @@ internal sealed class CommandCall : InvocationConfiguration
         Arguments = arguments,
         Folder = Environment.CurrentDirectory,
         User = Environment.UserName,
-        Width = AnsiConsole.Profile.Width,
-        Colours = AnsiConsole.Profile.Capabilities.ColorSystem,
+        Width = Console.IsOutputRedirected ? null : AnsiConsole.Profile.Width,
+        Language = CallerLanguage.Of(Environment.GetEnvironmentVariable),
+        Colours = Console.IsOutputRedirected ? ColorSystem.NoColors : AnsiConsole.Profile.Capabilities.ColorSystem,
     };
 
     /// <summary>Another command that this command calls for the same caller.</summary>
@@ -64,6 +79,7 @@ internal sealed class CommandCall : InvocationConfiguration
         Folder = Folder,
         User = User,
         Width = Width,
+        Language = Language,
         Colours = Colours,
         Patience = Patience,
         Output = output,

@@ -23,7 +23,7 @@ internal static class StoreRun
                 return await runAsync(ours);
             }
 
-            var folder = result.PathOf(data);
+            var folder = result.DataOf(data);
             if (!Store.Exists(folder))
             {
                 throw new StartFaultException($"There is no store in {folder}: start the service once, or name its folder with --data.");

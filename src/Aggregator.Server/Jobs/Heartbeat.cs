@@ -23,8 +23,13 @@ internal static partial class Heartbeat
         }
     }
 
-    public static ValueTask BeatAsync(Func<CancellationToken, Task<StationReport>> runAsync, StationThreads threads, ILogger logger, CancellationToken cancellationToken) =>
-        BeatAsync(token => threads.RunAsync(() => runAsync(token), token), logger, cancellationToken);
+    /// <summary>Runs a station on its threads, and notes for the log what it did.</summary>
+    public static ValueTask BeatAsync(
+        Func<CancellationToken, Task<StationReport>> runAsync, (Station Station, RoundLog Round) told, StationThreads threads, ILogger logger, CancellationToken cancellationToken) =>
+        BeatAsync(
+            token => threads.RunAsync(async () => told.Round.Note(told.Station, await runAsync(token)), token),
+            logger,
+            cancellationToken);
 
     [LoggerMessage(LogLevel.Error, "A run failed; the next heartbeat tries again")]
     private static partial void LogFailed(ILogger logger, Exception exception);

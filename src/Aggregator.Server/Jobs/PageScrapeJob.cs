@@ -5,8 +5,8 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Job of station 2: turns waiting entries into articles.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PageScrapeJob(PageScrape station, StationThreads threads, ILogger<PageScrapeJob> logger) : IJob
+internal sealed class PageScrapeJob(PageScrape station, StationThreads threads, RoundLog round, ILogger<PageScrapeJob> logger) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        Heartbeat.BeatAsync(station.RunAsync, threads, logger, cancellationToken);
+        Heartbeat.BeatAsync(station.RunAsync, (Station.PageScrape, round), threads, logger, cancellationToken);
 }

@@ -7,6 +7,7 @@ using Aggregator.Extraction.Sanitizing;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Fetching;
 using Aggregator.Text.Dates;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Extraction;
 
@@ -47,7 +48,7 @@ internal static class ArticleReader
             NextPage = NextPart.Find(page, request.Part, AddressField.Canonical(page, evidence)),
             BodyText = body.Text,
             LeftOut = request.TellsLeftOut ? LeftOutLines.Of(page, body, TitleField.Keys(page, evidence)) : [],
-            Outcome = new ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, "Not judged."),
+            Outcome = new ExtractionOutcome.Rejected(RejectionReason.NotAnArticle, new(SentenceKind.PageNotJudged)),
         };
     }
 
@@ -77,7 +78,7 @@ internal static class ArticleReader
         return FeedContest.Judge(body, feed) switch
         {
             FeedContest.Winner.Feed => new ExtractionOutcome.Extracted(Build(page, evidence, feed ?? body, reading, dates, request)),
-            FeedContest.Winner.Nobody => new ExtractionOutcome.Rejected(RejectionReason.TooShort, $"The page gave {body.Length} characters, fewer than the {feed?.Length} of the feed's own text."),
+            FeedContest.Winner.Nobody => new ExtractionOutcome.Rejected(RejectionReason.TooShort, new(SentenceKind.PageShorterThanFeed, $"{body.Length}", $"{feed?.Length}")),
             _ => new ExtractionOutcome.Extracted(Build(page, evidence, body, reading, dates, request)),
         };
     }

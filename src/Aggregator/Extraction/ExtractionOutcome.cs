@@ -1,3 +1,5 @@
+using Aggregator.Text.Sentences;
+
 namespace Aggregator.Extraction;
 
 /// <summary>The result of reading a page as an article.</summary>
@@ -10,8 +12,8 @@ public abstract record ExtractionOutcome
     public sealed record Extracted(Article Article) : ExtractionOutcome;
 
     /// <param name="Reason">Why there is no article.</param>
-    /// <param name="Detail">One English sentence for the operator.</param>
-    public sealed record Rejected(RejectionReason Reason, string Detail) : ExtractionOutcome;
+    /// <param name="Detail">What was found instead of an article.</param>
+    public sealed record Rejected(RejectionReason Reason, Sentence Detail) : ExtractionOutcome;
 }
 
 /// <summary>The reason why a page gave no article.</summary>

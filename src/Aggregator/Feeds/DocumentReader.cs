@@ -7,6 +7,7 @@ using Aggregator.Feeds.Sitemaps;
 using Aggregator.Feeds.Testimony;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 using Aggregator.Text;
 
 namespace Aggregator.Feeds;
@@ -22,7 +23,7 @@ internal sealed class DocumentReader(FetchedDocument document, RepairLog repairs
     {
         if (SourceText.IsJson(text.Characters))
         {
-            return (FeedOutcome?)ReadJson(text, 0) ?? new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, $"{document.Url} is JSON, but not a JSON Feed.");
+            return (FeedOutcome?)ReadJson(text, 0) ?? new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, new(SentenceKind.FeedIsJson, document.Url.AbsoluteUri));
         }
 
         using var markup = MarkupReader.Read(text, repairs, zone);
@@ -106,8 +107,12 @@ internal sealed class DocumentReader(FetchedDocument document, RepairLog repairs
     private FeedOutcome.NotAFeed Unknown(MarkupDocument markup)
     {
         var name = markup.Root?.Local;
-        return name is "html" or "head" or "body"
-            ? new FeedOutcome.NotAFeed(FeedFault.Html, $"{document.Url} is a web page; look for the feed that it links to.")
-            : new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, $"{document.Url} is no feed: {(name is null ? "it has no elements" : $"its root is <{(name.Length > 40 ? name[..40] : name)}>")}.");
+        return name switch
+        {
+            "html" or "head" or "body" => new FeedOutcome.NotAFeed(FeedFault.Html, new(SentenceKind.FeedIsPage, document.Url.AbsoluteUri)),
+            null => new FeedOutcome.NotAFeed(FeedFault.UnknownFormat, new(SentenceKind.FeedIsText, document.Url.AbsoluteUri)),
+            _ => new FeedOutcome.NotAFeed(
+                FeedFault.UnknownFormat, new(SentenceKind.FeedIsOther, document.Url.AbsoluteUri, name.Length > 40 ? name[..40] : name)),
+        };
     }
 }

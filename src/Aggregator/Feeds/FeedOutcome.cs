@@ -1,3 +1,5 @@
+using Aggregator.Text.Sentences;
+
 namespace Aggregator.Feeds;
 
 /// <summary>The result of reading a document as a feed.</summary>
@@ -9,9 +11,9 @@ public abstract record FeedOutcome
 
     public sealed record Parsed(ParsedFeed Feed) : FeedOutcome;
 
-    /// <param name="Detail">One English sentence: what the document is, and what to do.</param>
+    /// <param name="Detail">What the document is.</param>
     /// <param name="Partial">What was read before the reader stopped; null when nothing was read.</param>
-    public sealed record NotAFeed(FeedFault Fault, string Detail, ParsedFeed? Partial = null) : FeedOutcome;
+    public sealed record NotAFeed(FeedFault Fault, Sentence Detail, ParsedFeed? Partial = null) : FeedOutcome;
 }
 
 /// <summary>The reason why a document is not a feed.</summary>

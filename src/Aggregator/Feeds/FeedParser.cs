@@ -1,6 +1,7 @@
 using Aggregator.Feeds.Markup;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 using Aggregator.Text;
 using Aggregator.Text.Encodings;
 
@@ -29,7 +30,7 @@ public static class FeedParser
         var body = PackedBody.Unpack(document.Body);
         if (body.Length > MaxBytes)
         {
-            return new FeedOutcome.NotAFeed(FeedFault.TooLarge, $"{document.Url} sent {body.Length} bytes; a feed has at most {MaxBytes}.");
+            return new FeedOutcome.NotAFeed(FeedFault.TooLarge, new(SentenceKind.FeedTooLarge, document.Url.AbsoluteUri, $"{body.Length}", $"{MaxBytes}"));
         }
 
         using var text = new CharacterBuffer(body.Length);
@@ -48,7 +49,7 @@ public static class FeedParser
         SourceText.Clean(text, repairs);
         if (MemoryExtensions.IsWhiteSpace(text.Characters))
         {
-            return new FeedOutcome.NotAFeed(FeedFault.Empty, $"{document.Url} sent nothing but white space.");
+            return new FeedOutcome.NotAFeed(FeedFault.Empty, new(SentenceKind.FeedEmpty, document.Url.AbsoluteUri));
         }
 
         return new DocumentReader(document, repairs, zone, reader).Read(text);

@@ -2,6 +2,7 @@ using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using Aggregator.Fetching.Http;
+using Aggregator.Text.Sentences;
 using Polly.Timeout;
 
 namespace Aggregator.Fetching;
@@ -14,17 +15,17 @@ internal static class FailureClasses
         var causes = Causes(fault).ToList();
         if (causes.OfType<ForbiddenAddressException>().FirstOrDefault() is { } forbidden)
         {
-            return new FetchOutcome.Failed(FetchFailure.ForbiddenAddress, forbidden.Message);
+            return new FetchOutcome.Failed(FetchFailure.ForbiddenAddress, forbidden.Sentence);
         }
 
         if (causes.Any(cause => cause is TimeoutRejectedException or TimeoutException or OperationCanceledException))
         {
-            return new FetchOutcome.Failed(FetchFailure.TimedOut, $"{url.Host} was too slow");
+            return new FetchOutcome.Failed(FetchFailure.TimedOut, new(SentenceKind.TooSlow, url.Host));
         }
 
         if (causes.Any(cause => cause is AuthenticationException))
         {
-            return new FetchOutcome.Failed(FetchFailure.BadCertificate, $"{url.Host} has no valid certificate: {causes[^1].Message}");
+            return new FetchOutcome.Failed(FetchFailure.BadCertificate, new(SentenceKind.BadCertificate, url.Host, causes[^1].Message));
         }
 
         return causes.OfType<SocketException>().FirstOrDefault() is { } socket ? Classify(socket, url) : Classify(causes, url);
@@ -42,13 +43,13 @@ internal static class FailureClasses
 
     private static FetchOutcome.Failed Classify(SocketException socket, Uri url) => socket.SocketErrorCode switch
     {
-        SocketError.TimedOut => new FetchOutcome.Failed(FetchFailure.TimedOut, $"{url.Host} did not accept a connection in time"),
-        SocketError.NetworkUnreachable or SocketError.NetworkDown => new FetchOutcome.Failed(FetchFailure.Offline, "this machine has no route to the network"),
+        SocketError.TimedOut => new FetchOutcome.Failed(FetchFailure.TimedOut, new(SentenceKind.ConnectTimedOut, url.Host)),
+        SocketError.NetworkUnreachable or SocketError.NetworkDown => new FetchOutcome.Failed(FetchFailure.Offline, new(SentenceKind.NoNetwork)),
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain when !NetworkInterface.GetIsNetworkAvailable() =>
-            new FetchOutcome.Failed(FetchFailure.Offline, "this machine has no network"),
+            new FetchOutcome.Failed(FetchFailure.Offline, new(SentenceKind.NoNetwork)),
         SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain =>
-            new FetchOutcome.Failed(FetchFailure.UnknownHost, $"the name {url.Host} does not resolve"),
-        _ => new FetchOutcome.Failed(FetchFailure.Unreachable, $"{url.Authority}: {socket.Message}"),
+            new FetchOutcome.Failed(FetchFailure.UnknownHost, new(SentenceKind.UnknownName, url.Host)),
+        _ => new FetchOutcome.Failed(FetchFailure.Unreachable, new(SentenceKind.NoConnection, url.Authority, socket.Message)),
     };
 
     private static FetchOutcome.Failed Classify(List<Exception> causes, Uri url)
@@ -57,9 +58,9 @@ internal static class FailureClasses
             ?? causes.OfType<HttpIOException>().FirstOrDefault()?.HttpRequestError;
         return http switch
         {
-            HttpRequestError.ConfigurationLimitExceeded => new FetchOutcome.Failed(FetchFailure.TooLarge, $"{url} sends headers beyond the limit"),
-            HttpRequestError.NameResolutionError => new FetchOutcome.Failed(FetchFailure.UnknownHost, $"the name {url.Host} does not resolve"),
-            _ => new FetchOutcome.Failed(FetchFailure.Unreachable, $"{url.Authority}: {causes[^1].Message}"),
+            HttpRequestError.ConfigurationLimitExceeded => new FetchOutcome.Failed(FetchFailure.TooLarge, new(SentenceKind.HeadersTooLarge, url.AbsoluteUri)),
+            HttpRequestError.NameResolutionError => new FetchOutcome.Failed(FetchFailure.UnknownHost, new(SentenceKind.UnknownName, url.Host)),
+            _ => new FetchOutcome.Failed(FetchFailure.Unreachable, new(SentenceKind.NoConnection, url.Authority, causes[^1].Message)),
         };
     }
 

@@ -1,3 +1,5 @@
+using Aggregator.Text.Sentences;
+
 namespace Aggregator.Fetching;
 
 /// <summary>How one request ended.</summary>
@@ -26,9 +28,9 @@ public abstract record FetchOutcome
     public sealed record Deferred(DateTimeOffset Until) : FetchOutcome;
 
     /// <param name="Failure">The class; it decides what happens next.</param>
-    /// <param name="Detail">One English sentence: what failed, and where.</param>
+    /// <param name="Detail">What failed, and where.</param>
     /// <param name="StatusCode">The HTTP status; null when no answer came.</param>
-    public sealed record Failed(FetchFailure Failure, string Detail, int? StatusCode = null) : FetchOutcome;
+    public sealed record Failed(FetchFailure Failure, Sentence Detail, int? StatusCode = null) : FetchOutcome;
 }
 
 /// <summary>Why a request failed. The classes differ in what an operator or the calendar should do.</summary>

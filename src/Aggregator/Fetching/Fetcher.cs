@@ -2,6 +2,7 @@ using System.Net;
 using Aggregator.Fetching.Http;
 using Aggregator.Fetching.Politeness;
 using Aggregator.Text.Addresses;
+using Aggregator.Text.Sentences;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 
@@ -71,7 +72,7 @@ public sealed class Fetcher : IDisposable
             }
         }
 
-        return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, $"{request.Url} redirects in a circle or more than {_options.MaxRedirects} times");
+        return new FetchOutcome.Failed(FetchFailure.TooManyRedirects, new(SentenceKind.RedirectCircle, request.Url.AbsoluteUri, $"{_options.MaxRedirects}"));
 
         // A move that needs a cookie is no real move. After a meta refresh the validators are the feed's, but the next request goes
         // to the page first, and the page would compare them with its own.
@@ -94,7 +95,7 @@ public sealed class Fetcher : IDisposable
         // The handler would throw for such an address.
         if (HostName.Spelled(url) is null)
         {
-            return new Hop.Ended(new FetchOutcome.Failed(FetchFailure.UnknownHost, $"{url.Host} is no name that could be looked up"));
+            return new Hop.Ended(new FetchOutcome.Failed(FetchFailure.UnknownHost, new(SentenceKind.UnknownName, url.Host)));
         }
 
         var robots = request.ObeyRobots ? await _robots.AskAsync(url, cancellationToken) : new RobotsAnswer.Allowed(null);
@@ -102,7 +103,7 @@ public sealed class Fetcher : IDisposable
         {
             return new Hop.Ended(robots is RobotsAnswer.Unknown(var later)
                 ? new FetchOutcome.Deferred(later)
-                : new FetchOutcome.Failed(FetchFailure.DisallowedByRobots, $"robots.txt of {url.Authority} asks us not to fetch {url.AbsolutePath}"));
+                : new FetchOutcome.Failed(FetchFailure.DisallowedByRobots, new(SentenceKind.RobotsForbid, url.Authority, url.AbsolutePath)));
         }
 
         switch (await _gate.EnterAsync(url, crawlDelay, cancellationToken))
@@ -120,19 +121,19 @@ public sealed class Fetcher : IDisposable
         }
     }
 
-    private string? Forbidden(Uri url)
+    private Sentence? Forbidden(Uri url)
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("http" or "https"))
         {
-            return $"{url} is not an http or https address";
+            return new Sentence(SentenceKind.NotAWebAddress, url.ToString());
         }
 
         if (_guard.Refuses(url))
         {
-            return $"{url.Host} is not a public address";
+            return new Sentence(SentenceKind.PrivateAddress, url.Host);
         }
 
-        return _proxy is not null && !_proxy.IsBypassed(url) && NetworkGuard.IsInternalName(HostName.Ascii(url)) ? $"{url.Host} is a name of an internal network" : null;
+        return _proxy is not null && !_proxy.IsBypassed(url) && NetworkGuard.IsInternalName(HostName.Ascii(url)) ? new Sentence(SentenceKind.InternalName, url.Host) : null;
     }
 
     private async Task<Hop> ExchangeAsync(

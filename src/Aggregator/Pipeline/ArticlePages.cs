@@ -4,6 +4,7 @@ using Aggregator.Extraction.Parts;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Pipeline;
 
@@ -112,9 +113,9 @@ internal sealed class ArticlePages(
     private static PagesRead Lacking(PagesRead read, FetchOutcome outcome, Uri url) => outcome switch
     {
         FetchOutcome.Failed(FetchFailure.NotFound or FetchFailure.Gone or FetchFailure.ForbiddenAddress or FetchFailure.DisallowedByRobots
-            or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.TooManyRedirects, var detail, _) => read with { Note = $"{url} is not to be had: {detail}" },
-        FetchOutcome.Failed(_, var detail, _) => read with { Note = $"{url} is not to be had now: {detail}", MayCome = true },
-        _ => read with { Note = $"{url} is not to be had now.", MayCome = true },
+            or FetchFailure.TooLarge or FetchFailure.ClientError or FetchFailure.TooManyRedirects, var detail, _) => read with { Note = new Sentence(SentenceKind.PartMissing, url.AbsoluteUri, detail.ToString()) },
+        FetchOutcome.Failed(_, var detail, _) => read with { Note = new Sentence(SentenceKind.PartLate, url.AbsoluteUri, detail.ToString()), MayCome = true },
+        _ => read with { Note = new Sentence(SentenceKind.PartLate, url.AbsoluteUri, "it asked to come back later"), MayCome = true },
     };
 }
 
@@ -122,7 +123,7 @@ internal sealed class ArticlePages(
 internal sealed record PagesRead(ExtractionOutcome Outcome)
 {
     /// <summary>The document that could not be fetched; null when all were read.</summary>
-    public string? Note { get; init; }
+    public Sentence? Note { get; init; }
 
     /// <summary>Whether that document may be available a little later.</summary>
     public bool MayCome { get; init; }

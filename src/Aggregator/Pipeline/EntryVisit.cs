@@ -3,6 +3,7 @@ using Aggregator.Extraction.FeedBodies;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Pipeline;
 
@@ -25,19 +26,19 @@ internal sealed class EntryVisit(
     /// <returns>Null when the feed did not carry the whole article, so that its page has to be fetched.</returns>
     public EntryResult? Whole() => Testimony.Whole(claim.Entry, source) is { } whole ? new EntryResult.Scraped(claim, whole)
         : claim.Entry.Part is null ? null
-        : Excerpt("Several entries of the feed have this link: its page is not the article of one.");
+        : Excerpt(new(SentenceKind.EntrySharesLink));
 
     /// <summary>Fetches and reads the page.</summary>
     public async Task<EntryResult> VisitAsync(CancellationToken cancellationToken)
     {
         if (claim.Entry.Link is not { } link)
         {
-            return new EntryResult.GivenUp(claim, "The entry has no link.");
+            return new EntryResult.GivenUp(claim, new(SentenceKind.EntryWithoutLink));
         }
 
         // The worker of the claim before never reported back: the page may have crashed that worker.
         return claim.Attempts > options.PageAttempts
-            ? Excerpt($"The page was tried {options.PageAttempts} times.")
+            ? Excerpt(new(SentenceKind.EntryTried, $"{options.PageAttempts}"))
             : await AskAsync(link, cancellationToken);
     }
 
@@ -45,7 +46,7 @@ internal sealed class EntryVisit(
     /// up.</summary>
     public static EntryResult Broken(EntryClaim claim, Exception bug, TimeProvider timeProvider, PipelineOptions options)
     {
-        var detail = $"A fault of this program, please report it with the page: {bug.GetType().Name}: {bug.Message}";
+        var detail = new Sentence(SentenceKind.ProgramFault, bug.GetType().Name, bug.Message);
         var wait = options.PageRetry * Math.Pow(2, claim.Attempts - 1);
         return claim.Attempts <= options.PageAttempts
             ? new EntryResult.Postponed(claim, timeProvider.GetUtcNow() + wait, detail, Counts: true)
@@ -59,15 +60,15 @@ internal sealed class EntryVisit(
             FetchOutcome.Fetched(var page, _) => Judge(await _pages.ReadAsync(page, cancellationToken)),
             FetchOutcome.Deferred(var until) => Wait(until),
             FetchOutcome.Failed(var failure, var detail, _) => Judge(failure, detail),
-            FetchOutcome.NotModified => Retry("304 without having asked for it."),
+            FetchOutcome.NotModified => Retry(new(SentenceKind.UnaskedAnswer, link.AbsoluteUri, "304")),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
     /// <summary>A correction may wait for any time, because its article is already shown.</summary>
     private EntryResult Wait(DateTimeOffset until) => !claim.IsKnown && until >= claim.FirstSeen + Patience && FromFeed() is { } article
-        ? new EntryResult.Scraped(claim, article, $"Asked to come back later, for a day: at {until:u}.")
-        : new EntryResult.Postponed(claim, until, "Asked to come back later.", Counts: false);
+        ? new EntryResult.Scraped(claim, article, AskedToWait.TooLong(until))
+        : new EntryResult.Postponed(claim, until, AskedToWait.Until(until), Counts: false);
 
     private EntryResult Judge(PagesRead read)
     {
@@ -87,9 +88,9 @@ internal sealed class EntryVisit(
         };
     }
 
-    private EntryResult.Scraped Scraped(Article article, string? note) => new(claim, article, note) { Told = Testimony.Told(article, claim.Entry, source) };
+    private EntryResult.Scraped Scraped(Article article, Sentence? note) => new(claim, article, note) { Told = Testimony.Told(article, claim.Entry, source) };
 
-    private EntryResult Judge(FetchFailure failure, string detail) => failure switch
+    private EntryResult Judge(FetchFailure failure, Sentence detail) => failure switch
     {
         FetchFailure.Offline => new EntryResult.Postponed(claim, timeProvider.GetUtcNow() + OfflinePause, detail, Counts: false),
         FetchFailure.Gone or FetchFailure.ForbiddenAddress => new EntryResult.GivenUp(claim, detail),
@@ -100,7 +101,7 @@ internal sealed class EntryVisit(
         _ => Retry(detail),
     };
 
-    private EntryResult Retry(string detail)
+    private EntryResult Retry(Sentence detail)
     {
         if (claim.Attempts >= options.PageAttempts)
         {
@@ -111,7 +112,7 @@ internal sealed class EntryVisit(
         return new EntryResult.Postponed(claim, timeProvider.GetUtcNow() + wait, detail, Counts: true);
     }
 
-    private EntryResult Excerpt(string detail) => FromFeed() is { } article
+    private EntryResult Excerpt(Sentence detail) => FromFeed() is { } article
         ? new EntryResult.Scraped(claim, article, detail)
         : new EntryResult.GivenUp(claim, detail);
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Pipeline;
 
@@ -26,7 +27,7 @@ internal sealed partial class FeedReader(SourceReading source, Fetch fetchAsync,
     private async Task<FeedReading> FollowAsync(FeedReading reading, ParsedFeed index, CancellationToken cancellationToken)
     {
         List<ParsedEntry> entries = [.. reading.Entries];
-        string? fault = null;
+        Sentence? fault = null;
         var isAnyRead = false;
         foreach (var url in Newest(index.Sitemaps))
         {
@@ -42,7 +43,7 @@ internal sealed partial class FeedReader(SourceReading source, Fetch fetchAsync,
                     fault ??= failed.Detail;
                     break;
                 default:
-                    fault ??= $"{url} asked to come back later.";
+                    fault ??= new Sentence(SentenceKind.SitemapWaits, url.AbsoluteUri);
                     break;
             }
         }
@@ -66,8 +67,8 @@ internal sealed partial class FeedReader(SourceReading source, Fetch fetchAsync,
 /// <summary>The content of a source's document.</summary>
 /// <param name="Feed">Null when nothing could be read.</param>
 /// <param name="Entries">The entries that could be read, also from a faulty document.</param>
-/// <param name="Fault">One English sentence; null when the document was read whole.</param>
-internal sealed record FeedReading(ParsedFeed? Feed, IReadOnlyList<ParsedEntry> Entries, string? Fault)
+/// <param name="Fault">Null when the document was read whole.</param>
+internal sealed record FeedReading(ParsedFeed? Feed, IReadOnlyList<ParsedEntry> Entries, Sentence? Fault)
 {
     public bool IsIndex { get; init; }
 }

@@ -3,6 +3,7 @@ using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Pipeline;
@@ -135,9 +136,9 @@ public sealed partial class FeedRefresh(
     [LoggerMessage(LogLevel.Error, "{Source} brought out a fault of this program; it is asked again later, the others go on")]
     private partial void LogBug(Exception bug, string source);
 
-    [LoggerMessage(LogLevel.Information, "Asked {Sources} sources: {Entries} new entries, {Failed} failed")]
+    [LoggerMessage(LogLevel.Debug, "Asked {Sources} sources: {Entries} new entries, {Failed} failed")]
     private partial void LogRun(int sources, int entries, int failed);
 
     [LoggerMessage(LogLevel.Warning, "{Source} could not be read and is asked again at {Next:u}: {Detail}")]
-    private partial void LogSuffering(string source, string? detail, DateTimeOffset next);
+    private partial void LogSuffering(string source, Sentence? detail, DateTimeOffset next);
 }

@@ -1,6 +1,7 @@
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 using Microsoft.Extensions.Logging;
 
 namespace Aggregator.Pipeline;
@@ -102,11 +103,11 @@ public sealed partial class PageScrape(
             var now = timeProvider.GetUtcNow();
             if (now - claim.FirstSeen > LeftFor)
             {
-                return new EntryResult.GivenUp(claim, "The source left the list long ago.");
+                return new EntryResult.GivenUp(claim, new(SentenceKind.SourceLeft));
             }
 
             var later = now + options.UnconditionalEvery;
-            return new EntryResult.Postponed(claim, later, "The source is not followed at present.", Counts: false);
+            return new EntryResult.Postponed(claim, later, new(SentenceKind.SourceRests), Counts: false);
         }
 
         var visit = new EntryVisit(source, claim, fetchAsync, timeProvider, options);
@@ -170,6 +171,6 @@ public sealed partial class PageScrape(
     [LoggerMessage(LogLevel.Error, "{Page} of {Source} brought out a fault of this program; the others go on")]
     private partial void LogBug(Exception bug, Uri? page, string source);
 
-    [LoggerMessage(LogLevel.Information, "Worked on {Entries} entries: {Articles} articles, {Postponed} postponed, {GivenUp} given up")]
+    [LoggerMessage(LogLevel.Debug, "Worked on {Entries} entries: {Articles} articles, {Postponed} postponed, {GivenUp} given up")]
     private partial void LogRun(int entries, int articles, int postponed, int givenUp);
 }

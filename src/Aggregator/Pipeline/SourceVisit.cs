@@ -5,6 +5,7 @@ using Aggregator.Fetching;
 using Aggregator.Fetching.Politeness;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Pipeline;
 
@@ -42,12 +43,12 @@ internal sealed class SourceVisit(
             }
         }
 
-        return Complete(failed ?? Failure(null, FetchFailure.ClientError, "The source has no address.", null));
+        return Complete(failed ?? Failure(null, FetchFailure.ClientError, new(SentenceKind.NoAddress), null));
     }
 
     /// <summary>The visit ended in a bug of this program; the schedule treats it like any other failure.</summary>
     public SourceCompletion Broken(Exception bug) => Complete(Failure(
-        null, FetchFailure.ServerError, $"A fault of this program, please report it with the feed: {bug.GetType().Name}: {bug.Message}", null));
+        null, FetchFailure.ServerError, new(SentenceKind.ProgramFault, bug.GetType().Name, bug.Message), null));
 
     /// <summary>First the address that worked last, then the addresses of the operator's list.</summary>
     private IEnumerable<Uri> Addresses() => State.Url is { } last && (source.FeedUrls.Contains(last) || last == State.MovedTo)
@@ -65,7 +66,7 @@ internal sealed class SourceVisit(
             case FetchOutcome.NotModified(var freshFor):
                 return Unchanged(url, FetchResult.NotModified, State, freshFor);
             case FetchOutcome.Deferred(var until):
-                return new VisitOutcome(url, FetchResult.Deferred, State with { NextFetch = until }) { Detail = "Asked to come back later." };
+                return new VisitOutcome(url, FetchResult.Deferred, State with { NextFetch = until }) { Detail = AskedToWait.Until(until) };
             case FetchOutcome.Failed(FetchFailure.Offline, var detail, _):
                 return new VisitOutcome(url, FetchResult.Offline, State with { NextFetch = _start + source.MinInterval }) { Detail = detail };
             case FetchOutcome.Failed(var failure, var detail, var status):
@@ -107,7 +108,7 @@ internal sealed class SourceVisit(
             Reading = read,
             Bytes = fetched.Document.Body.Length,
             Floor = Longest(read.Feed?.TimeToLive, fetched.FreshFor),
-            Detail = read.Feed?.Repairs is [var first, ..] ? first.Message : null,
+            Detail = read.Feed?.Repairs is [var first, ..] ? new Sentence(SentenceKind.FeedMended, first.Message) : null,
         };
     }
 
@@ -129,7 +130,7 @@ internal sealed class SourceVisit(
         return State with { Url = isConfirmed ? target : url, MovedTo = target, MovedSince = since };
     }
 
-    private VisitOutcome Failure(Uri? url, FetchFailure failure, string detail, int? status)
+    private VisitOutcome Failure(Uri? url, FetchFailure failure, Sentence detail, int? status)
     {
         var failures = State.ConsecutiveFailures + 1;
         var wait = PollingSchedule.BackOff(failure, failures, Bounds);
@@ -139,7 +140,7 @@ internal sealed class SourceVisit(
             ConsecutiveFailures = failures,
             NextFetch = _start + PollingSchedule.Jitter(wait, source.Id, _start.ToUnixTimeSeconds()),
             Paused = State.Paused || isGone,
-            PausedReason = isGone ? $"{url} answered 410: the publisher says that it is gone for good." : State.PausedReason,
+            PausedReason = isGone && url is not null ? new Sentence(SentenceKind.PausedAsGone, url.AbsoluteUri) : State.PausedReason,
         };
         return new VisitOutcome(url, FetchResult.Failed, state) { Detail = detail, StatusCode = status, IsGone = isGone };
     }

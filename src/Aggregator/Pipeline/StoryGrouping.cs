@@ -91,6 +91,6 @@ public sealed partial class StoryGrouping(
         return grouper;
     }
 
-    [LoggerMessage(LogLevel.Information, "Placed {Articles} articles")]
+    [LoggerMessage(LogLevel.Debug, "Placed {Articles} articles")]
     private partial void LogRun(int articles);
 }

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Pipeline;
 
@@ -8,7 +9,7 @@ internal sealed record VisitOutcome(Uri? Url, FetchResult Result, FetchState Sta
 {
     public FeedReading? Reading { get; init; }
 
-    public string? Detail { get; init; }
+    public Sentence? Detail { get; init; }
 
     public int? StatusCode { get; init; }
 

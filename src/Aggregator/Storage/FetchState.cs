@@ -1,4 +1,5 @@
 using Aggregator.Fetching;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Storage;
 
@@ -35,6 +36,6 @@ public sealed record FetchState
 
     public bool Paused { get; init; }
 
-    /// <summary>The reason in one sentence; null when the source is not paused.</summary>
-    public string? PausedReason { get; init; }
+    /// <summary>Null when the source is not paused.</summary>
+    public Sentence? PausedReason { get; init; }
 }

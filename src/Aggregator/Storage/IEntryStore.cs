@@ -1,5 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Storage;
 
@@ -38,7 +39,7 @@ public abstract record EntryResult(EntryClaim Claim)
 {
     /// <param name="Note">Why the article has only the text of the feed, or lacks one of its pages; null when it is
     /// complete.</param>
-    public sealed record Scraped(EntryClaim Claim, Article Article, string? Note = null) : EntryResult(Claim)
+    public sealed record Scraped(EntryClaim Claim, Article Article, Sentence? Note = null) : EntryResult(Claim)
     {
         /// <summary>The article with the feed's own text; null when <see cref="Article"/> is that already. The store takes it
         /// when another entry with another headline has the same text as the page.</summary>
@@ -47,10 +48,10 @@ public abstract record EntryResult(EntryClaim Claim)
 
     /// <param name="Until">The entry is not tried before this instant.</param>
     /// <param name="Counts">False when the page was not requested; the attempt is then not counted.</param>
-    public sealed record Postponed(EntryClaim Claim, DateTimeOffset Until, string Detail, bool Counts) : EntryResult(Claim);
+    public sealed record Postponed(EntryClaim Claim, DateTimeOffset Until, Sentence Detail, bool Counts) : EntryResult(Claim);
 
     /// <summary>The entry gets no article.</summary>
-    public sealed record GivenUp(EntryClaim Claim, string Detail) : EntryResult(Claim);
+    public sealed record GivenUp(EntryClaim Claim, Sentence Detail) : EntryResult(Claim);
 }
 
 /// <summary>How many entries ended in which way.</summary>

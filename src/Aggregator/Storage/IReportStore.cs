@@ -3,6 +3,7 @@ using Aggregator.Extraction;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Shown;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Storage;
 
@@ -49,7 +50,7 @@ public sealed record Biography
     public required int Attempts { get; init; }
 
     /// <summary>Why there is no article, or only the text of the feed.</summary>
-    public string? Failure { get; init; }
+    public Sentence? Failure { get; init; }
 
     public long? ArticleId { get; init; }
 

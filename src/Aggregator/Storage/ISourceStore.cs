@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Storage;
 
@@ -29,7 +30,7 @@ public interface ISourceStore
 
     /// <summary>Stops polling the source until <see cref="ResumeAsync"/>, also after restarts and edits of the
     /// settings.</summary>
-    Task PauseAsync(string sourceId, string reason, CancellationToken cancellationToken);
+    Task PauseAsync(string sourceId, Sentence reason, CancellationToken cancellationToken);
 
     /// <summary>Ends a pause. The source is due at once, and its count of failures is 0.</summary>
     Task ResumeAsync(string sourceId, DateTimeOffset now, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Storage;
 
@@ -21,8 +22,8 @@ public sealed record FetchLogEntry
     /// <summary>The HTTP status of a failure; null when there is none.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>One English sentence on what failed or was repaired; null when there was no fault.</summary>
-    public string? Detail { get; init; }
+    /// <summary>What failed or was mended; null when there was no fault.</summary>
+    public Sentence? Detail { get; init; }
 
     /// <summary>The reader that read the bytes; null when none were read.</summary>
     public FeedReaderName? Reader { get; init; }

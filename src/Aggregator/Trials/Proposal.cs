@@ -1,5 +1,6 @@
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Trials;
 
@@ -45,8 +46,8 @@ public sealed record Proposal
 
 /// <summary>One place that was looked at.</summary>
 /// <param name="Entries">The number of entries or links found there.</param>
-/// <param name="Detail">What the server or the reader said, in English; null when nothing is to be added.</param>
-public sealed record Attempt(AttemptStep Step, Uri Url, AttemptOutcome Outcome, int Entries = 0, string? Detail = null);
+/// <param name="Detail">What the server or the reader said; null when nothing is to be added.</param>
+public sealed record Attempt(AttemptStep Step, Uri Url, AttemptOutcome Outcome, int Entries = 0, Sentence? Detail = null);
 
 /// <summary>Where a feed or list was looked for, in the order of the search.</summary>
 public enum AttemptStep

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Aggregator.Fetching;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Trials;
 
@@ -29,7 +31,7 @@ internal sealed class TrialFetch(Fetch fetchAsync, TimeProvider timeProvider, Tr
         if (Interlocked.Increment(ref _requests) > options.MaxRequests || left <= TimeSpan.Zero)
         {
             IsExhausted = true;
-            return new FetchOutcome.Failed(FetchFailure.TimedOut, "The trial had used up its requests or its time.");
+            return new FetchOutcome.Failed(FetchFailure.TimedOut, new(SentenceKind.TrialUsedUp));
         }
 
         var limit = left < options.RequestTime ? left : options.RequestTime;
@@ -53,7 +55,7 @@ internal sealed class TrialFetch(Fetch fetchAsync, TimeProvider timeProvider, Tr
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new FetchOutcome.Failed(FetchFailure.TimedOut, $"{request.Url} gave no answer within {limit.TotalSeconds:F0} seconds.");
+            return new FetchOutcome.Failed(FetchFailure.TimedOut, new(SentenceKind.NoAnswerWithin, request.Url.AbsoluteUri, limit.TotalSeconds.ToString("F0", CultureInfo.InvariantCulture)));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Aggregator.Extraction;
 using Aggregator.Fetching;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Trials;
 
@@ -29,8 +30,8 @@ public sealed record TriedArticle
     /// <summary>Why the page could not be fetched; null when it was.</summary>
     public FetchFailure? Failure { get; init; }
 
-    /// <summary>One English sentence about the page; null when there is nothing to say.</summary>
-    public string? Detail { get; init; }
+    /// <summary>What is said about the page; null when there is nothing to say.</summary>
+    public Sentence? Detail { get; init; }
 
     /// <summary>The lines of the page beside the text that do not belong to it, each with the reason.</summary>
     public IReadOnlyList<LeftOutText> LeftOut { get; init; } = [];

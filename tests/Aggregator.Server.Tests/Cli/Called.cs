@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Aggregator.Server.Cli;
+using Aggregator.Text.Sentences;
 using Spectre.Console;
 using Xunit;
 
@@ -10,7 +11,7 @@ namespace Aggregator.Server.Tests.Cli;
 internal static class Called
 {
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
-        IReadOnlyList<string> words, TimeSpan? patience = null, CancellationToken? cancellationToken = null, RootCommand? commands = null)
+        IReadOnlyList<string> words, TimeSpan? patience = null, CancellationToken? cancellationToken = null, RootCommand? commands = null, Language language = Language.English)
     {
         await using var output = new StringWriter();
         await using var errors = new StringWriter();
@@ -20,6 +21,7 @@ internal static class Called
             Folder = Path.GetTempPath(),
             User = "سلمى",
             Width = 120,
+            Language = language,
             Colours = ColorSystem.NoColors,
             Patience = patience ?? Patience.Longest,
             Output = output,

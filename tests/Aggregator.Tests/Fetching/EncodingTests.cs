@@ -34,7 +34,7 @@ public sealed class EncodingTests
         var headers = $"Content-Encoding: {string.Join(',', Enumerable.Repeat("br", layers))}\r\n";
         var failed = Assert.IsType<FetchOutcome.Failed>(await FetchAsync(headers, Packed(4)));
         Assert.Equal(FetchFailure.Unreachable, failed.Failure);
-        Assert.Contains($"{layers} encodings", failed.Detail, StringComparison.Ordinal);
+        Assert.Contains($"{layers} encodings", $"{failed.Detail}", StringComparison.Ordinal);
     }
 
     [Fact]

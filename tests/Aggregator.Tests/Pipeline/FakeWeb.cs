@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Aggregator.Fetching;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Tests.Pipeline;
 
@@ -17,12 +18,12 @@ internal sealed class FakeWeb(TimeProvider time)
         Requests.Enqueue(request);
         return Task.FromResult(_answers.TryGetValue(request.Url.AbsoluteUri, out var answer)
             ? answer(request)
-            : new FetchOutcome.Failed(FetchFailure.NotFound, $"{request.Url} answered 404", 404));
+            : new FetchOutcome.Failed(FetchFailure.NotFound, new(SentenceKind.NotFound, request.Url.AbsoluteUri, "404"), 404));
     }
 
     public void Answer(string url, Func<FetchRequest, FetchOutcome> answer) => _answers[url] = answer;
 
-    public void Fail(string url, FetchFailure failure) => Answer(url, _ => new FetchOutcome.Failed(failure, $"{url}: {failure}"));
+    public void Fail(string url, FetchFailure failure) => Answer(url, _ => new FetchOutcome.Failed(failure, Sentence.Told($"{url}: {failure}")));
 
     /// <summary>Serves a text with an ETag, and answers 304 when the request has this ETag.</summary>
     public void Serve(string url, string text, string mediaType = "application/rss+xml") => Answer(url, request =>

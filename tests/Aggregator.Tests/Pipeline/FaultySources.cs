@@ -1,5 +1,6 @@
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Tests.Pipeline;
 
@@ -17,7 +18,7 @@ internal sealed class FaultySources(ISourceStore store, string sourceId, Excepti
     public Task<IReadOnlyList<SourceClaim>> ClaimDueAsync(ClaimRequest request, CancellationToken cancellationToken) =>
         store.ClaimDueAsync(request, cancellationToken);
 
-    public Task PauseAsync(string sourceId, string reason, CancellationToken cancellationToken) =>
+    public Task PauseAsync(string sourceId, Sentence reason, CancellationToken cancellationToken) =>
         store.PauseAsync(sourceId, reason, cancellationToken);
 
     public Task ResumeAsync(string sourceId, DateTimeOffset now, CancellationToken cancellationToken) =>

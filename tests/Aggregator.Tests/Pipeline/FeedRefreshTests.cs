@@ -3,6 +3,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.PipelineUnderTest;
@@ -105,7 +106,7 @@ public sealed class FeedRefreshTests : IDisposable
         await _pipeline.Refresh.RunAsync(Cancellation);
         var state = (await _pipeline.HealthAsync()).State;
         Assert.True(state.Paused);
-        Assert.Contains("410", state.PausedReason, StringComparison.Ordinal);
+        Assert.Contains("410", $"{state.PausedReason}", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -170,7 +171,7 @@ public sealed class FeedRefreshTests : IDisposable
             _pipeline.Web.Answer(paper.FeedUrls[0].AbsoluteUri, request =>
             {
                 followed = longer;
-                return new FetchOutcome.Failed(FetchFailure.TimedOut, $"{request.Url} gave no answer");
+                return new FetchOutcome.Failed(FetchFailure.TimedOut, new(SentenceKind.TooSlow, request.Url.Host));
             });
         }
 
@@ -214,7 +215,7 @@ public sealed class FeedRefreshTests : IDisposable
 
         Assert.Equal((2, 1, 1), (report.Taken, report.Made, report.Failed));
         var health = (await _pipeline.Store.Sources.HealthAsync(Cancellation)).Single(source => source.SourceId == "rabat");
-        Assert.Contains("a bug", health.Fetches[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("a bug", $"{health.Fetches[0].Detail}", StringComparison.Ordinal);
         Assert.True(health.State.NextFetch > _pipeline.Time.GetUtcNow());
     }
 

@@ -3,6 +3,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Text.Sentences;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
 using static Aggregator.Tests.Pipeline.PipelineUnderTest;
@@ -37,7 +38,7 @@ public sealed class PageScrapeTests : IDisposable
         _pipeline.Web.Answer(PageUrl, request =>
         {
             waiting = _pipeline.Store.Entries.PendingAsync(Cancellation);
-            return new FetchOutcome.Failed(FetchFailure.DisallowedByRobots, $"{request.Url} is not for us");
+            return new FetchOutcome.Failed(FetchFailure.DisallowedByRobots, new(SentenceKind.RobotsForbid, request.Url.Host, request.Url.AbsolutePath));
         });
         await _pipeline.RoundAsync();
 

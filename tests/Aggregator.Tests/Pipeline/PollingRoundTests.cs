@@ -66,7 +66,7 @@ public sealed class PollingRoundTests : IDisposable
         var health = await _pipeline.Store.Sources.HealthAsync(Cancellation);
         var broken = Assert.Single(health, source => source.SourceId == "fez");
         Assert.Equal(1, broken.State.ConsecutiveFailures);
-        Assert.Contains("broken parser", broken.Fetches[0].Detail, StringComparison.Ordinal);
+        Assert.Contains("broken parser", $"{broken.Fetches[0].Detail}", StringComparison.Ordinal);
         Assert.True(broken.State.NextFetch > _pipeline.Time.GetUtcNow());
     }
 

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Aggregator.Server.Backup;
+using Aggregator.Server.Cli.Output;
 
 namespace Aggregator.Server.Cli.Archive;
 
@@ -9,19 +11,32 @@ internal static class RestoreCommand
 {
     public static Command Create()
     {
-        var data = CommonOptions.Data();
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var file = new Argument<FileInfo>("FILE") { Description = "A file that backup made" };
         var command = new Command(
-            "restore", "Makes an empty data folder what it was when the backup was made, and proves it; --store restores into another store") { file, data };
+            "restore", "Makes an empty data folder what it was when the backup was made, and proves it; --store restores into another store") { file, data, json };
         command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(
-            result.Call, () => RunAsync(result.Call.Output, result.PathOf(file), result.PathOf(data), cancellationToken)));
+            result.Call, () => RunAsync(result.Call, result.PathOf(file), result.PathOf(data), result.GetValue(json), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> RunAsync(TextWriter output, string file, string data, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandCall call, string file, string data, bool json, CancellationToken cancellationToken)
     {
         var settings = StoreRegistration.Settings(Composition.Configuration());
         var restored = await ArchiveRestore.RunAsync(file, data, settings, cancellationToken);
+        if (json)
+        {
+            JsonAnswer.Write(call, new JsonObject
+            {
+                ["data"] = data,
+                ["at"] = restored.Manifest.At.ToString("O", CultureInfo.InvariantCulture),
+                ["counts"] = JsonAnswer.Counts(restored.Proof.Counts),
+                ["difference"] = restored.Difference,
+            });
+            return ExitCode.Done;
+        }
+
+        var output = call.Output;
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture, $"Restored {ArchiveWords.Of(restored.Proof.Counts)} into {data}, as of {restored.Manifest.At:u}."));
         await output.WriteLineAsync(restored switch

@@ -14,7 +14,8 @@ namespace Aggregator.Server.Cli.Door;
 /// <remarks>A caller sends its whole command line, not single operations of the ports. So a command is written once and also
 /// works beside a service. The door has a server of its own: the site's ports do not accept commands, and the socket serves
 /// nothing else.</remarks>
-internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostApplicationLifetime lifetime, ILogger<CommandDoor> logger) : IHostedService
+internal sealed partial class CommandDoor(
+    Store store, DataFolder folder, IServiceProvider services, IHostApplicationLifetime lifetime, ILogger<CommandDoor> logger) : IHostedService
 {
     private WebApplication? _server;
     private string? _token;
@@ -58,12 +59,14 @@ internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostA
         // A command computes and waits for the store, so it must not run on a thread of the sockets.
         _server.Run(context => ThreadPoolScheduler.RunAsync(() => AnswerAsync(context)));
         await _server.StartAsync(cancellationToken);
+        RunningFolders.Note(folder.Path);
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (_server is { } server)
         {
+            RunningFolders.Forget(folder.Path);
             await server.StopAsync(cancellationToken);
             await server.DisposeAsync();
             DoorAddress.Remove(folder.Path);
@@ -121,8 +124,10 @@ internal sealed partial class CommandDoor(Store store, DataFolder folder, IHostA
             Folder = request.Folder,
             User = request.User,
             Width = request.Width,
+            Language = request.Language,
             Colours = request.Colours,
             Store = store,
+            Service = services,
             Output = output,
             Error = error,
             EnableDefaultExceptionHandler = false,

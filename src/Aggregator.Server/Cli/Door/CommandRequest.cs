@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Text.Sentences;
 using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Door;
 
 /// <summary>A call of a command in the form that is sent to the service.</summary>
-internal sealed record CommandRequest(IReadOnlyList<string> Arguments, string Folder, string User, int Width, ColorSystem Colours)
+internal sealed record CommandRequest(IReadOnlyList<string> Arguments, string Folder, string User, int? Width, Language Language, ColorSystem Colours)
 {
     public const string Path = "/command";
 
@@ -17,7 +18,7 @@ internal sealed record CommandRequest(IReadOnlyList<string> Arguments, string Fo
     public static string Version { get; } =
         typeof(CommandRequest).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
-    public static CommandRequest Of(CommandCall call) => new(call.Arguments, call.Folder, call.User, call.Width, call.Colours);
+    public static CommandRequest Of(CommandCall call) => new(call.Arguments, call.Folder, call.User, call.Width, call.Language, call.Colours);
 }
 
 /// <summary>A piece of the answer; each is one line of JSON. The last piece has the exit code.</summary>

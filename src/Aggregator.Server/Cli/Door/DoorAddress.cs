@@ -48,6 +48,21 @@ internal sealed record DoorAddress(EndPoint EndPoint, string? Token)
             : null;
     }
 
+    /// <summary>Whether somebody listens there.</summary>
+    public bool IsOpen()
+    {
+        using var socket = new Socket(EndPoint.AddressFamily, SocketType.Stream, EndPoint is IPEndPoint ? ProtocolType.Tcp : ProtocolType.Unspecified);
+        try
+        {
+            socket.Connect(EndPoint);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     public static void Remove(string folder)
     {
         File.Delete(Path.Combine(folder, SocketName));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Door;
@@ -14,19 +15,21 @@ internal abstract record FolderTurn
     /// <param name="Service">It is used for one call and then disposed of.</param>
     public sealed record Served(RunningService Service) : FolderTurn;
 
-    /// <summary>Used by a service that is about to start: waits for the end of a command. Afterwards another service may still
-    /// hold the folder.</summary>
-    /// <inheritdoc cref="TakeAsync"/>
-    public static async Task WaitAsync(string folder, TimeSpan patience, CancellationToken cancellationToken)
+    /// <summary>Used by a service that is about to start: waits for the end of a command, and locks the folder. Nothing may be
+    /// written into it before.</summary>
+    /// <exception cref="StartFaultException">The folder cannot be used, or another service has it.</exception>
+    public static async Task<DataFolder> OwnAsync(string folder, TimeSpan patience, CancellationToken cancellationToken)
     {
         switch (await TakeAsync(folder, patience, cancellationToken))
         {
-            case Mine(var free):
-                free.Dispose();
-                break;
+            case Mine(var held):
+                return held;
             case Served(var service):
                 service.Dispose();
-                break;
+                throw new StartFaultException(
+                    $"The data folder {folder} is in use by another process of this program. Stop it, or choose another folder with --data.");
+            default:
+                throw new UnreachableException();
         }
     }
 

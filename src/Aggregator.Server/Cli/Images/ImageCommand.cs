@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Images;
@@ -17,10 +20,10 @@ internal static class ImageCommand
 
     private static Command Decide(string name, string help, PictureState state)
     {
-        var (picture, data) = (PictureArgument.Create(), CommonOptions.Data());
+        var (picture, data, json) = (PictureArgument.Create(), CommonOptions.Data(), CommonOptions.Json());
         var by = new Option<string>("--by") { Description = "Who decides; without it the user who calls" };
         var reason = new Option<string>("--reason") { Description = "Why, in a few words; kept with the decision", Required = true };
-        var command = new Command(name, help) { picture, by, reason, data };
+        var command = new Command(name, help) { picture, by, reason, data, json };
         command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
             var decision = new PictureDecision(
@@ -38,7 +41,15 @@ internal static class ImageCommand
             }
 
             await store.Images.DecideAsync(number, decision, cancellationToken);
-            result.Call.Output.WriteLine($"Picture {number} is {ImageReports.Words(state)}.");
+            if (result.GetValue(json))
+            {
+                JsonAnswer.Write(result.Call, new JsonObject { ["picture"] = number, ["state"] = JsonNamingPolicy.CamelCase.ConvertName(state.ToString()) });
+            }
+            else
+            {
+                result.Call.Output.WriteLine($"Picture {number} is {ImageReports.Words(state)}.");
+            }
+
             return ExitCode.Done;
         }, cancellationToken));
         return command;

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Storage;
-using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Images;
 
@@ -37,15 +37,16 @@ internal static partial class ImageReports
                 return ExitCode.Done;
             }
 
-            var table = new Table().Border(TableBorder.Simple).AddColumns("picture", "state", "reports", "last report", "addresses", "the first of them");
+            var table = new RowTable(
+                new("picture"), new("state"), new("reports"), new("last report"), new("addresses"), new("the first of them", IsNote: true));
             foreach (var picture in cases)
             {
-                table.AddRow(
+                table.Add(
                     Number(picture.Id), Words(picture.State), Number(picture.Reports), Moment(picture.LastReport), Number(picture.Places.Count),
-                    Markup.Escape(picture.Places is [var first, ..] ? first.Url.AbsoluteUri : ""));
+                    picture.Places is [var first, ..] ? first.Url.AbsoluteUri : "");
             }
 
-            result.Call.Screen.Write(table);
+            table.Write(result.Call);
             return ExitCode.Done;
         }, cancellationToken));
         return command;

@@ -79,7 +79,7 @@ internal static class ExtractCommand
             Image = reading.Image?.AbsoluteUri,
             Canonical = reading.CanonicalUrl == Unknown ? null : reading.CanonicalUrl.AbsoluteUri,
             Verdict = rejected?.Reason.ToString(),
-            Detail = rejected?.Detail,
+            Detail = rejected?.Detail.ToString(),
         };
     }
 

@@ -19,7 +19,7 @@ internal static class FeedNormalForm
         var (feed, problem) = outcome switch
         {
             FeedOutcome.Parsed(var parsed) => (parsed, null),
-            FeedOutcome.NotAFeed(_, var detail, var partial) => (partial, detail),
+            FeedOutcome.NotAFeed(_, var detail, var partial) => (partial, detail.ToString()),
             _ => (null, error),
         };
         writer.WriteString("error", problem);

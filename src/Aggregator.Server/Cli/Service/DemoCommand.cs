@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Newsroom;
 using Aggregator.Server.Web.Serving;
+using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Service;
 
@@ -18,12 +20,12 @@ internal static class DemoCommand
         data.Description = "Where the demo keeps its database; without it a new folder that is deleted at the end";
         data.DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Path.GetTempPath(), $"aggregator-demo-{Environment.ProcessId}"));
         var command = new Command("demo", "Serves site and feeds of the invented newsroom in samples/, without internet") { data, urls };
-        command.SetAction((result, cancellationToken) => RunAsync(
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(result.Call, () => RunAsync(
             result.Call,
             result.PathOf(data),
             isTemporary: result.GetResult(data) is null or { Implicit: true },
             result.GetRequiredValue(urls),
-            cancellationToken));
+            cancellationToken)));
         return command;
     }
 
@@ -32,7 +34,9 @@ internal static class DemoCommand
         // Called before the newsroom opens the first socket.
         SocketThreads.Prefer();
         var now = TimeProvider.System.GetUtcNow();
-        Directory.CreateDirectory(folder);
+
+        // A demo that has the folder already goes on undisturbed: nothing is written before the folder is locked.
+        using var held = await FolderTurn.OwnAsync(folder, call.Patience, cancellationToken);
         try
         {
             var ports = new NewsroomPorts(Path.Combine(folder, NewsroomPorts.FileName));
@@ -46,7 +50,7 @@ internal static class DemoCommand
             call.Output.WriteLine($"The site: {urls}");
             call.Output.WriteLine($"The data folder: {folder}{(isTemporary ? ", removed at the end" : "")}. Commands in another terminal take --data {folder}");
             call.Output.WriteLine("Ctrl+C ends the demo.");
-            return await ServiceRun.RunAsync(call, Settings(folder, feeds, urls), cancellationToken);
+            return await ServiceRun.RunAsync(call, Settings(held, feeds, urls), cancellationToken);
         }
         finally
         {
@@ -57,10 +61,11 @@ internal static class DemoCommand
         }
     }
 
-    private static ServeSettings Settings(string folder, string feeds, string urls) => new()
+    private static ServeSettings Settings(DataFolder held, string feeds, string urls) => new()
     {
         FeedsFile = feeds,
-        DataFolder = folder,
+        DataFolder = held.Path,
+        Held = held,
         Urls = urls,
         Configuration = new Dictionary<string, string?>
         {

@@ -16,53 +16,38 @@ internal static class DoctorCommand
 
     public static Command Create()
     {
-        var (feeds, data) = (CommonOptions.Feeds(), CommonOptions.Data());
-        var command = new Command("doctor", "Checks configuration, sources, data folder, disk, clock and network, and says what to do") { feeds, data };
-        command.SetAction((result, cancellationToken) => RunAsync(result.Call, result.PathOf(feeds), result.PathOf(data), cancellationToken));
+        var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
+        var command = new Command("doctor", "Checks configuration, sources, data folder, disk, clock and network, and says what to do") { feeds, data, json };
+        command.SetAction((result, cancellationToken) => RunAsync(
+            new DoctorReport(result.Call, result.GetValue(json)), result.DataOf(data), folder => result.FeedsOf(feeds, folder), result.GetResult(feeds) is { Implicit: false }, cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandCall call, string feeds, string data, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(DoctorReport report, string data, Func<string, string> feedsIn, bool isFeedsNamed, CancellationToken cancellationToken)
     {
-        (string Name, Func<Task<string>> CheckAsync)[] checks =
-        [
-            ("configuration", () => CheckConfigurationAsync(call.Output)),
-            ("sources", () => Task.FromResult(CheckSources(feeds))),
-            ("data folder", () => CheckDataAsync(call, data, cancellationToken)),
-            ("backup", () => Task.FromResult(BackupAge.Tell(LastBackup.Of(data), TimeProvider.System.GetUtcNow()))),
-            ("disk", () => Task.FromResult(CheckDisk(data))),
-            ("clock", () => Task.FromResult(CheckClock())),
-            ("network", () => Task.FromResult(CheckNetwork())),
-        ];
-        var isWell = true;
-        foreach (var (name, checkAsync) in checks)
+        string? followed = null;
+        await report.CheckAsync("configuration", () => Task.FromResult(CheckConfiguration(report)));
+        await report.CheckAsync("data folder", async () =>
         {
-            isWell &= await ReportAsync(call.Output, name, checkAsync);
-        }
+            (var said, followed) = await CheckDataAsync(report.Call, data, cancellationToken);
+            return said;
+        });
 
-        return isWell ? ExitCode.Done : ExitCode.Failed;
+        // Beside a service the list is the one that it follows.
+        await report.CheckAsync("sources", () => Task.FromResult(CheckSources(isFeedsNamed ? feedsIn(data) : followed ?? feedsIn(data))));
+        await report.CheckAsync("backup", () => Task.FromResult(BackupAge.Tell(LastBackup.Of(data), TimeProvider.System.GetUtcNow())));
+        await report.CheckAsync("disk", () => Task.FromResult(CheckDisk(data)));
+        await report.CheckAsync("clock", () => Task.FromResult(CheckClock()));
+        await report.CheckAsync("network", () => Task.FromResult(CheckNetwork()));
+        return report.IsWell ? ExitCode.Done : ExitCode.Failed;
     }
 
-    private static async Task<bool> ReportAsync(TextWriter output, string name, Func<Task<string>> checkAsync)
-    {
-        try
-        {
-            await output.WriteLineAsync($"ok    {name}: {await checkAsync()}");
-            return true;
-        }
-        catch (StartFaultException fault)
-        {
-            await output.WriteLineAsync($"FAULT {name}: {fault.Message.ReplaceLineEndings($"{Environment.NewLine}      ")}");
-            return false;
-        }
-    }
-
-    private static async Task<string> CheckConfigurationAsync(TextWriter output)
+    private static string CheckConfiguration(DoctorReport report)
     {
         var configuration = Composition.Configuration();
         foreach (var sentence in UnknownOptions.In(configuration))
         {
-            await output.WriteLineAsync($"warn  configuration: {sentence}");
+            report.Tell("warn", "configuration", sentence);
         }
 
         OptionsTable.Read(configuration);
@@ -78,7 +63,8 @@ internal static class DoctorCommand
             : $"{feeds} has {Quantity.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
     }
 
-    private static async Task<string> CheckDataAsync(CommandCall call, string data, CancellationToken cancellationToken)
+    /// <returns>What is said, and the list of sources that a running service follows.</returns>
+    private static async Task<(string Said, string? Feeds)> CheckDataAsync(CommandCall call, string data, CancellationToken cancellationToken)
     {
         switch (await FolderTurn.TakeAsync(data, call.Patience, cancellationToken))
         {
@@ -86,7 +72,7 @@ internal static class DoctorCommand
                 using (folder)
                 {
                     using var store = StoreRegistration.Open(folder.Path, StoreRegistration.Settings(Composition.Configuration()));
-                    return $"{store.Place} opens and its schema is current";
+                    return ($"{store.Place} opens and its schema is current", null);
                 }
 
             case FolderTurn.Served(var service):
@@ -100,7 +86,7 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<string> ProbeAsync(RunningService service, CommandCall call, CancellationToken cancellationToken)
+    private static async Task<(string Said, string? Feeds)> ProbeAsync(RunningService service, CommandCall call, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(2 * call.Patience);
@@ -108,7 +94,9 @@ internal static class DoctorCommand
         try
         {
             var exitCode = await service.RunAsync(call.Another([ProbeCommand.Name], answer, answer), patience.Token);
-            return exitCode == ExitCode.Done ? answer.ToString() : throw new StartFaultException(answer.ToString().TrimEnd());
+            return exitCode == ExitCode.Done && answer.ToString().Split('\n') is [var place, var feeds, ..]
+                ? ($"{place} answers; the service is at work on it", feeds)
+                : throw new StartFaultException(answer.ToString().TrimEnd());
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {

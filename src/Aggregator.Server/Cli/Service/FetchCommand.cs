@@ -1,8 +1,10 @@
 using System.CommandLine;
 using Aggregator.Pipeline;
 using Aggregator.Server.Cli.Door;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Service;
@@ -15,18 +17,18 @@ internal static class FetchCommand
         var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
         var sources = new Argument<string[]>("SOURCE") { Description = "Ids of feeds.json; none means all", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("fetch", "One polling round over all or the named sources, then exit") { sources, feeds, data, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(result.Call, () => RunAsync(
-            result.Call,
-            new ServeSettings { FeedsFile = result.PathOf(feeds), DataFolder = result.PathOf(data) },
-            result.GetValue(sources) ?? [],
-            result.GetValue(json),
-            cancellationToken)));
+        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(result.Call, async () =>
+        {
+            using var folder = await FolderTurn.OwnAsync(result.PathOf(data), result.Call.Patience, cancellationToken);
+            var settings = new ServeSettings { FeedsFile = result.FeedsOf(feeds, folder.Path), DataFolder = folder.Path, Held = folder };
+            return await RunAsync(result, settings, result.GetValue(sources) ?? [], result.GetValue(json), cancellationToken);
+        }));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandCall call, ServeSettings settings, string[] ids, bool json, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult result, ServeSettings settings, string[] ids, bool json, CancellationToken cancellationToken)
     {
-        await FolderTurn.WaitAsync(settings.DataFolder, call.Patience, cancellationToken);
+        var call = result.Call;
         using var host = Composition.BuildWorker(settings);
         var services = host.Services;
         var followed = services.GetRequiredService<SourceCatalogFile>().Current;
@@ -40,26 +42,28 @@ internal static class FetchCommand
         var start = clock.GetUtcNow();
         await StoreStart.PrepareAsync(services, cancellationToken);
         var store = services.GetRequiredService<ISourceStore>();
-        var resting = Resting([.. followed.Where(source => ids.Contains(source.Id))], await store.HealthAsync(cancellationToken));
+        var resting = Resting([.. followed.Where(source => ids.Contains(source.Id))], await store.HealthAsync(cancellationToken), result.Language);
         await store.HastenAsync(ids, start, cancellationToken);
         await CommandDoor.WhileAsync(
             services, () => RoundAsync(services, ids, ids.Length > 0 ? ids.Length : followed.Count(source => source.Enabled), cancellationToken), cancellationToken);
         var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
-        report.Print(call, json, clock.GetUtcNow() - start);
+        report.Print(result, json, clock.GetUtcNow() - start);
         resting.ForEach(call.Error.WriteLine);
         return resting.Count > 0 || report.AllFailed ? ExitCode.Failed : ExitCode.Done;
     }
 
     /// <summary>A sentence on each named source that is not polled.</summary>
-    private static List<string> Resting(IReadOnlyList<Source> named, IReadOnlyList<SourceHealth> health)
+    private static List<string> Resting(IReadOnlyList<Source> named, IReadOnlyList<SourceHealth> health, Language language)
     {
-        var paused = health.Where(source => source.State.Paused).ToDictionary(source => source.SourceId, source => source.State.PausedReason);
+        var known = health.ToDictionary(source => source.SourceId, StringComparer.Ordinal);
         return
         [
-            .. named.Where(source => !source.Enabled)
-                .Select(source => $"{source.Id} is not asked: \"enabled\" is false in the list of sources."),
-            .. named.Where(source => source.Enabled && paused.ContainsKey(source.Id))
-                .Select(source => $"{source.Id} is not asked: {paused[source.Id] ?? "It is paused."} To ask it again: source resume {source.Id}."),
+            .. from source in named
+               let its = known.GetValueOrDefault(source.Id)
+               let state = SourceStanding.State(source, its)
+               where state.Kind is SentenceKind.Disabled or SentenceKind.Paused
+               let why = state.Kind is SentenceKind.Paused ? its?.State.PausedReason ?? state : state
+               select $"{source.Id} {language.Choose("is not asked", "لن يُسأل")}: {why.WholeIn(language)}",
         ];
     }
 

@@ -1,8 +1,10 @@
+using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Storage;
-using Spectre.Console;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Service;
 
@@ -28,7 +30,7 @@ internal sealed partial class FetchReport
                let tally = tallies.GetValueOrDefault(source.SourceId) ?? new SourceTally(0, 0)
                select new FetchReportLine(
                    source.SourceId,
-                   last?.Result.ToString() ?? "NotAsked",
+                   last?.Result,
                    last?.NewEntries ?? 0,
                    tally.Articles,
                    tally.Duplicates,
@@ -41,53 +43,72 @@ internal sealed partial class FetchReport
         ]);
     }
 
-    public void Print(CommandCall call, bool json, TimeSpan took)
+    public void Print(ParseResult result, bool json, TimeSpan took)
     {
+        var (call, language) = (result.Call, result.Language);
         if (json)
         {
             foreach (var line in _lines)
             {
-                call.Output.WriteLine(JsonSerializer.Serialize(line, FetchReportJson.Default.FetchReportLine));
+                JsonAnswer.Write(call, line, FetchReportJson.Readable.FetchReportLine);
             }
 
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("source", "outcome", "new entries", "articles", "duplicates", "seconds", "detail");
+        Table(language).Write(call);
+        call.Output.WriteLine($"{Total(language)} {language.Choose("in", "في")} {took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} {language.Choose("s", "ثانية")}");
+    }
+
+    private RowTable Table(Language language)
+    {
+        var table = new RowTable(
+            new(language.Choose("source", "المصدر"), MayShrink: true),
+            new(language.Choose("outcome", "النتيجة")),
+            new(language.Choose("new", "الجديد")),
+            new(language.Choose("articles", "الأخبار")),
+            new(language.Choose("duplicates", "المكرر")),
+            new(language.Choose("seconds", "الثواني")),
+            new(language.Choose("note", "ملاحظة"), IsNote: true));
         foreach (var line in _lines)
         {
-            table.AddRow(
-                Markup.Escape(line.Source),
-                line.Outcome,
+            table.Add(
+                line.Source,
+                line.Result is { } ended ? Sentence.Of(ended).In(language) : language.Choose("not asked", "لم يُسأل"),
                 Number(line.NewEntries),
                 Number(line.Articles),
                 Number(line.Duplicates),
                 line.Seconds.ToString("F1", CultureInfo.InvariantCulture),
-                Markup.Escape(line.Detail ?? ""));
+                line.Detail?.ShortIn(language) ?? "");
         }
 
-        call.Screen.Write(table);
-        call.Output.WriteLine($"{Total()} in {took.TotalSeconds.ToString("F1", CultureInfo.InvariantCulture)} s");
+        return table;
     }
 
-    private string Total() => string.Join(
-        ", ",
-        Quantity.Of(_lines.Count, "source"),
-        Quantity.Of(_lines.Sum(line => line.NewEntries), "new entry", "new entries"),
-        Quantity.Of(_lines.Sum(line => line.Articles), "article"),
-        Quantity.Of(_lines.Sum(line => line.Duplicates), "duplicate"));
+    private string Total(Language language)
+    {
+        var (entries, articles, duplicates) = (_lines.Sum(line => line.NewEntries), _lines.Sum(line => line.Articles), _lines.Sum(line => line.Duplicates));
+        return language is Language.Arabic
+            ? string.Create(CultureInfo.InvariantCulture, $"المصادر: {_lines.Count}، المواد الجديدة: {entries}، الأخبار: {articles}، المكرر: {duplicates}")
+            : string.Join(", ", Quantity.Of(_lines.Count, "source"), Quantity.Of(entries, "new entry", "new entries"), Quantity.Of(articles, "article"), Quantity.Of(duplicates, "duplicate"));
+    }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(FetchReportLine))]
-    private sealed partial class FetchReportJson : JsonSerializerContext;
+    private sealed partial class FetchReportJson : JsonSerializerContext
+    {
+        public static FetchReportJson Readable { get; } = new(JsonAnswer.Options());
+    }
 }
 
 /// <summary>One source of the report.</summary>
 internal sealed record FetchReportLine(
-    string Source, string Outcome, int NewEntries, int Articles, int Duplicates, double Seconds, string? Detail)
+    string Source, [property: JsonIgnore] FetchResult? Result, int NewEntries, int Articles, int Duplicates, double Seconds, Sentence? Detail)
 {
+    public string Outcome => Result?.ToString() ?? "NotAsked";
+
     /// <summary>Whether nothing could be read.</summary>
     [JsonIgnore]
     public bool HasFailed { get; init; }

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Aggregator.Sources;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>The hidden <c>probe</c> subcommand: reads one value from the store. <c>doctor</c> sends it to a running
-/// service.</summary>
+/// <summary>The hidden <c>probe</c> subcommand: reads one value from the store, and names store and list of sources.
+/// <c>doctor</c> sends it to a running service.</summary>
 internal static class ProbeCommand
 {
     public const string Name = "probe";
@@ -16,7 +17,7 @@ internal static class ProbeCommand
         command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
             await store.Upkeep.ProbeAsync(cancellationToken);
-            await result.Call.Output.WriteAsync($"{store.Place} answers; the service is at work on it");
+            await result.Call.Output.WriteAsync($"{store.Place}\n{result.Call.Service?.GetService<SourceCatalogFile>()?.Path}\n");
             return ExitCode.Done;
         }, cancellationToken));
         return command;

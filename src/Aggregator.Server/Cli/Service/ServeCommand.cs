@@ -28,7 +28,7 @@ internal static class ServeCommand
         {
             var settings = new ServeSettings
             {
-                FeedsFile = result.PathOf(feeds),
+                FeedsFile = result.FeedsOf(feeds, result.PathOf(data)),
                 DataFolder = result.PathOf(data),
                 Urls = result.GetRequiredValue(urls),
                 Role = Enum.Parse<ServeRole>(result.GetRequiredValue(role), ignoreCase: true),

@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Sources;
 
@@ -14,8 +15,8 @@ internal sealed record FeedTrial
     /// <summary>Null when no document came.</summary>
     public int? Bytes { get; init; }
 
-    /// <summary>One English sentence: why there is no feed; null when there is one.</summary>
-    public string? Problem { get; init; }
+    /// <summary>Why there is no feed; null when there is one.</summary>
+    public Sentence? Problem { get; init; }
 
     /// <summary>The reader that read the feed.</summary>
     public FeedReaderName? Reader { get; init; }

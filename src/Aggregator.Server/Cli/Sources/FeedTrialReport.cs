@@ -1,11 +1,12 @@
 using System.Globalization;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Sources;
 
 /// <summary>The result of trying an address, in lines for people.</summary>
 internal static class FeedTrialReport
 {
-    public static IEnumerable<string> Tell(FeedTrial trial)
+    public static IEnumerable<string> Tell(FeedTrial trial, Language language)
     {
         yield return $"{trial.Url}";
         if (trial.Bytes is { } bytes)
@@ -13,7 +14,7 @@ internal static class FeedTrialReport
             yield return string.Create(CultureInfo.InvariantCulture, $"  {trial.MediaType ?? "no media type"}, {bytes} bytes");
         }
 
-        foreach (var line in trial.Problem is null ? Feed(trial) : Page(trial, trial.Problem))
+        foreach (var line in trial.Problem is null ? Feed(trial) : Page(trial, trial.Problem, language))
         {
             yield return line;
         }
@@ -45,9 +46,13 @@ internal static class FeedTrialReport
         }
     }
 
-    private static IEnumerable<string> Page(FeedTrial trial, string problem)
+    private static IEnumerable<string> Page(FeedTrial trial, Sentence problem, Language language)
     {
-        yield return $"  {problem}";
+        foreach (var sentence in new[] { problem.In(language), problem.CauseIn(language), problem.NextStepIn(language) }.OfType<string>())
+        {
+            yield return $"  {sentence}";
+        }
+
         if (trial.Article is { } article)
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"  article: {article.Title} ({article.Method}, quality {article.Quality:F2})");

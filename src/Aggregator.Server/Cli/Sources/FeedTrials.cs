@@ -5,11 +5,12 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Sources;
 
 /// <summary>Tries addresses: fetches each and reads it as the service would, feeds with both readers.</summary>
-internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
+internal sealed class FeedTrials(Fetch fetchAsync, FeedsOptions options)
 {
     private const int ShownEntries = 5;
     private const int ShownFeeds = 10;
@@ -17,12 +18,12 @@ internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
     public async Task<FeedTrial> TryAsync(Source source, Uri url, CancellationToken cancellationToken)
     {
         var reading = new SourceReading(source, options);
-        return await fetcher.FetchAsync(reading.Request(url), cancellationToken) switch
+        return await fetchAsync(reading.Request(url), cancellationToken) switch
         {
             FetchOutcome.Fetched(var document, _) => Read(source, reading, document) with { Url = url, MediaType = document.MediaType, Bytes = document.Body.Length },
-            FetchOutcome.Failed(var failure, var detail, _) => new FeedTrial { Url = url, Problem = $"{failure}: {detail}" },
-            FetchOutcome.Deferred(var until) => new FeedTrial { Url = url, Problem = $"asks to wait until {until:u}" },
-            _ => new FeedTrial { Url = url, Problem = "unchanged" },
+            FetchOutcome.Failed(_, var detail, _) => new FeedTrial { Url = url, Problem = detail },
+            FetchOutcome.Deferred(var until) => new FeedTrial { Url = url, Problem = AskedToWait.Until(until) },
+            _ => new FeedTrial { Url = url, Problem = new Sentence(SentenceKind.UnaskedAnswer, url.AbsoluteUri, "304") },
         };
     }
 
@@ -30,7 +31,7 @@ internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
     {
         FeedOutcome.Parsed(var feed) => Of(document, feed) with { SecondOpinion = Ask(reading.Ask(document, feed)) },
         FeedOutcome.NotAFeed(FeedFault.Html, var detail, _) => OfPage(document, source, detail),
-        FeedOutcome.NotAFeed(var fault, var detail, _) => new FeedTrial { Url = document.Url, Problem = $"{fault}: {detail}" },
+        FeedOutcome.NotAFeed(_, var detail, _) => new FeedTrial { Url = document.Url, Problem = detail },
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -50,7 +51,7 @@ internal sealed class FeedTrials(Fetcher fetcher, FeedsOptions options)
         opinion.Other.Reader, opinion.IsSame, opinion.Other.Entries.Count, opinion.Dates.Count, ReaderWords.Of(opinion), ReaderOpinion.Of(opinion));
 
     /// <summary>The given address is a home page; the feeds that it names can be tried next.</summary>
-    private static FeedTrial OfPage(FetchedDocument document, Source source, string notAFeed)
+    private static FeedTrial OfPage(FetchedDocument document, Source source, Sentence notAFeed)
     {
         var page = new FeedTrial { Url = document.Url, Problem = notAFeed };
         return ArticleExtractor.Extract(document, new ExtractionRequest { Source = source }) is ExtractionOutcome.Extracted(var article)

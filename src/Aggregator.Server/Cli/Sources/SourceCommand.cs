@@ -1,5 +1,9 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using Aggregator.Server.Cli.Output;
+using Aggregator.Server.Cli.Sources.Verify;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Sources;
 
@@ -10,15 +14,16 @@ internal static class SourceCommand
     {
         SourceList.Create(),
         SourceTestCommand.Create(),
-        CreateSwitch("pause", "Stops asking a source until it is resumed", "paused", (store, id, _, token) => store.PauseAsync(id, "Paused by the operator.", token)),
-        CreateSwitch("resume", "Asks a paused source again, at once", "followed again", (store, id, now, token) => store.ResumeAsync(id, now, token)),
+        SourceVerifyCommand.Create(),
+        CreateSwitch("pause", "Stops asking a source until it is resumed", "paused", (store, id, user, _, token) => store.PauseAsync(id, new(SentenceKind.PausedByOperator, user), token)),
+        CreateSwitch("resume", "Asks a paused source again, at once", "followed again", (store, id, _, now, token) => store.ResumeAsync(id, now, token)),
     };
 
     private static Command CreateSwitch(
-        string name, string description, string done, Func<ISourceStore, string, DateTimeOffset, CancellationToken, Task> turnAsync)
+        string name, string description, string done, Func<ISourceStore, string, string, DateTimeOffset, CancellationToken, Task> turnAsync)
     {
-        var (data, id) = (CommonOptions.Data(), new Argument<string>("ID") { Description = "The id of a source in feeds.json" });
-        var command = new Command(name, description) { id, data };
+        var (data, json, id) = (CommonOptions.Data(), CommonOptions.Json(), new Argument<string>("ID") { Description = "The id of a source in feeds.json" });
+        var command = new Command(name, description) { id, data, json };
         command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
             var wanted = result.GetRequiredValue(id);
@@ -28,8 +33,16 @@ internal static class SourceCommand
                 return ExitCode.WrongUse;
             }
 
-            await turnAsync(store.Sources, wanted, TimeProvider.System.GetUtcNow(), cancellationToken);
-            result.Call.Output.WriteLine($"{wanted} is {done}.");
+            await turnAsync(store.Sources, wanted, result.Call.User, TimeProvider.System.GetUtcNow(), cancellationToken);
+            if (result.GetValue(json))
+            {
+                JsonAnswer.Write(result.Call, new JsonObject { ["id"] = wanted, ["state"] = name == "pause" ? "paused" : "followed" });
+            }
+            else
+            {
+                result.Call.Output.WriteLine($"{wanted} is {done}.");
+            }
+
             return ExitCode.Done;
         }, cancellationToken));
         return command;

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Sources;
 using Aggregator.Storage;
-using Spectre.Console;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Sources;
 
@@ -17,65 +17,77 @@ internal static partial class SourceList
     {
         var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
         var command = new Command("list", "Every source with its last fetch and the next one") { feeds, data, json };
-        command.SetAction((result, cancellationToken) => result.Call.Store is null && !Store.Exists(result.PathOf(data))
-            ? CommandRun.GuardAsync(result.Call, () => Task.FromResult(Tell(result.Call, result.PathOf(feeds), [], result.GetValue(json))))
+        command.SetAction((result, cancellationToken) => result.Call.Store is null && !Store.Exists(result.DataOf(data))
+            ? CommandRun.GuardAsync(result.Call, () => Task.FromResult(Tell(result, Standings(result.FeedsOf(feeds, result.DataOf(data)), []), result.GetValue(json))))
             : StoreRun.RunAsync(
                 result,
                 data,
-                async store => Tell(result.Call, result.PathOf(feeds), await store.Sources.HealthAsync(cancellationToken), result.GetValue(json)),
+                async store => Tell(
+                    result, Standings(result.FeedsOf(feeds, result.DataOf(data)), await store.Sources.HealthAsync(cancellationToken)), result.GetValue(json)),
                 cancellationToken));
         return command;
     }
 
-    private static int Tell(CommandCall call, string feeds, IReadOnlyList<SourceHealth> health, bool json)
+    private static List<(Source Source, SourceHealth? Health)> Standings(string feeds, IReadOnlyList<SourceHealth> health)
     {
         var known = health.ToDictionary(source => source.SourceId, StringComparer.Ordinal);
-        var lines = Composition.OpenCatalogue(feeds).Current.Select(source => Line(source, known.GetValueOrDefault(source.Id))).ToList();
+        return [.. Composition.OpenCatalogue(feeds).Current.Select(source => (source, known.GetValueOrDefault(source.Id)))];
+    }
+
+    private static int Tell(ParseResult result, List<(Source Source, SourceHealth? Health)> sources, bool json)
+    {
+        var now = TimeProvider.System.GetUtcNow();
         if (json)
         {
-            lines.ForEach(line => call.Output.WriteLine(JsonSerializer.Serialize(line, SourceJson.Readable.SourceLine)));
-        }
-        else
-        {
-            Print(call, lines);
+            sources.ForEach(source => JsonAnswer.Write(result.Call, Line(source.Source, source.Health, now), SourceJson.Readable.SourceLine));
+            return ExitCode.Done;
         }
 
+        var language = result.Language;
+        var table = new RowTable(
+            new(language.Choose("id", "المعرّف"), MayShrink: true),
+            new(language.Choose("name", "الاسم"), MayShrink: true),
+            new(language.Choose("country", "البلد")),
+            new(language.Choose("state", "الحالة"), MayShrink: true),
+            new(language.Choose("last fetch", "آخر جلب"), MayShrink: true),
+            new(language.Choose("next", "الموعد التالي")),
+            new(language.Choose("note", "ملاحظة"), IsNote: true));
+        foreach (var (source, health) in sources)
+        {
+            var last = health?.Fetches.FirstOrDefault();
+            table.Add(
+                source.Id,
+                source.Name,
+                source.Country ?? "",
+                SourceStanding.State(source, health).In(language),
+                last is null ? language.Choose("never", "لم يُجلب") : $"{Moment(last.At)} {Sentence.Of(last.Result).In(language)}",
+                Next(source, health) is { } next ? Moment(next) : "",
+                SourceStanding.Note(source, health)?.ShortIn(language) ?? "");
+        }
+
+        table.Write(result.Call);
         return ExitCode.Done;
     }
 
-    private static SourceLine Line(Source source, SourceHealth? known)
+    private static SourceLine Line(Source source, SourceHealth? health, DateTimeOffset now)
     {
-        var last = known?.Fetches is [var newest, ..] ? newest : null;
+        var last = health?.Fetches.FirstOrDefault();
         return new SourceLine(
             source.Id,
             source.Name,
             source.Country,
-            source.Enabled ? known?.State.Paused == true ? "paused" : "followed" : "disabled",
+            source.Enabled ? health?.State.Paused == true ? "paused" : "followed" : "disabled",
             last?.At,
             last?.Result.ToString(),
-            source.Enabled ? known?.State.NextFetch : null)
+            Next(source, health))
         {
-            Detail = source.DisabledReason ?? known?.State.PausedReason ?? last?.Detail,
+            Standing = SourceStanding.State(source, health),
+            NextReason = SourceStanding.NextCheck(source, health, now),
+            Detail = SourceStanding.Note(source, health),
         };
     }
 
-    private static void Print(CommandCall call, List<SourceLine> lines)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("id", "name", "country", "state", "last fetch", "next", "detail");
-        foreach (var line in lines)
-        {
-            table.AddRow(
-                Markup.Escape(line.Id),
-                Markup.Escape(line.Name),
-                line.Country ?? "",
-                line.State,
-                line.LastFetch is { } last ? $"{Moment(last)} {line.Outcome}" : "never",
-                line.Next is { } next ? Moment(next) : "",
-                Markup.Escape(line.Detail ?? ""));
-        }
-
-        call.Screen.Write(table);
-    }
+    private static DateTimeOffset? Next(Source source, SourceHealth? health) => source.Enabled && health?.State.Paused != true ? health?.State.NextFetch : null;
 
     private static string Moment(DateTimeOffset instant) => instant.ToString("MM-dd HH:mm'Z'", CultureInfo.InvariantCulture);
 
@@ -84,14 +96,19 @@ internal static partial class SourceList
     /// <param name="Outcome">The outcome of the last fetch; null before the first.</param>
     private sealed record SourceLine(string Id, string Name, string? Country, string State, DateTimeOffset? LastFetch, string? Outcome, DateTimeOffset? Next)
     {
+        public required Sentence Standing { get; init; }
+
+        /// <summary>Why it is asked next when it is.</summary>
+        public required Sentence NextReason { get; init; }
+
         /// <summary>Why it is not asked, or what the last fetch said; null when there is nothing to say.</summary>
-        public string? Detail { get; init; }
+        public Sentence? Detail { get; init; }
     }
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
     [JsonSerializable(typeof(SourceLine))]
     private sealed partial class SourceJson : JsonSerializerContext
     {
-        public static SourceJson Readable { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        public static SourceJson Readable { get; } = new(JsonAnswer.Options());
     }
 }

@@ -6,6 +6,7 @@ using Aggregator.Extraction;
 using Aggregator.Extraction.Rules;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Server.Options;
 using Aggregator.Sources;
 
@@ -16,19 +17,21 @@ internal static partial class SourceTestCommand
 {
     public static Command Create()
     {
-        var (feeds, json) = (CommonOptions.Feeds(), CommonOptions.Json());
+        var (feeds, data, json) = (CommonOptions.Feeds(), CommonOptions.Data(), CommonOptions.Json());
         var name = new Argument<string>("URL|ID") { Description = "A feed, an article page, or the id of a source in feeds.json" };
-        var command = new Command("test", "Fetches a feed or page and shows what it would give, feeds by both readers; nothing is saved") { name, feeds, json };
-        command.SetAction((result, cancellationToken) => CommandRun.GuardAsync(result.Call, () => RunAsync(
-            result.Call, result.GetRequiredValue(name), result.PathOf(feeds), result.GetValue(json), cancellationToken)));
+        var command = new Command("test", "Fetches a feed or page and shows what it would give, feeds by both readers; nothing is saved") { name, feeds, data, json };
+        command.SetAction((result, cancellationToken) => NetworkRun.RunAsync(
+            result,
+            data,
+            asks => RunAsync(result, asks, result.GetRequiredValue(name), result.FeedsOf(feeds, result.DataOf(data)), result.GetValue(json), cancellationToken),
+            cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandCall call, string name, string feeds, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult result, Fetch fetchAsync, string name, string feeds, bool isJson, CancellationToken cancellationToken)
     {
-        var configuration = Composition.Configuration();
-        using var fetcher = new Fetcher(OptionsTable.Read<FetchingOptions>(configuration), TimeProvider.System);
-        var trials = new FeedTrials(fetcher, OptionsTable.Read<FeedsOptions>(configuration));
+        var (call, language) = (result.Call, result.Language);
+        var trials = new FeedTrials(fetchAsync, OptionsTable.Read<FeedsOptions>(call.Configuration));
         var isAddress = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
         var source = isAddress
             ? new Source { Id = "test", Name = name, FeedUrls = [url!] } // The address was parsed, so it is not null.
@@ -49,7 +52,7 @@ internal static partial class SourceTestCommand
         {
             var trial = await trials.TryAsync(source, address, cancellationToken);
             tried.Add(trial);
-            foreach (var line in isJson ? [] : FeedTrialReport.Tell(trial))
+            foreach (var line in isJson ? [] : FeedTrialReport.Tell(trial, language))
             {
                 call.Output.WriteLine(line);
             }
@@ -68,7 +71,7 @@ internal static partial class SourceTestCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter<FeedReaderName>(), new JsonStringEnumConverter<FeedFormat>(), new JsonStringEnumConverter<ExtractionMethod>() },
+        Converters = { new SentenceConverter(), new JsonStringEnumConverter<FeedReaderName>(), new JsonStringEnumConverter<FeedFormat>(), new JsonStringEnumConverter<ExtractionMethod>() },
     });
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Storage;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
-using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Stories;
 
@@ -12,39 +13,54 @@ internal static class RefitCommand
 {
     public static Command Create()
     {
-        var data = CommonOptions.Data();
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
         var apply = new Option<bool>("--apply") { Description = "Keep the proposal; the service takes it up at its next start" };
         var reset = new Option<bool>("--reset") { Description = "Propose the measured thresholds again" };
-        var command = new Command("refit", "Proposes thresholds that agree better with the decisions made, and shows before and after on them") { apply, reset, data };
+        var command = new Command("refit", "Proposes thresholds that agree better with the decisions made, and shows before and after on them") { apply, reset, data, json };
         command.SetAction((result, cancellationToken) => StoreRun.RunAsync(
-            result, data, store => RunAsync(result.Call, store, result.GetValue(apply), result.GetValue(reset), cancellationToken), cancellationToken));
+            result, data, store => RunAsync(result.Call, store, (result.GetValue(apply), result.GetValue(reset), result.GetValue(json)), cancellationToken), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(CommandCall call, Store store, bool apply, bool reset, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CommandCall call, Store store, (bool Apply, bool Reset, bool Json) asked, CancellationToken cancellationToken)
     {
         var pairs = Labelled(await store.Decisions.PairsAsync(cancellationToken));
         var current = await store.Stories.RulesAsync(cancellationToken);
-        var proposal = reset ? Reset(pairs, current) : RulesFit.Propose(pairs, current);
-        Tell(call, proposal, pairs, current);
-        if (proposal.Changes.Count == 0)
+        var proposal = asked.Reset ? Reset(pairs, current) : RulesFit.Propose(pairs, current);
+        var isKept = asked.Apply && proposal.Changes.Count > 0;
+        if (isKept)
         {
-            call.Output.WriteLine(pairs.Count == 0
+            await store.Decisions.SaveRulesAsync(proposal.Rules, cancellationToken);
+        }
+
+        if (asked.Json)
+        {
+            JsonAnswer.Write(call, Form(proposal, isKept));
+            return ExitCode.Done;
+        }
+
+        Tell(call, proposal, pairs, current);
+        call.Output.WriteLine(proposal.Changes.Count > 0
+            ? isKept
+                ? "Kept: the service takes it up at its next start; story refit --reset --apply takes it back."
+                : "Nothing was changed; --apply keeps the proposal."
+            : pairs.Count == 0
                 ? "No decision says of two texts yet whether they are one (story merge --text, split, never): there is nothing to fit."
                 : "No threshold agrees better with the decisions: nothing is to be changed.");
-            return ExitCode.Done;
-        }
-
-        if (!apply)
-        {
-            call.Output.WriteLine("Nothing was changed; --apply keeps the proposal.");
-            return ExitCode.Done;
-        }
-
-        await store.Decisions.SaveRulesAsync(proposal.Rules, cancellationToken);
-        call.Output.WriteLine("Kept: the service takes it up at its next start; story refit --reset --apply takes it back.");
         return ExitCode.Done;
     }
+
+    private static JsonObject Form(RulesProposal proposal, bool isKept) => new()
+    {
+        ["pairs"] = proposal.Pairs,
+        ["before"] = Form(proposal.Before),
+        ["after"] = Form(proposal.After),
+        ["changes"] = new JsonArray([.. proposal.Changes.Select(change => new JsonObject { ["name"] = change.Name, ["from"] = change.From, ["to"] = change.To })]),
+        ["kept"] = isKept,
+    };
+
+    private static JsonObject Form(RulesAgreement agreement) =>
+        new() { ["hidden"] = agreement.Hidden, ["wronglyHidden"] = agreement.WronglyHidden, ["missed"] = agreement.Missed };
 
     private static List<LabelledPair> Labelled(IReadOnlyList<DecidedPair> pairs) =>
     [
@@ -63,17 +79,17 @@ internal static class RefitCommand
 
     private static void Tell(CommandCall call, RulesProposal proposal, List<LabelledPair> pairs, DuplicateRules current)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("", "before", "after");
-        table.AddRow("decided pairs", Number(proposal.Pairs), Number(proposal.Pairs));
-        table.AddRow("called one text", Number(proposal.Before.Hidden), Number(proposal.After.Hidden));
-        table.AddRow("of these wrongly", Number(proposal.Before.WronglyHidden), Number(proposal.After.WronglyHidden));
-        table.AddRow("missed", Number(proposal.Before.Missed), Number(proposal.After.Missed));
+        var table = new RowTable(new(""), new("before"), new("after"));
+        table.Add("decided pairs", Number(proposal.Pairs), Number(proposal.Pairs));
+        table.Add("called one text", Number(proposal.Before.Hidden), Number(proposal.After.Hidden));
+        table.Add("of these wrongly", Number(proposal.Before.WronglyHidden), Number(proposal.After.WronglyHidden));
+        table.Add("missed", Number(proposal.Before.Missed), Number(proposal.After.Missed));
         foreach (var change in proposal.Changes)
         {
-            table.AddRow(change.Name, Share(change.From), Share(change.To));
+            table.Add(change.Name, Share(change.From), Share(change.To));
         }
 
-        call.Screen.Write(table);
+        table.Write(call);
         foreach (var pair in pairs.Where(pair => pair.Score.Suffices(current) != pair.Score.Suffices(proposal.Rules)))
         {
             call.Output.WriteLine($"  {pair.Article} and {pair.Other}: {Word(pair.Score.Suffices(current))} → {Word(pair.Score.Suffices(proposal.Rules))}; the editor says {Word(pair.IsSame)}");

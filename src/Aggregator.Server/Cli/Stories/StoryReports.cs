@@ -3,10 +3,10 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Storage;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
-using Spectre.Console;
 
 namespace Aggregator.Server.Cli.Stories;
 
@@ -104,13 +104,13 @@ internal static partial class StoryReports
             return ExitCode.Done;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns(columns);
+        var table = new RowTable([.. columns.Select(heading => new Column(heading, MayShrink: heading is not ("story" or "article" or "decision" or "articles" or "holds")))]);
         foreach (var line in lines)
         {
-            table.AddRow([.. cells(line).Select(Markup.Escape)]);
+            table.Add(cells(line));
         }
 
-        call.Screen.Write(table);
+        table.Write(call);
         return ExitCode.Done;
     }
 

@@ -2,6 +2,7 @@ using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 using Aggregator.Text;
 using Aggregator.Text.Addresses;
 using Aggregator.Text.Dates;
@@ -23,7 +24,7 @@ public static class ListingPage
     {
         if (source.Listing is not { } rules)
         {
-            return NotAListing($"{source.Id} has no listing rules.");
+            return NotAListing(SentenceKind.ListingWithoutRules, source.Id);
         }
 
         try
@@ -33,7 +34,7 @@ public static class ListingPage
         catch (DomException)
         {
             // AngleSharp throws this exception only for a selector that it cannot parse.
-            return NotAListing($"{source.Id} has a listing rule that is not a CSS selector.");
+            return NotAListing(SentenceKind.ListingBadSelector, source.Id);
         }
     }
 
@@ -43,7 +44,7 @@ public static class ListingPage
         var items = html.Document.QuerySelectorAll(rules.Item);
         if (items.Length == 0)
         {
-            return NotAListing($"No element of {page.Url} matches \"{rules.Item}\": the page was redesigned, or it is the wrong page.");
+            return NotAListing(SentenceKind.ListingNoMatch, page.Url.AbsoluteUri, rules.Item);
         }
 
         var zone = CountryZones.Of(source, page.Url);
@@ -55,7 +56,7 @@ public static class ListingPage
             .Take(MaxEntries)
             .ToList();
         return entries.Count == 0
-            ? NotAListing($"{items.Length} elements of {page.Url} match \"{rules.Item}\", but none has a link and a title.")
+            ? NotAListing(SentenceKind.ListingNoLinks, $"{items.Length}", page.Url.AbsoluteUri, rules.Item)
             : new FeedOutcome.Parsed(Feed(page, html, entries));
     }
 
@@ -129,5 +130,6 @@ public static class ListingPage
         return PictureAttributes.Select(name => html.Absolute(picture?.GetAttribute(name))).FirstOrDefault(address => address is not null);
     }
 
-    private static FeedOutcome.NotAFeed NotAListing(string detail) => new(FeedFault.UnknownFormat, detail);
+    private static FeedOutcome.NotAFeed NotAListing(SentenceKind kind, params IReadOnlyList<string> values) =>
+        new(FeedFault.UnknownFormat, new Sentence(kind, values));
 }

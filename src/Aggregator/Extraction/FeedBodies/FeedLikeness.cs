@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Aggregator.Extraction.Bodies;
 using Aggregator.Extraction.Lines;
+using Aggregator.Text.Sentences;
 using Aggregator.Text.Spelling;
 
 namespace Aggregator.Extraction.FeedBodies;
@@ -18,8 +19,8 @@ internal static partial class FeedLikeness
     private const double FeedShare = 0.25;
     private const double HeadlineShare = 0.3;
 
-    /// <returns>A sentence for the operator; null when the texts agree, or when the feed has too few words to decide.</returns>
-    public static string? Doubt(BodyCandidate page, BodyCandidate? feed, string? headline)
+    /// <returns>Null when the texts agree, or when the feed has too few words to decide.</returns>
+    public static Sentence? Doubt(BodyCandidate page, BodyCandidate? feed, string? headline)
     {
         var told = Words(feed?.Text ?? "");
         var named = Words(headline ?? "");
@@ -31,7 +32,7 @@ internal static partial class FeedLikeness
         var read = Words(page.Text);
         var shared = told.Count(read.Contains);
         return shared < FeedShare * told.Count && named.Count(read.Contains) < HeadlineShare * named.Count
-            ? $"The page's text has {shared} of the {told.Count} words of the feed's own text and almost none of the headline: it belongs to another article or to a side box."
+            ? new Sentence(SentenceKind.PageHasOtherText, $"{shared}", $"{told.Count}")
             : null;
     }
 

@@ -1,4 +1,5 @@
 using Aggregator.Fetching;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Extraction.Verdicts;
 
@@ -7,29 +8,29 @@ internal static class NotHtml
 {
     private const int SampleLength = 2048;
 
-    /// <returns>A sentence for the operator; null when the body may be HTML.</returns>
-    public static string? Reason(FetchedDocument document)
+    /// <returns>What it is; null when the body may be HTML.</returns>
+    public static Sentence? Reason(FetchedDocument document)
     {
         var body = document.Body.Span;
         if (Signature(body) is { } kind)
         {
-            return $"The address leads to {kind}, not to a page.";
+            return new Sentence(kind);
         }
 
         if (document.MediaType is { } type && (type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)
             || type.StartsWith("audio/", StringComparison.Ordinal) || type is "application/pdf" or "application/zip"))
         {
-            return $"The server sent {type}, not a page.";
+            return new Sentence(SentenceKind.PageOfOtherType, type);
         }
 
-        return IsBinary(body) ? "The body is binary data, not a page." : null;
+        return IsBinary(body) ? new Sentence(SentenceKind.PageIsBinary) : null;
     }
 
-    private static string? Signature(ReadOnlySpan<byte> body) => body switch
+    private static SentenceKind? Signature(ReadOnlySpan<byte> body) => body switch
     {
-        _ when body.StartsWith("%PDF-"u8) => "a PDF file",
-        _ when body is [0x89, 0x50, 0x4E, 0x47, ..] || body.StartsWith("GIF8"u8) || body is [0xFF, 0xD8, 0xFF, ..] || (body.StartsWith("RIFF"u8) && body.Length > 12 && body[8..12].SequenceEqual("WEBP"u8)) => "a picture",
-        _ when body.StartsWith("PK\x03\x04"u8) || body is [0x1F, 0x8B, ..] => "an archive",
+        _ when body.StartsWith("%PDF-"u8) => SentenceKind.PageIsPdf,
+        _ when body is [0x89, 0x50, 0x4E, 0x47, ..] || body.StartsWith("GIF8"u8) || body is [0xFF, 0xD8, 0xFF, ..] || (body.StartsWith("RIFF"u8) && body.Length > 12 && body[8..12].SequenceEqual("WEBP"u8)) => SentenceKind.PageIsPicture,
+        _ when body.StartsWith("PK\x03\x04"u8) || body is [0x1F, 0x8B, ..] => SentenceKind.PageIsArchive,
         _ => null,
     };
 

@@ -4,6 +4,7 @@ using Aggregator.Extraction.Fields;
 using Aggregator.Extraction.Lines;
 using Aggregator.Extraction.Pages;
 using Aggregator.Extraction.Sanitizing;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Extraction.Verdicts;
 
@@ -21,17 +22,17 @@ internal static partial class PageVerdict
         var text = page.Blocks.Sum(block => block.Length);
         if (BlockPages.Name(page.Original.Span, text, page.HeadTitle) is { } shield)
         {
-            return Rejected(RejectionReason.Blocked, $"{shield} refused us instead of showing the page.");
+            return Rejected(RejectionReason.Blocked, new(SentenceKind.PageShielded, shield));
         }
 
         if (IsFeed(page.Original.Span))
         {
-            return Rejected(RejectionReason.NotAnArticle, "The address leads to a feed, not to a page.");
+            return Rejected(RejectionReason.NotAnArticle, new(SentenceKind.PageIsFeed));
         }
 
         if (body.Length < FewCharacters && NeedsScripts(page, body, text))
         {
-            return Rejected(RejectionReason.NeedsJavaScript, $"Scripts draw this page; without scripts it has {body.Length} characters of text.");
+            return Rejected(RejectionReason.NeedsJavaScript, new(SentenceKind.PageNeedsScripts, $"{body.Length}"));
         }
 
         return Paywall(page, evidence, body)
@@ -39,7 +40,7 @@ internal static partial class PageVerdict
             ?? WrongLanguage(body, language);
     }
 
-    private static ExtractionOutcome.Rejected Rejected(RejectionReason reason, string detail) => new(reason, detail);
+    private static ExtractionOutcome.Rejected Rejected(RejectionReason reason, Sentence detail) => new(reason, detail);
 
     private static bool IsFeed(ReadOnlySpan<char> html)
     {
@@ -68,7 +69,7 @@ internal static partial class PageVerdict
         }
 
         return evidence.Data.IsPaywalled || page.Blocks.Any(block => block.Length < 250 && PaywallNotice.IsMatch(LineRules.Key(block.Text)))
-            ? Rejected(RejectionReason.Paywalled, $"The page shows {body.Length} characters and keeps the rest for subscribers.")
+            ? Rejected(RejectionReason.Paywalled, new(SentenceKind.PagePaywalled, $"{body.Length}"))
             : null;
     }
 
@@ -81,11 +82,11 @@ internal static partial class PageVerdict
 
         if (reading.Title is null || body.Length == 0)
         {
-            return Rejected(RejectionReason.NotAnArticle, "The page has no headline with text below it.");
+            return Rejected(RejectionReason.NotAnArticle, new(SentenceKind.PageWithoutHeadline));
         }
 
         return body.Length < MinLength
-            ? Rejected(RejectionReason.TooShort, $"Only {body.Length} characters of text were found.")
+            ? Rejected(RejectionReason.TooShort, new(SentenceKind.PageTooShort, $"{body.Length}"))
             : null;
     }
 
@@ -101,7 +102,7 @@ internal static partial class PageVerdict
         var expectsArabicScript = language[..2] is "ar" or "fa" or "ur" or "ku" or "ps" or "ug";
         var isArabicScript = LanguageField.IsArabicScript(body.Text);
         return expectsArabicScript != isArabicScript || (language[..2] == "ar" && found is "fa" or "ur")
-            ? Rejected(RejectionReason.WrongLanguage, $"The text is not in the source's language ({language}).")
+            ? Rejected(RejectionReason.WrongLanguage, new(SentenceKind.PageInOtherLanguage, language))
             : null;
     }
 

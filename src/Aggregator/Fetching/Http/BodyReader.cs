@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Fetching.Http;
 
@@ -13,13 +14,14 @@ internal static class BodyReader
     /// which would overflow the stack.</summary>
     private const int MaxEncodings = 3;
 
+    /// <param name="url">The address of the body, for what is said about it.</param>
     /// <param name="encodings">Content-Encoding in the order of the header; the last encoding was applied last.</param>
     public static async Task<BodyOutcome> ReadAsync(
-        Stream wire, IReadOnlyList<string> encodings, FetchingOptions options, CancellationToken cancellationToken)
+        Uri url, Stream wire, IReadOnlyList<string> encodings, FetchingOptions options, CancellationToken cancellationToken)
     {
         if (encodings.Count > MaxEncodings)
         {
-            return new BodyOutcome.Broken($"a body in {encodings.Count} encodings, one inside the other; more than {MaxEncodings} are not undone");
+            return new BodyOutcome.Broken(new Sentence(SentenceKind.ManyEncodings, url.AbsoluteUri, $"{encodings.Count}"));
         }
 
         await using var counted = new CountedStream(wire, options.MaxBodyBytes);
@@ -32,7 +34,7 @@ internal static class BodyReader
         {
             if (encoding is "zstd" or "compress" or "x-compress" or "dcb" or "dcz")
             {
-                return new BodyOutcome.Broken($"a body encoded as {encoding}, which was not asked for");
+                return new BodyOutcome.Broken(new Sentence(SentenceKind.OddEncoding, url.AbsoluteUri, encoding));
             }
 
             plain = Inflate(plain, encoding, ReferenceEquals(plain, counted) ? (start.Span is [var one, var two, ..] ? (one, two) : (-1, -1)) : null);
@@ -42,13 +44,13 @@ internal static class BodyReader
         {
             await using (plain)
             {
-                return await CopyAsync(plain, counted, options, cancellationToken);
+                return await CopyAsync(url, plain, counted, options, cancellationToken);
             }
         }
         // BrotliStream throws InvalidOperationException for a body that is not brotli (dotnet/runtime #87965).
         catch (SystemException fault) when (fault is InvalidDataException or InvalidOperationException)
         {
-            return counted.IsOverLimit ? TooLarge(options) : new BodyOutcome.Broken($"broken compression: {fault.Message}");
+            return counted.IsOverLimit ? TooLarge(url, options) : new BodyOutcome.Broken(new Sentence(SentenceKind.BrokenBody, url.AbsoluteUri, fault.Message));
         }
     }
 
@@ -65,7 +67,7 @@ internal static class BodyReader
         _ => body,
     };
 
-    private static async Task<BodyOutcome> CopyAsync(Stream plain, CountedStream counted, FetchingOptions options, CancellationToken cancellationToken)
+    private static async Task<BodyOutcome> CopyAsync(Uri url, Stream plain, CountedStream counted, FetchingOptions options, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
         using var body = new MemoryStream();
@@ -77,12 +79,12 @@ internal static class BodyReader
                 body.Write(buffer, 0, read);
                 if (body.Length > options.MaxBodyBytes || counted.IsOverLimit)
                 {
-                    return TooLarge(options);
+                    return TooLarge(url, options);
                 }
 
                 if (body.Length > RatioMattersFromBytes && body.Length / counted.Count > options.MaxInflateRatio)
                 {
-                    return new BodyOutcome.TooLarge($"the body inflates more than {options.MaxInflateRatio} times");
+                    return new BodyOutcome.TooLarge(new Sentence(SentenceKind.BodyInflates, url.AbsoluteUri, $"{options.MaxInflateRatio}"));
                 }
             }
         }
@@ -91,10 +93,10 @@ internal static class BodyReader
             ArrayPool<byte>.Shared.Return(buffer);
         }
 
-        return counted.IsOverLimit ? TooLarge(options) : new BodyOutcome.Whole(body.GetBuffer().AsMemory(0, (int)body.Length));
+        return counted.IsOverLimit ? TooLarge(url, options) : new BodyOutcome.Whole(body.GetBuffer().AsMemory(0, (int)body.Length));
     }
 
-    private static BodyOutcome.TooLarge TooLarge(FetchingOptions options) => new($"the body is longer than {options.MaxBodyBytes} bytes");
+    private static BodyOutcome.TooLarge TooLarge(Uri url, FetchingOptions options) => new(new Sentence(SentenceKind.BodyTooLarge, url.AbsoluteUri, $"{options.MaxBodyBytes}"));
 }
 
 /// <summary>The result of reading a body.</summary>
@@ -106,7 +108,7 @@ internal abstract record BodyOutcome
 
     public sealed record Whole(ReadOnlyMemory<byte> Bytes) : BodyOutcome;
 
-    public sealed record TooLarge(string Detail) : BodyOutcome;
+    public sealed record TooLarge(Sentence Detail) : BodyOutcome;
 
-    public sealed record Broken(string Detail) : BodyOutcome;
+    public sealed record Broken(Sentence Detail) : BodyOutcome;
 }

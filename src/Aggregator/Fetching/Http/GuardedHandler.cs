@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Aggregator.Text.Addresses;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Fetching.Http;
 
@@ -49,7 +50,7 @@ internal static class GuardedHandler
         {
             throw found.Length == 0
                 ? new SocketException((int)SocketError.HostNotFound)
-                : new ForbiddenAddressException($"{endPoint.Host} is at {found[0]}, which is not a public address");
+                : new ForbiddenAddressException(new Sentence(SentenceKind.PrivateTarget, endPoint.Host, found[0].ToString()));
         }
 
         return await ConnectToFirstAsync(allowed, endPoint.Port, how.Timeout / allowed.Length, cancellationToken);
@@ -109,4 +110,7 @@ internal sealed class GuardedProxy(IWebProxy inner, NetworkGuard guard) : IWebPr
 }
 
 /// <summary>An exception is the only way to refuse inside the connect callback; the Fetcher turns it into an outcome.</summary>
-internal sealed class ForbiddenAddressException(string message) : Exception(message);
+internal sealed class ForbiddenAddressException(Sentence sentence) : Exception(sentence.ToString())
+{
+    public Sentence Sentence => sentence;
+}

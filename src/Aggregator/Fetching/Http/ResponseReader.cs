@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Fetching.Http;
 
@@ -30,7 +31,7 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
         {
             return Location(response, url) is { } target
                 ? new Hop.Redirected(target, status is 301 or 308)
-                : Fail(FetchFailure.ServerError, $"{url} redirects ({status}) without a usable address", status);
+                : Fail(FetchFailure.ServerError, new(SentenceKind.RedirectNowhere, url.AbsoluteUri, $"{status}"), status);
         }
 
         return response.StatusCode switch
@@ -38,7 +39,7 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
             HttpStatusCode.NotModified when request.Validators != Validators.None =>
                 new Hop.Ended(new FetchOutcome.NotModified(Freshness.FreshFor(response, timeProvider.GetUtcNow()))),
             HttpStatusCode.NotModified or HttpStatusCode.PartialContent =>
-                Fail(FetchFailure.ServerError, $"{url} answered {status} to a request that did not ask for it", status),
+                Fail(FetchFailure.ServerError, new(SentenceKind.UnaskedAnswer, url.AbsoluteUri, $"{status}"), status),
             _ when response.IsSuccessStatusCode => await ReadBodyAsync(response, request, url, cancellationToken),
             _ => Refusal(response, url, status),
         };
@@ -48,16 +49,16 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
     {
         if (response.Content.Headers.ContentLength > options.MaxBodyBytes)
         {
-            return Fail(FetchFailure.TooLarge, $"{url} announces {response.Content.Headers.ContentLength} bytes, more than {options.MaxBodyBytes}", 200);
+            return Fail(FetchFailure.TooLarge, new(SentenceKind.BodyTooLarge, url.AbsoluteUri, $"{options.MaxBodyBytes}"), 200);
         }
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var body = await BodyReader.ReadAsync(stream, Encodings(response), options, cancellationToken);
+        var body = await BodyReader.ReadAsync(url, stream, Encodings(response), options, cancellationToken);
         return body switch
         {
             BodyOutcome.Whole(var bytes) => Whole(Fetched(response, url, bytes), request, Raw(response.Headers, "Refresh")),
-            BodyOutcome.TooLarge(var detail) => Fail(FetchFailure.TooLarge, $"{url}: {detail}", (int)response.StatusCode),
-            BodyOutcome.Broken(var detail) => Fail(FetchFailure.Unreachable, $"{url}: {detail}", (int)response.StatusCode),
+            BodyOutcome.TooLarge(var detail) => Fail(FetchFailure.TooLarge, detail, (int)response.StatusCode),
+            BodyOutcome.Broken(var detail) => Fail(FetchFailure.Unreachable, detail, (int)response.StatusCode),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -97,21 +98,21 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
         // Cloudflare marks its challenge pages with this header.
         if (Raw(response.Headers, "cf-mitigated") is { } measure)
         {
-            return Fail(FetchFailure.Blocked, $"{url} is behind Cloudflare, which answered with a {measure}", status);
+            return Fail(FetchFailure.Blocked, new(SentenceKind.Challenge, url.AbsoluteUri, measure, $"{status}"), status);
         }
 
         return status switch
         {
             429 => new Hop.Ended(new FetchOutcome.Deferred(now + options.DefaultRetryAfter)),
-            401 or 403 or 451 => Fail(FetchFailure.Blocked, $"{url} refuses us ({status})", status),
-            404 => Fail(FetchFailure.NotFound, $"{url} does not exist ({status})", status),
-            410 => Fail(FetchFailure.Gone, $"{url} is gone for good ({status})", status),
-            >= 500 => Fail(FetchFailure.ServerError, $"{url} has a fault of its own ({status})", status),
-            _ => Fail(FetchFailure.ClientError, $"{url} did not accept the request ({status})", status),
+            401 or 403 or 451 => Fail(FetchFailure.Blocked, new(SentenceKind.Refused, url.AbsoluteUri, $"{status}"), status),
+            404 => Fail(FetchFailure.NotFound, new(SentenceKind.NotFound, url.AbsoluteUri, $"{status}"), status),
+            410 => Fail(FetchFailure.Gone, new(SentenceKind.GoneForGood, url.AbsoluteUri, $"{status}"), status),
+            >= 500 => Fail(FetchFailure.ServerError, new(SentenceKind.ServerFault, url.AbsoluteUri, $"{status}"), status),
+            _ => Fail(FetchFailure.ClientError, new(SentenceKind.RequestRefused, url.AbsoluteUri, $"{status}"), status),
         };
     }
 
-    private static Hop.Ended Fail(FetchFailure failure, string detail, int status) => new(new FetchOutcome.Failed(failure, detail, status));
+    private static Hop.Ended Fail(FetchFailure failure, Sentence detail, int status) => new(new FetchOutcome.Failed(failure, detail, status));
 
     /// <summary>Location may hold raw UTF-8 paths, while headers are read as Latin-1.</summary>
     private static Uri? Location(HttpResponseMessage response, Uri url)

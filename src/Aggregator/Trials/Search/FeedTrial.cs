@@ -21,7 +21,7 @@ internal sealed class FeedTrial(TrialFetch fetch, TrialLimits limits)
             FetchOutcome.Fetched(var document, _) => await ReadAsync(step, source, document, home, cancellationToken),
             FetchOutcome.Failed(FetchFailure.NotFound or FetchFailure.Gone, var detail, _) => (new Attempt(step, url, AttemptOutcome.NotFound, 0, detail), null),
             FetchOutcome.Failed(_, var detail, _) => (new Attempt(step, url, AttemptOutcome.Failed, 0, detail), null),
-            FetchOutcome.Deferred(var until) => (new Attempt(step, url, AttemptOutcome.Failed, 0, $"asked to wait until {until:u}"), null),
+            FetchOutcome.Deferred(var until) => (new Attempt(step, url, AttemptOutcome.Failed, 0, AskedToWait.Until(until)), null),
             _ => (new Attempt(step, url, AttemptOutcome.Failed), null),
         };
     }

@@ -3,6 +3,7 @@ using Aggregator.Extraction.Discovery;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 using Aggregator.Trials.Marks;
 
 namespace Aggregator.Trials.Search;
@@ -217,10 +218,10 @@ internal sealed class SourceSearch(TrialFetch fetch, TrialLimits limits, Action<
         _ => new Finding(FindingKind.AskedToWait, url.Host),
     };
 
-    private static string? Words(FetchOutcome outcome) => outcome switch
+    private static Sentence? Words(FetchOutcome outcome) => outcome switch
     {
         FetchOutcome.Failed(_, var detail, _) => detail,
-        FetchOutcome.Deferred(var until) => $"asked to wait until {until:u}",
+        FetchOutcome.Deferred(var until) => AskedToWait.Until(until),
         _ => null,
     };
 }

@@ -83,10 +83,13 @@ public sealed partial class BesideServiceTests : IDisposable
         [
             ["source", "list", "--feeds", Feeds], ["source", "list", "--json", "--feeds", Feeds], ["source", "pause", "alrasid"], ["source", "list", "--feeds", Feeds],
             ["source", "resume", "alrasid"], ["source", "pause", "nobody"], ["source", "list", "--feeds", $"{Feeds}.none"],
+            ["source", "list", "--lang", "ar", "--feeds", Feeds], ["source", "pause", "alrasid", "--json"], ["source", "resume", "alrasid", "--json"],
+            ["source", "verify", "alrasid", "--feeds", Feeds], ["source", "verify", "alrasid", "--resume", "--lang", "ar", "--feeds", Feeds],
+            ["source", "verify", "nobody", "--feeds", Feeds], ["source", "test", "alrasid", "--lang", "ar", "--feeds", Feeds],
             ["story", "list"], ["story", "list", "--json", "--limit", "99"], ["story", "show", $"{copied.Id}"], ["story", "show", $"{copied.Id}", "--json"],
             ["explain", copy], ["explain", copy, "--json"], ["explain", copy, "--side-by-side"], ["explain", "987654"],
             ["story", "never", copy, $"{copied.Lead.Id}", .. why], ["story", "pin", story, "--by", "رنا", .. why], ["story", "hide", other, .. why],
-            ["story", "merge", story, "987654", .. why], ["story", "undo", "3", .. why], ["story", "refit"], ["story", "history"], ["story", "list"],
+            ["story", "merge", story, "987654", .. why], ["story", "undo", "3", .. why], ["story", "pin", other, .. why, "--json"], ["story", "refit"], ["story", "refit", "--json"], ["story", "history"], ["story", "list"],
             ["image", "list"], ["image", "hide", $"/a/{pictured}", .. why], ["image", "list", "--json"], ["image", "show", "1"], ["image", "confirm", "1", .. why],
             ["image", "restore", "99", .. why], ["image", "list"],
         ];

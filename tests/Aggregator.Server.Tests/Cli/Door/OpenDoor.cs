@@ -3,6 +3,7 @@ using Aggregator.Server.Cli;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -50,7 +51,7 @@ internal sealed class OpenDoor : IAsyncDisposable
     public async Task StartAsync(string? version = null)
     {
         _store = Store.Open(Folder, TestStore.Settings);
-        _door = new CommandDoor(_store, _held!, _lifetime, NullLogger<CommandDoor>.Instance) // Held before.
+        _door = new CommandDoor(_store, _held!, new ServiceCollection().BuildServiceProvider(), _lifetime, NullLogger<CommandDoor>.Instance) // Held before.
         {
             Commands = Commands,
             Version = version ?? CommandRequest.Version,

@@ -116,7 +116,7 @@ public sealed class SourceTestCommandTests
             TestContext.Current.CancellationToken);
         var run = await EndedAsync(OutsideProgram.Start("source", "test", "mina", "--feeds", feeds));
         Directory.GetParent(feeds)?.Delete(recursive: true);
-        Assert.Contains("DisallowedByRobots", run.Output, StringComparison.Ordinal);
+        Assert.Contains("robots.txt of", run.Output, StringComparison.Ordinal);
         Assert.Equal(0, paper.Asked("section"));
     }
 

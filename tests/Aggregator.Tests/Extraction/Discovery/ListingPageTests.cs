@@ -77,7 +77,7 @@ public sealed class ListingPageTests
     public void A_rule_that_gives_nothing_says_so(string item)
     {
         var outcome = Assert.IsType<FeedOutcome.NotAFeed>(ListingPage.Parse(Page(Section), Paper(new ListingRules { Item = item })));
-        Assert.Contains(item == "[[" ? "not a CSS selector" : item, outcome.Detail, StringComparison.Ordinal);
+        Assert.Contains(item == "[[" ? "not a CSS selector" : item, $"{outcome.Detail}", StringComparison.Ordinal);
     }
 
     private static ParsedFeed Read(string html, ListingRules rules) =>

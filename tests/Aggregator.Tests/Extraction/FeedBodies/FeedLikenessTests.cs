@@ -17,7 +17,7 @@ public sealed class FeedLikenessTests
     {
         var rejected = Assert.IsType<ExtractionOutcome.Rejected>(Outcome(Page(Paragraphs(Story)), Entry(title, summary)));
         Assert.Equal(RejectionReason.OtherText, rejected.Reason);
-        Assert.Contains("words of the feed's own text", rejected.Detail, StringComparison.Ordinal);
+        Assert.Contains("words of the feed's own text", $"{rejected.Detail}", StringComparison.Ordinal);
     }
 
     [Theory]

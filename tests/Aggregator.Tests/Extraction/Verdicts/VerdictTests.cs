@@ -20,7 +20,7 @@ public sealed class VerdictTests
     public void Cloudflare_is_named_in_the_detail()
     {
         var outcome = Outcome("<html><head><title>Attention Required! | Cloudflare</title></head><body><h1>Sorry</h1></body></html>");
-        Assert.Contains("Cloudflare", Assert.IsType<ExtractionOutcome.Rejected>(outcome).Detail, StringComparison.Ordinal);
+        Assert.Contains("Cloudflare", Assert.IsType<ExtractionOutcome.Rejected>(outcome).Detail.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Storage;
 using Aggregator.Text.Dates;
+using Aggregator.Text.Sentences;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -122,11 +123,11 @@ internal sealed class EntryPromises(TemporaryStore store)
     {
         await store.RefreshAsync("rabat", Entry("1"));
         var claim = Assert.Single(await store.ClaimEntriesAsync());
-        await store.Entries.CompleteAsync([new EntryResult.Postponed(claim, Noon.AddHours(1), "busy", Counts: false)], Noon, Cancellation);
+        await store.Entries.CompleteAsync([new EntryResult.Postponed(claim, Noon.AddHours(1), Sentence.Told("busy"), Counts: false)], Noon, Cancellation);
         Assert.Empty(await store.ClaimEntriesAsync(Noon.AddMinutes(59)));
         claim = Assert.Single(await store.ClaimEntriesAsync(Noon.AddHours(1)));
         Assert.Equal(1, claim.Attempts);
-        await store.Entries.CompleteAsync([new EntryResult.Postponed(claim, Noon.AddHours(2), "slow", Counts: true)], Noon, Cancellation);
+        await store.Entries.CompleteAsync([new EntryResult.Postponed(claim, Noon.AddHours(2), Sentence.Told("slow"), Counts: true)], Noon, Cancellation);
         Assert.Equal(2, Assert.Single(await store.ClaimEntriesAsync(Noon.AddHours(2))).Attempts);
     }
 
@@ -134,7 +135,7 @@ internal sealed class EntryPromises(TemporaryStore store)
     {
         await store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"));
         var claims = await store.ClaimEntriesAsync();
-        await store.Entries.CompleteAsync([new EntryResult.Postponed(claims[0], Noon.AddDays(1), "503", true)], Noon, Cancellation);
+        await store.Entries.CompleteAsync([new EntryResult.Postponed(claims[0], Noon.AddDays(1), Sentence.Told("503"), true)], Noon, Cancellation);
         Assert.Equal(3, await store.Entries.PendingAsync(Cancellation));
     }
 
@@ -142,7 +143,7 @@ internal sealed class EntryPromises(TemporaryStore store)
     {
         await store.RefreshAsync("rabat", Entry("1"));
         var claim = Assert.Single(await store.ClaimEntriesAsync());
-        await store.Entries.CompleteAsync([new EntryResult.GivenUp(claim, "404")], Noon, Cancellation);
+        await store.Entries.CompleteAsync([new EntryResult.GivenUp(claim, Sentence.Told("404"))], Noon, Cancellation);
         Assert.Equal(0, await store.Entries.PendingAsync(Cancellation));
         Assert.Equal(0, await store.RefreshAsync("rabat", Noon.AddHours(1), Entry("1")));
         Assert.Equal(0, await store.Entries.PendingAsync(Cancellation));

@@ -3,6 +3,7 @@ using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Text.Sentences;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -126,7 +127,7 @@ internal sealed class InvariantPromises(TemporaryStore store)
         Assert.Empty(await store.ClaimEntriesAsync(Noon.AddMinutes(8)));
         var heirEntry = Assert.Single(await store.ClaimEntriesAsync(Noon.AddMinutes(13)));
         Assert.Equal(2, heirEntry.Attempts);
-        var late = await store.Entries.CompleteAsync([new EntryResult.GivenUp(deadEntry, "late")], Noon, Cancellation);
+        var late = await store.Entries.CompleteAsync([new EntryResult.GivenUp(deadEntry, Sentence.Told("late"))], Noon, Cancellation);
         Assert.Equal(1, late.Lost);
         var tally = await store.Entries.CompleteAsync([new EntryResult.Scraped(heirEntry, ArticleOf(heirEntry))], Noon, Cancellation);
         Assert.Equal(1, tally.New);
@@ -146,7 +147,7 @@ internal sealed class InvariantPromises(TemporaryStore store)
     public async Task Invariant_5_A_new_list_of_settings_changes_no_state()
     {
         await store.RefreshAsync("rabat", Entry("1"));
-        await store.Sources.PauseAsync("rabat", "Too many reports.", Cancellation);
+        await store.Sources.PauseAsync("rabat", Sentence.Told("Too many reports."), Cancellation);
         var before = Assert.Single(await store.Sources.HealthAsync(Cancellation));
 
         await store.Sources.SynchroniseAsync(

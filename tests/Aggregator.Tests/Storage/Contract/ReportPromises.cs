@@ -2,6 +2,7 @@ using Aggregator.Extraction;
 using Aggregator.Storage;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
+using Aggregator.Text.Sentences;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -46,12 +47,12 @@ internal sealed class ReportPromises(TemporaryStore store)
         await store.RefreshAsync("rabat", Entry("1"), Entry("2"));
         var claims = await store.ClaimEntriesAsync();
         await store.Entries.CompleteAsync(
-            [new EntryResult.GivenUp(claims[0], "404 Not Found"), new EntryResult.Postponed(claims[1], Noon.AddHours(1), "503", true)], Noon, Cancellation);
+            [new EntryResult.GivenUp(claims[0], new(SentenceKind.NotFound, "https://rabat.example/1", "404")), new EntryResult.Postponed(claims[1], Noon.AddHours(1), Sentence.Told("503"), true)], Noon, Cancellation);
 
         var given = await Reports.BiographyAsync(claims[0].Entry.Link!.AbsoluteUri, Cancellation); // Not null: Entry sets a link.
         var waiting = await Reports.BiographyAsync(claims[1].Entry.Link!.AbsoluteUri, Cancellation);
-        Assert.Equal(("given up", "404 Not Found", (long?)null), (given?.State, given?.Failure, given?.ArticleId));
-        Assert.Equal(("waits", "503", 1), (waiting?.State, waiting?.Failure, waiting?.Attempts));
+        Assert.Equal(("given up", new Sentence(SentenceKind.NotFound, "https://rabat.example/1", "404"), (long?)null), (given?.State, given?.Failure, given?.ArticleId));
+        Assert.Equal(("waits", Sentence.Told("503"), 1), (waiting?.State, waiting?.Failure, waiting?.Attempts));
     }
 
     public async Task An_unknown_name_has_no_biography()

@@ -1,6 +1,7 @@
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 using Xunit;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
@@ -99,7 +100,7 @@ internal sealed class SourcePromises(TemporaryStore store)
     public async Task A_paused_source_is_not_asked_until_it_is_resumed_whatever_the_settings_say()
     {
         await store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
-        await store.Sources.PauseAsync("rabat", "The paper asked us to stop.", Cancellation);
+        await store.Sources.PauseAsync("rabat", Sentence.Told("The paper asked us to stop."), Cancellation);
         await store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
         await store.Sources.HastenAsync([], Noon, Cancellation);
         Assert.Empty(await store.Sources.ClaimDueAsync(new ClaimRequest(9, 9, Noon, Lease), Cancellation));
@@ -112,12 +113,12 @@ internal sealed class SourcePromises(TemporaryStore store)
     {
         await store.Sources.SynchroniseAsync([Paper("rabat")], Noon, Cancellation);
         var claim = await store.ClaimSourceAsync();
-        await store.Sources.PauseAsync("rabat", "By the operator.", Cancellation);
+        await store.Sources.PauseAsync("rabat", Sentence.Told("By the operator."), Cancellation);
         await store.Sources.CompleteAsync(Completion(claim, Noon), Cancellation);
 
         var health = Assert.Single(await store.Sources.HealthAsync(Cancellation));
         Assert.True(health.State.Paused);
-        Assert.Equal("By the operator.", health.State.PausedReason);
+        Assert.Equal(Sentence.Told("By the operator."), health.State.PausedReason);
     }
 
     public async Task Health_keeps_the_last_thirty_fetches_newest_first()
@@ -200,7 +201,7 @@ internal sealed class SourcePromises(TemporaryStore store)
             Url = new Uri("https://rabat.example/feed?page=1"),
             Result = FetchResult.Unreadable,
             StatusCode = 200,
-            Detail = "The document ends early.",
+            Detail = new Sentence(SentenceKind.FeedMended, "The document ends early."),
             Reader = FeedReaderName.CodeHollow,
             Bytes = 5_000_000_000,
             Entries = 2,

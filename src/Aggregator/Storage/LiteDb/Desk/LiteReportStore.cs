@@ -6,6 +6,7 @@ using Aggregator.Storage.LiteDb.Entries;
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
 using Aggregator.Text.Addresses;
+using Aggregator.Text.Sentences;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Desk;
@@ -52,7 +53,7 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
         FirstSeen = entry.Instant("first_seen"),
         State = entry["state"].AsString,
         Attempts = session.Find(EntryQueue.Collection, entry["_id"])?["attempts"].AsInt32 ?? (int)(entry.NumberOrNull("attempts") ?? 0),
-        Failure = entry.TextOrNull("failure"),
+        Failure = Sentence.FromStored(entry.TextOrNull("failure")),
         ArticleId = entry.NumberOrNull("article"),
     };
 

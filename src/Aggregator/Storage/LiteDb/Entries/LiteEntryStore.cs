@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Stories.Shown;
+using Aggregator.Text.Sentences;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Entries;
@@ -75,7 +76,7 @@ internal sealed class LiteEntryStore(LiteGate gate, ShownPolicy shown) : IEntryS
         }
     }
 
-    private static void End(LiteSession session, BsonDocument entry, string state, int attempts, string? failure)
+    private static void End(LiteSession session, BsonDocument entry, string state, int attempts, Sentence? failure)
     {
         entry["state"] = state;
         entry["attempts"] = attempts;

@@ -2,6 +2,7 @@ using System.Text;
 using Aggregator.Fetching;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
+using Aggregator.Text.Sentences;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Sources;
@@ -73,7 +74,7 @@ internal static class Calendar
         if (state.Paused && !wasPaused)
         {
             document["paused"] = true;
-            document.Put("reason", state.PausedReason ?? document.TextOrNull("reason"));
+            document.Put("reason", state.PausedReason?.Stored ?? document.TextOrNull("reason"));
         }
     }
 
@@ -91,6 +92,6 @@ internal static class Calendar
         MovedTo = document.UriOrNull("moved_to"),
         MovedSince = document.InstantOrNull("moved_since"),
         Paused = document.Flag("paused"),
-        PausedReason = document.TextOrNull("reason"),
+        PausedReason = Sentence.FromStored(document.TextOrNull("reason")),
     };
 }

@@ -1,6 +1,7 @@
 using Aggregator.Sources;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.Policy.Entries;
+using Aggregator.Text.Sentences;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Sources;
@@ -42,7 +43,7 @@ internal static class FetchLogDocument
         };
         document.Put("url", entry.Url);
         document.Put("status", entry.StatusCode);
-        document.Put("detail", entry.Detail);
+        document.Put("detail", entry.Detail?.Stored);
         document.Put("reader", entry.Reader?.ToString());
         return document;
     }
@@ -54,7 +55,7 @@ internal static class FetchLogDocument
         Url = document.UriOrNull("url"),
         Result = Enum.TryParse<FetchResult>(document["outcome"].AsString, out var result) ? result : FetchResult.Failed,
         StatusCode = (int?)document.NumberOrNull("status"),
-        Detail = document.TextOrNull("detail"),
+        Detail = Sentence.FromStored(document.TextOrNull("detail")),
         Bytes = document["bytes"].AsInt64,
         Entries = document["entries"].AsInt32,
         NewEntries = document["new"].AsInt32,

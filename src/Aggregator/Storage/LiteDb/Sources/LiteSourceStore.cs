@@ -4,6 +4,7 @@ using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Stories.Shown;
+using Aggregator.Text.Sentences;
 using LiteDB;
 
 namespace Aggregator.Storage.LiteDb.Sources;
@@ -75,12 +76,12 @@ internal sealed class LiteSourceStore(LiteGate gate, ShownPolicy shown) : ISourc
             cancellationToken);
     }
 
-    public Task PauseAsync(string sourceId, string reason, CancellationToken cancellationToken) => ChangeAsync(
+    public Task PauseAsync(string sourceId, Sentence reason, CancellationToken cancellationToken) => ChangeAsync(
         [sourceId],
         calendar =>
         {
             calendar["paused"] = true;
-            calendar["reason"] = reason;
+            calendar["reason"] = reason.Stored;
             return true;
         },
         cancellationToken);

@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Extraction.Revisions;
 using Aggregator.Text.Addresses;
+using Aggregator.Text.Sentences;
 using Aggregator.Text.Spelling;
 
 namespace Aggregator.Storage.Policy.Entries;
@@ -41,7 +42,7 @@ internal static class ArrivingArticle
     }
 
     /// <summary>The note of an entry whose page gave the same text as another entry of its source.</summary>
-    public const string SameTextNote = "The page gave the text of another entry with another headline: a box of the template was read.";
+    public static readonly Sentence SameTextNote = new(SentenceKind.PageHasTextOfOther);
 
     /// <summary>Whether two articles of a source with the same text are one item: true when their headlines share half of their
     /// words. With different headlines the text is wrong: it is a box that every page of a template contains. Then both entries

@@ -1,3 +1,5 @@
+using Aggregator.Text.Sentences;
+
 namespace Aggregator.Storage.Policy.Entries;
 
 /// <summary>Limits for what a store keeps for operators only.</summary>
@@ -9,5 +11,5 @@ internal static class KeptLimits
     private const int FailureMaxLength = 500;
 
     /// <summary>Cuts the reason of a failure to the length that is kept; null stays null.</summary>
-    public static string? Failure(string? text) => text is { Length: > FailureMaxLength } ? text[..FailureMaxLength] : text;
+    public static string? Failure(Sentence? reason) => reason?.Stored is { Length: > FailureMaxLength } text ? text[..FailureMaxLength] : reason?.Stored;
 }

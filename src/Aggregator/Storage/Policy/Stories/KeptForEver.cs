@@ -1,4 +1,5 @@
 using Aggregator.Stories.Decisions;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Storage.Policy.Stories;
 
@@ -6,7 +7,7 @@ namespace Aggregator.Storage.Policy.Stories;
 internal static class KeptForEver
 {
     /// <summary>Said of an entry whose article was removed.</summary>
-    public const string RemovedNote = "Its article was removed because of its age.";
+    public static readonly string RemovedNote = new Sentence(SentenceKind.ArticleRemoved).Stored;
 
     /// <summary>Said of an entry whose article was deleted with its source.</summary>
     public const string PurgedNote = "Its article was deleted for good, because its source was removed with its articles.";

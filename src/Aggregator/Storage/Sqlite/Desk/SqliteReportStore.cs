@@ -6,6 +6,7 @@ using Aggregator.Storage.Sqlite.Rows;
 using Aggregator.Stories;
 using Aggregator.Stories.Shown;
 using Aggregator.Text.Addresses;
+using Aggregator.Text.Sentences;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Desk;
@@ -47,7 +48,7 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
         FirstSeen = row.Instant(4),
         State = row.GetInt64(5) switch { 0 => "waits", 1 => "done", _ => "given up" },
         Attempts = row.GetInt32(6),
-        Failure = row.TextOrNull(7),
+        Failure = Sentence.FromStored(row.TextOrNull(7)),
         ArticleId = row.NumberOrNull(8),
     };
 

@@ -2,6 +2,7 @@ using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories.Shown;
+using Aggregator.Text.Sentences;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Entries;
@@ -137,7 +138,7 @@ internal sealed class SqliteEntryStore(SqliteDatabase database, ShownPolicy poli
         }
     }
 
-    private static void End(Session session, EntryClaim claim, int state, long? articleId, string? failure)
+    private static void End(Session session, EntryClaim claim, int state, long? articleId, Sentence? failure)
     {
         session.Execute(
             """

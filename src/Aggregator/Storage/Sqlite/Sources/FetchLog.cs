@@ -1,6 +1,7 @@
 using Aggregator.Sources;
 using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Sqlite.Engine;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Storage.Sqlite.Sources;
 
@@ -20,7 +21,7 @@ internal static class FetchLog
             ("$url", entry.Url?.AbsoluteUri),
             ("$outcome", entry.Result.ToString()),
             ("$status", entry.StatusCode),
-            ("$detail", entry.Detail),
+            ("$detail", entry.Detail?.Stored),
             ("$bytes", entry.Bytes),
             ("$entries", entry.Entries),
             ("$new", entry.NewEntries),
@@ -48,7 +49,7 @@ internal static class FetchLog
             Url = row.UriOrNull(3),
             Result = Enum.TryParse<FetchResult>(row.GetString(4), out var result) ? result : FetchResult.Failed,
             StatusCode = (int?)row.NumberOrNull(5),
-            Detail = row.TextOrNull(6),
+            Detail = Sentence.FromStored(row.TextOrNull(6)),
             Bytes = row.GetInt64(7),
             Entries = row.GetInt32(8),
             NewEntries = row.GetInt32(9),

@@ -5,6 +5,7 @@ using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Entries;
 using Aggregator.Storage.Sqlite.Search;
 using Aggregator.Stories.Shown;
+using Aggregator.Text.Sentences;
 using Microsoft.Data.Sqlite;
 
 namespace Aggregator.Storage.Sqlite.Sources;
@@ -111,11 +112,11 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
             cancellationToken);
     }
 
-    public Task PauseAsync(string sourceId, string reason, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task PauseAsync(string sourceId, Sentence reason, CancellationToken cancellationToken) => database.WriteAsync(
         session => session.Execute(
             "UPDATE source SET paused = 1, paused_reason = $reason WHERE id = $id",
             ("$id", sourceId),
-            ("$reason", reason)),
+            ("$reason", reason.Stored)),
         cancellationToken);
 
     public Task ResumeAsync(string sourceId, DateTimeOffset now, CancellationToken cancellationToken) => database.WriteAsync(
@@ -222,7 +223,7 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
         ("$moved_to", state.MovedTo?.AbsoluteUri),
         ("$moved_since", state.MovedSince?.Stamp),
         ("$paused", state.Paused && !claim.State.Paused ? 1 : 0),
-        ("$paused_reason", state.Paused && !claim.State.Paused ? state.PausedReason : null),
+        ("$paused_reason", state.Paused && !claim.State.Paused ? state.PausedReason?.Stored : null),
         ("$id", claim.SourceId),
         ("$lease", claim.Lease));
 
@@ -240,6 +241,6 @@ internal sealed class SqliteSourceStore(SqliteDatabase database, ShownPolicy pol
         MovedTo = row.UriOrNull(9),
         MovedSince = row.InstantOrNull(10),
         Paused = row.GetInt64(11) == 1,
-        PausedReason = row.TextOrNull(12),
+        PausedReason = Sentence.FromStored(row.TextOrNull(12)),
     };
 }

@@ -1,6 +1,7 @@
 using Aggregator.Extraction;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage.Contract.Breakers.Ports;
+using Aggregator.Text.Sentences;
 using static Aggregator.Tests.Storage.TemporaryStore;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers;
@@ -43,7 +44,7 @@ internal static class EntryBreakers
             results => results.Select(result => result is EntryResult.Postponed postponed ? postponed with { Counts = true } : result)),
         [nameof(EntryPromises.Entries_count_as_waiting_whether_they_are_due_or_not)] = CountDueOnes,
         [nameof(EntryPromises.An_entry_given_up_does_not_come_back)] = store => store.Scrape(results => results.Select(
-            result => result is EntryResult.GivenUp { Detail: "404" } ? new EntryResult.Postponed(result.Claim, Noon.AddHours(1), "404", true) : result)),
+            result => result is EntryResult.GivenUp { Detail.Values: ["404"] } ? new EntryResult.Postponed(result.Claim, Noon.AddHours(1), Sentence.Told("404"), true) : result)),
         [nameof(EntryPromises.An_update_changes_the_article_in_its_place_and_the_version)] =
             store => store.Tally((_, tally) => tally with { Changed = 0, Known = tally.Known + tally.Changed }),
         [nameof(EntryPromises.An_update_during_scraping_is_not_lost_behind_the_old_text)] =
@@ -80,7 +81,7 @@ internal static class EntryBreakers
 
             var isKnown = scraped.Exists(first => isMeant(first, article));
             scraped.Add(article);
-            return isKnown ? new EntryResult.GivenUp(result.Claim, "known") : result;
+            return isKnown ? new EntryResult.GivenUp(result.Claim, Sentence.Told("known")) : result;
         }));
     }
 

@@ -1,5 +1,6 @@
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers.Ports;
 
@@ -26,9 +27,9 @@ internal sealed class BrokenSources(ISourceStore store) : ISourceStore
     public Task<Admission?> CompleteAsync(SourceCompletion completion, CancellationToken cancellationToken) =>
         Complete(completion, cancellationToken);
 
-    public Func<string, string, CancellationToken, Task> Pause { get; init; } = store.PauseAsync;
+    public Func<string, Sentence, CancellationToken, Task> Pause { get; init; } = store.PauseAsync;
 
-    public Task PauseAsync(string sourceId, string reason, CancellationToken cancellationToken) =>
+    public Task PauseAsync(string sourceId, Sentence reason, CancellationToken cancellationToken) =>
         Pause(sourceId, reason, cancellationToken);
 
     public Func<string, DateTimeOffset, CancellationToken, Task> Resume { get; init; } = store.ResumeAsync;

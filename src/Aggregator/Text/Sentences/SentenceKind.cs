@@ -147,4 +147,5 @@ public enum SentenceKind
     PartMissing,
     PartLate,
     ArticleRemoved,
+    ArticlePurged,
 }

@@ -10,7 +10,7 @@ internal static class KeptForEver
     public static readonly string RemovedNote = new Sentence(SentenceKind.ArticleRemoved).Stored;
 
     /// <summary>Said of an entry whose article was deleted with its source.</summary>
-    public const string PurgedNote = "Its article was deleted for good, because its source was removed with its articles.";
+    public static readonly string PurgedNote = new Sentence(SentenceKind.ArticlePurged).Stored;
 
     /// <summary>The articles that a decision names, undone or not: an undoing may be undone.</summary>
     public static HashSet<long> Of(IReadOnlyList<EditorDecision> decisions) => [.. decisions.SelectMany(DecisionForm.Named)];

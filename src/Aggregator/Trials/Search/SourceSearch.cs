@@ -107,7 +107,7 @@ internal sealed class SourceSearch(TrialFetch fetch, TrialLimits limits, Action<
         var named = FeedDiscovery.FindNamed(document).Where(feed => feed.Evidence != FeedEvidence.Sitemap).ToList();
         foreach (var feed in named.Where(feed => feed.IsAboutComments && _asked.Add(feed.Url.AbsoluteUri)))
         {
-            Note(new Attempt(Step(feed), feed.Url, AttemptOutcome.Comments, 0, feed.Title));
+            Note(new Attempt(Step(feed), feed.Url, AttemptOutcome.Comments, 0, feed.Title is { } title ? Sentence.Told(title) : null));
         }
 
         return await FirstAsync(named.Where(feed => !feed.IsAboutComments).Take(MaxNamed), home, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Aggregator.Server.Cli;
 using Aggregator.Server.Cli.Door;
+using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Connections;
 
@@ -21,6 +22,11 @@ internal static class ServiceRun
             foreach (var address in application.Urls)
             {
                 call.Output.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
+            }
+
+            if (settings.Role is not ServeRole.Worker && await OneTimeLinks.FirstAsync(application.Services, application.Urls.First(), cancellationToken) is { } link)
+            {
+                call.Output.WriteLine($"Nobody has an account yet. Make the first one here, within {application.Services.GetRequiredService<AccountOptions>().LinkLifetime.TotalHours:0} hours: {link}");
             }
 
             await application.WaitForShutdownAsync(cancellationToken);

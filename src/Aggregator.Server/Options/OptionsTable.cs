@@ -3,6 +3,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Web;
+using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Images;
 using Aggregator.Stories;
 
@@ -24,6 +25,7 @@ internal static class OptionsTable
         OptionsRow.Of<StoreOptions>("Storage"),
         OptionsRow.Of<SiteOptions>("Site"),
         OptionsRow.Of<ImageOptions>("Images"),
+        OptionsRow.Of<AccountOptions>("Accounts"),
         OptionsRow.Of<BackupOptions>("Backup"),
         OptionsRow.Of<RetentionOptions>("Retention"),
         OptionsRow.Of<ServiceOptions>("Service"),

@@ -1,6 +1,7 @@
 using Aggregator.Server.Web.Api;
 using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Images;
+using Aggregator.Server.Web.Manage;
 using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Reports;
 using Aggregator.Server.Web.Serving;
@@ -26,6 +27,7 @@ internal static class WebEndpoints
         HeadlineEvents.Map(app);
         ImageProxy.Map(app);
         ReportEndpoint.Map(app);
+        ManageEndpoints.Map(app);
         PageEndpoints.Map(app);
     }
 

@@ -6,6 +6,7 @@ using Aggregator.Server.Web.Feeds;
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Lists;
+using Aggregator.Server.Web.Manage;
 using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Pages.Parts;
 using Aggregator.Server.Web.Reports;
@@ -45,6 +46,7 @@ internal static class WebServices
         services.AddSingleton<ClientLimit>();
         services.AddSingleton<PictureReports>();
         services.AddSingleton<ReportEndpoint>();
+        ManageEndpoints.Add(services);
         services.AddSingleton(provider =>
         {
             var site = provider.GetRequiredService<SiteOptions>();

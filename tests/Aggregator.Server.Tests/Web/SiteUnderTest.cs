@@ -5,6 +5,7 @@ using Aggregator.Extraction;
 using Aggregator.Fetching;
 using Aggregator.Server.Health;
 using Aggregator.Server.Web;
+using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Images;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage;
@@ -164,6 +165,9 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
         builder.Services.AddSingleton(Options(hub));
         builder.Services.AddSingleton(_ => TestStore.Open(folder.FullName));
         builder.Services.AddSingleton(provider => provider.GetRequiredService<Store>().Images);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<Store>().Accounts);
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<Store>().Audit);
+        builder.Services.AddSingleton(new AccountOptions());
         builder.Services.AddSingleton(new FetchingOptions { UseProxy = false, AllowedNetworks = ["127.0.0.0/8"] });
         builder.Services.AddSingleton(ImageSecret.Load(folder.FullName));
         builder.Services.AddSingleton(new ImageFolder(Path.Combine(folder.FullName, "images")));

@@ -26,7 +26,7 @@ internal static class SiteFiles
         app.MapRead("/sw.js", () => SiteAssets.ServeStable("sw.js"));
         app.MapRead("/favicon.ico", () => SiteAssets.ServeStable("icon.svg"));
         app.MapRead("/robots.txt", (SiteOptions site) => Text(
-            $"User-agent: *\nDisallow: /search\nAllow: /\n\nSitemap: {site.BaseUrl.AbsoluteUri}sitemap.xml\n"));
+            $"User-agent: *\nDisallow: /search\nDisallow: /manage\nAllow: /\n\nSitemap: {site.BaseUrl.AbsoluteUri}sitemap.xml\n"));
         app.MapRead("/.well-known/security.txt", (SiteOptions site, TimeProvider clock) => Text(
             $"Contact: {site.Contact.OriginalString}\nExpires: {NextYear(clock):yyyy-MM-dd}T00:00:00Z\nPreferred-Languages: ar, en\nCanonical: {site.BaseUrl.AbsoluteUri}.well-known/security.txt\n"));
         app.MapRead("/site.webmanifest", (SiteOptions site) => Manifest(site));

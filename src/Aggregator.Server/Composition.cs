@@ -2,6 +2,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
+using Aggregator.Server.Following;
 using Aggregator.Server.Health;
 using Aggregator.Server.Jobs;
 using Aggregator.Server.Logging;
@@ -86,10 +87,11 @@ internal static class Composition
         options.AddTo(services);
         services.AddSingleton(OpenCatalogue(settings.FeedsFile));
         services.AddSingleton<RememberedSources>();
+        services.AddSingleton<EffectiveSources>();
         services.AddSingleton<FollowedSources>(provider =>
         {
-            var catalogue = provider.GetRequiredService<SourceCatalogFile>();
-            return () => catalogue.Current;
+            var sources = provider.GetRequiredService<EffectiveSources>();
+            return () => sources.Current.Sources;
         });
         services.AddSingleton(provider => new SourceDirectory(provider.GetRequiredService<FollowedSources>())
         {
@@ -102,6 +104,12 @@ internal static class Composition
         services.AddSingleton<PageScrape>();
         services.AddSingleton<StoryGrouping>();
         services.AddSingleton<Retention>();
+        services.AddSingleton<SourceRemovals>();
+        services.AddSingleton(provider =>
+        {
+            var file = provider.GetRequiredService<SourceCatalogFile>();
+            return ActivatorUtilities.CreateInstance<SourceDesk>(provider, (Func<IReadOnlyList<Source>>)(() => file.Current));
+        });
         services.AddSingleton<PollingRound>();
     }
 

@@ -29,6 +29,8 @@ internal static class StoreRegistration
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Retention);
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Accounts);
         services.AddSingleton(provider => provider.GetRequiredService<Store>().Audit);
+        services.AddSingleton(provider => provider.GetRequiredService<Store>().Settings);
+        services.AddSingleton(provider => provider.GetRequiredService<Store>().Removed);
     }
 
     /// <summary>Reads the settings of the store from the configuration.</summary>

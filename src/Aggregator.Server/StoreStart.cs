@@ -1,4 +1,4 @@
-using Aggregator.Sources;
+using Aggregator.Server.Following;
 using Aggregator.Storage;
 
 namespace Aggregator.Server;
@@ -18,8 +18,10 @@ internal sealed class StoreStart(IServiceProvider services) : IHostedService
 
         // A process that was killed leaves its log behind. The log is moved into the file before the first request.
         await upkeep.CheckpointAsync(cancellationToken);
+        var sources = services.GetRequiredService<EffectiveSources>();
+        await sources.LoadAsync(cancellationToken);
         await services.GetRequiredService<ISourceStore>().SynchroniseAsync(
-            services.GetRequiredService<SourceCatalogFile>().Current,
+            sources.Current.Sources,
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             cancellationToken);
         await services.GetRequiredService<RememberedSources>().LoadAsync(cancellationToken);

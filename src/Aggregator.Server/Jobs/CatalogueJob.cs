@@ -2,7 +2,7 @@ using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Checks whether feeds.json was edited.</summary>
+/// <summary>Checks whether feeds.json or the settings of operators have changed.</summary>
 [DisallowConcurrentExecution]
 internal sealed class CatalogueJob(CatalogueWatch watch, ILogger<CatalogueJob> logger) : IJob
 {

@@ -12,6 +12,7 @@ internal static class JobSchedule
     private static readonly TimeSpan HubPace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PicturePace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BackupPace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan RemovalPace = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RetentionPace = TimeSpan.FromHours(6);
 
     /// <param name="parts">The parts of the schedule; the methods of this class make them.</param>
@@ -37,8 +38,12 @@ internal static class JobSchedule
         Repeat<StoryGroupingJob>(quartz, "story-grouping", heartbeat);
     };
 
-    /// <summary>Watches feeds.json for edits.</summary>
-    public static void Catalogue(IQuartzBuilder quartz) => Repeat<CatalogueJob>(quartz, "catalogue", SourceCatalogFile.LookEvery);
+    /// <summary>Watches feeds.json and the settings of operators, and ends removals of sources.</summary>
+    public static void Catalogue(IQuartzBuilder quartz)
+    {
+        Repeat<CatalogueJob>(quartz, "catalogue", SourceCatalogFile.LookEvery);
+        Repeat<SourceRemovalsJob>(quartz, "source-removals", RemovalPace);
+    }
 
     /// <summary>Backups and the removal of what is old, where the operator wants them.</summary>
     public static Action<IQuartzBuilder> Keeping(BackupOptions backups, RetentionOptions retention) => quartz =>

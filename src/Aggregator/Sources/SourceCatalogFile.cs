@@ -7,8 +7,8 @@ namespace Aggregator.Sources;
 /// file.</remarks>
 public sealed class SourceCatalogFile(string path)
 {
-    /// <summary>How often the service calls <see cref="Refresh"/>.</summary>
-    public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
+    /// <summary>How often the service calls <see cref="Refresh"/>. A change must be in force within a second.</summary>
+    public static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
 
     private volatile IReadOnlyList<Source> _current = [];
     private (DateTime LastWrite, long Size)? _stamp;

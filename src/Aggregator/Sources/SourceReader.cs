@@ -5,7 +5,8 @@ namespace Aggregator.Sources;
 /// <summary>Reads one object of feeds.json as a source. Faults are noted, and the catalog drops a source with a fault.</summary>
 internal static class SourceReader
 {
-    private static readonly string[] Known =
+    /// <summary>The names of all settings.</summary>
+    public static readonly string[] Known =
     [
         "id", "name", "kind", "feedUrls", "homePage", "country", "category", "language", "pageRules", "listing", "reader", "encoding",
         "timeZone", "dateCorrection", "minInterval", "maxInterval", "weight", "publish", "images", "logo", "userAgent", "headers", "enabled",

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Aggregator.Server.Following;
 using Aggregator.Server.Jobs;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -30,10 +31,17 @@ public sealed class CatalogueWatchTests : IDisposable
         var disk = (FullDisk)store;
         disk.Store = whole.Sources;
         await using var services = new ServiceCollection().AddSingleton(whole.Upkeep).AddSingleton(store).AddSingleton(catalogue)
-            .AddSingleton(TimeProvider.System).AddSingleton<RememberedSources>().BuildServiceProvider();
+            .AddSingleton(whole.Settings)
+            .AddSingleton(TimeProvider.System).AddSingleton<RememberedSources>().AddSingleton<EffectiveSources>().BuildServiceProvider();
         await StoreStart.PrepareAsync(services, Token);
-        var watch = new CatalogueWatch(
-            catalogue, store, services.GetRequiredService<RememberedSources>(), TimeProvider.System, NullLogger<CatalogueWatch>.Instance);
+        using var watch = new CatalogueWatch(
+            catalogue,
+            services.GetRequiredService<EffectiveSources>(),
+            whole.Settings,
+            store,
+            services.GetRequiredService<RememberedSources>(),
+            TimeProvider.System,
+            NullLogger<CatalogueWatch>.Instance);
         disk.Faults = 3;
         await File.WriteAllTextAsync(path, Feeds("rabat", "fes"), Token);
         for (var look = 1; look <= 3; look++)

@@ -1,3 +1,4 @@
+using Aggregator.Server.Following;
 using Aggregator.Server.Web;
 using Aggregator.Sources;
 using Aggregator.Tests.Publishing;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Aggregator.Pipeline;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Cli.Output;
+using Aggregator.Server.Following;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Text.Sentences;
@@ -31,10 +32,12 @@ internal static class FetchCommand
         var call = result.Call;
         using var host = Composition.BuildWorker(settings);
         var services = host.Services;
-        var followed = services.GetRequiredService<SourceCatalogFile>().Current;
+        var sources = services.GetRequiredService<EffectiveSources>();
+        await sources.LoadAsync(cancellationToken);
+        var followed = sources.Current.Sources;
         if (ids.Except(followed.Select(source => source.Id)).ToList() is { Count: > 0 } strangers)
         {
-            await call.Error.WriteLineAsync($"{string.Join(", ", strangers)}: no such source in {settings.FeedsFile}; see source list.");
+            await call.Error.WriteLineAsync($"{string.Join(", ", strangers)}: no such source; see source list.");
             return ExitCode.WrongUse;
         }
 
@@ -49,6 +52,11 @@ internal static class FetchCommand
         var report = await FetchReport.ReadAsync(services, start, ids, cancellationToken);
         report.Print(result, json, clock.GetUtcNow() - start);
         resting.ForEach(call.Error.WriteLine);
+        foreach (var conflict in sources.Current.Conflicts)
+        {
+            await call.Error.WriteLineAsync(conflict.ToString());
+        }
+
         return resting.Count > 0 || report.AllFailed ? ExitCode.Failed : ExitCode.Done;
     }
 

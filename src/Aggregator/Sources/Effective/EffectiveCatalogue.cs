@@ -68,7 +68,7 @@ public sealed record EffectiveCatalogue
     }
 
     /// <returns>Null when the text is no JSON object.</returns>
-    internal static JsonObject? Said(string? entry)
+    public static JsonObject? Said(string? entry)
     {
         try
         {

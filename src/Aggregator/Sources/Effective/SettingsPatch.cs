@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Aggregator.Sources.Effective;
 
 /// <summary>JSON merge patches (RFC 7396) between two entries of feeds.json.</summary>
-internal static class SettingsPatch
+public static class SettingsPatch
 {
     /// <returns>A new object: the members of the patch take the place of those of the target, and null removes a
     /// member.</returns>

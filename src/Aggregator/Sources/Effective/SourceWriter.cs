@@ -17,7 +17,7 @@ public static class SourceWriter
         WriteIndented = true,
     };
 
-    private static readonly JsonSerializerOptions OneLine = new(Indented) { WriteIndented = false };
+    internal static readonly JsonSerializerOptions OneLine = new(Indented) { WriteIndented = false };
 
     public static JsonObject Entry(Source source)
     {

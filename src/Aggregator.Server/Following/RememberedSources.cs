@@ -1,7 +1,7 @@
 using Aggregator.Sources;
 using Aggregator.Storage;
 
-namespace Aggregator.Server;
+namespace Aggregator.Server.Following;
 
 /// <summary>The sources as the store remembers them. A paper that has left feeds.json keeps its name and its terms.</summary>
 internal sealed class RememberedSources(ISourceStore store)

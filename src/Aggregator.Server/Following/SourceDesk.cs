@@ -1,0 +1,164 @@
+using System.Text.Json.Nodes;
+using Aggregator.Extraction.Rules;
+using Aggregator.Pipeline;
+using Aggregator.Sources;
+using Aggregator.Sources.Effective;
+using Aggregator.Sources.Exchange;
+using Aggregator.Storage;
+
+namespace Aggregator.Server.Following;
+
+/// <summary>Changes the sources for an operator: commands and pages use it alike. Every change is checked as an edit of
+/// feeds.json is; a change with a fault saves nothing.</summary>
+/// <param name="store">A running service takes each change over within a second.</param>
+/// <param name="file">The sources of feeds.json.</param>
+/// <param name="removals">Hides and shows the articles of sources.</param>
+internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, SourceRemovals removals, TimeProvider clock)
+{
+    /// <summary>The list in force, read anew from file and store.</summary>
+    public async Task<EffectiveCatalogue> ListAsync(CancellationToken cancellationToken) =>
+        EffectiveCatalogue.Of(file(), await store.Settings.AllAsync(cancellationToken));
+
+    /// <summary>How many articles the store has of a source.</summary>
+    public async Task<int> ArticlesAsync(string id, CancellationToken cancellationToken) =>
+        (await store.Reports.TalliesAsync(DateTimeOffset.UnixEpoch, cancellationToken)).GetValueOrDefault(id)?.Articles ?? 0;
+
+    /// <summary>Adds an own source.</summary>
+    /// <param name="entry">As in feeds.json, with an id.</param>
+    /// <param name="by">The name of an account, or <c>cli:USER</c>.</param>
+    /// <param name="cancellationToken">Nothing is saved.</param>
+    public async Task<DeskOutcome> AddAsync(JsonObject entry, string by, CancellationToken cancellationToken)
+    {
+        if (EffectiveCatalogue.Read(entry) is (null, var faults))
+        {
+            return new DeskOutcome.Refused(faults);
+        }
+
+        var now = await StateAsync(cancellationToken);
+        var id = entry["id"]!.GetValue<string>(); // An entry that could be read has an id.
+        return now.List.Find(id) is not null ? Refused($"{id} is already in the list; choose another id, or change it with source edit {id}.")
+            : now.List.Removed.Any(removed => removed.Settings.SourceId == id) ? Refused($"{id} was removed; to have it back: source restore {id}.")
+            : await SaveAsync(now, new OperatorSettings { SourceId = id, Entry = SourceWriter.Line(entry), IsOwn = true, ChangedAt = default, ChangedBy = by }, cancellationToken);
+    }
+
+    /// <summary>Changes settings of a source. Of a source of the file the difference is kept.</summary>
+    /// <param name="id">The source.</param>
+    /// <param name="patch">A merge patch (RFC 7396) over its settings.</param>
+    /// <param name="reverted">Names of settings that go back to what the file says, or to their defaults.</param>
+    /// <param name="by">As in <see cref="AddAsync"/>.</param>
+    /// <param name="cancellationToken">Nothing is saved.</param>
+    public async Task<DeskOutcome> EditAsync(
+        string id, JsonObject patch, IReadOnlyList<string> reverted, string by, CancellationToken cancellationToken)
+    {
+        var now = await StateAsync(cancellationToken);
+        if (now.EntryOf(id) is not { } before)
+        {
+            return Refused($"{id}: no such source; see source list.");
+        }
+
+        var (inFile, said) = (now.InFile(id), now.SaidOf(id));
+        var wanted = SettingsPatch.Apply(before, patch);
+        foreach (var name in reverted)
+        {
+            EntryForm.Revert(wanted, name, inFile ?? []);
+        }
+
+        if (wanted["id"]?.ToString() != id)
+        {
+            return Refused($"The id of {id} cannot be changed, because its articles are kept under it.");
+        }
+
+        if (EffectiveCatalogue.Read(wanted) is (null, var faults))
+        {
+            return new DeskOutcome.Refused(faults);
+        }
+
+        var kept = inFile is null ? wanted : SettingsPatch.Between(inFile, wanted);
+        var settings = said ?? new OperatorSettings { SourceId = id, ChangedAt = default, ChangedBy = by };
+        return await SaveAsync(
+            now, settings with { Entry = kept.Count == 0 ? null : SourceWriter.Line(kept), IsOwn = inFile is null, ChangedBy = by }, cancellationToken);
+    }
+
+    /// <summary>Drops what operators say of a source of the file, so that feeds.json alone counts.</summary>
+    public async Task<DeskOutcome> RevertAsync(string id, string by, CancellationToken cancellationToken)
+    {
+        var now = await StateAsync(cancellationToken);
+        return now.SaidOf(id) is not { } said ? Refused($"Nothing was changed of {id}.")
+            : said.Removal is not null ? Refused($"{id} was removed; to have it back: source restore {id}.")
+            : said.IsOwn && now.InFile(id) is null ? Refused($"{id} does not stand in feeds.json, so nothing of it would be left; to take it out: source remove {id}.")
+            : await SaveAsync(now, said with { Entry = null, IsOwn = false, ChangedBy = by }, cancellationToken);
+    }
+
+    /// <summary>Takes a source out. With its articles, they are shown nowhere any more when the task has ended.</summary>
+    public async Task<DeskOutcome> RemoveAsync(string id, bool withArticles, string reason, string by, CancellationToken cancellationToken)
+    {
+        var now = await StateAsync(cancellationToken);
+        var said = now.SaidOf(id);
+        if (now.EntryOf(id) is null && said is null)
+        {
+            return Refused($"{id}: no such source; see source list.");
+        }
+
+        if (said?.Removal is { } earlier && (earlier.WithArticles || !withArticles))
+        {
+            return Refused($"{id} was removed already; to have it back: source restore {id}.");
+        }
+
+        var settings = said ?? new OperatorSettings { SourceId = id, ChangedAt = default, ChangedBy = by };
+        var removal = new SourceRemoval(clock.GetUtcNow(), by, reason, withArticles);
+        var outcome = await SaveAsync(now, settings with { Removal = removal, ChangedBy = by }, cancellationToken);
+        return outcome is DeskOutcome.Done done && withArticles ? done with { Articles = await removals.AdaptAsync(id, cancellationToken) } : outcome;
+    }
+
+    /// <summary>Puts a removed source back with its articles, unless they were deleted for good.</summary>
+    public async Task<DeskOutcome> RestoreAsync(string id, string by, CancellationToken cancellationToken)
+    {
+        var now = await StateAsync(cancellationToken);
+        if (now.SaidOf(id) is not { Removal: { } removal } said)
+        {
+            return Refused($"{id} was not removed.");
+        }
+
+        var articles = 0;
+        if (removal.WithArticles)
+        {
+            // The articles come back first: when this is interrupted, the source is still in the list of removed ones.
+            var shown = said with { Removal = removal with { WithArticles = false }, ChangedAt = clock.GetUtcNow(), ChangedBy = by };
+            if (!await store.Settings.SaveAsync(shown, cancellationToken))
+            {
+                return Meanwhile(id);
+            }
+
+            articles = await removals.AdaptAsync(id, cancellationToken);
+            now = await StateAsync(cancellationToken);
+            said = now.SaidOf(id) ?? said;
+        }
+
+        return await SaveAsync(now, said with { Removal = null, ChangedBy = by }, cancellationToken) is DeskOutcome.Done done ? done with { Articles = articles } : Meanwhile(id);
+    }
+
+    private async Task<DeskState> StateAsync(CancellationToken cancellationToken)
+    {
+        var (sources, settings) = (file(), await store.Settings.AllAsync(cancellationToken));
+        return new DeskState(sources, settings, EffectiveCatalogue.Of(sources, settings));
+    }
+
+    private async Task<DeskOutcome> SaveAsync(DeskState before, OperatorSettings settings, CancellationToken cancellationToken)
+    {
+        var dated = settings with { ChangedAt = clock.GetUtcNow() };
+        var after = before.With(dated);
+        var (source, known) = (after.Find(settings.SourceId), before.List.Find(settings.SourceId));
+        List<string> faults =
+        [
+            .. after.Conflicts.Except(before.List.Conflicts).Where(conflict => conflict.Kind is not CatalogueConflictKind.InBoth).Select(conflict => conflict.ToString()),
+            .. source is null ? [] : SelectorCheck.Faults(source.Source).Except(known is null ? [] : SelectorCheck.Faults(known.Source)),
+        ];
+        return faults.Count > 0 ? new DeskOutcome.Refused(faults)
+            : await store.Settings.SaveAsync(dated, cancellationToken) ? new DeskOutcome.Done(known, source, 0)
+            : Meanwhile(settings.SourceId);
+    }
+
+    private static DeskOutcome.Refused Meanwhile(string id) => Refused($"Somebody else changed {id} at the same time. Look at it again, then repeat your change.");
+
+    private static DeskOutcome.Refused Refused(string reason) => new([reason]);
+}

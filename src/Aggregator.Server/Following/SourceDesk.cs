@@ -5,6 +5,7 @@ using Aggregator.Sources;
 using Aggregator.Sources.Effective;
 using Aggregator.Sources.Exchange;
 using Aggregator.Storage;
+using Aggregator.Storage.Accounts;
 
 namespace Aggregator.Server.Following;
 
@@ -25,9 +26,9 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
 
     /// <summary>Adds an own source.</summary>
     /// <param name="entry">As in feeds.json, with an id.</param>
-    /// <param name="by">The name of an account, or <c>cli:USER</c>.</param>
+    /// <param name="by">Who adds it; kept with it and in the audit.</param>
     /// <param name="cancellationToken">Nothing is saved.</param>
-    public async Task<DeskOutcome> AddAsync(JsonObject entry, string by, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> AddAsync(JsonObject entry, Author by, CancellationToken cancellationToken)
     {
         if (EffectiveCatalogue.Read(entry) is (null, var faults))
         {
@@ -38,7 +39,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         var id = entry["id"]!.GetValue<string>(); // An entry that could be read has an id.
         return now.List.Find(id) is not null ? Refused($"{id} is already in the list; choose another id, or change it with source edit {id}.")
             : now.List.Removed.Any(removed => removed.Settings.SourceId == id) ? Refused($"{id} was removed; to have it back: source restore {id}.")
-            : await SaveAsync(now, new OperatorSettings { SourceId = id, Entry = SourceWriter.Line(entry), IsOwn = true, ChangedAt = default, ChangedBy = by }, cancellationToken);
+            : await SaveAsync(now, new OperatorSettings { SourceId = id, Entry = SourceWriter.Line(entry), IsOwn = true, ChangedAt = default, ChangedBy = by.Word }, (by, AuditAction.SourceAdded), cancellationToken);
     }
 
     /// <summary>Changes settings of a source. Of a source of the file the difference is kept.</summary>
@@ -48,7 +49,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
     /// <param name="by">As in <see cref="AddAsync"/>.</param>
     /// <param name="cancellationToken">Nothing is saved.</param>
     public async Task<DeskOutcome> EditAsync(
-        string id, JsonObject patch, IReadOnlyList<string> reverted, string by, CancellationToken cancellationToken)
+        string id, JsonObject patch, IReadOnlyList<string> reverted, Author by, CancellationToken cancellationToken)
     {
         var now = await StateAsync(cancellationToken);
         if (now.EntryOf(id) is not { } before)
@@ -74,23 +75,26 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         }
 
         var kept = inFile is null ? wanted : SettingsPatch.Between(inFile, wanted);
-        var settings = said ?? new OperatorSettings { SourceId = id, ChangedAt = default, ChangedBy = by };
+        var settings = said ?? new OperatorSettings { SourceId = id, ChangedAt = default, ChangedBy = by.Word };
         return await SaveAsync(
-            now, settings with { Entry = kept.Count == 0 ? null : SourceWriter.Line(kept), IsOwn = inFile is null, ChangedBy = by }, cancellationToken);
+            now,
+            settings with { Entry = kept.Count == 0 ? null : SourceWriter.Line(kept), IsOwn = inFile is null, ChangedBy = by.Word },
+            (by, AuditAction.SourceEdited),
+            cancellationToken);
     }
 
     /// <summary>Drops what operators say of a source of the file, so that feeds.json alone counts.</summary>
-    public async Task<DeskOutcome> RevertAsync(string id, string by, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> RevertAsync(string id, Author by, CancellationToken cancellationToken)
     {
         var now = await StateAsync(cancellationToken);
         return now.SaidOf(id) is not { } said ? Refused($"Nothing was changed of {id}.")
             : said.Removal is not null ? Refused($"{id} was removed; to have it back: source restore {id}.")
             : said.IsOwn && now.InFile(id) is null ? Refused($"{id} does not stand in feeds.json, so nothing of it would be left; to take it out: source remove {id}.")
-            : await SaveAsync(now, said with { Entry = null, IsOwn = false, ChangedBy = by }, cancellationToken);
+            : await SaveAsync(now, said with { Entry = null, IsOwn = false, ChangedBy = by.Word }, (by, AuditAction.SourceReverted), cancellationToken);
     }
 
     /// <summary>Takes a source out. With its articles, they are shown nowhere any more when the task has ended.</summary>
-    public async Task<DeskOutcome> RemoveAsync(string id, bool withArticles, string reason, string by, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> RemoveAsync(string id, bool withArticles, string reason, Author by, CancellationToken cancellationToken)
     {
         var now = await StateAsync(cancellationToken);
         var said = now.SaidOf(id);
@@ -104,14 +108,14 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
             return Refused($"{id} was removed already; to have it back: source restore {id}.");
         }
 
-        var settings = said ?? new OperatorSettings { SourceId = id, ChangedAt = default, ChangedBy = by };
-        var removal = new SourceRemoval(clock.GetUtcNow(), by, reason, withArticles);
-        var outcome = await SaveAsync(now, settings with { Removal = removal, ChangedBy = by }, cancellationToken);
+        var settings = said ?? new OperatorSettings { SourceId = id, ChangedAt = default, ChangedBy = by.Word };
+        var removal = new SourceRemoval(clock.GetUtcNow(), by.Word, reason, withArticles);
+        var outcome = await SaveAsync(now, settings with { Removal = removal, ChangedBy = by.Word }, (by, AuditAction.SourceRemoved), cancellationToken);
         return outcome is DeskOutcome.Done done && withArticles ? done with { Articles = await removals.AdaptAsync(id, cancellationToken) } : outcome;
     }
 
     /// <summary>Puts a removed source back with its articles, unless they were deleted for good.</summary>
-    public async Task<DeskOutcome> RestoreAsync(string id, string by, CancellationToken cancellationToken)
+    public async Task<DeskOutcome> RestoreAsync(string id, Author by, CancellationToken cancellationToken)
     {
         var now = await StateAsync(cancellationToken);
         if (now.SaidOf(id) is not { Removal: { } removal } said)
@@ -123,8 +127,8 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         if (removal.WithArticles)
         {
             // The articles come back first: when this is interrupted, the source is still in the list of removed ones.
-            var shown = said with { Removal = removal with { WithArticles = false }, ChangedAt = clock.GetUtcNow(), ChangedBy = by };
-            if (!await store.Settings.SaveAsync(shown, cancellationToken))
+            var shown = said with { Removal = removal with { WithArticles = false }, ChangedAt = clock.GetUtcNow(), ChangedBy = by.Word };
+            if (!await store.Settings.SaveAsync(shown, Record((by, AuditAction.SourceRestored), id, null, null), cancellationToken))
             {
                 return Meanwhile(id);
             }
@@ -134,7 +138,8 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
             said = now.SaidOf(id) ?? said;
         }
 
-        return await SaveAsync(now, said with { Removal = null, ChangedBy = by }, cancellationToken) is DeskOutcome.Done done ? done with { Articles = articles } : Meanwhile(id);
+        var outcome = await SaveAsync(now, said with { Removal = null, ChangedBy = by.Word }, (by, AuditAction.SourceRestored), cancellationToken);
+        return outcome is DeskOutcome.Done done ? done with { Articles = articles } : outcome;
     }
 
     private async Task<DeskState> StateAsync(CancellationToken cancellationToken)
@@ -143,7 +148,8 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         return new DeskState(sources, settings, EffectiveCatalogue.Of(sources, settings));
     }
 
-    private async Task<DeskOutcome> SaveAsync(DeskState before, OperatorSettings settings, CancellationToken cancellationToken)
+    private async Task<DeskOutcome> SaveAsync(
+        DeskState before, OperatorSettings settings, (Author By, AuditAction What) change, CancellationToken cancellationToken)
     {
         var dated = settings with { ChangedAt = clock.GetUtcNow() };
         var after = before.With(dated);
@@ -154,8 +160,23 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
             .. source is null ? [] : SelectorCheck.Faults(source.Source).Except(known is null ? [] : SelectorCheck.Faults(known.Source)),
         ];
         return faults.Count > 0 ? new DeskOutcome.Refused(faults)
-            : await store.Settings.SaveAsync(dated, cancellationToken) ? new DeskOutcome.Done(known, source, 0)
+            : await store.Settings.SaveAsync(dated, Record(change, settings.SourceId, known, source), cancellationToken) ? new DeskOutcome.Done(known, source, 0)
             : Meanwhile(settings.SourceId);
+    }
+
+    /// <summary>Tells only the settings that differ, because an entry may be long.</summary>
+    private AuditRecord Record((Author By, AuditAction What) change, string id, EffectiveSource? before, EffectiveSource? after)
+    {
+        var (old, now) = (before is null ? [] : SourceWriter.Entry(before.Source), after is null ? [] : SourceWriter.Entry(after.Source));
+        return new AuditRecord
+        {
+            At = clock.GetUtcNow(),
+            By = change.By,
+            What = change.What,
+            Subject = id,
+            Before = before is null ? null : SourceWriter.Line(SettingsPatch.Between(now, old)),
+            After = after is null ? null : SourceWriter.Line(SettingsPatch.Between(old, now)),
+        };
     }
 
     private static DeskOutcome.Refused Meanwhile(string id) => Refused($"Somebody else changed {id} at the same time. Look at it again, then repeat your change.");

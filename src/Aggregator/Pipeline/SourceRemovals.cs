@@ -1,5 +1,7 @@
+using System.Globalization;
 using Aggregator.Sources.Effective;
 using Aggregator.Storage;
+using Aggregator.Storage.Accounts;
 using Aggregator.Storage.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -62,7 +64,9 @@ public sealed partial class SourceRemovals(
             all += deleted;
         }
         while (deleted > 0);
-        if (await settings.SaveAsync(removed with { Removal = removal with { PurgedAt = clock.GetUtcNow() } }, cancellationToken))
+        var now = clock.GetUtcNow();
+        var record = new AuditRecord { At = now, By = Author.Program, What = AuditAction.SourcePurged, Subject = removed.SourceId, Before = all.ToString(CultureInfo.InvariantCulture) };
+        if (await settings.SaveAsync(removed with { Removal = removal with { PurgedAt = now } }, record, cancellationToken))
         {
             LogPurged(removed.SourceId, removal.At, all);
         }

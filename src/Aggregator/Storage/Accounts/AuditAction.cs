@@ -17,6 +17,15 @@ public enum AuditAction
     [ArabicName("إنهاء جلسة")] SessionEnded,
     [ArabicName("إصدار رمز للبرامج")] TokenMade,
     [ArabicName("إلغاء رمز للبرامج")] TokenEnded,
+    [ArabicName("إضافة مصدر")] SourceAdded,
+    [ArabicName("تعديل مصدر")] SourceEdited,
+    [ArabicName("إرجاع مصدر إلى ما في الملف")] SourceReverted,
+    [ArabicName("حذف مصدر")] SourceRemoved,
+    [ArabicName("إعادة مصدر محذوف")] SourceRestored,
+    [ArabicName("حذف أخبار مصدر نهائيا")] SourcePurged,
+    [ArabicName("إيقاف سؤال مصدر")] SourcePaused,
+    [ArabicName("استئناف سؤال مصدر")] SourceResumed,
+    [ArabicName("سؤال مصدر الآن")] SourceAsked,
 }
 
 /// <summary>The name of an action on a page.</summary>

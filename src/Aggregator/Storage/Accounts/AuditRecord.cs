@@ -28,6 +28,9 @@ public sealed record Author(string Name, AuthorWay Way)
 {
     /// <summary>The program itself, for example at its start.</summary>
     public static Author Program { get; } = new("aggregator", AuthorWay.Program);
+
+    /// <summary>One word: the name, with <c>cli:</c> before it when a command made the change.</summary>
+    public string Word => Way is AuthorWay.Command ? $"cli:{Name}" : Name;
 }
 
 /// <summary>The way on which a change came.</summary>

@@ -1,4 +1,5 @@
 using Aggregator.Sources.Effective;
+using Aggregator.Storage.Accounts;
 
 namespace Aggregator.Storage.Settings;
 
@@ -15,7 +16,8 @@ public interface ISourceSettingsStore
     /// <remarks>A removal also stops the polling of the source in the same transaction: a worker that has claimed it loses its
     /// claim. It does not touch articles: <see cref="IRemovedSourceStore"/> does.</remarks>
     /// <param name="settings">With the revision that was read; 0 when nothing was there. The store counts it up.</param>
+    /// <param name="record">Written in the same transaction.</param>
     /// <param name="cancellationToken">Nothing is saved.</param>
     /// <returns>False when somebody else changed the settings since they were read; then nothing is saved.</returns>
-    Task<bool> SaveAsync(OperatorSettings settings, CancellationToken cancellationToken);
+    Task<bool> SaveAsync(OperatorSettings settings, AuditRecord record, CancellationToken cancellationToken);
 }

@@ -154,6 +154,7 @@ internal sealed class RemovedSourcePromises(TemporaryStore store)
                 ChangedBy = "salma",
                 Revision = known?.Revision ?? 0,
             },
+            OperatorPromises.Record(sourceId),
             Cancellation));
     }
 

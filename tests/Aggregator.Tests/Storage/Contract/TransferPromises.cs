@@ -35,6 +35,7 @@ internal sealed class TransferPromises(TemporaryStore store)
                 ChangedAt = Noon,
                 ChangedBy = "سلمى",
             },
+            OperatorPromises.Record("fes"),
             Cancellation);
         await AccountPromises.WriteAsync(store.Store.Accounts, "ناقلة");
         var folder = Directory.CreateDirectory(Path.Combine(store.Folder, "other")).FullName;

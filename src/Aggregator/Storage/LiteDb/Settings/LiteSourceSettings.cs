@@ -1,4 +1,6 @@
 using Aggregator.Sources.Effective;
+using Aggregator.Storage.Accounts;
+using Aggregator.Storage.LiteDb.Accounts;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Sources;
@@ -16,9 +18,9 @@ internal sealed class LiteSourceSettings(LiteGate gate) : ISourceSettingsStore
     public Task<IReadOnlyList<OperatorSettings>> AllAsync(CancellationToken cancellationToken) =>
         gate.ReadAsync<IReadOnlyList<OperatorSettings>>(static session => [.. OperatorSourceDocument.All(session)], cancellationToken);
 
-    public async Task<bool> SaveAsync(OperatorSettings settings, CancellationToken cancellationToken)
+    public async Task<bool> SaveAsync(OperatorSettings settings, AuditRecord record, CancellationToken cancellationToken)
     {
-        var isSaved = await gate.WriteAsync(session => Save(session, settings), cancellationToken);
+        var isSaved = await gate.WriteAsync(session => Save(session, settings, record), cancellationToken);
         if (isSaved)
         {
             Interlocked.Increment(ref _changes);
@@ -27,13 +29,15 @@ internal sealed class LiteSourceSettings(LiteGate gate) : ISourceSettingsStore
         return isSaved;
     }
 
-    private static bool Save(LiteSession session, OperatorSettings settings)
+    private static bool Save(LiteSession session, OperatorSettings settings, AuditRecord record)
     {
         var known = session.Find(OperatorSourceDocument.Collection, settings.SourceId);
         if ((known?["revision"].AsInt64 ?? 0) != settings.Revision)
         {
             return false;
         }
+
+        AuditDocument.Append(session, record);
 
         if (settings.Entry is null && settings.Removal is null)
         {

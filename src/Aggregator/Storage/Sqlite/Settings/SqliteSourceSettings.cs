@@ -1,4 +1,6 @@
 using Aggregator.Sources.Effective;
+using Aggregator.Storage.Accounts;
+using Aggregator.Storage.Sqlite.Accounts;
 using Aggregator.Storage.Settings;
 using Aggregator.Storage.Sqlite.Engine;
 using Microsoft.Data.Sqlite;
@@ -22,9 +24,9 @@ internal sealed class SqliteSourceSettings(SqliteDatabase database) : ISourceSet
                 Read),
             cancellationToken);
 
-    public async Task<bool> SaveAsync(OperatorSettings settings, CancellationToken cancellationToken)
+    public async Task<bool> SaveAsync(OperatorSettings settings, AuditRecord record, CancellationToken cancellationToken)
     {
-        var isSaved = await database.WriteAsync(session => Save(session, settings), cancellationToken);
+        var isSaved = await database.WriteAsync(session => Save(session, settings, record), cancellationToken);
         if (isSaved)
         {
             Interlocked.Increment(ref _changes);
@@ -33,13 +35,15 @@ internal sealed class SqliteSourceSettings(SqliteDatabase database) : ISourceSet
         return isSaved;
     }
 
-    private static bool Save(Session session, OperatorSettings settings)
+    private static bool Save(Session session, OperatorSettings settings, AuditRecord record)
     {
         var known = session.Number("SELECT revision FROM operator_source WHERE source_id = $id", ("$id", settings.SourceId)) ?? 0;
         if (known != settings.Revision)
         {
             return false;
         }
+
+        AuditTable.Append(session, record);
 
         session.Execute("DELETE FROM operator_source WHERE source_id = $id", ("$id", settings.SourceId));
         if (settings.Entry is not null || settings.Removal is not null)

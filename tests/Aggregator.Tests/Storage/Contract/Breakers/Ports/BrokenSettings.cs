@@ -1,4 +1,5 @@
 using Aggregator.Sources.Effective;
+using Aggregator.Storage.Accounts;
 using Aggregator.Storage.Settings;
 
 namespace Aggregator.Tests.Storage.Contract.Breakers.Ports;
@@ -14,7 +15,8 @@ internal sealed class BrokenSettings(ISourceSettingsStore store) : ISourceSettin
 
     public Task<IReadOnlyList<OperatorSettings>> AllAsync(CancellationToken cancellationToken) => All(cancellationToken);
 
-    public Func<OperatorSettings, CancellationToken, Task<bool>> Save { get; init; } = store.SaveAsync;
+    public Func<OperatorSettings, AuditRecord, CancellationToken, Task<bool>> Save { get; init; } = store.SaveAsync;
 
-    public Task<bool> SaveAsync(OperatorSettings settings, CancellationToken cancellationToken) => Save(settings, cancellationToken);
+    public Task<bool> SaveAsync(OperatorSettings settings, AuditRecord record, CancellationToken cancellationToken) =>
+        Save(settings, record, cancellationToken);
 }

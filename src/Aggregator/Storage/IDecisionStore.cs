@@ -18,8 +18,12 @@ public interface IDecisionStore
 
     /// <summary>A story as editors see it, with its hidden articles. The number of an article is taken as the number of its
     /// story.</summary>
+    /// <param name="id">The number of the story, or of an article in it.</param>
+    /// <param name="after">Only articles with a greater number are listed, at most <see cref="Story.MostListed"/>; 0 for the
+    /// first.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Null when there is no such story.</returns>
-    Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken);
+    Task<DeskStory?> StoryAsync(long id, long after, CancellationToken cancellationToken);
 
     /// <summary>Pairs of texts on which a decision in force says whether they are the same, in the order of the decisions. The
     /// thresholds of the grouper are fitted to these pairs.</summary>
@@ -65,7 +69,19 @@ public enum DecisionFault
 }
 
 /// <summary>A story as editors see it: hidden articles are included.</summary>
-public sealed record DeskStory(long Id, bool IsPinned, long? Lead, LeadReason? LeadReason, IReadOnlyList<DeskArticle> Articles);
+/// <param name="Id">The number of the story.</param>
+/// <param name="IsPinned">Whether it stands first.</param>
+/// <param name="Lead">The article that leads it; null when all are hidden.</param>
+/// <param name="LeadReason">Why that article leads.</param>
+/// <param name="Articles">One page of its articles, by time.</param>
+public sealed record DeskStory(long Id, bool IsPinned, long? Lead, LeadReason? LeadReason, IReadOnlyList<DeskArticle> Articles)
+{
+    /// <summary>The number of its articles on all pages.</summary>
+    public required int AllArticles { get; init; }
+
+    /// <summary>The number after which the next page begins; null when this page may be the last.</summary>
+    public long? Next => Articles.Count < Story.MostListed ? null : Articles.Max(article => article.Id);
+}
 
 /// <summary>An article in the list of the desk, without its text.</summary>
 public sealed record DeskArticle(long Id, string SourceId, string Title, DateTimeOffset At, long? DuplicateOf, bool IsHidden)

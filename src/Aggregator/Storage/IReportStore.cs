@@ -26,6 +26,9 @@ public interface IReportStore
 public sealed record ComparedArticle(
     long Id, string SourceId, string Title, string Url, DateTimeOffset At, [property: JsonIgnore] string Text);
 
+/// <summary>An article by its headline.</summary>
+public sealed record ArticleLink(long Id, string Title);
+
 /// <summary>How many articles a source gave, and how many of them have the text of another article.</summary>
 public sealed record SourceTally(int Articles, int Duplicates);
 
@@ -33,6 +36,9 @@ public sealed record SourceTally(int Articles, int Duplicates);
 /// yet.</summary>
 public sealed record Biography
 {
+    /// <summary>How many articles <see cref="SameAddress"/> names at most.</summary>
+    public const int MostLinks = 20;
+
     public required long EntryId { get; init; }
 
     public required string SourceId { get; init; }
@@ -74,6 +80,22 @@ public sealed record Biography
     public long? StoryId { get; init; }
 
     public long? DuplicateOf { get; init; }
+
+    /// <summary>Whether it is one of several articles of its source with one address, such as the items of a live blog.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>Other articles with the address, when the biography was asked for by an address that several articles have: the
+    /// first <see cref="MostLinks"/>.</summary>
+    public IReadOnlyList<ArticleLink> SameAddress { get; init; } = [];
+
+    /// <summary>The part of its event that the story tells. 1 for a story that continues no other.</summary>
+    public int StoryPart { get; init; } = 1;
+
+    /// <summary>The closed story that its story continues; null for most stories.</summary>
+    public StoryLink? Continues { get; init; }
+
+    /// <summary>The story that continues its story; null for most stories.</summary>
+    public StoryLink? ContinuedBy { get; init; }
 
     /// <summary>The story in which the grouper put the article.</summary>
     public long? FoundStoryId { get; init; }

@@ -48,9 +48,32 @@ internal static class ExplainReport
             { Shown: { } shown } when shown.Id != article.ArticleId => $"In the feed, in story {article.StoryId}, article {shown.Id} is shown in its place, with the same text.",
             _ => $"It is in the feed, in story {article.StoryId}.",
         };
-        foreach (var line in Shown(article).Concat(Compared(article)).Concat(Decided(article)))
+        foreach (var line in Parts(article).Concat(Shown(article)).Concat(Compared(article)).Concat(Decided(article)))
         {
             yield return line;
+        }
+    }
+
+    private static IEnumerable<string> Parts(Biography article)
+    {
+        if (article.IsPart)
+        {
+            yield return "  part           one of several articles of its source with this address, told apart by headline or guid";
+        }
+
+        foreach (var other in article.SameAddress)
+        {
+            yield return $"  same address   article {other.Id} «{other.Title}»";
+        }
+
+        if (article.Continues is { } earlier)
+        {
+            yield return $"  story so far   part {article.StoryPart} of the event: story {article.StoryId} continues story {earlier.Id} «{earlier.Title}», which is closed";
+        }
+
+        if (article.ContinuedBy is { } later)
+        {
+            yield return $"  goes on        in story {later.Id} «{later.Title}»: story {article.StoryId} is closed";
         }
     }
 
@@ -165,7 +188,7 @@ internal static class ExplainReport
 
         if (why.Continues is { } continued)
         {
-            yield return $"  continues      story {continued}, which is full";
+            yield return $"  continues      story {continued}, which was closed when this article came";
         }
 
         if (why.Joined is { } joined)

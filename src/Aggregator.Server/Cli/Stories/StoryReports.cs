@@ -33,10 +33,11 @@ internal static partial class StoryReports
     public static Command CreateShow(Argument<long> story)
     {
         var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
-        var command = new Command("show", "One story with all its articles, hidden ones too") { story, data, json };
+        var after = new Option<long>("--after") { Description = "Only articles with a greater number: the next page of a large story" };
+        var command = new Command("show", "One story with its articles, hidden ones too, 500 at once") { story, after, data, json };
         command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
-            if (await store.Decisions.StoryAsync(result.GetRequiredValue(story), cancellationToken) is not { } found)
+            if (await store.Decisions.StoryAsync(result.GetRequiredValue(story), result.GetValue(after), cancellationToken) is not { } found)
             {
                 await result.Call.Error.WriteLineAsync($"There is no story {result.GetRequiredValue(story)}; see story list.");
                 return ExitCode.Failed;
@@ -52,6 +53,12 @@ internal static partial class StoryReports
             if (found.LeadReason is { } why)
             {
                 result.Call.Output.WriteLine($"Article {why.Lead} leads: {LeadReasonText.Lead(why)}");
+            }
+
+            if (found.Articles.Count < found.AllArticles)
+            {
+                var next = found.Next is { } last ? $"; the next: story show {found.Id} --after {last}" : "";
+                result.Call.Output.WriteLine($"{found.Articles.Count} of {found.AllArticles} articles, in order of time{next}");
             }
 
             return Print(result.Call, false, found.Articles, StoryJson.Readable.DeskArticle, ["article", "at", "paper", "headline", "stands as", "the machine found"],

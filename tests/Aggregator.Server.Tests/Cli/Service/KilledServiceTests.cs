@@ -66,7 +66,7 @@ public sealed class KilledServiceTests : IDisposable
         var pinned = history.OfType<EditorDecision.Pin>().Select(pin => pin.StoryId).ToHashSet();
         for (var article = 1; article <= Articles; article++)
         {
-            if (await store.Decisions.StoryAsync(article, Cancellation) is { } story)
+            if (await store.Decisions.StoryAsync(article, 0, Cancellation) is { } story)
             {
                 Assert.Equal(pinned.Contains(story.Id), story.IsPinned);
             }

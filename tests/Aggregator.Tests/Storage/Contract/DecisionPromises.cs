@@ -66,7 +66,7 @@ internal sealed class DecisionPromises(TemporaryStore store)
         Assert.Equal([3, 1], (await store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Select(story => story.Id));
         Assert.Null(await store.Reading.FindArticleAsync(2, Cancellation));
         Assert.Null(await store.Reading.FindStoryAsync(2, Cancellation));
-        Assert.True(Assert.Single((await Decisions.StoryAsync(2, Cancellation))!.Articles).IsHidden); // Not null: the story was placed above.
+        Assert.True(Assert.Single((await Decisions.StoryAsync(2, 0, Cancellation))!.Articles).IsHidden); // Not null: the story was placed above.
         Assert.True(await store.Reading.VersionAsync(Cancellation) > version);
 
         var undo = await DecideAsync(new EditorDecision.Undo(0, "نادر", Noon, "تأكد الخبر", hidden.Id));

@@ -37,6 +37,16 @@ internal sealed class LargeStoryPromises(TemporaryStore store)
         Assert.Equal(Story.MostListed + 20, Assert.Single(await store.Reading.LatestStoriesAsync(new ArticleQuery(), Cancellation)).Articles);
     }
 
+    public async Task Editors_see_a_large_story_page_by_page_and_every_article_once()
+    {
+        await CopiesAsync(Story.MostListed + 20);
+        var first = await store.Decisions.StoryAsync(1, 0, Cancellation);
+        Assert.Equal((Story.MostListed, Story.MostListed + 20, (long?)Story.MostListed), (first?.Articles.Count, first?.AllArticles, first?.Next));
+        var second = await store.Decisions.StoryAsync(1, Story.MostListed, Cancellation);
+        Assert.Equal((20, Story.MostListed + 20, (long?)null), (second?.Articles.Count, second?.AllArticles, second?.Next));
+        Assert.Equal(Story.MostListed + 20, first!.Articles.Concat(second!.Articles).Select(article => article.Id).Distinct().Count()); // Not null: counted above.
+    }
+
     public async Task A_decision_on_a_large_story_reaches_the_articles_that_are_not_listed_and_those_that_come_later()
     {
         await CopiesAsync(Story.MostListed + 20, placed: Story.MostListed + 10);

@@ -77,4 +77,41 @@ internal sealed class ReportPromises(TemporaryStore store)
         Assert.True(life?.IsHidden);
         Assert.Equal([typeof(EditorDecision.Split), typeof(EditorDecision.Hide)], life?.Decisions.Select(decision => decision.GetType()));
     }
+
+    public async Task Articles_with_one_address_are_named_to_whoever_asks_for_the_address()
+    {
+        var board = new Uri("https://rabat.example/board");
+        await store.RefreshAsync(
+            "rabat",
+            Entry("1", title: "إغلاق الجسر للصيانة") with { Link = board, Part = "guid-1" },
+            Entry("2", title: "تأجيل جلسة المجلس") with { Link = board, Part = "guid-2" },
+            Entry("3"));
+        await store.ScrapeAsync(extract: claim => ArticleOf(claim) with { Part = claim.Entry.Part });
+
+        var asked = await Reports.BiographyAsync(board.AbsoluteUri, Cancellation);
+        Assert.Equal((1L, true), (asked?.ArticleId, asked?.IsPart));
+        Assert.Equal([new ArticleLink(2, "تأجيل جلسة المجلس")], asked?.SameAddress);
+        Assert.Equal((true, 0), await Reports.BiographyAsync("2", Cancellation) is { } part ? (part.IsPart, part.SameAddress.Count) : default);
+        Assert.False((await Reports.BiographyAsync("3", Cancellation))?.IsPart);
+    }
+
+    public async Task An_articles_life_tells_which_part_of_a_long_event_its_story_is_and_where_the_event_goes_on()
+    {
+        foreach (var (name, title) in new[] { ("1", "الأول"), ("2", "الثاني"), ("3", "الثالث") })
+        {
+            await store.RefreshAsync("rabat", Entry(name, title: title));
+            await store.ScrapeAsync();
+        }
+
+        await store.Stories.PlaceAsync(
+            [.. Enumerable.Range(1, 3).Select(id => new Placement { ArticleId = id, StoryId = id, Continues = id == 1 ? null : id - 1 })], Cancellation);
+        var lives = new List<(int, StoryLink?, StoryLink?)>();
+        foreach (var name in new[] { "1", "2", "3" })
+        {
+            lives.Add(await Reports.BiographyAsync(name, Cancellation) is { } life ? (life.StoryPart, life.Continues, life.ContinuedBy) : default);
+        }
+
+        var (first, second, third) = (new StoryLink(1, "الأول", Noon), new StoryLink(2, "الثاني", Noon), new StoryLink(3, "الثالث", Noon));
+        Assert.Equal([(1, null, second), (2, first, third), (3, second, null)], lives);
+    }
 }

@@ -61,11 +61,11 @@ internal sealed class RetentionPromises(TemporaryStore store)
         await store.RefreshAsync("rabat", Entry("1"), Entry("2"), Entry("3"), Entry("4"));
         await store.ScrapeAsync(extract: claim => ArticleOf(claim, string.Concat(Enumerable.Repeat("نص الخبر كما كتبه الصحفي. ", (int)claim.Id))));
         await store.Stories.PlaceAsync([.. Enumerable.Range(1, 4).Select(id => new Placement { ArticleId = id, StoryId = 1 })], Cancellation);
-        var before = await store.Decisions.StoryAsync(1, Cancellation);
+        var before = await store.Decisions.StoryAsync(1, 0, Cancellation);
         await Retention.RemoveTextsAsync([1, 2, 3, 4], Later, Cancellation);
         await store.Decisions.DecideAsync(new EditorDecision.Split(0, "سلمى", Noon, "خبران", 1), Cancellation);
         await store.Decisions.DecideAsync(new EditorDecision.Undo(0, "سلمى", Noon, "خبر واحد", 1), Cancellation);
-        var after = await store.Decisions.StoryAsync(1, Cancellation);
+        var after = await store.Decisions.StoryAsync(1, 0, Cancellation);
         Assert.Equal((before?.Lead, before?.LeadReason?.ToJson(), 4), (after?.Lead, after?.LeadReason?.ToJson(), after?.Articles.Count));
         Assert.Equal(2, (await store.Decisions.HistoryAsync(null, Cancellation)).Count);
     }

@@ -138,7 +138,7 @@ public sealed class DecisionsOutliveTests : IDisposable
         var lines = new SortedSet<string>(StringComparer.Ordinal);
         for (var number = 1; await _store.Reading.LastArrivalAsync(number, Cancellation) is { } last && last.Id == number; number++)
         {
-            var desk = await _store.Decisions.StoryAsync(number, Cancellation);
+            var desk = await _store.Decisions.StoryAsync(number, 0, Cancellation);
             lines.UnionWith(desk?.Articles.Select(article => $"{article.Id} in {desk.Id} of {article.DuplicateOf} {article.IsHidden}") ?? []);
             var shown = desk is null ? null : await _store.Reading.FindStoryAsync(desk.Id, Cancellation);
             lines.Add($"story {desk?.Id} {desk?.Lead} {shown?.LastUpdated:O} {shown?.Weight} {desk?.IsPinned}");

@@ -57,6 +57,18 @@ public sealed class DuplicateGuardTests
         Assert.Equal(1, Place(2, cut, "manar", 3).DuplicateOf);
     }
 
+    /// <summary>Two papers print the first paragraphs of a release, and each goes on with paragraphs of its own.</summary>
+    [Theory]
+    [InlineData(45, 1L)]
+    [InlineData(35, null)]
+    public void Two_papers_that_open_alike_have_one_text_when_they_share_two_fifths_of_it(int percent, long? copyOf)
+    {
+        var words = InventedArticles.Text(1, 200).Split(' ');
+        var shared = string.Join(' ', words[..(words.Length * percent / 100)]);
+        Place(1, string.Join(' ', words), "sada", 0);
+        Assert.Equal(copyOf, Place(2, $"{shared} {InventedArticles.Text(2, 200 - (2 * percent))}", "manar", 1).DuplicateOf);
+    }
+
     [Fact]
     public void A_statement_whose_key_word_is_edited_in_every_sentence_is_a_copy()
     {

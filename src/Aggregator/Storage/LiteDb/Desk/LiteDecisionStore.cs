@@ -19,8 +19,8 @@ internal sealed class LiteDecisionStore(LiteGate gate, ShownPolicy shown) : IDec
     public Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken) => gate.ReadAsync(
         session => storyId is { } story ? History(session, story) : DecisionDocument.All(session), cancellationToken);
 
-    public Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken) =>
-        gate.ReadAsync(session => DeskArchive.Story(session, id), cancellationToken);
+    public Task<DeskStory?> StoryAsync(long id, long after, CancellationToken cancellationToken) =>
+        gate.ReadAsync(session => DeskArchive.Story(session, id, after), cancellationToken);
 
     public Task<IReadOnlyList<DecidedPair>> PairsAsync(CancellationToken cancellationToken) => gate.ReadAsync(Pairs, cancellationToken);
 

@@ -3,6 +3,8 @@ using Aggregator.Extraction;
 using Aggregator.Storage.LiteDb.Documents;
 using Aggregator.Storage.LiteDb.Engine;
 using Aggregator.Storage.LiteDb.Entries;
+using Aggregator.Storage.LiteDb.Reading;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Stories;
 using Aggregator.Text.Addresses;
@@ -31,18 +33,30 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
             cancellationToken);
 
     public Task<Biography?> BiographyAsync(string name, CancellationToken cancellationToken) => gate.ReadAsync(
-        session => FindEntry(session, name) is { } entry ? Complete(session, EntryOf(session, entry)) : null, cancellationToken);
+        session => Entries(session, name) is [var entry, .. var others]
+            ? Complete(session, EntryOf(session, entry)) with { SameAddress = Links(session, others) }
+            : null,
+        cancellationToken);
 
-    private static BsonDocument? FindEntry(LiteSession session, string name)
+    /// <summary>The entry, and after it other entries to which their feed gave the same address.</summary>
+    private static List<BsonDocument> Entries(LiteSession session, string name)
     {
         var article = (long.TryParse(name, CultureInfo.InvariantCulture, out var id) ? session.Find(ArticleDocument.Collection, id) : null)
             ?? ArticleSaver.ByAddress(session, CanonicalUrl.Key(name));
         var entries = article is not null ? session.All(EntryDocument.Collection, "$.article = @0", article["_id"]) : [];
 
-        // The addresses that feeds give have no index. Operators ask for them seldom, and only for entries without an article.
-        return (entries.Count > 0 ? entries : session.Everything(EntryDocument.Collection).Where(entry => entry.TextOrNull("link") == name))
-            .OrderBy(entry => entry.Instant("first_seen")).FirstOrDefault();
+        // The addresses that feeds give have no index. Operators ask for them seldom, and only for entries without an article of
+        // this address.
+        return entries.Count > 0
+            ? [.. entries.OrderBy(entry => entry.Instant("first_seen")).Take(1)]
+            : [.. session.Everything(EntryDocument.Collection).Where(entry => entry.TextOrNull("link") == name)
+                .OrderBy(entry => entry.Instant("first_seen")).Take(1 + Biography.MostLinks)];
     }
+
+    private static List<ArticleLink> Links(LiteSession session, IEnumerable<BsonDocument> entries) =>
+        [.. session.Find(ArticleDocument.Collection, entries.Select(entry => entry.NumberOrNull("article")).OfType<long>())
+            .Select(article => new ArticleLink(article["_id"].AsInt64, article["title"].AsString))
+            .OrderBy(article => article.Id)];
 
     private static Biography EntryOf(LiteSession session, BsonDocument entry) => new()
     {
@@ -82,6 +96,7 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
             FoundStoryId = article.NumberOrNull("found_story"),
             FoundDuplicateOf = article.NumberOrNull("found_duplicate"),
             IsHidden = article.Flag("hidden"),
+            IsPart = PreparedArticle.IsPart(article["url_key"].AsString, article["canonical"].AsString),
         });
     }
 
@@ -91,6 +106,9 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
         var first = session.Find(ArticleDocument.Collection, article.DuplicateOf ?? article.ArticleId ?? 0);
         return article with
         {
+            StoryPart = StoryChain.PartOf(article.StoryId, story => Earlier(session, story)?.Id),
+            Continues = article.StoryId is { } part ? Earlier(session, part) : null,
+            ContinuedBy = article.StoryId is { } closed ? StoryLinks.Later(session, closed) : null,
             Decisions = [.. all.Where(decision => DecisionForm.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
             Shown = first is null ? null : ArticleDocument.ShownVersionOf(first),
             Lead = article.StoryId is { } story ? StoryDocument.ReasonOf(session.Find(StoryDocument.Collection, story)) : null,
@@ -105,4 +123,7 @@ internal sealed class LiteReportStore(LiteGate gate) : IReportStore
                 : null,
         };
     }
+
+    private static StoryLink? Earlier(LiteSession session, long story) =>
+        session.Find(StoryDocument.Collection, story) is { } later ? StoryLinks.Earlier(session, later) : null;
 }

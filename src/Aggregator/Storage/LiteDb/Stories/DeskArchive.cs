@@ -8,15 +8,19 @@ namespace Aggregator.Storage.LiteDb.Stories;
 /// <summary>Reads stories for the desk, with articles that are hidden from readers.</summary>
 internal static class DeskArchive
 {
-    public static DeskStory? Story(LiteSession session, long id)
+    public static DeskStory? Story(LiteSession session, long id, long after)
     {
         var story = DeskRules.StoryNamed(new LiteStoryRows(session), id);
-        var articles = session.Find(ArticleDocument.Collection, StoryMembers.Shown(session, story)).Select(Article)
+        var members = StoryMembers.Shown(session, story).ToList();
+        var articles = session.Find(ArticleDocument.Collection, members.Where(article => article > after).Take(Aggregator.Stories.Story.MostListed)).Select(Article)
             .OrderBy(article => article.At).ThenBy(article => article.Id).ToList();
         var shown = session.Find(StoryDocument.Collection, story);
-        return articles.Count == 0
+        return members.Count == 0
             ? null
-            : new DeskStory(story, shown?.Flag("pinned") == true, shown is null ? null : StoryDocument.LeadOf(shown), StoryDocument.ReasonOf(shown), articles);
+            : new DeskStory(story, shown?.Flag("pinned") == true, shown is null ? null : StoryDocument.LeadOf(shown), StoryDocument.ReasonOf(shown), articles)
+            {
+                AllArticles = members.Count,
+            };
     }
 
     private static DeskArticle Article(BsonDocument article) => new(

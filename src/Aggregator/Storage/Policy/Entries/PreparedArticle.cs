@@ -17,6 +17,8 @@ internal sealed record PreparedArticle(
     // Many different items have the same short body, for example «التفاصيل بعد قليل».
     private const int MinNamingLength = 200;
 
+    private const char PartMark = '#';
+
     /// <summary>The key of the page alone, which articles with a <see cref="Article.Part"/> share.</summary>
     public string PageKey => CanonicalUrl.Key(Article.CanonicalUrl.AbsoluteUri);
 
@@ -35,9 +37,13 @@ internal sealed record PreparedArticle(
             bases.ToString());
     }
 
+    /// <summary>Whether the article with this key is one of several articles of a page.</summary>
+    public static bool IsPart(string urlKey, string canonicalUrl) =>
+        urlKey.StartsWith($"{CanonicalUrl.Key(canonicalUrl)}{PartMark}", StringComparison.Ordinal);
+
     private static string KeyOf(Article article)
     {
         var key = CanonicalUrl.Key(article.CanonicalUrl.AbsoluteUri);
-        return article.Part is { } part ? $"{key}#{StableHash.Of(part):x16}" : key;
+        return article.Part is { } part ? $"{key}{PartMark}{StableHash.Of(part):x16}" : key;
     }
 }

@@ -31,8 +31,8 @@ internal sealed class SqliteDecisionStore(SqliteDatabase database, ShownPolicy p
         database.ReadAsync<IReadOnlyList<EditorDecision>>(
             session => storyId is { } story ? History(session, story) : DecisionRow.All(session), cancellationToken);
 
-    public Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => DeskReader.Story(session, id), cancellationToken);
+    public Task<DeskStory?> StoryAsync(long id, long after, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => DeskReader.Story(session, id, after), cancellationToken);
 
     public Task<IReadOnlyList<DecidedPair>> PairsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(FittedRules.Pairs, cancellationToken);

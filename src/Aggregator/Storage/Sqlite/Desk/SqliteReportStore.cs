@@ -1,8 +1,10 @@
 using System.Globalization;
 using Aggregator.Extraction;
+using Aggregator.Storage.Policy.Entries;
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Rows;
+using Aggregator.Storage.Sqlite.Stories;
 using Aggregator.Stories;
 using Aggregator.Stories.Shown;
 using Aggregator.Text.Addresses;
@@ -26,18 +28,29 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
             cancellationToken);
 
     public Task<Biography?> BiographyAsync(string name, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => FindEntry(session, name) is { } entry ? Complete(session, entry) : null, cancellationToken);
+        database.ReadAsync(
+            session => Entries(session, name) is [var entry, .. var others]
+                ? Complete(session, entry) with { SameAddress = Links(session, others) }
+                : null,
+            cancellationToken);
 
-    private static Biography? FindEntry(Session session, string name)
+    /// <summary>The entry, and after it other entries to which their feed gave the same address.</summary>
+    private static List<Biography> Entries(Session session, string name)
     {
         const string Columns = "SELECT id, source_id, entry_key, link, first_seen, state, attempts, failure, article_id FROM entry";
         var article = session.Number(
             "SELECT id FROM article WHERE id = $id OR url_key = $key",
             ("$id", long.TryParse(name, CultureInfo.InvariantCulture, out var id) ? id : -1),
             ("$key", CanonicalUrl.Key(name)));
-        return session.Query($"{Columns} WHERE article_id = $article ORDER BY first_seen LIMIT 1", EntryOf, ("$article", article)).FirstOrDefault()
-            ?? session.Query($"{Columns} WHERE link = $name ORDER BY first_seen LIMIT 1", EntryOf, ("$name", name)).FirstOrDefault();
+        return session.Query($"{Columns} WHERE article_id = $article ORDER BY first_seen LIMIT 1", EntryOf, ("$article", article)) is [var entry]
+            ? [entry]
+            : session.Query($"{Columns} WHERE link = $name ORDER BY first_seen, id LIMIT $most", EntryOf, ("$name", name), ("$most", 1 + Biography.MostLinks));
     }
+
+    private static List<ArticleLink> Links(Session session, IEnumerable<Biography> entries) => session.Query(
+        "SELECT id, title FROM article WHERE id IN (SELECT value FROM json_each($ids)) ORDER BY id",
+        row => new ArticleLink(row.GetInt64(0), row.GetString(1)),
+        ("$ids", JsonList.Of(entries.Select(entry => entry.ArticleId).OfType<long>())));
 
     private static Biography EntryOf(SqliteDataReader row) => new()
     {
@@ -55,7 +68,7 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
     private static Biography Complete(Session session, Biography entry) => session.Query(
         """
         SELECT title, url, canonical_url, method, quality, at, updated_at, version, story_id, duplicate_of, explanation, text,
-               found_story_id, found_duplicate_of, id IN (SELECT id FROM hidden_article)
+               found_story_id, found_duplicate_of, id IN (SELECT id FROM hidden_article), url_key
         FROM article JOIN article_body ON article_id = id WHERE id = $id
         """,
         row => entry with
@@ -75,6 +88,7 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
             FoundStoryId = row.NumberOrNull(12),
             FoundDuplicateOf = row.NumberOrNull(13),
             IsHidden = row.GetBoolean(14),
+            IsPart = PreparedArticle.IsPart(row.GetString(15), row.GetString(2)),
         },
         ("$id", entry.ArticleId)).FirstOrDefault() is { } article ? Compare(session, article) : entry;
 
@@ -83,6 +97,9 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
         var all = DecisionRow.All(session);
         return article with
         {
+            StoryPart = StoryChain.PartOf(article.StoryId, story => Earlier(session, story)?.Id),
+            Continues = article.StoryId is { } part ? Earlier(session, part) : null,
+            ContinuedBy = article.StoryId is { } closed ? StoryLinks.Later(session, JsonList.Of([closed])).GetValueOrDefault(closed) : null,
             Decisions = [.. all.Where(decision => DecisionForm.Concerned(decision, all).Contains(article.ArticleId ?? 0))],
             Shown = session.Query(
                 "SELECT article_id, why FROM shown_version WHERE text_id = $text",
@@ -97,4 +114,6 @@ internal sealed class SqliteReportStore(SqliteDatabase database) : IReportStore
                 ("$id", article.Explanation?.Other)).FirstOrDefault(),
         };
     }
+
+    private static StoryLink? Earlier(Session session, long story) => StoryLinks.Earlier(session, JsonList.Of([story])).GetValueOrDefault(story);
 }

@@ -30,7 +30,7 @@ internal static class DecisionBreakers
         {
             Decisions = new BrokenDecisions(store.Decisions)
             {
-                Story = async (id, token) => await store.Decisions.StoryAsync(id, token) is { } story
+                Story = async (id, after, token) => await store.Decisions.StoryAsync(id, after, token) is { } story
                     ? story with { Articles = [.. story.Articles.Select(article => article with { IsHidden = false })] }
                     : null,
             },
@@ -82,7 +82,7 @@ internal static class DecisionBreakers
             {
                 var page = await store.Reading.LatestStoriesAsync(query, token);
                 var first = await store.Reading.LatestStoriesAsync(query with { After = null }, token) is [var top, ..] ? top : null;
-                var isPinned = first is not null && await store.Decisions.StoryAsync(first.Id, token) is { IsPinned: true };
+                var isPinned = first is not null && await store.Decisions.StoryAsync(first.Id, 0, token) is { IsPinned: true };
                 return query.After is not null && isPinned ? [first!, .. page] : page; // Not null: it is pinned.
             },
         },

@@ -24,6 +24,15 @@ internal static class LargeStoryBreakers
                 Members = async (story, token) => [.. (await store.Reading.MembersAsync(story, token)).Take(Story.MostListed - 1)],
             },
         },
+        [nameof(LargeStoryPromises.Editors_see_a_large_story_page_by_page_and_every_article_once)] = store => store with
+        {
+            Decisions = new BrokenDecisions(store.Decisions)
+            {
+                Story = async (id, after, token) => await store.Decisions.StoryAsync(id, after, token) is { } story
+                    ? after == 0 ? story : story with { Articles = [.. story.Articles.Skip(1)] }
+                    : null,
+            },
+        },
         [nameof(LargeStoryPromises.A_decision_on_a_large_story_reaches_the_articles_that_are_not_listed_and_those_that_come_later)] = store => store with
         {
             Reading = new BrokenReading(store.Reading)

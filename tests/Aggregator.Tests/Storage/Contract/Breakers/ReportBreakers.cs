@@ -31,5 +31,9 @@ internal static class ReportBreakers
         }),
         [nameof(ReportPromises.An_articles_life_names_what_it_was_compared_with_and_what_editors_decided)] =
             store => store.TellLife((_, life) => life is null ? null : life with { Decisions = [] }),
+        [nameof(ReportPromises.Articles_with_one_address_are_named_to_whoever_asks_for_the_address)] =
+            store => store.TellLife((_, life) => life is null ? null : life with { SameAddress = [] }),
+        [nameof(ReportPromises.An_articles_life_tells_which_part_of_a_long_event_its_story_is_and_where_the_event_goes_on)] =
+            store => store.TellLife((_, life) => life is null ? null : life with { ContinuedBy = null }),
     };
 }

@@ -26,7 +26,7 @@ internal static class RetentionBreakers
         {
             Decisions = new BrokenDecisions(broken.Decisions)
             {
-                Story = async (id, token) => await broken.Decisions.StoryAsync(id, token) is { } story && isRemoved() ? story with { Lead = 4 } : await broken.Decisions.StoryAsync(id, token),
+                Story = async (id, after, token) => await broken.Decisions.StoryAsync(id, after, token) is { } story && isRemoved() ? story with { Lead = 4 } : await broken.Decisions.StoryAsync(id, after, token),
             },
         }),
         [nameof(RetentionPromises.Headlines_of_earlier_states_stay_and_their_texts_go)] = store => WhenRemoved(store, 1, (broken, isRemoved) => broken with

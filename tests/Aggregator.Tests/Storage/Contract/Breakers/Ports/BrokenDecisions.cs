@@ -17,10 +17,10 @@ internal sealed class BrokenDecisions(IDecisionStore store) : IDecisionStore
     public Task<IReadOnlyList<EditorDecision>> HistoryAsync(long? storyId, CancellationToken cancellationToken) =>
         History(storyId, cancellationToken);
 
-    public Func<long, CancellationToken, Task<DeskStory?>> Story { get; init; } = store.StoryAsync;
+    public Func<long, long, CancellationToken, Task<DeskStory?>> Story { get; init; } = store.StoryAsync;
 
-    public Task<DeskStory?> StoryAsync(long id, CancellationToken cancellationToken) =>
-        Story(id, cancellationToken);
+    public Task<DeskStory?> StoryAsync(long id, long after, CancellationToken cancellationToken) =>
+        Story(id, after, cancellationToken);
 
     public Func<CancellationToken, Task<IReadOnlyList<DecidedPair>>> Pairs { get; init; } = store.PairsAsync;
 

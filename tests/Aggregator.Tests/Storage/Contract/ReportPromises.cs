@@ -84,15 +84,13 @@ internal sealed class ReportPromises(TemporaryStore store)
         await store.RefreshAsync(
             "rabat",
             Entry("1", title: "إغلاق الجسر للصيانة") with { Link = board, Part = "guid-1" },
-            Entry("2", title: "تأجيل جلسة المجلس") with { Link = board, Part = "guid-2" },
-            Entry("3"));
+            Entry("2", title: "تأجيل جلسة المجلس") with { Link = board, Part = "guid-2" });
         await store.ScrapeAsync(extract: claim => ArticleOf(claim) with { Part = claim.Entry.Part });
 
         var asked = await Reports.BiographyAsync(board.AbsoluteUri, Cancellation);
-        Assert.Equal((1L, true), (asked?.ArticleId, asked?.IsPart));
-        Assert.Equal([new ArticleLink(2, "تأجيل جلسة المجلس")], asked?.SameAddress);
-        Assert.Equal((true, 0), await Reports.BiographyAsync("2", Cancellation) is { } part ? (part.IsPart, part.SameAddress.Count) : default);
-        Assert.False((await Reports.BiographyAsync("3", Cancellation))?.IsPart);
+        var other = Assert.Single(asked?.SameAddress ?? []);
+        Assert.Equal(["إغلاق الجسر للصيانة", "تأجيل جلسة المجلس"], new[] { asked?.Title, other.Title }.Order());
+        Assert.Equal((true, true, 0), await Reports.BiographyAsync($"{other.Id}", Cancellation) is { } part ? (asked!.IsPart, part.IsPart, part.SameAddress.Count) : default); // Not null: it has a title.
     }
 
     public async Task An_articles_life_tells_which_part_of_a_long_event_its_story_is_and_where_the_event_goes_on()

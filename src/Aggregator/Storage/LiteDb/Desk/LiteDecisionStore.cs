@@ -44,7 +44,7 @@ internal sealed class LiteDecisionStore(LiteGate gate, ShownPolicy shown) : IDec
     }
 
     private static IReadOnlyList<EditorDecision> History(LiteSession session, long storyId) => DeskRules.About(
-        DecisionDocument.All(session), DeskArchive.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId]);
+        DecisionDocument.All(session), DeskArchive.Members(session, storyId));
 
     private static IReadOnlyList<DecidedPair> Pairs(LiteSession session) => DeskRules.Pairs(
         DecisionDocument.All(session),

@@ -23,6 +23,10 @@ internal static class DeskArchive
             };
     }
 
+    /// <summary>The numbers of all articles of the story, and its own, which no article may have any more.</summary>
+    public static HashSet<long> Members(LiteSession session, long id) =>
+        [id, .. StoryMembers.Shown(session, DeskRules.StoryNamed(new LiteStoryRows(session), id))];
+
     private static DeskArticle Article(BsonDocument article) => new(
         article["_id"].AsInt64,
         article["source"].AsString,

@@ -36,4 +36,14 @@ internal static class DeskReader
             AllArticles = (int)count,
         };
     }
+
+    /// <summary>The numbers of all articles of the story, and its own, which no article may have any more.</summary>
+    public static HashSet<long> Members(Session session, long id) =>
+    [
+        id,
+        .. session.Query(
+            "SELECT id FROM article WHERE story_id = $story",
+            row => row.GetInt64(0),
+            ("$story", DeskRules.StoryNamed(new SqliteStoryRows(session), id))),
+    ];
 }

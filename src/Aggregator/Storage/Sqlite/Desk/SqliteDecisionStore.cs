@@ -41,5 +41,5 @@ internal sealed class SqliteDecisionStore(SqliteDatabase database, ShownPolicy p
         database.WriteAsync(session => FittedRules.Save(session, rules), cancellationToken);
 
     private static IReadOnlyList<EditorDecision> History(Session session, long storyId) => DeskRules.About(
-        DecisionRow.All(session), DeskReader.Story(session, storyId)?.Articles.Select(article => article.Id).ToHashSet() ?? [storyId]);
+        DecisionRow.All(session), DeskReader.Members(session, storyId));
 }

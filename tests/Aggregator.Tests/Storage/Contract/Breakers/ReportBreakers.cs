@@ -17,7 +17,7 @@ internal static class ReportBreakers
             },
         },
         [nameof(ReportPromises.An_article_is_found_by_its_number_its_address_and_the_address_in_its_feed)] = store => store.TellLife(
-            (name, life) => life?.ArticleId is not null && name.StartsWith("https://", StringComparison.Ordinal) ? null : life),
+            (name, life) => life?.ArticleId is not null && name.EndsWith(".html", StringComparison.Ordinal) ? null : life),
         [nameof(ReportPromises.An_entry_without_an_article_is_told_as_far_as_it_has_come)] = store => store.TellLife(
             (_, life) => life is { ArticleId: null, Failure: not null } ? life with { Failure = null } : life),
         [nameof(ReportPromises.An_unknown_name_has_no_biography)] = store => store.TellLife((name, life) => life ?? new Biography

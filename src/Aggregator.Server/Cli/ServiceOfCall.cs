@@ -30,7 +30,7 @@ internal static class ServiceOfCall
             if (!call.IsFolderTold)
             {
                 call.IsFolderTold = true;
-                call.Error.WriteLine($"There is no store in {usual}: this is about {only}, where a service runs.");
+                call.Error.WriteLine($"There is no store in {usual}. Taken instead: {only}, where a service runs.");
             }
 
             return only;

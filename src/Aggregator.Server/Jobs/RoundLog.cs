@@ -5,8 +5,10 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Sums up what the stations did, in one line a round. A round ends when no station finds work, or after a
 /// minute.</summary>
-internal sealed partial class RoundLog(TimeProvider clock, ILogger<RoundLog> logger)
+internal sealed partial class RoundLog(TimeProvider clock, ILoggerFactory loggers)
 {
+    private readonly ILogger _logger = loggers.CreateLogger("Round");
+
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly Lock _turn = new();
@@ -32,7 +34,7 @@ internal sealed partial class RoundLog(TimeProvider clock, ILogger<RoundLog> log
 
             if (_done.Count > 0 && (_idle.Count == Enum.GetValues<Station>().Length || clock.GetUtcNow() - _begun >= Longest))
             {
-                LogRound(logger, Sentence());
+                LogRound(_logger, Sentence());
                 _done.Clear();
             }
         }

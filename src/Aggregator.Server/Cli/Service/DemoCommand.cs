@@ -45,11 +45,10 @@ internal static class DemoCommand
             ports.Remember(newsroom);
             var feeds = Path.Combine(folder, "feeds.json");
             await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, cancellationToken);
-            call.Output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"The invented newsroom answers on loopback; gap between requests to one outlet: {HostGap.TotalMilliseconds} ms."));
-            call.Output.WriteLine($"The site: {urls}");
-            call.Output.WriteLine($"The data folder: {folder}{(isTemporary ? ", removed at the end" : "")}. Commands in another terminal take --data {folder}");
-            call.Output.WriteLine("Ctrl+C ends the demo.");
+            call.Output.WriteLine("The invented newsroom answers on this machine; nothing is asked on the internet.");
+            call.Output.WriteLine($"Data folder: {folder}{(isTemporary ? " (removed at the end)" : "")}");
+            call.Output.WriteLine($"In another terminal: source list --data {folder}");
+            call.Output.WriteLine("To stop: Ctrl+C");
             return await ServiceRun.RunAsync(call, Settings(held, feeds, urls), cancellationToken);
         }
         finally

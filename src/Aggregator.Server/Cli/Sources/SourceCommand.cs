@@ -15,12 +15,12 @@ internal static class SourceCommand
         SourceList.Create(),
         SourceTestCommand.Create(),
         SourceVerifyCommand.Create(),
-        CreateSwitch("pause", "Stops asking a source until it is resumed", "paused", (store, id, user, _, token) => store.PauseAsync(id, new(SentenceKind.PausedByOperator, user), token)),
-        CreateSwitch("resume", "Asks a paused source again, at once", "followed again", (store, id, _, now, token) => store.ResumeAsync(id, now, token)),
+        CreateSwitch("pause", "Stops asking a source until it is resumed", ("paused", "أُوقف مؤقتا"), (store, id, user, _, token) => store.PauseAsync(id, new(SentenceKind.PausedByOperator, user), token)),
+        CreateSwitch("resume", "Asks a paused source again, at once", ("followed again", "متابَع من جديد"), (store, id, _, now, token) => store.ResumeAsync(id, now, token)),
     };
 
     private static Command CreateSwitch(
-        string name, string description, string done, Func<ISourceStore, string, string, DateTimeOffset, CancellationToken, Task> turnAsync)
+        string name, string description, (string English, string Arabic) done, Func<ISourceStore, string, string, DateTimeOffset, CancellationToken, Task> turnAsync)
     {
         var (data, json, id) = (CommonOptions.Data(), CommonOptions.Json(), new Argument<string>("ID") { Description = "The id of a source in feeds.json" });
         var command = new Command(name, description) { id, data, json };
@@ -29,7 +29,7 @@ internal static class SourceCommand
             var wanted = result.GetRequiredValue(id);
             if ((await store.Sources.HealthAsync(cancellationToken)).All(source => source.SourceId != wanted || !source.Active))
             {
-                await result.Call.Error.WriteLineAsync($"{wanted}: no such source; see source list.");
+                await result.Call.Error.WriteLineAsync(result.Language.Choose($"{wanted}: no such source; see source list.", $"{Direction.Isolated(wanted, Language.Arabic)}: لا مصدر بهذا المعرّف؛ راجع \u2066source list\u2069."));
                 return ExitCode.WrongUse;
             }
 
@@ -40,7 +40,7 @@ internal static class SourceCommand
             }
             else
             {
-                result.Call.Output.WriteLine($"{wanted} is {done}.");
+                result.Call.Output.WriteLine(result.Language.Choose($"{wanted} is {done.English}.", $"{Direction.Isolated(wanted, Language.Arabic)}: {done.Arabic}."));
             }
 
             return ExitCode.Done;

@@ -48,8 +48,8 @@ internal static partial class SourceList
             new(language.Choose("id", "المعرّف"), MayShrink: true),
             new(language.Choose("name", "الاسم"), MayShrink: true),
             new(language.Choose("country", "البلد")),
-            new(language.Choose("state", "الحالة"), MayShrink: true),
-            new(language.Choose("last fetch", "آخر جلب"), MayShrink: true),
+            new(language.Choose("state", "الحالة")),
+            new(language.Choose("last fetch", "آخر جلب")),
             new(language.Choose("next", "الموعد التالي")),
             new(language.Choose("note", "ملاحظة"), IsNote: true));
         foreach (var (source, health) in sources)
@@ -60,7 +60,7 @@ internal static partial class SourceList
                 source.Name,
                 source.Country ?? "",
                 SourceStanding.State(source, health).In(language),
-                last is null ? language.Choose("never", "لم يُجلب") : $"{Moment(last.At)} {Sentence.Of(last.Result).In(language)}",
+                last is null ? language.Choose("never", "لم يُجلب") : Moment(last.At),
                 Next(source, health) is { } next ? Moment(next) : "",
                 SourceStanding.Note(source, health)?.ShortIn(language) ?? "");
         }

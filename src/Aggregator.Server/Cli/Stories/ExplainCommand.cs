@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Aggregator.Server.Cli.Output;
 using Aggregator.Storage;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Stories;
 
@@ -19,7 +21,7 @@ internal static partial class ExplainCommand
             result.Call,
             store,
             result.GetRequiredValue(name),
-            result.GetValue(json) ? Write : result.GetValue(beside) ? SideBySide.Print : Tell,
+            result.GetValue(json) ? Write : result.GetValue(beside) ? SideBySide.Print : (call, biography, fetch) => Tell(call, result.Language, biography, fetch),
             cancellationToken), cancellationToken));
         return command;
     }
@@ -43,9 +45,9 @@ internal static partial class ExplainCommand
         return print(call, biography, fetches is [var last, ..] ? last with { Reader = reader } : null);
     }
 
-    private static int Tell(CommandCall call, Biography biography, FetchLogEntry? fetch)
+    private static int Tell(CommandCall call, Language language, Biography biography, FetchLogEntry? fetch)
     {
-        foreach (var line in ExplainReport.Tell(biography, fetch))
+        foreach (var line in ExplainReport.Tell(biography, fetch, language))
         {
             call.Output.WriteLine(line);
         }
@@ -64,7 +66,7 @@ internal static partial class ExplainCommand
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter<Aggregator.Extraction.ExtractionMethod>() },
+        Converters = { new SentenceConverter(), new JsonStringEnumConverter<Aggregator.Extraction.ExtractionMethod>() },
     });
 
     [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]

@@ -3,6 +3,7 @@ using Aggregator.Storage;
 using Aggregator.Stories;
 using Aggregator.Stories.Decisions;
 using Aggregator.Stories.Duplicates;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Stories;
 
@@ -12,15 +13,15 @@ internal static class ExplainReport
     /// <summary>The number of characters of a passage that are printed.</summary>
     private const int PassageLength = 70;
 
-    public static IEnumerable<string> Tell(Biography article, FetchLogEntry? fetch)
+    public static IEnumerable<string> Tell(Biography article, FetchLogEntry? fetch, Language language)
     {
         yield return $"Entry {article.EntryId} of {article.SourceId}, known as \"{article.EntryKey}\"";
         yield return $"  link           {article.Link ?? "none"}";
         yield return $"  first seen     {Moment(article.FirstSeen)}";
-        yield return $"  page           {article.State} after {Quantity.Of(article.Attempts, "attempt")}{(article.Failure is null ? "" : $": {article.Failure}")}";
+        yield return $"  page           {article.State} after {Quantity.Of(article.Attempts, "attempt")}{(article.Failure is null ? "" : $": {article.Failure.ShortIn(language)}")}";
         if (fetch is not null)
         {
-            yield return $"  last fetch     {Moment(fetch.At)} {fetch.Result} {fetch.StatusCode} {fetch.Url} {fetch.Detail}".TrimEnd();
+            yield return $"  last fetch     {Moment(fetch.At)} {Sentence.Of(fetch.Result).In(language)}: {fetch.Url} {fetch.Detail?.ShortIn(language)}".TrimEnd();
             if (fetch.Reader is { } reader)
             {
                 yield return $"  read by        {ReaderWords.Of(reader)}";

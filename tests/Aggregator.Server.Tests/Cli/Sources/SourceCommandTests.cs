@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Aggregator.Server.Cli;
+using Aggregator.Text.Sentences;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Sources;
@@ -19,6 +20,14 @@ public sealed class SourceCommandTests(FetchedNewsroom newsroom) : IClassFixture
         Assert.Equal(0, (await newsroom.RunAsync("source", "resume", "alrasid")).ExitCode);
         Assert.Equal("followed", (await ListedAsync("alrasid")).GetProperty("state").GetString());
         Assert.Equal(ExitCode.WrongUse, (await newsroom.RunAsync("source", "pause", "nobody")).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_language_of_the_caller_reaches_the_service()
+    {
+        string[] list = ["source", "list", "--data", newsroom.Data, "--feeds", newsroom.Feeds];
+        Assert.Contains("متابَع", (await Called.RunAsync(list, language: Language.Arabic)).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("متابَع", (await Called.RunAsync([.. list, "--lang", "en"], language: Language.Arabic)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

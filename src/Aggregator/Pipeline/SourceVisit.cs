@@ -140,7 +140,7 @@ internal sealed class SourceVisit(
             ConsecutiveFailures = failures,
             NextFetch = _start + PollingSchedule.Jitter(wait, source.Id, _start.ToUnixTimeSeconds()),
             Paused = State.Paused || isGone,
-            PausedReason = isGone && url is not null ? new Sentence(SentenceKind.PausedAsGone, url.AbsoluteUri) : State.PausedReason,
+            PausedReason = isGone && url is not null ? new Sentence(SentenceKind.PausedAsGone, url.AbsoluteUri, source.Id) : State.PausedReason,
         };
         return new VisitOutcome(url, FetchResult.Failed, state) { Detail = detail, StatusCode = status, IsGone = isGone };
     }

@@ -10,9 +10,9 @@ public static class SourceStanding
     /// <param name="health">Null for a source that the store does not know yet.</param>
     public static Sentence State(Source source, SourceHealth? health) => health?.State switch
     {
-        _ when !source.Enabled => new Sentence(SentenceKind.Disabled),
-        { Paused: true } => new Sentence(SentenceKind.Paused),
-        { ConsecutiveFailures: > 0 and var failures } => new Sentence(SentenceKind.Failing, $"{failures}"),
+        _ when !source.Enabled => new Sentence(SentenceKind.Disabled, source.Id),
+        { Paused: true } => new Sentence(SentenceKind.Paused, source.Id),
+        { ConsecutiveFailures: > 0 and var failures } => new Sentence(SentenceKind.Failing, $"{failures}", source.Id),
         _ when health?.Fetches is not [_, ..] => new Sentence(SentenceKind.NotAskedYet),
         _ => new Sentence(SentenceKind.Followed),
     };
@@ -37,7 +37,7 @@ public static class SourceStanding
     {
         { Enabled: false, DisabledReason: { } reason } => Sentence.Told(reason),
         { Enabled: false } => null,
-        _ when health?.State.Paused == true => health.State.PausedReason ?? new Sentence(SentenceKind.Paused),
+        _ when health?.State.Paused == true => health.State.PausedReason ?? new Sentence(SentenceKind.Paused, source.Id),
         _ => health?.Fetches.FirstOrDefault() is { Detail: { Kind: not SentenceKind.FeedMended } detail } ? detail : null,
     };
 

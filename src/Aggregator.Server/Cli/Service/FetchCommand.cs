@@ -70,8 +70,8 @@ internal static class FetchCommand
                let its = known.GetValueOrDefault(source.Id)
                let state = SourceStanding.State(source, its)
                where state.Kind is SentenceKind.Disabled or SentenceKind.Paused
-               let why = state.Kind is SentenceKind.Paused ? its?.State.PausedReason ?? state : state
-               select $"{source.Id} {language.Choose("is not asked", "لن يُسأل")}: {why.WholeIn(language)}",
+               let why = its?.State.Paused == true && source.Enabled ? its.State.PausedReason : null
+               select $"{source.Id} {language.Choose("is not asked", "لن يُسأل")}: {why?.WholeIn(language) ?? $"{state.CauseIn(language)} {state.NextStepIn(language)}"}",
         ];
     }
 

@@ -15,7 +15,7 @@ internal static class SourceCommand
         SourceList.Create(),
         SourceTestCommand.Create(),
         SourceVerifyCommand.Create(),
-        CreateSwitch("pause", "Stops asking a source until it is resumed", ("paused", "أُوقف مؤقتا"), (store, id, user, _, token) => store.PauseAsync(id, new(SentenceKind.PausedByOperator, user), token)),
+        CreateSwitch("pause", "Stops asking a source until it is resumed", ("paused", "أُوقف مؤقتا"), (store, id, user, _, token) => store.PauseAsync(id, new(SentenceKind.PausedByOperator, user, id), token)),
         CreateSwitch("resume", "Asks a paused source again, at once", ("followed again", "متابَع من جديد"), (store, id, _, now, token) => store.ResumeAsync(id, now, token)),
     };
 

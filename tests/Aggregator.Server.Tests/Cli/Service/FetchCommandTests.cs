@@ -24,7 +24,7 @@ public sealed class FetchCommandTests : IDisposable
         await using var paper = await PictureServer.StartAsync();
         var page = paper.Put("khulasa.xml", "<!DOCTYPE html><html><body>صيانة مؤقتة</body></html>"u8.ToArray(), "text/html");
         var run = await FetchAsync(Followed("mina", page), "mina");
-        Assert.Contains("Unreadable", run.Output, StringComparison.Ordinal);
+        Assert.Contains("unreadable", run.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCode.Failed, run.ExitCode);
     }
 

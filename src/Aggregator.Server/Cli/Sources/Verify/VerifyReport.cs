@@ -44,7 +44,7 @@ internal sealed partial class VerifyReport(IReadOnlyList<(Source Source, Inspect
             table.Add(
                 source.Id,
                 source.Name,
-                new Sentence(source.Enabled ? SentenceKind.Followed : SentenceKind.Disabled).In(language),
+                new Sentence(source.Enabled ? SentenceKind.Followed : SentenceKind.Disabled, source.Id).In(language),
                 found.Answer.In(language),
                 found.Newest?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
                 found.ArabicShare is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share * 100:F0}%") : "",

@@ -18,8 +18,6 @@ internal static class OutsideProgram
             start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
-        // A command without --data must not find the service of another test.
-        start.Environment["XDG_DATA_HOME"] = "/dev/null/none";
         start.Environment["LC_ALL"] = "C.UTF-8";
         foreach (var (name, value) in environment)
         {

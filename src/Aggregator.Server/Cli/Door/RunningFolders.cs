@@ -7,7 +7,7 @@ namespace Aggregator.Server.Cli.Door;
 internal static class RunningFolders
 {
     private static string Place => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "aggregator", "running");
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "aggregator", "running");
 
     /// <summary>Notes a service of this process. It is no fault when that fails.</summary>
     public static void Note(string folder) => Try(() =>
@@ -27,7 +27,7 @@ internal static class RunningFolders
         List<string> found = [];
         Try(() =>
         {
-            foreach (var file in Directory.Exists(Place) ? Directory.GetFiles(Place) : [])
+            foreach (var file in Path.IsPathRooted(Place) && Directory.Exists(Place) ? Directory.GetFiles(Place) : [])
             {
                 var folder = File.ReadAllText(file);
                 if (DoorAddress.Find(folder)?.IsOpen() == true)

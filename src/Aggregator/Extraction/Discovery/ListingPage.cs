@@ -74,7 +74,8 @@ public static class ListingPage
     {
         var link = rules.Link is null ? FirstLink(item) : Find(item, rules.Link);
         var anchor = link is null || link.HasAttribute("href") ? link : FirstLink(link);
-        var title = rules.Title is null ? Title(item, anchor) : Words(Find(item, rules.Title));
+        // A rule of several selectors may find a picture's link without words; the item is news all the same.
+        var title = (rules.Title is null ? null : Words(Find(item, rules.Title))) ?? Title(item, anchor);
         if (html.Absolute(anchor?.GetAttribute("href")) is not { } address || title is null)
         {
             return null;

@@ -49,7 +49,7 @@ public static partial class AddressText
     private static string Trim(string word)
     {
         var trimmed = word.TrimStart(Opening.ToCharArray());
-        while (trimmed.Length > 0 && (Closing.Contains(trimmed[^1], StringComparison.Ordinal) || (trimmed[^1] == ')' && !trimmed.Contains('(', StringComparison.Ordinal))))
+        while (trimmed.Length > 0 && (Closing.Contains(trimmed[^1], StringComparison.Ordinal) || (trimmed[^1] == ')' && trimmed.Count(sign => sign == ')') > trimmed.Count(sign => sign == '('))))
         {
             trimmed = trimmed[..^1];
         }

@@ -17,6 +17,9 @@ internal sealed partial record AddressShape(string Exact, string Wide, string? N
     private const int SlugWords = 3;
     private const int SlugLetters = 25;
 
+    /// <summary>Whether a number of at least four digits is in it: a date or the number of an article. Sections have short numbers.</summary>
+    public bool HasLongNumber => Numbers is { } numbers && numbers.AsSpan().ContainsAny('N', 's');
+
     /// <param name="address">The address of a link.</param>
     /// <param name="site">The host of the page, without "www.".</param>
     public static AddressShape Read(Uri address, string site)

@@ -52,6 +52,24 @@ internal sealed class ItemTrial
         return keys;
     }
 
+    /// <returns>The keys of the links that the rules give when they are one rule: an item may hold an item of another rule, and its link.</returns>
+    public HashSet<string> Links(IReadOnlyList<ItemRule> rules)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var anchors = Ordered(rules.Select(rule => rule.Link ?? rule.Item));
+        foreach (var item in Ordered(rules.Select(rule => rule.Item)))
+        {
+            if (_keys.TryGetValue(FirstIn(anchors, item) ?? item, out var key))
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+
+    private List<PageNode> Ordered(IEnumerable<string> selectors) => [.. selectors.Distinct(StringComparer.Ordinal).SelectMany(Items).Distinct().OrderBy(node => node.Index)];
+
     /// <summary>The nodes are in document order, so the first one behind the item's start is searched by halving.</summary>
     private static PageNode? FirstIn(IReadOnlyList<PageNode> nodes, PageNode item)
     {

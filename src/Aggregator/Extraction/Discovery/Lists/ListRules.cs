@@ -28,10 +28,22 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
         foreach (var group in ranked)
         {
             var missing = group.Select(link => link.Key).Where(key => !covered.Contains(key)).ToHashSet(StringComparer.Ordinal);
-            if (missing.Count > 0 && parts.Count < MaxParts && Best(group, missing) is { } part)
+            if (missing.Count == 0 || parts.Count >= MaxParts)
             {
-                parts.Add(part);
-                covered.UnionWith(_trial.Links(part));
+                continue;
+            }
+
+            // Joined with the others, an item that lies around or inside theirs may take their links away.
+            foreach (var part in new[] { Best(Candidates(group), missing), Best(ByAddress(group), missing) }.OfType<ItemRule>())
+            {
+                var joined = _trial.Links([.. parts, part]);
+                joined.IntersectWith(_found);
+                if (joined.Count > covered.Count)
+                {
+                    parts.Add(part);
+                    covered = joined;
+                    break;
+                }
             }
         }
 
@@ -39,10 +51,10 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
     }
 
     /// <summary>The largest element around the links that still gives them one by one.</summary>
-    private ItemRule? Best(List<PageLink> group, HashSet<string> missing)
+    private ItemRule? Best(IEnumerable<ItemRule> candidates, HashSet<string> missing)
     {
         (ItemRule? Rule, int Count) best = (null, 0);
-        foreach (var rule in Candidates(group).Concat(ByAddress(group)))
+        foreach (var rule in candidates)
         {
             var given = _trial.Links(rule);
             var hits = given.Count(missing.Contains);

@@ -1,9 +1,8 @@
 using Aggregator.Extraction.Lines;
-using Aggregator.Tests.Trials;
 using Aggregator.Text.Addresses;
 using Aggregator.Trials;
 
-namespace Aggregator.Benchmarks.Trials;
+namespace Aggregator.Tests.Trials;
 
 /// <summary>How many of a proposal's articles are right: an article of the paper, its headline, its whole text and little else.</summary>
 /// <param name="Right">Of all articles that were tried.</param>

@@ -1,4 +1,4 @@
-namespace Aggregator.Benchmarks.Trials;
+namespace Aggregator.Tests.Trials;
 
 /// <summary>Spearman's rank correlation; equal values share the mean of their ranks.</summary>
 internal static class RankCorrelation

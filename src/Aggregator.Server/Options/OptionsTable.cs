@@ -6,6 +6,7 @@ using Aggregator.Server.Web;
 using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Images;
 using Aggregator.Stories;
+using Aggregator.Trials;
 
 namespace Aggregator.Server.Options;
 
@@ -21,6 +22,7 @@ internal static class OptionsTable
         OptionsRow.Of<FetchingOptions>("Fetching"),
         OptionsRow.Of<FeedsOptions>("Feeds"),
         OptionsRow.Of<PipelineOptions>("Pipeline"),
+        OptionsRow.Of<TrialOptions>("Trials"),
         OptionsRow.Of<StoriesOptions>("Stories"),
         OptionsRow.Of<StoreOptions>("Storage"),
         OptionsRow.Of<SiteOptions>("Site"),

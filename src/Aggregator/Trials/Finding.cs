@@ -1,9 +1,13 @@
+using Aggregator.Text.Sentences;
+
 namespace Aggregator.Trials;
 
 /// <summary>One thing that is said about a tried source; its kind has a sentence in both languages.</summary>
 /// <param name="Values">What the sentence names, in the order of the table.</param>
 public sealed record Finding(FindingKind Kind, params IReadOnlyList<string> Values)
 {
+    public Sentence Sentence => Sentence.Of(Kind) with { Values = Values };
+
     /// <summary>The points that this part of the mark gets; null for what is no part of the mark.</summary>
     public int? Points { get; init; }
 

@@ -1,3 +1,4 @@
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Text.Sentences;
@@ -32,7 +33,10 @@ public sealed record Proposal
     /// <summary>The articles that were fetched and read, at most ten.</summary>
     public IReadOnlyList<TriedArticle> Articles { get; init; } = [];
 
-    /// <summary>Usable feeds and lists that were not chosen.</summary>
+    /// <summary>All entries of the feed or list that would be followed.</summary>
+    public IReadOnlyList<ParsedEntry> Entries { get; init; } = [];
+
+    /// <summary>Other feeds that the page names; they were not asked.</summary>
     public IReadOnlyList<Attempt> Alternatives => [.. Tried.Where(attempt => attempt.Outcome is AttemptOutcome.InReserve)];
 
     /// <summary>The documents that were fetched: the preview of edited rules reads them again and asks no server.</summary>
@@ -81,7 +85,7 @@ public enum AttemptOutcome
     /// <summary>The proposal follows it.</summary>
     Taken,
 
-    /// <summary>It could be followed, but a better place was taken.</summary>
+    /// <summary>The page names it, but it was not needed.</summary>
     InReserve,
 
     /// <summary>A page, in which the search goes on.</summary>

@@ -52,7 +52,7 @@ public sealed class SourceTrial(Fetch fetchAsync, TimeProvider timeProvider, Fee
             Entries = followed.Entries,
             Known = KnownPaper.Find(known, source.FeedUrls[0]) ?? KnownPaper.Find(known, followed.Entries),
         };
-        var proposal = new Proposal { Address = address, Source = source, Tried = found.Tried, List = followed.Document, Refusals = Gate.Judge(evidence) };
+        var proposal = new Proposal { Address = address, Source = source, Tried = found.Tried, List = followed.Document, Entries = followed.Entries, Refusals = Gate.Judge(evidence) };
         if (proposal.IsRefused)
         {
             return proposal with { Pages = fetch.Pages };
@@ -86,6 +86,7 @@ public sealed class SourceTrial(Fetch fetchAsync, TimeProvider timeProvider, Fee
         return proposal with
         {
             Source = corrected,
+            Entries = evidence.Entries,
             Articles = evidence.Articles,
             Reasons = reasons,
             Mark = mark,

@@ -1,4 +1,5 @@
 using Aggregator.Extraction;
+using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Text.Sentences;
 
@@ -9,6 +10,9 @@ public sealed record TriedArticle
 {
     /// <summary>The address of the original.</summary>
     public required Uri Url { get; init; }
+
+    /// <summary>What feed or list say of it.</summary>
+    public required ParsedEntry Entry { get; init; }
 
     /// <summary>The headline of the feed or list; null when it has none.</summary>
     public string? Announced { get; init; }

@@ -56,6 +56,7 @@ internal static class Evidence
         return new TriedArticle
         {
             Url = url,
+            Entry = new ParsedEntry { Link = url },
             Announced = headline,
             AnnouncedAt = Now.AddHours(-number - 1),
             Verdict = ArticleVerdict.Whole,

@@ -40,7 +40,7 @@ internal sealed record FeedTrial
     public TriedOpinion? SecondOpinion { get; init; }
 
     /// <summary>The article of a page that is not a feed.</summary>
-    public TriedArticle? Article { get; init; }
+    public TriedPage? Article { get; init; }
 
     /// <summary>The feeds that a page names.</summary>
     public IReadOnlyList<TriedFeed> Suggestions { get; init; } = [];
@@ -58,7 +58,7 @@ internal sealed record TriedEntry(string? Title, DateTimeOffset? Published, Uri?
 internal sealed record TriedOpinion(FeedReaderName Reader, bool IsSame, int Entries, int OtherDates, string Sentence, string Arabic);
 
 /// <summary>An article read from the page itself.</summary>
-internal sealed record TriedArticle(string Title, ExtractionMethod Method, double Quality, IReadOnlyList<string> Authors, DateTimeOffset? Published, string? Lede);
+internal sealed record TriedPage(string Title, ExtractionMethod Method, double Quality, IReadOnlyList<string> Authors, DateTimeOffset? Published, string? Lede);
 
 /// <summary>A feed that a page names.</summary>
 internal sealed record TriedFeed(Uri Url, string? Title);

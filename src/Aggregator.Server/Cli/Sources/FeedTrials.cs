@@ -55,7 +55,7 @@ internal sealed class FeedTrials(Fetch fetchAsync, FeedsOptions options)
     {
         var page = new FeedTrial { Url = document.Url, Problem = notAFeed };
         return ArticleExtractor.Extract(document, new ExtractionRequest { Source = source }) is ExtractionOutcome.Extracted(var article)
-            ? page with { Article = new TriedArticle(article.Title, article.Method, article.Quality, article.Authors, article.Published, article.Lede) }
+            ? page with { Article = new TriedPage(article.Title, article.Method, article.Quality, article.Authors, article.Published, article.Lede) }
             : page with
             {
                 Suggestions = [.. FeedDiscovery.Find(document).Where(feed => feed.Evidence is FeedEvidence.LinkElement or FeedEvidence.BodyLink)

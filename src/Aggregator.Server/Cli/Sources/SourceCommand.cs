@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Aggregator.Server.Cli.Output;
+using Aggregator.Server.Cli.Sources.Adding;
 using Aggregator.Server.Cli.Sources.Verify;
 using Aggregator.Storage;
 using Aggregator.Text.Sentences;
@@ -10,9 +11,10 @@ namespace Aggregator.Server.Cli.Sources;
 /// <summary>The <c>source</c> subcommands: the sources and the state of each.</summary>
 internal static class SourceCommand
 {
-    public static Command Create() => new("source", "Lists, tests, pauses and resumes sources; works while the service runs")
+    public static Command Create() => new("source", "Adds, lists, tests, pauses and resumes sources; works while the service runs")
     {
         SourceList.Create(),
+        SourceAddCommand.Create(),
         SourceTestCommand.Create(),
         SourceVerifyCommand.Create(),
         CreateSwitch("pause", "Stops asking a source until it is resumed", ("paused", "أُوقف مؤقتا"), (store, id, user, _, token) => store.PauseAsync(id, new(SentenceKind.PausedByOperator, user, id), token)),

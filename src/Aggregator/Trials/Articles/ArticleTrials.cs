@@ -8,6 +8,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Text.Dates;
 
 namespace Aggregator.Trials.Articles;
 
@@ -74,8 +75,9 @@ internal sealed class ArticleTrials(Source source, TrialFetch fetch, TimeProvide
         return new TriedArticle
         {
             Url = entry.Link!, // As above.
+            Entry = entry,
             Announced = FeedArticle.Title(entry),
-            AnnouncedAt = SecondOpinion.DateOf(entry),
+            AnnouncedAt = SecondOpinion.DateOf(entry) is { } date ? CalendarDay.Corrected(date, source.DateCorrection) : null,
             Article = article,
             PageDate = reading?.Published,
             Verdict = ReadableText.Judge(article, reading),

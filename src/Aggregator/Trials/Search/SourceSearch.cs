@@ -110,7 +110,13 @@ internal sealed class SourceSearch(TrialFetch fetch, TrialLimits limits, Action<
             Note(new Attempt(Step(feed), feed.Url, AttemptOutcome.Comments, 0, feed.Title is { } title ? Sentence.Told(title) : null));
         }
 
-        return await FirstAsync(named.Where(feed => !feed.IsAboutComments).Take(MaxNamed), home, cancellationToken);
+        var found = await FirstAsync(named.Where(feed => !feed.IsAboutComments).Take(MaxNamed), home, cancellationToken);
+        foreach (var other in found is null ? [] : named.Where(feed => !feed.IsAboutComments && _asked.Add(feed.Url.AbsoluteUri)).Take(MaxNamed))
+        {
+            Note(new Attempt(Step(other), other.Url, AttemptOutcome.InReserve, 0, other.Title is { } title ? Sentence.Told(title) : null));
+        }
+
+        return found;
     }
 
     private Task<Followed?> UsualAsync(FetchedDocument document, HomePage home, CancellationToken cancellationToken) =>

@@ -4,6 +4,7 @@ using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Storage;
 using Aggregator.Text.Sentences;
+using Aggregator.Trials;
 using Xunit;
 
 namespace Aggregator.Tests.Text.Sentences;
@@ -17,8 +18,14 @@ public sealed partial class SentenceTests
     [
         SentenceKind.Told, SentenceKind.Followed, SentenceKind.NotAskedYet, SentenceKind.FeedMended, SentenceKind.AnswerInOrder, SentenceKind.AnswerDoubtful, SentenceKind.PageNotJudged,
         .. Enum.GetValues<SentenceKind>().Where(kind => kind.ToString().StartsWith("Next", StringComparison.Ordinal)),
-        .. Members<FetchFailure>(), .. Members<FetchResult>(), .. Members<FeedFault>(), .. Members<RejectionReason>(),
+        .. Members<FetchFailure>(), .. Members<FetchResult>(), .. Members<FeedFault>(), .. Members<RejectionReason>(), .. TrialWords, .. QuietFindings,
     ];
+
+    private static IEnumerable<SentenceKind> TrialWords => [.. Members<AttemptStep>(), .. Members<AttemptOutcome>(), .. Members<ArticleVerdict>(), .. Members<LeftOutReason>()];
+
+    /// <summary>The parts of a mark, and two readers of one opinion.</summary>
+    private static IEnumerable<SentenceKind> QuietFindings =>
+        Enum.GetValues<FindingKind>().Where(kind => kind is >= FindingKind.Bodies and <= FindingKind.Images or FindingKind.ReadersAgree).Select(kind => Sentence.Of(kind).Kind);
 
     [Fact]
     public void Every_kind_has_a_sentence_in_both_languages()
@@ -56,7 +63,7 @@ public sealed partial class SentenceTests
     public void Every_member_of_the_enumerations_about_a_source_has_short_words()
     {
         Assert.All(
-            Members<FetchFailure>().Concat(Members<FetchResult>()).Concat(Members<FeedFault>()).Concat(Members<RejectionReason>()),
+            Members<FetchFailure>().Concat(Members<FetchResult>()).Concat(Members<FeedFault>()).Concat(Members<RejectionReason>()).Concat(TrialWords),
             kind => Assert.InRange(new Sentence(kind).In(Language.English).Length, 4, 24));
     }
 

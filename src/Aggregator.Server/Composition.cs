@@ -110,6 +110,7 @@ internal static class Composition
             var file = provider.GetRequiredService<SourceCatalogFile>();
             return ActivatorUtilities.CreateInstance<SourceDesk>(provider, (Func<IReadOnlyList<Source>>)(() => file.Current));
         });
+        services.AddSingleton<ProposalSaving>();
         services.AddSingleton<PollingRound>();
     }
 

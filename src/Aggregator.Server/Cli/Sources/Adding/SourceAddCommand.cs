@@ -3,6 +3,7 @@ using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Server.Cli.Output;
+using Aggregator.Server.Following;
 using Aggregator.Server.Options;
 using Aggregator.Trials;
 
@@ -90,10 +91,11 @@ internal static class SourceAddCommand
                     await turn.WaitAsync(token);
                     try
                     {
-                        var (final, saved) = wish.Saves && !proposal.IsRefused ? await shelf.SaveAsync(proposal, token) : (proposal, null);
-                        refused += final.IsRefused && !(addresses.Count > 1 && final.Refusals[0].Kind is FindingKind.AlreadyFollowed) ? 1 : 0;
+                        var outcome = wish.Saves && !proposal.IsRefused ? await shelf.SaveAsync(proposal, token) : new SavingOutcome(proposal);
+                        refused += IsFailure(outcome, addresses.Count) ? 1 : 0;
                         progress.End();
-                        report.Tell(final, saved);
+                        report.Tell(outcome.Proposal, outcome.Saved);
+                        outcome.Faults.ToList().ForEach(call.Error.WriteLine);
                     }
                     finally
                     {
@@ -111,6 +113,10 @@ internal static class SourceAddCommand
 
         return refused > 0 ? ExitCode.Failed : ExitCode.Done;
     }
+
+    /// <summary>Of several addresses, one that is there already was saved by an earlier run.</summary>
+    private static bool IsFailure(SavingOutcome outcome, int addresses) => outcome.Faults.Count > 0
+        || (outcome.Proposal.IsRefused && !(addresses > 1 && outcome.Proposal.Refusals[0].Kind is FindingKind.AlreadyFollowed));
 
     private static async Task<IReadOnlyList<string>> WantedAsync(ParseResult result, string[] addresses, FileInfo? file, CancellationToken cancellationToken)
     {

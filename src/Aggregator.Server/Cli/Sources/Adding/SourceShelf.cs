@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Aggregator.Pipeline;
 using Aggregator.Server.Cli.Door;
+using Aggregator.Server.Following;
 using Aggregator.Sources;
-using Aggregator.Sources.Effective;
 using Aggregator.Storage;
+using Aggregator.Storage.Accounts;
 using Aggregator.Trials;
-using Aggregator.Trials.Saving;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aggregator.Server.Cli.Sources.Adding;
 
@@ -12,39 +14,37 @@ namespace Aggregator.Server.Cli.Sources.Adding;
 /// alone.</summary>
 internal sealed class SourceShelf(ParseResult result, string folder, string feeds)
 {
+    private IReadOnlyList<Source> _file = [];
     private volatile IReadOnlyList<Source> _known = [];
 
     public IReadOnlyList<Source> Known => _known;
 
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        var file = Composition.OpenCatalogue(feeds).Current;
-        _known = file;
+        _known = _file = Composition.OpenCatalogue(feeds).Current;
         if (result.Call.Store is not null || Store.Exists(folder))
         {
-            _known = await UseAsync(async store => EffectiveCatalogue.Of(file, await store.Settings.AllAsync(cancellationToken)).Sources, cancellationToken);
+            _known = await UseAsync(async (_, desk) => (await desk.ListAsync(cancellationToken)).Sources, cancellationToken);
         }
     }
 
-    /// <returns>The proposal with a refusal when another address of the same run has brought the paper, and what was saved.</returns>
-    public async Task<(Proposal Proposal, SavedSource? Saved)> SaveAsync(Proposal proposal, CancellationToken cancellationToken)
+    public async Task<SavingOutcome> SaveAsync(Proposal proposal, CancellationToken cancellationToken)
     {
-        var known = _known;
-        var (final, saved) = await UseAsync(
-            store => new SourceSaving(store, TimeProvider.System).SaveAsync(proposal, known, $"cli:{result.Call.User}", cancellationToken), cancellationToken);
-        if (saved is not null)
+        var by = new Author(result.Call.User, AuthorWay.Command);
+        var outcome = await UseAsync((store, desk) => new ProposalSaving(store, desk, TimeProvider.System).SaveAsync(proposal, by, cancellationToken), cancellationToken);
+        if (outcome is { Saved: not null, Proposal.Source: { } source })
         {
-            _known = [.. known, final.Source!]; // What was saved has a source.
+            _known = [.. _known, source];
         }
 
-        return (final, saved);
+        return outcome;
     }
 
-    private async Task<T> UseAsync<T>(Func<Store, Task<T>> useAsync, CancellationToken cancellationToken)
+    private async Task<T> UseAsync<T>(Func<Store, SourceDesk, Task<T>> useAsync, CancellationToken cancellationToken)
     {
         if (result.Call.Store is { } ours)
         {
-            return await useAsync(ours);
+            return await useAsync(ours, result.Call.Service?.GetService<SourceDesk>() ?? Desk(ours));
         }
 
         var settings = StoreRegistration.Settings(result.Call.Configuration);
@@ -57,7 +57,10 @@ internal sealed class SourceShelf(ParseResult result, string folder, string feed
         using (held)
         {
             using var store = StoreRegistration.Open(held.Path, settings);
-            return await useAsync(store);
+            return await useAsync(store, Desk(store));
         }
     }
+
+    private SourceDesk Desk(Store store) => new(
+        store, () => _file, new SourceRemovals(store.Settings, store.Removed, TimeProvider.System, NullLogger<SourceRemovals>.Instance), TimeProvider.System);
 }

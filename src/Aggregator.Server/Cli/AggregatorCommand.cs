@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Aggregator.Server.Cli.Accounts;
 using Aggregator.Server.Cli.Archive;
 using Aggregator.Server.Cli.Images;
 using Aggregator.Server.Cli.JsonLines;
@@ -35,6 +36,8 @@ internal static class AggregatorCommand
         root.Subcommands.Add(StoryCommand.Create());
         root.Subcommands.Add(ImageCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(UserCommand.Create());
+        root.Subcommands.Add(AuditCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());
         root.Subcommands.Add(RestoreCommand.Create());
         root.Subcommands.Add(ImportStoreCommand.Create());

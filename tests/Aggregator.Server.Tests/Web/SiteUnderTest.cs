@@ -96,6 +96,8 @@ internal sealed partial class SiteUnderTest : IAsyncDisposable
     public T Service<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
+    public IServiceProvider Services => _app.Services;
+
     public HttpClient Client() => _app.GetTestClient();
 
     public async Task<string> TextAsync(string path) => await Client().GetStringAsync(path, TestContext.Current.CancellationToken);

@@ -92,6 +92,9 @@ public sealed partial class BesideServiceTests : IDisposable
             ["story", "merge", story, "987654", .. why], ["story", "undo", "3", .. why], ["story", "pin", other, .. why, "--json"], ["story", "refit"], ["story", "refit", "--json"], ["story", "history"], ["story", "list"],
             ["image", "list"], ["image", "hide", $"/a/{pictured}", .. why], ["image", "list", "--json"], ["image", "show", "1"], ["image", "confirm", "1", .. why],
             ["image", "restore", "99", .. why], ["image", "list"],
+            ["user", "list"], ["user", "add", "سلمى", "--role", "operator", "--json"], ["user", "add", "سلمى", "--role", "editor"], ["user", "role", "سلمى", "editor"],
+            ["user", "keys", "سلمى"], ["user", "disable", "سلمى"], ["user", "token", "سلمى", "--for", "تجربة"], ["user", "list", "--json"], ["user", "remove", "سلمى"],
+            ["audit", "list", "--by", "سلمى"], ["audit", "list", "--json"],
         ];
     }
 
@@ -128,7 +131,7 @@ public sealed partial class BesideServiceTests : IDisposable
         }
     }
 
-    /// <summary>The time of a decision is that of its command.</summary>
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d[ T]\d\d:\d\d[\d:.]*(Z|\+00:00)|\d\d-\d\d \d\d:\d\dZ")]
+    /// <summary>The time of a decision is that of its command. A link has a secret, and the address where the service listens.</summary>
+    [GeneratedRegex(@"http://[^/ ]+/manage/first\?code=[\w-]+|\d{4}-\d\d-\d\d[ T]\d\d:\d\d[\d:.]*(Z|\+00:00)|\d\d-\d\d \d\d:\d\dZ")]
     private static partial Regex Instant();
 }

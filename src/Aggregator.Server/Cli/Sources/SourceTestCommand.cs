@@ -23,22 +23,22 @@ internal static partial class SourceTestCommand
         command.SetAction((result, cancellationToken) => NetworkRun.RunAsync(
             result,
             data,
-            asks => RunAsync(result, asks, result.GetRequiredValue(name), result.FeedsOf(feeds, result.DataOf(data)), result.GetValue(json), cancellationToken),
+            asks => RunAsync(result, asks, (result.DataOf(data), result.FeedsOf(feeds, result.DataOf(data))), result.GetRequiredValue(name), result.GetValue(json), cancellationToken),
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(ParseResult result, Fetch fetchAsync, string name, string feeds, bool isJson, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ParseResult result, Fetch fetchAsync, (string Data, string Feeds) place, string name, bool isJson, CancellationToken cancellationToken)
     {
         var (call, language) = (result.Call, result.Language);
         var trials = new FeedTrials(fetchAsync, OptionsTable.Read<FeedsOptions>(call.Configuration));
         var isAddress = Uri.TryCreate(name, UriKind.Absolute, out var url) && url.Scheme is "http" or "https";
         var source = isAddress
             ? new Source { Id = "test", Name = name, FeedUrls = [url!] } // The address was parsed, so it is not null.
-            : Composition.OpenCatalogue(feeds).Current.FirstOrDefault(followed => followed.Id == name);
+            : (await DeskOfCall.ListAsync(call, place.Data, place.Feeds, cancellationToken)).FirstOrDefault(followed => followed.Id == name);
         if (source is null)
         {
-            await call.Error.WriteLineAsync($"{name} is neither an http(s) address nor the id of a source in {feeds}.");
+            await call.Error.WriteLineAsync($"{name} is neither an http(s) address nor the id of a source in {place.Feeds}.");
             return ExitCode.WrongUse;
         }
 

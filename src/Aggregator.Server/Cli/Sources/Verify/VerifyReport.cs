@@ -29,7 +29,7 @@ internal sealed partial class VerifyReport(IReadOnlyList<(Source Source, Inspect
         }
     }
 
-    public void Tell(CommandCall call, Language language)
+    public void Tell(CommandCall call, Language language, bool offersApply)
     {
         var table = new RowTable(
             new(language.Choose("id", "المعرّف"), MayShrink: true),
@@ -53,6 +53,10 @@ internal sealed partial class VerifyReport(IReadOnlyList<(Source Source, Inspect
 
         table.Write(call);
         call.Output.WriteLine(Total(language));
+        if (offersApply && Ready.Count > 0)
+        {
+            call.Output.WriteLine(language.Choose("source verify --apply enables what is disabled and in order.", "يفعّل الأمر \u2066source verify --apply\u2069 ما هو سليم وغير مفعّل."));
+        }
     }
 
     private string Total(Language language)

@@ -18,6 +18,7 @@ internal static class WebEndpoints
         app.Use(next => context => door.AnswerAsync(context, next));
         ForwardedAddresses.Use(app);
         app.UseExceptionHandler(failed => failed.Run(AnswerErrorAsync));
+        UnreadableRequests.Use(app);
         app.UseRouting();
         FeedEndpoints.Map(app);
         FeedArchive.Map(app);

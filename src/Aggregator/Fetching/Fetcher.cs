@@ -32,7 +32,7 @@ public sealed class Fetcher : IDisposable
     {
         _options = options;
         _timeProvider = timeProvider;
-        _guard = new NetworkGuard(options.AllowedNetworks);
+        _guard = new NetworkGuard(options.AllowedNetworks, options.AllowedPorts);
         _proxy = network.Proxy is { } proxy ? new GuardedProxy(proxy, _guard) : null;
         _gate = new HostGate(options, timeProvider, () => Resilience.NewPipeline(options, timeProvider));
         _robots = new RobotsCache(options, timeProvider, FetchAsync);
@@ -128,12 +128,9 @@ public sealed class Fetcher : IDisposable
             return new Sentence(SentenceKind.NotAWebAddress, url.ToString());
         }
 
-        if (_guard.Refuses(url))
-        {
-            return new Sentence(SentenceKind.PrivateAddress, url.Host);
-        }
-
-        return _proxy is not null && !_proxy.IsBypassed(url) && NetworkGuard.IsInternalName(HostName.Ascii(url)) ? new Sentence(SentenceKind.InternalName, url.Host) : null;
+        var isProxied = _proxy is not null && !_proxy.IsBypassed(url);
+        return _guard.Refusal(url, isProxied)
+            ?? (isProxied && NetworkGuard.IsInternalName(HostName.Ascii(url)) ? new Sentence(SentenceKind.InternalName, url.Host) : null);
     }
 
     private async Task<Hop> ExchangeAsync(

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Net;
 
 namespace Aggregator.Fetching;
@@ -16,6 +17,9 @@ public sealed class FetchingOptions : IValidatableObject
 
     /// <summary>Networks in CIDR form ("127.0.0.0/8") that may be asked although they are private.</summary>
     public IReadOnlyList<string> AllowedNetworks { get; init; } = [];
+
+    /// <summary>Ports that may be asked beside 80 and 443. At addresses in <see cref="AllowedNetworks"/> every port may.</summary>
+    public IReadOnlyList<string> AllowedPorts { get; init; } = [];
 
     /// <summary>Whether http_proxy, https_proxy and no_proxy are used.</summary>
     public bool UseProxy { get; init; } = true;
@@ -103,5 +107,7 @@ public sealed class FetchingOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AllowedNetworks
         .Where(network => !IPNetwork.TryParse(network, out _))
-        .Select(network => new ValidationResult($"\"{network}\" is not a network like \"10.0.0.0/8\".", [nameof(AllowedNetworks)]));
+        .Select(network => new ValidationResult($"\"{network}\" is not a network like \"10.0.0.0/8\".", [nameof(AllowedNetworks)]))
+        .Concat(AllowedPorts.Where(port => !(ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0))
+            .Select(port => new ValidationResult($"\"{port}\" is not a port from 1 to 65535.", [nameof(AllowedPorts)])));
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Aggregator.Fetching;
 using Aggregator.Fetching.Http;
+using Aggregator.Text.Sentences;
 using Xunit;
 using static Aggregator.Tests.Fetching.LoopbackServer;
 
@@ -39,6 +40,25 @@ public sealed class FetcherSafetyTests
     [InlineData("file:///etc/passwd")]
     public async Task An_address_that_is_not_public_is_not_asked(string url) =>
         Assert.Equal(FetchFailure.ForbiddenAddress, await FailureAsync(url, Options()));
+
+    [Theory]
+    [InlineData("http://8.8.8.8:6379/", "6379")]
+    [InlineData("https://[2606:4700::1111]:25/", "25")]
+    [InlineData("http://news.example:5432/feed", "5432")]
+    public async Task A_port_that_is_not_of_the_web_is_not_asked(string url, string port)
+    {
+        var failed = Assert.IsType<FetchOutcome.Failed>(
+            await FetchAsync(new FetchRequest { Url = new Uri(url), ObeyRobots = true }, Options(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Parse("8.8.8.8")])));
+        Assert.Equal((FetchFailure.ForbiddenAddress, SentenceKind.OddPort), (failed.Failure, failed.Detail.Kind));
+        Assert.Contains($"Aggregator__Fetching__AllowedPorts__0={port}", failed.Detail.WholeIn(Language.English), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_redirect_to_a_port_that_is_not_of_the_web_is_refused()
+    {
+        await using var server = new LoopbackServer(_ => Answer("302 Found", "Location: http://8.8.8.8:6379/\r\n"));
+        Assert.Equal(FetchFailure.ForbiddenAddress, await FailureAsync(server.Url().ToString(), Open));
+    }
 
     [Fact]
     public async Task A_public_name_that_leads_to_this_machine_is_refused_when_connecting()

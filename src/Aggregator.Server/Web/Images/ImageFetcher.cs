@@ -13,6 +13,7 @@ internal sealed class ImageFetcher(FetchingOptions fetching, ImageOptions option
             ProductToken = fetching.ProductToken,
             ContactUrl = fetching.ContactUrl,
             AllowedNetworks = fetching.AllowedNetworks,
+            AllowedPorts = fetching.AllowedPorts,
             UseProxy = fetching.UseProxy,
             MaxBodyBytes = options.MaxBytes,
             MaxInflateRatio = fetching.MaxInflateRatio,

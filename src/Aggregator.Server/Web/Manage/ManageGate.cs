@@ -1,6 +1,7 @@
 using System.Text;
 using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Manage.Pages;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage.Accounts;
 
 namespace Aggregator.Server.Web.Manage;
@@ -24,7 +25,7 @@ internal sealed class ManageGate(Visitors visitors, FormGuard forms, ManageNotic
             return refusal;
         }
 
-        return await ReadFormAsync(context) is { } form && forms.Accepts(context, visit.Visitor, form)
+        return await RequestForms.ReadAsync(context) is { } form && forms.Accepts(context, visit.Visitor, form)
             ? await WriteAsync(page, visit, await answers.TakeAsync(visit, form))
             : await NoticeAsync(
                 visit, StatusCodes.Status400BadRequest, "لم يُقبل النموذج", "فُتحت الصفحة قبل دخولك أو في متصفح آخر. عد إليها، أعد تحميلها، ثم أرسل النموذج من جديد.");
@@ -101,24 +102,6 @@ internal sealed class ManageGate(Visitors visitors, FormGuard forms, ManageNotic
 
     private ManageFrame FrameOf(ManageVisit visit) => new(
         visit.Context.Request.Path, forms.ValueFor(visit.Context, visit.Visitor), visit.Visitor?.Account) { Role = visit.Visitor?.Role };
-
-    /// <returns>Null when the body is no form, or too long.</returns>
-    private static async Task<IFormCollection?> ReadFormAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return null;
-        }
-
-        try
-        {
-            return await context.Request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (SystemException fault) when (fault is InvalidDataException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
 
     private static IResult Page(string html, int status) => Results.Text(html, Html, Encoding.UTF8, status);
 

@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Threading.RateLimiting;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Lists;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Aggregator.Server.Web.Pages;
 
@@ -20,8 +20,12 @@ internal sealed class HeadlineEvents(LatestHeadlines headlines, IHostApplication
     /// <summary>The most listeners from one address: enough for many open pages or an office, but not all places.</summary>
     private const int MaxPerClient = 50;
 
-    // Only a write shows that a phone has disconnected, so one is made every half minute.
-    private const int TicksABeat = 15;
+    /// <summary>A comment, which browsers ignore. Only a write shows that a phone has disconnected, and proxies close a stream that
+    /// is silent for a minute.</summary>
+    private const string Beat = ":\n\n";
+
+    // With the usual pace a line is written at least every 15 seconds.
+    private const int TicksABeat = 7;
 
     // After half an hour the stream ends, so that a place is freed when a client other than a browser holds it.
     private const int MaxTicks = 900;
@@ -32,14 +36,13 @@ internal sealed class HeadlineEvents(LatestHeadlines headlines, IHostApplication
 
     public TimeSpan Pace { get; init; } = TimeSpan.FromSeconds(2);
 
-    public static void Map(WebApplication app) => app.MapGet("/events", (string? since, HttpContext context, HeadlineEvents events) =>
-        long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var newest)
-            ? events.Answer(newest, context)
-            : Results.StatusCode(StatusCodes.Status204NoContent));
+    public static void Map(WebApplication app) => app.MapGet(
+        "/events", (string? since, HttpContext context, HeadlineEvents events) => events.AnswerAsync(since, context));
 
     public void Dispose() => _places.Dispose();
 
-    public async IAsyncEnumerable<SseItem<string>> ListenAsync(long newest, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <returns>The lines to send, each with the empty line that ends it.</returns>
+    public async IAsyncEnumerable<string> ListenAsync(long newest, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A graceful stop does not wait for readers with an open page.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
@@ -51,11 +54,11 @@ internal sealed class HeadlineEvents(LatestHeadlines headlines, IHostApplication
             if (count > told)
             {
                 told = count;
-                yield return new SseItem<string>(ArabicCount.NewArticles.Of(count));
+                yield return $"data: {ArabicCount.NewArticles.Of(count)}\n\n";
             }
             else if (tick % TicksABeat == 0)
             {
-                yield return new SseItem<string>("", "beat");
+                yield return Beat;
             }
         }
     }
@@ -63,17 +66,27 @@ internal sealed class HeadlineEvents(LatestHeadlines headlines, IHostApplication
     private static RateLimitPartition<string> Places(string key, int most) =>
         RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions { PermitLimit = most, QueueLimit = 0 });
 
-    private IResult Answer(long newest, HttpContext context)
+    private async Task AnswerAsync(string? since, HttpContext context)
     {
+        var response = context.Response;
         var place = _places.AttemptAcquire(context);
-        context.Response.RegisterForDispose(place);
-        if (!place.IsAcquired)
+        response.RegisterForDispose(place);
+        if (!place.IsAcquired || !long.TryParse(since, NumberStyles.None, CultureInfo.InvariantCulture, out var newest))
         {
-            return Results.StatusCode(StatusCodes.Status204NoContent);
+            response.StatusCode = StatusCodes.Status204NoContent;
+            return;
         }
 
-        context.Response.Headers.CacheControl = "no-store";
-        return TypedResults.ServerSentEvents(ListenAsync(newest, context.RequestAborted));
+        (response.ContentType, response.Headers.CacheControl) = ("text/event-stream", "no-store");
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+
+        // The first flush sends the headers. Without it the browser would not know for seconds whether it is connected.
+        await response.Body.FlushAsync(context.RequestAborted);
+        await foreach (var line in ListenAsync(newest, context.RequestAborted))
+        {
+            await response.WriteAsync(line, context.RequestAborted);
+            await response.Body.FlushAsync(context.RequestAborted);
+        }
     }
 
     private static async ValueTask<bool> TicksAsync(PeriodicTimer timer, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using Aggregator.Server.Web.Images;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Serving;
 using Aggregator.Storage;
 using Microsoft.AspNetCore.Mvc;
 
@@ -45,21 +46,6 @@ internal sealed class ReportEndpoint(
     }
 
     /// <returns>Null when the body is not a form with the one field.</returns>
-    private static async Task<string?> ReadNameAsync(HttpContext context)
-    {
-        if (!context.Request.HasFormContentType)
-        {
-            return null;
-        }
-
-        try
-        {
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            return form[ReportButton.Field] is [{ Length: > 0 } name] ? name : null;
-        }
-        catch (SystemException fault) when (fault is InvalidDataException or BadHttpRequestException)
-        {
-            return null;
-        }
-    }
+    private static async Task<string?> ReadNameAsync(HttpContext context) =>
+        await RequestForms.ReadAsync(context) is { } form && form[ReportButton.Field] is [{ Length: > 0 } name] ? name : null;
 }

@@ -45,11 +45,12 @@ internal static class GuardedHandler
     {
         var endPoint = context.DnsEndPoint;
         var found = IPAddress.TryParse(endPoint.Host, out var literal) ? [literal] : await how.Resolve(endPoint.Host, cancellationToken);
-        var allowed = isProxy ? found : [.. found.Where(how.Guard.Allows)];
+        var reachable = isProxy ? found : [.. found.Where(how.Guard.Allows)];
+        var allowed = isProxy ? found : [.. reachable.Where(address => how.Guard.AllowsPort(address, endPoint.Port))];
         if (allowed.Length == 0)
         {
-            throw found.Length == 0
-                ? new SocketException((int)SocketError.HostNotFound)
+            throw found.Length == 0 ? new SocketException((int)SocketError.HostNotFound)
+                : reachable.Length > 0 ? new ForbiddenAddressException(NetworkGuard.OddPort(endPoint.Host, endPoint.Port))
                 : new ForbiddenAddressException(new Sentence(SentenceKind.PrivateTarget, endPoint.Host, found[0].ToString()));
         }
 

@@ -1,13 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Fetching.Http;
 
-/// <summary>Which IP addresses may be asked: public ones, and the networks that the operator opened.</summary>
+/// <summary>Which IP addresses may be asked: public ones at the ports of the web, and the networks that the operator opened.</summary>
 /// <remarks>Strangers write the addresses of feeds and redirects. Without this check they could read the operator's router,
 /// database console or cloud credentials through this program. The lists are IANA's special-purpose registries (RFC
 /// 6890).</remarks>
-internal sealed class NetworkGuard(IEnumerable<string> allowedNetworks)
+internal sealed class NetworkGuard(IEnumerable<string> allowedNetworks, params IEnumerable<string> allowedPorts)
 {
     private static readonly IPNetwork[] Closed4 = Networks(
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
@@ -24,18 +26,32 @@ internal sealed class NetworkGuard(IEnumerable<string> allowedNetworks)
 
     private readonly IPNetwork[] _allowed = Networks([.. allowedNetworks]);
 
-    public bool Allows(IPAddress address)
+    /// <summary>At other ports answer mail servers and databases, to which a feed could send requests through us.</summary>
+    private readonly int[] _ports = [80, 443, .. allowedPorts.Select(port => int.Parse(port, CultureInfo.InvariantCulture))];
+
+    public bool Allows(IPAddress address) => IsOpened(address) || IsPublic(Unmask(address));
+
+    /// <summary>Whether the port may be asked at this address. In a network that the operator opened every port may.</summary>
+    public bool AllowsPort(IPAddress address, int port) => _ports.Contains(port) || IsOpened(address);
+
+    /// <summary>Why an address is not asked; null when it may be. A name is checked when it is resolved, unless a proxy resolves
+    /// it.</summary>
+    public Sentence? Refusal(Uri url, bool isProxied)
     {
-        var real = Unmask(address);
-        return _allowed.Any(network => network.Contains(real)) || IsPublic(real);
+        if (Literal(url) is { } address)
+        {
+            return !Allows(address) ? new Sentence(SentenceKind.PrivateAddress, url.Host) : AllowsPort(address, url.Port) ? null : OddPort(url.Host, url.Port);
+        }
+
+        return isProxied && !_ports.Contains(url.Port) ? OddPort(url.Host, url.Port) : null;
     }
 
-    /// <summary>An IP address in the URL needs no name server, and a proxy would fetch it for us, so it is checked before the
-    /// request.</summary>
-    public bool Refuses(Uri url) => Literal(url) is { } address && !Allows(address);
+    public static Sentence OddPort(string host, int port) => new(SentenceKind.OddPort, host, port.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>True for an IP address in the URL that the operator opened; it is never requested through a proxy.</summary>
-    public bool IsOpened(Uri url) => Literal(url) is { } address && _allowed.Any(network => network.Contains(Unmask(address)));
+    public bool IsOpened(Uri url) => Literal(url) is { } address && IsOpened(address);
+
+    private bool IsOpened(IPAddress address) => Unmask(address) is var real && _allowed.Any(network => network.Contains(real));
 
     /// <summary>Names that have a meaning only inside a network. Behind a proxy we cannot check where they lead.</summary>
     public static bool IsInternalName(string host) =>

@@ -67,6 +67,8 @@ internal sealed class RobotsCache(
             // Any 4xx means that there are no rules (§2.3.1.3). An endless redirect and a giant file count the same (§2.3.1.2).
             FetchOutcome.Failed { StatusCode: >= 400 and < 500 }
                 or FetchOutcome.Failed { Failure: FetchFailure.TooManyRedirects or FetchFailure.TooLarge } => new Known(RobotsRules.AllowAll, now + options.RobotsLifetime),
+            // The request itself meets the same refusal, and says why.
+            FetchOutcome.Failed { Failure: FetchFailure.ForbiddenAddress } => new Known(RobotsRules.AllowAll, now + options.RobotsRetry),
             _ => new Known(null, now + options.RobotsRetry),
         };
     }

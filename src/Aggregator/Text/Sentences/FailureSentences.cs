@@ -12,7 +12,7 @@ internal static class FailureSentences
         new(SentenceKind.FetchFailureUnreachable, new("no connection"), new("لا اتصال")),
         new(SentenceKind.FetchFailureTimedOut, new("too slow"), new("بطيء جدا")),
         new(SentenceKind.FetchFailureBadCertificate, new("bad certificate"), new("شهادة غير صالحة")),
-        new(SentenceKind.FetchFailureForbiddenAddress, new("private address"), new("عنوان داخلي")),
+        new(SentenceKind.FetchFailureForbiddenAddress, new("address not allowed"), new("عنوان غير مسموح")),
         new(SentenceKind.FetchFailureTooLarge, new("too large"), new("كبير جدا")),
         new(SentenceKind.FetchFailureTooManyRedirects, new("endless redirects"), new("تحويل بلا نهاية")),
         new(SentenceKind.FetchFailureDisallowedByRobots, new("forbidden by robots.txt"), new("يمنعه \u2066robots.txt\u2069")),
@@ -53,5 +53,8 @@ internal static class FailureSentences
         new(SentenceKind.InternalName,
             new("{0} is a name of an internal network.", "Behind a proxy we cannot check where such a name leads.", "Use the public name of the paper."),
             new("الاسم {0} اسم لشبكة داخلية.", "لا يمكن التحقق من وجهة مثل هذا الاسم خلف الوكيل.", "استعمل الاسم العام للصحيفة.")),
+        new(SentenceKind.OddPort,
+            new("{0} is named with port {1}, which is not asked.", "Only ports 80 and 443 are open, so that no feed can send requests to other services through us.", "If the paper really answers there, allow the port: Aggregator__Fetching__AllowedPorts__0={1}."),
+            new("في عنوان {0} المنفذ {1}، ولا يُسأل هذا المنفذ.", "لا يُفتح إلا المنفذان \u206680\u2069 و\u2066443\u2069 كي لا تُرسل طلبات إلى خدمات أخرى من خلالنا.", "إن كانت الصحيفة تجيب هناك فاسمح بالمنفذ: \u2066Aggregator__Fetching__AllowedPorts__0\u2069 بالقيمة {1}.")),
     ];
 }

@@ -59,6 +59,7 @@ public enum SentenceKind
     PrivateAddress,
     PrivateTarget,
     InternalName,
+    OddPort,
 
     // Answers that are no document.
     HeadersTooLarge,

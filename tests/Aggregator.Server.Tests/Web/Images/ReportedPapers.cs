@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
@@ -34,6 +36,8 @@ internal sealed class ReportedPapers : IAsyncDisposable
     public string DataFolder => Path.Combine(_folder.FullName, "data");
 
     public string FeedsFile => Path.Combine(_folder.FullName, "feeds.json");
+
+    public IReadOnlyList<RouteEndpoint> Routes => [.. _program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
     public static async Task<ReportedPapers> StartAsync()
     {

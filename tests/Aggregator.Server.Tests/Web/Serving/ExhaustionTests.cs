@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Aggregator.Server.Web.Limits;
 using Aggregator.Server.Web.Lists;
@@ -165,15 +164,27 @@ public sealed class ExhaustionTests
     {
         await using var site = await SiteUnderTest.StartAsync();
         using var events = new HeadlineEvents(site.Service<LatestHeadlines>(), site.Service<Microsoft.Extensions.Hosting.IHostApplicationLifetime>()) { Pace = TimeSpan.FromMilliseconds(1) };
-        var beats = new List<SseItem<string>>();
+        var beats = new List<string>();
         await foreach (var item in events.ListenAsync(long.MaxValue, Token))
         {
             beats.Add(item);
         }
 
-        Assert.Equal(60, beats.Count);
-        // A page's script listens for events of the type "message"; a beat has another type.
-        Assert.All(beats, beat => Assert.Equal("beat", beat.EventType));
+        // Half an hour of looks every two seconds, and a line at least every 15 seconds.
+        Assert.Equal(128, beats.Count);
+        Assert.All(beats, beat => Assert.Equal(":\n\n", beat));
+    }
+
+    [Fact]
+    public async Task A_listener_gets_the_headers_at_once()
+    {
+        await using var site = await SiteUnderTest.ListenAsync();
+        var begun = TimeProvider.System.GetTimestamp();
+        using var http = new HttpClient { BaseAddress = site.Address };
+        using var answer = await http.GetAsync($"/events?since={long.MaxValue}", HttpCompletionOption.ResponseHeadersRead, Token);
+        Assert.Equal(("text/event-stream", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode));
+        // The first line comes after 14 seconds.
+        Assert.InRange(TimeProvider.System.GetElapsedTime(begun), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
     private static Task<HttpResponseMessage> ListenAsync(SiteUnderTest site) =>

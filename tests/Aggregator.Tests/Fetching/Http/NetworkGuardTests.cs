@@ -58,6 +58,14 @@ public sealed class NetworkGuardTests
     public void An_operator_opens_only_the_named_networks(string address, bool expected) => Assert.Equal(expected, Allows(address, "127.0.0.0/8"));
 
     [Theory]
+    [InlineData("8.8.8.8", 443, true)]
+    [InlineData("8.8.8.8", 8080, true)]
+    [InlineData("8.8.8.8", 8081, false)]
+    [InlineData("127.0.0.1", 8081, true)]
+    public void Ports_beside_those_of_the_web_are_open_where_the_operator_says_so(string address, int port, bool expected) =>
+        Assert.Equal(expected, new NetworkGuard(["127.0.0.0/8"], "8080").AllowsPort(IPAddress.Parse(address), port));
+
+    [Theory]
     [InlineData("localhost", true)]
     [InlineData("router", true)]
     [InlineData("db.cluster.local", true)]

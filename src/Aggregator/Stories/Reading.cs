@@ -32,9 +32,10 @@ internal sealed record Reading
     /// <summary>The agency that the article credits; null when none.</summary>
     public string? Credit => Article.Credit;
 
-    public static Reading Of(GroupingArticle article, TokenHashes tokens, SkeletonCache keys, DuplicateRules rules, int source, EventVector vector)
+    public static Reading Of(GroupingArticle article, TokenHashes tokens, SkeletonCache keys, DuplicateRules rules, int source, EventFinder? events)
     {
         tokens.Read(article.Title, ComparedWords.MostTitleWords);
+        events?.ReadTitle(tokens);
         var isRoundUp = RoundUps.IsNamedIn(tokens.Hashes);
         var title = ComparedWords.Read(tokens, keys);
         tokens.Read(article.BodyText, Winnowing.MostWords);
@@ -48,7 +49,7 @@ internal sealed record Reading
             Address = ArticleKeys.Address(article),
             Title = fingerprints?.Count >= rules.LeastShared ? null : ArticleKeys.Title(article, tokens.Hashes),
             Source = source,
-            Vector = vector,
+            Vector = events?.ReadBody(tokens, article.At) ?? EventVector.Empty,
         };
     }
 

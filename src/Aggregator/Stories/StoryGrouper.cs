@@ -88,7 +88,7 @@ public sealed class StoryGrouper
     }
 
     private Reading Read(GroupingArticle article) => Reading.Of(
-        article, _tokens, _keys, _rules, SourceNumber(article.SourceId), _events?.Read(article) ?? EventVector.Empty);
+        article, _tokens, _keys, _rules, SourceNumber(article.SourceId), _events);
 
     private Placement Duplicate(Reading reading, DuplicateMatch match) => new()
     {

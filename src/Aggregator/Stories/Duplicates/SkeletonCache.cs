@@ -5,19 +5,21 @@ namespace Aggregator.Stories.Duplicates;
 /// <summary>Remembers the keys of recent words, because the same words come again and a key costs more time than a look-up.</summary>
 internal sealed class SkeletonCache
 {
-    private const int Bits = 14;
+    private const int Bits = 15;
 
-    private readonly ulong[] _hashes = new ulong[1 << Bits];
-    private readonly ushort[] _keys = new ushort[1 << Bits];
+    /// <summary>Below the hash stands the key. Eight bytes a word are one read of memory.</summary>
+    private const int KeyBits = 16;
+
+    private readonly ulong[] _words = new ulong[1 << Bits];
 
     public ushort Of(ulong hash, TokenHashes tokens, int at)
     {
-        var place = (int)(hash >> (64 - Bits));
-        if (_hashes[place] != hash)
+        ref var word = ref _words[hash >> (64 - Bits)];
+        if ((word ^ hash) >> KeyBits != 0)
         {
-            (_hashes[place], _keys[place]) = (hash, WordSkeletons.Of(tokens.Word(at)));
+            word = (hash >> KeyBits << KeyBits) | WordSkeletons.Of(tokens.Word(at));
         }
 
-        return _keys[place];
+        return (ushort)word;
     }
 }

@@ -8,6 +8,10 @@ internal sealed class TrigramTable
     private const int Shingle = 3;
 
     private int[] _slots = new int[1024];
+
+    /// <summary>The part of <see cref="_slots"/> that is used, less one. After a long text short texts go on with few slots.</summary>
+    private int _mask;
+
     private Trigram[] _trigrams = new Trigram[512];
     private int _distinct;
     private int _round;
@@ -90,21 +94,19 @@ internal sealed class TrigramTable
         {
             (_slots, _trigrams) = (new int[size], new Trigram[size / 2]);
         }
-        else
-        {
-            Array.Clear(_slots);
-        }
+
+        _mask = size - 1;
+        Array.Clear(_slots, 0, size);
     }
 
     /// <summary>The slot of the trigram. It holds the trigram's number plus one; 0 when the trigram is new.</summary>
     private ref int Slot(ulong value, out ulong hash)
     {
         hash = value;
-        var mask = _slots.Length - 1;
-        var place = (int)((value * 0x9E3779B97F4A7C15) >> 40) & mask;
+        var place = (int)((value * 0x9E3779B97F4A7C15) >> 40) & _mask;
         while (_slots[place] != 0 && _trigrams[_slots[place] - 1].Hash != value)
         {
-            place = (place + 1) & mask;
+            place = (place + 1) & _mask;
         }
 
         return ref _slots[place];

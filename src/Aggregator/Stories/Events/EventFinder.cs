@@ -1,3 +1,5 @@
+using Aggregator.Text.Spelling;
+
 namespace Aggregator.Stories.Events;
 
 /// <summary>How near an article is to a story.</summary>
@@ -27,12 +29,14 @@ internal sealed class EventFinder(EventRules rules)
     /// <summary>Stories in memory.</summary>
     public int Count => _stories.Count;
 
-    /// <summary>Reads an article that belongs to no story yet, and counts its words.</summary>
+    /// <summary>Begins to read an article that belongs to no story yet.</summary>
+    public void ReadTitle(TokenHashes title) => _terms.ReadTitle(title);
+
+    /// <summary>Reads the body, and counts the words of the article.</summary>
     /// <returns>The vector for <see cref="Find"/> and <see cref="Join"/>.</returns>
-    public EventVector Read(GroupingArticle article)
+    public EventVector ReadBody(TokenHashes body, DateTimeOffset at)
     {
-        var at = article.At;
-        var terms = _terms.Read(article);
+        var terms = _terms.ReadBody(body);
 
         // A generation is half the window of texts. A restart reads the whole window again, so it counts all the articles that
         // gave the living stories their weights.

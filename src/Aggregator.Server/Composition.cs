@@ -137,6 +137,11 @@ internal static class Composition
 
     internal static SourceCatalogFile OpenCatalogue(string path)
     {
+        if (!File.Exists(path))
+        {
+            throw new StartFaultException($"There is no list of sources at {path}: name one with --feeds FILE, or try the program with: demo");
+        }
+
         var catalogue = new SourceCatalogFile(path);
         return catalogue.Refresh() is CatalogChange.Kept(var faults)
             ? throw new StartFaultException($"{path} cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, faults.Select(fault => $"  {fault}"))}")

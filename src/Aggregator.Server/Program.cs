@@ -2,5 +2,4 @@ using Aggregator.Server.Cli;
 
 var command = AggregatorCommand.Parse(AggregatorCommand.Create(), args);
 AggregatorCommand.TakeStore(command);
-var exitCode = await command.InvokeAsync(CommandCall.OfThisProcess(args));
-return command.Errors.Count > 0 ? ExitCode.WrongUse : exitCode;
+return await WrongUse.RunAsync(command, CommandCall.OfThisProcess(args), CancellationToken.None);

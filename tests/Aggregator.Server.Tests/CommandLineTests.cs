@@ -40,7 +40,8 @@ public sealed class CommandLineTests
     public async Task An_address_that_is_none_is_one_sentence(string urls)
     {
         var (exitCode, _, errors) = await Called.RunAsync(["serve", "--urls", urls, "--data", Path.GetTempPath()]);
-        Assert.Equal(1, exitCode);
+        Assert.Equal(ExitCode.WrongUse, exitCode);
+        Assert.Equal(2, errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Contains("is no address to listen on: write --urls http://localhost:5080", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
@@ -59,6 +60,26 @@ public sealed class CommandLineTests
         Assert.Contains("banana", errors, StringComparison.Ordinal);
         Assert.Contains("king", errors, StringComparison.Ordinal);
         Assert.Contains("--lang ar or --lang en", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_misspelt_command_is_answered_with_the_nearest_and_a_group_with_its_commands()
+    {
+        Assert.Contains("The nearest to lst is list.", (await Called.RunAsync(["source", "lst"])).Errors, StringComparison.Ordinal);
+        Assert.Contains("Help: source list --help", (await Called.RunAsync(["source", "list", "--jsn"])).Errors, StringComparison.Ordinal);
+        var (exitCode, output, errors) = await Called.RunAsync(["source"]);
+        Assert.Equal((ExitCode.WrongUse, ""), (exitCode, errors));
+        Assert.Contains("pause", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_doctor_makes_no_store_where_none_is()
+    {
+        var folder = Directory.CreateTempSubdirectory("aggregator-doctor-");
+        var data = Path.Combine(folder.FullName, "new", "data");
+        Assert.Contains("the first start makes it", (await Called.RunAsync(["doctor", "--data", data])).Output, StringComparison.Ordinal);
+        Assert.Empty(folder.GetFileSystemInfos());
+        folder.Delete();
     }
 
     private static IEnumerable<string> Without(string option) =>

@@ -12,6 +12,7 @@ internal static class CallerLanguage
     public static readonly Option<Language?> Option = new("--lang")
     {
         Description = "The language of what is said about sources: ar or en; default: that of the terminal (LC_ALL, LC_MESSAGES, LANG)",
+        HelpName = "ar|en",
         Recursive = true,
         CustomParser = result =>
         {

@@ -22,6 +22,10 @@ internal static class OptionsOrigin
         };
     }
 
+    /// <summary>The name of another option in the spelling of the place where this key stands.</summary>
+    public static string Spelled(IConfiguration configuration, string key, string name) =>
+        Provider(configuration, key) is EnvironmentVariablesConfigurationProvider ? name.Replace(":", "__", StringComparison.Ordinal) : name;
+
     private static bool IsWithin(string key, string section) =>
         key.Equals(section, StringComparison.OrdinalIgnoreCase) || key.StartsWith($"{section}:", StringComparison.OrdinalIgnoreCase);
 

@@ -14,7 +14,7 @@ internal static class UnknownOptions
             .Where(pair => pair.Value is not null && !options.Exists(option => IsOf(option, pair.Key)))
             .Select(pair => pair.Key)
             .Order(StringComparer.OrdinalIgnoreCase)
-            .Select(key => $"{OptionsOrigin.Of(configuration, key)}: no option has this name, so it does nothing. The nearest is {Nearest(key, known)}.")];
+            .Select(key => $"{OptionsOrigin.Of(configuration, key)}: no option has this name, so it does nothing. The nearest is {OptionsOrigin.Spelled(configuration, key, Nearest(key, known))}.")];
     }
 
     private static bool IsOf((string Key, bool IsList) option, string key) =>

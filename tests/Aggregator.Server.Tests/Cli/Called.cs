@@ -29,8 +29,8 @@ internal static class Called
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        var exitCode = await AggregatorCommand.Parse(commands ?? AggregatorCommand.Create(), words)
-            .InvokeAsync(call, cancellationToken ?? TestContext.Current.CancellationToken);
+        var exitCode = await WrongUse.RunAsync(
+            AggregatorCommand.Parse(commands ?? AggregatorCommand.Create(), words), call, cancellationToken ?? TestContext.Current.CancellationToken);
         return (exitCode, output.ToString(), errors.ToString());
     }
 }

@@ -151,7 +151,7 @@ internal sealed partial class CommandDoor(
         try
         {
             return await BugGuard.RunAsync(
-                () => AggregatorCommand.Parse(Commands(), call.Arguments).InvokeAsync(call, cancellationToken),
+                () => WrongUse.RunAsync(AggregatorCommand.Parse(Commands(), call.Arguments), call, cancellationToken),
                 bug =>
                 {
                     LogBug(logger, bug);

@@ -6,6 +6,7 @@ using Aggregator.Extraction.Rules;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Options;
+using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Service;
 
@@ -66,6 +67,11 @@ internal static class DoctorCommand
     /// <returns>What is said, and the list of sources that a running service follows.</returns>
     private static async Task<(string Said, string? Feeds)> CheckDataAsync(CommandCall call, string data, CancellationToken cancellationToken)
     {
+        if (!Store.Exists(data))
+        {
+            return (NewFolderCheck.Of(data), null);
+        }
+
         switch (await FolderTurn.TakeAsync(data, call.Patience, cancellationToken))
         {
             case FolderTurn.Mine(var folder):

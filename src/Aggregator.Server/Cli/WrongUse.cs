@@ -24,7 +24,7 @@ internal static class WrongUse
 
         foreach (var sentence in line.Errors.Select(error => error.Message).Distinct())
         {
-            await call.Error.WriteLineAsync(sentence);
+            await call.Error.WriteLineAsync(string.Join(' ', sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         }
 
         foreach (var word in line.UnmatchedTokens)

@@ -99,8 +99,8 @@ internal static class UserCommand
 
     private static Command CreateChange(string word, string help, Func<ParseResult, AccountChange> change, string done)
     {
-        var (name, data) = (UserArguments.Name(), CommonOptions.Data());
-        var command = new Command(word, help) { name, data };
+        var (name, data, json) = (UserArguments.Name(), CommonOptions.Data(), CommonOptions.Json());
+        var command = new Command(word, help) { name, data, json };
         command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
             var outcome = await store.Accounts.FindAsync(result.GetRequiredValue(name), cancellationToken) is { } account
@@ -111,7 +111,15 @@ internal static class UserCommand
                 return await UserArguments.RefuseAsync(result, outcome, result.GetRequiredValue(name));
             }
 
-            result.Call.Output.WriteLine($"{changed.Name} {done}.");
+            if (result.GetValue(json))
+            {
+                JsonAnswer.Write(result.Call, new JsonObject { ["name"] = changed.Name, ["done"] = word });
+            }
+            else
+            {
+                result.Call.Output.WriteLine($"{changed.Name} {done}.");
+            }
+
             return ExitCode.Done;
         }, cancellationToken));
         return command;
@@ -157,8 +165,8 @@ internal static class UserCommand
     private static Command CreateRevoke()
     {
         var number = new Argument<long>("NUMBER") { Description = "The number of a session, token or link (user keys NAME)" };
-        var data = CommonOptions.Data();
-        var command = new Command("revoke", "Ends a session, a token or a link at once") { number, data };
+        var (data, json) = (CommonOptions.Data(), CommonOptions.Json());
+        var command = new Command("revoke", "Ends a session, a token or a link at once") { number, data, json };
         command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
         {
             var key = result.GetRequiredValue(number);
@@ -168,7 +176,15 @@ internal static class UserCommand
                 return ExitCode.Failed;
             }
 
-            result.Call.Output.WriteLine($"{key} opens nothing any more.");
+            if (result.GetValue(json))
+            {
+                JsonAnswer.Write(result.Call, new JsonObject { ["number"] = key, ["done"] = "revoke" });
+            }
+            else
+            {
+                result.Call.Output.WriteLine($"{key} opens nothing any more.");
+            }
+
             return ExitCode.Done;
         }, cancellationToken));
         return command;

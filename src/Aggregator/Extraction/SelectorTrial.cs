@@ -34,7 +34,11 @@ public static class SelectorTrial
             return [];
         }
 
-        var html = HtmlPage.Open(document, source.Encoding);
+        if (HtmlPage.Open(document, source.Encoding) is not { } html)
+        {
+            return [];
+        }
+
         IReadOnlyList<IElement> items = RuleSelector.IsReadable(rules.Item) ? [.. html.Document.QuerySelectorAll(rules.Item)] : [];
         return [.. SelectorCheck.OfList(rules).Select(rule => Caught(rule, selector => (rule.Name == SelectorCheck.ListItem ? items : items.Select(item => ListingPage.Find(item, selector)).OfType<IElement>())
             .Select(element => element.LocalName is "img" ? element.GetAttribute("src") ?? "" : element.TextContent)))];

@@ -20,9 +20,15 @@ internal sealed class HtmlPage
     public IDocument Document { get; }
 
     /// <param name="encoding">The operator's encoding label; null means that the bytes decide.</param>
-    public static HtmlPage Open(FetchedDocument page, string? encoding)
+    /// <returns>Null for a page whose elements lie so deep that parsing would take minutes.</returns>
+    public static HtmlPage? Open(FetchedDocument page, string? encoding)
     {
         var text = TextDecoder.Decode(page.Body.Span, page.Charset, encoding);
+        if (Nesting.IsTooDeep(text.Value))
+        {
+            return null;
+        }
+
         var parser = new HtmlParser(new HtmlParserOptions { DisableElementPositionTracking = true, SkipComments = true });
         return new HtmlPage(parser.ParseDocument(text.Value), page.Url);
     }

@@ -40,7 +40,11 @@ public static class ListingPage
 
     private static FeedOutcome Parse(FetchedDocument page, Source source, ListingRules rules)
     {
-        var html = HtmlPage.Open(page, source.Encoding);
+        if (HtmlPage.Open(page, source.Encoding) is not { } html)
+        {
+            return NotAListing(SentenceKind.ListingTooDeep, page.Url.AbsoluteUri);
+        }
+
         var items = html.Document.QuerySelectorAll(rules.Item);
         if (items.Length == 0)
         {

@@ -102,6 +102,7 @@ public enum SentenceKind
     ListingBadSelector,
     ListingNoMatch,
     ListingNoLinks,
+    ListingTooDeep,
 
     // Classes of feed faults and verdicts, in short.
     FeedFaultEmpty,

@@ -35,6 +35,23 @@ public sealed class ListFinderTests
     }
 
     [Fact]
+    public void Sections_with_short_numbers_do_not_make_short_headlines_whole()
+    {
+        var sections = string.Concat(Enumerable.Range(0, 30).Select(i => $"<p class='s'><a href='/ar/topics/d{i / 6}/{i % 6}'>الشأن البلدي والمجالس المحلية</a></p>"));
+        Assert.Equal(Addresses("/ar/topic/life/{0}-a-b-c-d-e"), Found(Each("<div class='t'><h3><a href='/ar/topic/life/{0}-a-b-c-d-e'>{1}</a></h3></div>") + sections));
+    }
+
+    [Fact]
+    public void The_years_of_an_archive_do_not_make_short_headlines_whole()
+    {
+        var archive = string.Concat(Enumerable.Range(1, 11).Select(i => $"<div><a href='arch.php?y=2026&m={i}'>أرشيف أخبار شهر {i}</a></div>"));
+        string[] hundreds = ["61{0}", "62{0}", "63{0}", "64{0}"];
+        Assert.Equal(
+            hundreds.SelectMany(number => Addresses($"/read.php?i={number}&l=ar")),
+            Found(string.Concat(hundreds.Select(number => Each($"<div><a href='read.php?i={number}&l=ar'>{{1}}</a></div>"))) + archive));
+    }
+
+    [Fact]
     public void A_list_in_Chinese_is_found_by_its_characters()
     {
         var links = string.Concat(Enumerable.Range(0, 6).Select(i => $"<li><a href='/news/2026113{i}/a.html'>市政府宣布新的公共交通计划将于明年实施</a></li>"));

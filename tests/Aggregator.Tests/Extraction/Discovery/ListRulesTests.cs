@@ -26,6 +26,16 @@ public sealed class ListRulesTests
         + "<div id='lead'><h1><a href='/n/68301'>افتتاحية اليوم: المدينة التي لا تنام في الشتاء</a></h1></div>");
 
     [Fact]
+    public void A_list_whose_links_are_pictures_keeps_its_headlines_beside_one_with_inner_headings() => Same(
+        ListFinderTests.Each("<div class='op'><a class='t' href='/n/4830{0}'><span>رياضة</span><h4>{1}</h4></a></div>")
+        + ListFinderTests.Each("<div class='card'><div class='img'><a href='/n/5830{0}'><img></a></div><b><a href='/n/5830{0}'>عاجل: {1}</a></b></div>"));
+
+    [Fact]
+    public void A_list_inside_the_item_of_another_keeps_its_links() => Same(
+        "<table class='o'><tr><td class='cap'><a href='/n/58301'>افتتاحية اليوم: المدينة التي لا تنام في الشتاء</a></td></tr><tr><td><table class='o'>"
+        + ListFinderTests.Each("<tr><td><b><a class='n' href='/n/4830{0}'>{1}</a></b></td></tr>") + "</table></td></tr></table>");
+
+    [Fact]
     public void The_date_of_the_cards_is_proposed()
     {
         var rules = ListFinderTests.Find(ListFinderTests.Each("<div class='card'><h3><a href='/n/4830{0}'>{1}</a></h3><span class='when'>30/11/2026</span></div>")).Rules;

@@ -3,6 +3,7 @@ using Aggregator.Extraction.Discovery;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
+using Aggregator.Text.Sentences;
 using Xunit;
 
 namespace Aggregator.Tests.Extraction.Discovery;
@@ -79,6 +80,29 @@ public sealed class ListingPageTests
         var outcome = Assert.IsType<FeedOutcome.NotAFeed>(ListingPage.Parse(Page(Section), Paper(new ListingRules { Item = item })));
         Assert.Contains(item == "[[" ? "not a CSS selector" : item, $"{outcome.Detail}", StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("<div>")]
+    [InlineData("<span><b>")]
+    [InlineData("<table><tr><td>")]
+    [InlineData("<UL><LI>")]
+    public void A_page_of_endless_depth_is_refused_at_once(string opening)
+    {
+        var outcome = ListingPage.Parse(Page(string.Concat(Enumerable.Repeat(opening, 200_000))), Paper(new ListingRules { Item = "li" }));
+        Assert.Equal(SentenceKind.ListingTooDeep, Assert.IsType<FeedOutcome.NotAFeed>(outcome).Detail.Kind);
+    }
+
+    [Theory]
+    [InlineData("<p>سطر")]
+    [InlineData("<li>سطر")]
+    [InlineData("<tr><td>سطر<br>")]
+    [InlineData("<div>سطر</div>")]
+    public void A_long_page_with_unclosed_lines_is_read(string line) =>
+        Assert.Single(Read(string.Concat(Enumerable.Repeat(line, 10_000)) + "<i class=n><a href=1>خبر</a></i>", new ListingRules { Item = "i.n" }).Entries);
+
+    [Fact]
+    public void An_item_in_which_the_title_finds_no_words_is_called_by_its_link() => Assert.Equal(
+        ["خبر"], Read("<div class=n><b></b><a href=1>خبر</a></div>", new ListingRules { Item = ".n", Title = "b" }).Entries.Select(entry => entry.Title?.Value));
 
     private static ParsedFeed Read(string html, ListingRules rules) =>
         Assert.IsType<FeedOutcome.Parsed>(ListingPage.Parse(Page(html), Paper(rules))).Feed;

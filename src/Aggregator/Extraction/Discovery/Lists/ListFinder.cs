@@ -53,9 +53,14 @@ public static class ListFinder
     /// date or a long number are surely articles, so their headlines show it.</summary>
     private static double FullWords(IReadOnlyList<PageLink> links, ListOptions options)
     {
-        var words = links.Where(link => link.Shape is { HasLongNumber: true, Doubt: 0, IsForeign: false } && link.Headline.Length > 0 && (link.Place & ~LinkPlace.Article) == 0)
-            .GroupBy(link => link.Key, link => LinkText.Words(link.Headline)).Select(target => target.Max()).Order().ToList();
-        return words.Count < EnoughLinks ? options.FullWords : Math.Clamp(words[words.Count * 3 / 4], ShortHeadline, options.FullWords);
+        var numbered = links.Where(link => link.Shape is { Numbers: not null, Doubt: 0, IsForeign: false } && link.Headline.Length > 0 && (link.Place & ~LinkPlace.Article) == 0)
+            .GroupBy(link => link.Key, StringComparer.Ordinal).ToList();
+        var words = numbered.Where(target => target.First().Shape.HasLongNumber).Select(target => target.Max(link => LinkText.Words(link.Headline))).Order().ToList();
+
+        // Where most numbers are short, the long ones may be the years of an archive.
+        return words.Count < EnoughLinks || 2 * words.Count < numbered.Count
+            ? options.FullWords
+            : Math.Clamp(words[words.Count * 3 / 4], ShortHeadline, options.FullWords);
     }
 
     /// <returns>The score of each address by the best of its links.</returns>

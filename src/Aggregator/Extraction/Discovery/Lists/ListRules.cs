@@ -34,20 +34,24 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
             }
 
             // Joined with the others, an item that lies around or inside theirs may take their links away.
-            foreach (var part in new[] { Best(Candidates(group), missing), Best(ByAddress(group), missing) }.OfType<ItemRule>())
+            var best = new[] { Best(Candidates(group), missing), Best(ByAddress(group), missing) }.OfType<ItemRule>()
+                .Select(part => (Part: part, Given: Given([.. parts, part]))).MaxBy(part => part.Given.Count);
+            if (best.Given?.Count > covered.Count)
             {
-                var joined = _trial.Links([.. parts, part]);
-                joined.IntersectWith(_found);
-                if (joined.Count > covered.Count)
-                {
-                    parts.Add(part);
-                    covered = joined;
-                    break;
-                }
+                parts.Add(best.Part);
+                covered = best.Given;
             }
         }
 
         return parts.Count == 0 ? null : Joined(parts);
+    }
+
+    /// <summary>The wanted links that the parts give as one rule.</summary>
+    private HashSet<string> Given(IReadOnlyList<ItemRule> parts)
+    {
+        var given = _trial.Links(parts);
+        given.IntersectWith(_found);
+        return given;
     }
 
     /// <summary>The largest element around the links that still gives them one by one.</summary>

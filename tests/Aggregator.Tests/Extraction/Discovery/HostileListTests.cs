@@ -45,7 +45,7 @@ public sealed class HostileListTests
         Prop.ForAll(pages.ToArbitrary(), html =>
         {
             var page = Page(html);
-            var links = HtmlPage.Open(page, null) is var tree
+            var links = HtmlPage.Open(page, null) is { } tree
                 ? tree.Document.QuerySelectorAll("a[href]").Select(anchor => tree.Absolute(anchor.GetAttribute("href"))?.AbsoluteUri).ToHashSet()
                 : [];
             var list = PageDiscovery.Read(page).Articles;

@@ -35,7 +35,8 @@ internal sealed class ListRules(Page page, IReadOnlyList<PageLink> links, IEnume
 
             // Joined with the others, an item that lies around or inside theirs may take their links away.
             var best = new[] { Best(Candidates(group), missing), Best(ByAddress(group), missing) }.OfType<ItemRule>()
-                .Select(part => (Part: part, Given: Given([.. parts, part]))).MaxBy(part => part.Given.Count);
+                .Select(part => (Part: part, Given: Given([.. parts, part])))
+                .OrderByDescending(part => part.Given.Count).FirstOrDefault();
             if (best.Given?.Count > covered.Count)
             {
                 parts.Add(best.Part);

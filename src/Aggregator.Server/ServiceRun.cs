@@ -15,27 +15,12 @@ internal static class ServiceRun
         SocketThreads.Prefer();
         try
         {
-            // The lock is taken before anything is written, and kept until the end.
-            using var folder = settings.Held ?? await FolderTurn.OwnAsync(settings.DataFolder, call.Patience, cancellationToken);
-            await using var application = Composition.BuildService(settings with { Held = folder });
-            await StartAsync(application, cancellationToken);
-            foreach (var address in application.Urls)
-            {
-                call.Output.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
-            }
-
-            if (settings.Role is not ServeRole.Worker && await OneTimeLinks.FirstAsync(application.Services, application.Urls.First(), cancellationToken) is { } link)
-            {
-                call.Output.WriteLine($"Nobody has an account yet. Make the first one here, within {application.Services.GetRequiredService<AccountOptions>().LinkLifetime.TotalHours:0} hours: {link}");
-            }
-
-            await application.WaitForShutdownAsync(cancellationToken);
-            return ExitCode.Done;
+            return await CommandRun.GuardAsync(call, () => ServeAsync(call, settings, cancellationToken));
         }
-        catch (StartFaultException fault)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await call.Error.WriteLineAsync(fault.Message);
-            return ExitCode.Failed;
+            await call.Error.WriteLineAsync("The service was stopped while it was starting.");
+            return ExitCode.Done;
         }
         catch (SocketException fault)
         {
@@ -48,6 +33,26 @@ internal static class ServiceRun
                 $"{settings.Urls} is in use by another program: stop it, or choose another address with --urls http://localhost:PORT.");
             return ExitCode.Failed;
         }
+    }
+
+    private static async Task<int> ServeAsync(CommandCall call, ServeSettings settings, CancellationToken cancellationToken)
+    {
+        // The lock is taken before anything is written, and kept until the end.
+        using var folder = settings.Held ?? await FolderTurn.OwnAsync(settings.DataFolder, call.Patience, cancellationToken);
+        await using var application = Composition.BuildService(settings with { Held = folder });
+        await StartAsync(application, cancellationToken);
+        foreach (var address in application.Urls)
+        {
+            call.Output.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
+        }
+
+        if (settings.Role is not ServeRole.Worker && await OneTimeLinks.FirstAsync(application.Services, application.Urls.First(), cancellationToken) is { } link)
+        {
+            call.Output.WriteLine($"Nobody has an account yet. Make the first one here, within {application.Services.GetRequiredService<AccountOptions>().LinkLifetime.TotalHours:0} hours: {link}");
+        }
+
+        await application.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Done;
     }
 
     private static async Task StartAsync(WebApplication application, CancellationToken cancellationToken)

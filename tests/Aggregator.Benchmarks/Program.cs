@@ -18,6 +18,7 @@ var root = new RootCommand("Quality and speed, measured; every table in README.m
     SearchBenchmark.Create(),
     RefreshBenchmark.Create(),
     ServeBenchmark.Create(),
+    BackupBenchmark.Create(),
     LivePapers.Create(),
     OrderedService.Create(),
 };

@@ -64,13 +64,6 @@ public sealed class FetchedNewsroom : IAsyncLifetime
         return service;
     }
 
-    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string data, params string[] words)
-    {
-        var token = TestContext.Current.CancellationToken;
-        using var process = OutsideProgram.Start([.. words, "--data", data]);
-        var output = process.StandardOutput.ReadToEndAsync(token);
-        var errors = process.StandardError.ReadToEndAsync(token);
-        await process.WaitForExitAsync(token);
-        return (process.ExitCode, await output, await errors);
-    }
+    public static Task<(int ExitCode, string Output, string Errors)> RunInAsync(string data, params string[] words) =>
+        OutsideProgram.RunAsync([.. words, "--data", data]);
 }

@@ -8,6 +8,7 @@ namespace Aggregator.Server.Cli.Door;
 internal abstract record FolderTurn
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(1);
 
     /// <param name="Folder">Disposal releases the lock.</param>
     public sealed record Mine(DataFolder Folder) : FolderTurn;
@@ -26,8 +27,10 @@ internal abstract record FolderTurn
                 return held;
             case Served(var service):
                 service.Dispose();
-                throw new StartFaultException(
-                    $"The data folder {folder} is in use by another process of this program. Stop it, or choose another folder with --data.");
+
+                // While the process of a killed service ends, its socket still accepts calls.
+                await Task.Delay(LongestEnd, cancellationToken);
+                return StoreRegistration.OpenFolder(folder);
             default:
                 throw new UnreachableException();
         }

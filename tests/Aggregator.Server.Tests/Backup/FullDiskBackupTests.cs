@@ -1,0 +1,49 @@
+using Aggregator.Server.Backup;
+using Aggregator.Server.Cli;
+using Aggregator.Server.Tests.Cli;
+using Aggregator.Storage;
+using Xunit;
+using static Aggregator.Tests.Storage.TemporaryStore;
+
+namespace Aggregator.Server.Tests.Backup;
+
+/// <summary>The command <c>backup</c> on a disk that is really full, alone and beside a running service.</summary>
+public sealed class FullDiskBackupTests
+{
+    [Theory]
+    [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
+    public async Task It_ends_with_one_sentence_leaves_nothing_and_the_service_goes_on(StoreEngine engine)
+    {
+        using var news = new KeptNewsroom(engine);
+        await news.FillAsync();
+        await news.Kept.PublishAsync("rabat", [.. Enumerable.Range(100, 500).Select(number => Entry($"{number}"))]);
+        news.Kept.Close();
+        Assert.InRange(new FileInfo(news.Store.Place).Length, 2_000_000, long.MaxValue);
+        using var disk = new SmallDisk(Directory.CreateDirectory(news.At("disk")).FullName);
+        string[] backup = ["backup", Path.Combine(disk.Folder, "backup.zip"), "--data", news.Data, "--feeds", news.At("feeds.json")];
+
+        using (var alone = disk.Start(backup))
+        {
+            AssertRefused(await OutsideProgram.EndAsync(alone), disk, news);
+        }
+
+        await using var service = await OutsideService.StartAsync(news.At("feeds.json"), news.Data, engine, disk.Start);
+        AssertRefused(await Called.RunAsync(backup, cancellationToken: Cancellation), disk, news);
+        using var reader = new HttpClient(new SocketsHttpHandler()) { BaseAddress = service.Address };
+        Assert.Contains("المجلس البلدي", await reader.GetStringAsync(new Uri("feed.rss", UriKind.Relative), Cancellation), StringComparison.Ordinal);
+        var pinned = await Called.RunAsync(["story", "pin", "1", "--reason", "مهم", "--data", news.Data], cancellationToken: Cancellation);
+        Assert.Equal((ExitCode.Done, ""), (pinned.ExitCode, pinned.Errors));
+    }
+
+    private static void AssertRefused((int ExitCode, string Output, string Errors) answer, SmallDisk disk, KeptNewsroom news)
+    {
+        Assert.Equal(ExitCode.Failed, answer.ExitCode);
+        Assert.DoesNotContain("Saved", answer.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"No backup was made in {Path.Combine(disk.Folder, "backup.zip")}: ",
+            Assert.Single(answer.Errors.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(disk.Folder));
+        Assert.Null(LastBackup.Of(news.Data));
+    }
+}

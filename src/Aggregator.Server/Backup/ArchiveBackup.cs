@@ -25,10 +25,10 @@ internal sealed record ArchiveBackup(string DataFolder, string? FeedsFile, TimeP
             var parts = Parts(copy);
             var proof = await ProveAsync(store.Engine, copy, cancellationToken);
             using var file = new BackupWriter(draft.At("backup"));
+            var pace = new Pace(TimeProvider.System);
             foreach (var _ in parts.SelectMany(part => file.Add(part, Path.Combine(copy, part))))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                await Task.Yield();
+                await pace.RestAsync(cancellationToken);
             }
 
             var manifest = Manifest(store.Engine, Store.SchemaOf(store.Engine), at, file.Parts) with { Counts = proof.Counts, Feeds = proof.Feeds };

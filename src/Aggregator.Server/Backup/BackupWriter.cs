@@ -6,7 +6,7 @@ namespace Aggregator.Server.Backup;
 /// <summary>Writes a backup: a zip file that only its owner may read, because it contains keys.</summary>
 internal sealed class BackupWriter : IDisposable
 {
-    private const int AtOnce = 1024 * 1024;
+    private const int AtOnce = 256 * 1024;
 
     private readonly FileStream _file;
     private readonly ZipArchive _zip;
@@ -27,7 +27,7 @@ internal sealed class BackupWriter : IDisposable
     /// <summary>The files that were added.</summary>
     public IReadOnlyList<CheckedBytes> Parts => _parts;
 
-    /// <summary>Adds a file in parts of a megabyte, so that other work gets its turn after each part.</summary>
+    /// <summary>Adds a file in parts of a quarter of a megabyte, so that the caller can rest after each part.</summary>
     public IEnumerable<long> Add(string name, string path)
     {
         using var source = File.OpenRead(path);

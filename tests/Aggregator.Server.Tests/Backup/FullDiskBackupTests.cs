@@ -16,7 +16,10 @@ public sealed class FullDiskBackupTests
     {
         using var news = new KeptNewsroom(engine);
         await news.FillAsync();
-        await news.Kept.PublishAsync("rabat", [.. Enumerable.Range(100, 500).Select(number => Entry($"{number}"))]);
+        await news.Kept.RefreshAsync("rabat", [.. Enumerable.Range(100, 100).Select(number => Entry($"{number}"))]);
+        await news.Kept.ScrapeAsync(extract: claim => ArticleOf(claim, $"{claim.Entry.Id} {string.Concat(Enumerable.Repeat("ناقش المجلس البلدي ميزانية العام المقبل. ", 200))}"));
+        await news.Kept.PlaceAsync();
+        await news.Store.Upkeep.CheckpointAsync(Cancellation);
         news.Kept.Close();
         Assert.InRange(new FileInfo(news.Store.Place).Length, 2_000_000, long.MaxValue);
         using var disk = new SmallDisk(Directory.CreateDirectory(news.At("disk")).FullName);

@@ -48,6 +48,9 @@ internal sealed class OpenDoor : IAsyncDisposable
     /// <summary>Locks the folder without a door, like a service that is still starting.</summary>
     public void Hold() => _held = DataFolder.Open(Folder);
 
+    /// <summary>Releases the lock of <see cref="Hold"/>, like the end of a killed process.</summary>
+    public void Release() => _held?.Dispose();
+
     public async Task StartAsync(string? version = null)
     {
         _store = Store.Open(Folder, TestStore.Settings);

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Aggregator.Server.Cli;
 using Aggregator.Server.Cli.Door;
+using Aggregator.Storage;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Door;
@@ -95,6 +96,22 @@ public sealed class SilentServiceTests
         var asked = door.RunAsync("say");
         await door.StartAsync();
         Assert.Equal($"in the service{Environment.NewLine}", (await asked).Errors);
+    }
+
+    [Fact]
+    public async Task A_service_that_starts_waits_for_the_end_of_a_killed_one()
+    {
+        await using var door = new OpenDoor();
+        door.Hold();
+        using var killed = Listen(door);
+        var locking = FolderTurn.OwnAsync(door.Folder, Patience.Longest, Token);
+        using (await killed.AcceptAsync(Token))
+        {
+            door.Release();
+        }
+
+        using var locked = await locking;
+        Assert.Throws<DataFolderException>(() => DataFolder.Open(door.Folder));
     }
 
     private static Socket Listen(OpenDoor door)

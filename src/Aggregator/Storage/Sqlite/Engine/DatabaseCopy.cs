@@ -8,8 +8,8 @@ namespace Aggregator.Storage.Sqlite.Engine;
 /// blocks readers or the writer. What is committed meanwhile stays in the log until the copy has ended.</remarks>
 internal static class DatabaseCopy
 {
-    /// <summary>Two megabytes. After each part, other work of the thread gets its turn.</summary>
-    private const int PagesAtOnce = 256;
+    /// <summary>Half a megabyte, which takes a millisecond.</summary>
+    private const int PagesAtOnce = 64;
 
     /// <summary>Copies in one step, before other code uses the file.</summary>
     public static void Write(string from, string to)
@@ -18,16 +18,17 @@ internal static class DatabaseCopy
         copy.Step(-1);
     }
 
+    /// <summary>Copies in small parts with rests between them (<see cref="Pace"/>).</summary>
     /// <param name="from">The file of the database.</param>
     /// <param name="to">A file that does not exist yet.</param>
     /// <param name="cancellationToken">After a cancellation a part of the copy is left.</param>
     public static async Task WriteAsync(string from, string to, CancellationToken cancellationToken)
     {
         using var copy = new Copy(from, to);
+        var pace = new Pace(TimeProvider.System);
         while (!copy.Step(PagesAtOnce))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            await Task.Yield();
+            await pace.RestAsync(cancellationToken);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class FullDiskBackupTests
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task It_ends_with_one_sentence_leaves_nothing_and_the_service_goes_on(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await news.FillAsync();
         await news.Kept.RefreshAsync("rabat", [.. Enumerable.Range(100, 100).Select(number => Entry($"{number}"))]);
         await news.Kept.ScrapeAsync(extract: claim => ArticleOf(claim, $"{claim.Entry.Id} {string.Concat(Enumerable.Repeat("ناقش المجلس البلدي ميزانية العام المقبل. ", 200))}"));
@@ -38,7 +38,7 @@ public sealed class FullDiskBackupTests
         Assert.Equal((ExitCode.Done, ""), (pinned.ExitCode, pinned.Errors));
     }
 
-    private static void AssertRefused((int ExitCode, string Output, string Errors) answer, SmallDisk disk, KeptNewsroom news)
+    private static void AssertRefused((int ExitCode, string Output, string Errors) answer, SmallDisk disk, BackupFolders news)
     {
         Assert.Equal(ExitCode.Failed, answer.ExitCode);
         Assert.DoesNotContain("Saved", answer.Output, StringComparison.Ordinal);

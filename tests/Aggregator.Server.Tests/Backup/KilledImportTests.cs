@@ -18,7 +18,7 @@ public sealed class KilledImportTests
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task The_source_is_untouched_and_nothing_half_gets_the_name_of_the_target(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         await news.FillAsync();
         await news.Kept.PublishAsync("rabat", [.. Enumerable.Range(100, 400).Select(number => Entry($"{number}"))]);
         var before = await DigestAsync(news.Store);

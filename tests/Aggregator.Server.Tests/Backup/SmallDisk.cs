@@ -28,8 +28,9 @@ internal sealed class SmallDisk : IDisposable
             return OutsideProgram.Start(words);
         }
 
-        // Without the trap, the kernel would end a process that writes more than its limit.
-        return OutsideProgram.StartBy(["bash", "-c", $"trap '' XFSZ; ulimit -f {Kilobytes}; exec \"$@\"", "bash"], words);
+        // Without the trap, the kernel would end a process that writes more than its limit. .NET keeps its code in a large file
+        // unless the variable forbids it.
+        return OutsideProgram.StartBy(["bash", "-c", $"trap '' XFSZ; ulimit -f {Kilobytes}; DOTNET_EnableWriteXorExecute=0 exec \"$@\"", "bash"], words);
     }
 
     public void Dispose()

@@ -23,7 +23,7 @@ public sealed class KilledDecisionTests
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task No_acknowledged_decision_is_lost_and_none_is_half(StoreEngine engine)
     {
-        using var news = new KeptNewsroom(engine);
+        using var news = new BackupFolders(engine);
         // Each kill gets three articles that no other decision is about.
         await news.Kept.PublishAsync("rabat", [.. Enumerable.Range(1, 3 * (Kills + 1)).Select(number => Entry($"{number}"))]);
         news.Kept.Close();

@@ -3,27 +3,31 @@ using Aggregator.Server.Tests.Cli;
 
 namespace Aggregator.Server.Tests.Backup;
 
-/// <summary>A real disk of a few megabytes (tmpfs). Where this process may not mount one, the programs get a limit on the size
-/// of their files instead.</summary>
+/// <summary>A real disk of one megabyte (tmpfs). Where this process may not mount one, the programs get a limit on the size of
+/// their files instead.</summary>
 internal sealed class SmallDisk : IDisposable
 {
     private const int Kilobytes = 1024;
-
-    private readonly bool _isMounted;
 
     /// <param name="folder">An empty folder.</param>
     public SmallDisk(string folder)
     {
         Folder = folder;
-        _isMounted = OperatingSystem.IsLinux() && Run("mount", "-t", "tmpfs", "-o", $"size={Kilobytes}k", "none", folder);
+        if (CanMount)
+        {
+            Mount(folder);
+        }
     }
+
+    /// <summary>Whether this process may mount a disk.</summary>
+    public static bool CanMount { get; } = Try();
 
     public string Folder { get; }
 
     /// <summary>Starts the program.</summary>
-    public Process Start(params string[] words)
+    public static Process Start(params string[] words)
     {
-        if (_isMounted)
+        if (CanMount)
         {
             return OutsideProgram.Start(words);
         }
@@ -35,11 +39,28 @@ internal sealed class SmallDisk : IDisposable
 
     public void Dispose()
     {
-        if (_isMounted)
+        if (CanMount)
         {
-            Run("umount", "--lazy", Folder);
+            Unmount(Folder);
         }
     }
+
+    private static bool Try()
+    {
+        var folder = Directory.CreateTempSubdirectory("aggregator-disk-");
+        var isMounted = OperatingSystem.IsLinux() && Mount(folder.FullName);
+        if (isMounted)
+        {
+            Unmount(folder.FullName);
+        }
+
+        folder.Delete();
+        return isMounted;
+    }
+
+    private static bool Mount(string folder) => Run("mount", "-t", "tmpfs", "-o", $"size={Kilobytes}k", "none", folder);
+
+    private static void Unmount(string folder) => Run("umount", "--lazy", folder);
 
     private static bool Run(string program, params string[] words)
     {

@@ -15,17 +15,6 @@ public sealed class ServiceStartTests : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    [Theory]
-    [InlineData("nonsense")]
-    [InlineData("http://127.0.0.1:99999")]
-    [InlineData("http://127.0.0.1:5080;nonsense")]
-    public async Task An_address_that_is_none_is_named(string urls)
-    {
-        var (exitCode, _, errors) = await ServeAsync(urls);
-        Assert.Equal(ExitCode.Failed, exitCode);
-        Assert.Contains($"{urls.Split(';')[^1]}: the service cannot listen there.", Only(errors), StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task A_stop_during_the_start_is_no_failure()
     {

@@ -45,7 +45,7 @@ public sealed class KilledDecisionTests
         var united = history.OfType<EditorDecision.Unite>().ToDictionary(unite => unite.StoryId, unite => unite.Into);
         for (var article = 1L; article <= 3 * (Kills + 1); article++)
         {
-            var story = await store.Decisions.StoryAsync(article, Cancellation);
+            var story = await store.Decisions.StoryAsync(article, 0, Cancellation);
             Assert.Equal(united.GetValueOrDefault(article, article), story?.Id);
             Assert.Equal(hidden.Contains(article), story?.Articles.Single(member => member.Id == article).IsHidden);
         }

@@ -63,7 +63,8 @@ public sealed class BackupBesideServiceTests : IDisposable
         using var reader = BackupReader.Open(file);
         using var store = Store.Open(restored, new StoreSettings());
         var proof = await ArchiveProof.OfAsync(store, restored, Cancellation);
-        Assert.Null(proof.DiffersFrom(reader.Manifest));
+        Assert.Equal(reader.Manifest.Feeds, proof.Feeds);
+        Assert.Equal(reader.Manifest.Counts?["article"], proof.Counts["article"]);
         Assert.NotEmpty(await store.Reading.LatestArticlesAsync(new ArticleQuery(), Cancellation));
         var history = (await store.Decisions.HistoryAsync(null, Cancellation)).Select(decision => decision.Reason).ToList();
         Assert.NotEmpty(before);

@@ -10,7 +10,7 @@ namespace Aggregator.Server.Tests.Backup;
 /// <summary>The command <c>backup</c> on a disk that is really full, alone and beside a running service.</summary>
 public sealed class FullDiskBackupTests
 {
-    // With a limit on the size of files, LiteDB could not open its own file.
+    // With a limit on the size of files, the second store could not open its own file.
     public static TheoryData<StoreEngine> Engines => SmallDisk.CanMount ? BackupTests.Engines : [StoreEngine.Sqlite];
 
     [Theory]

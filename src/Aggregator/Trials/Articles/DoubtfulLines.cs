@@ -19,6 +19,6 @@ internal static class DoubtfulLines
         return [.. articles.Select(tried => tried with { Doubtful = [.. Lines(tried).Where(line => LineRules.Read(line, 0) != LineKind.Text || shared.Contains(TitleKey.Of(line)))] })];
     }
 
-    private static IEnumerable<string> Lines(TriedArticle tried) =>
+    private static string[] Lines(TriedArticle tried) =>
         tried.Verdict is ArticleVerdict.Whole ? (tried.Article?.BodyText ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
 }

@@ -2,7 +2,6 @@ using Aggregator.Extraction.FeedBodies;
 using Aggregator.Extraction.Verdicts;
 using Aggregator.Feeds;
 using Aggregator.Sources;
-using Aggregator.Text.Addresses;
 
 namespace Aggregator.Trials.Marks;
 

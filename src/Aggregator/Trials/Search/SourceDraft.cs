@@ -62,7 +62,7 @@ internal static class SourceDraft
             ?? names.FirstOrDefault();
     }
 
-    private static IEnumerable<string> Parts(string? title) => DisplayText.Clean(title ?? "").Replace(" - ", "|", StringComparison.Ordinal)
+    private static string[] Parts(string? title) => DisplayText.Clean(title ?? "").Replace(" - ", "|", StringComparison.Ordinal)
         .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static bool IsGeneral(string part) => part is "الرئيسية" or "الصفحة الرئيسية" or "الأخبار" or "أخبار" or "RSS" or "Home" or "News" or "feed" or "Feed";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Aggregator.Sources;
 using Aggregator.Sources.Effective;
 using Aggregator.Storage;
 using Aggregator.Storage.Accounts;

@@ -5,7 +5,11 @@ namespace Aggregator.Storage;
 
 /// <summary>The state of one source and its last fetches, newest first.</summary>
 /// <param name="Active">Whether the last settings contain the source and enable it.</param>
-public sealed record SourceHealth(string SourceId, bool Active, FetchState State, IReadOnlyList<FetchLogEntry> Fetches);
+public sealed record SourceHealth(string SourceId, bool Active, FetchState State, IReadOnlyList<FetchLogEntry> Fetches)
+{
+    /// <summary>The last fetch; null when the source was never fetched.</summary>
+    public FetchLogEntry? Latest => Fetches is [var latest, ..] ? latest : null;
+}
 
 /// <summary>One fetch of a source. The last thirty of each source are kept.</summary>
 public sealed record FetchLogEntry

@@ -19,7 +19,7 @@ public static class SourceStanding
 
     /// <summary>Why the source is asked next when it is.</summary>
     /// <inheritdoc cref="State"/>
-    public static Sentence NextCheck(Source source, SourceHealth? health, DateTimeOffset now) => (health?.State, Latest(health)?.Result) switch
+    public static Sentence NextCheck(Source source, SourceHealth? health, DateTimeOffset now) => (health?.State, health?.Latest?.Result) switch
     {
         _ when !source.Enabled || health?.State.Paused == true => new Sentence(SentenceKind.NextNever),
         (null, _) or (_, null) => new Sentence(SentenceKind.NextAtOnce),
@@ -38,10 +38,8 @@ public static class SourceStanding
         { Enabled: false, DisabledReason: { } reason } => Sentence.Told(reason),
         { Enabled: false } => null,
         _ when health?.State.Paused == true => health.State.PausedReason ?? new Sentence(SentenceKind.Paused, source.Id),
-        _ => Latest(health) is { Detail: { Kind: not SentenceKind.FeedMended } detail } ? detail : null,
+        _ => health?.Latest is { Detail: { Kind: not SentenceKind.FeedMended } detail } ? detail : null,
     };
-
-    private static FetchLogEntry? Latest(SourceHealth? health) => health?.Fetches is [var latest, ..] ? latest : null;
 
     private static string Hours(TimeSpan span) => string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours}:{span.Minutes:00}");
 }

@@ -4,7 +4,6 @@ using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Tests.Trials;
-using Aggregator.Text.Addresses;
 using Aggregator.Trials;
 
 namespace Aggregator.Benchmarks.Trials;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Aggregator.Storage;
 using Aggregator.Storage.Accounts;
 using Aggregator.Tests.Storage;
 using Xunit;

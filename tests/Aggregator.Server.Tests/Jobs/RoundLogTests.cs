@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Jobs;
 
-public sealed class RoundLogTests : ILoggerProvider, ILogger
+public sealed class RoundLogTests : IDisposable
 {
     private readonly List<string> _lines = [];
     private readonly FakeTimeProvider _clock = new();
@@ -15,7 +15,7 @@ public sealed class RoundLogTests : ILoggerProvider, ILogger
 
     public RoundLogTests()
     {
-        _loggers = new LoggerFactory([this]);
+        _loggers = new LoggerFactory([new Listener(_lines)]);
         _round = new RoundLog(_clock, _loggers);
     }
 
@@ -52,25 +52,30 @@ public sealed class RoundLogTests : ILoggerProvider, ILogger
         Assert.Equal(["asked 61 sources, 122 new entries", "asked 61 sources, 122 new entries"], _lines);
     }
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        _lines.Add(formatter(state, exception));
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
-
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _loggers.Dispose();
 
     private void Idle(params IReadOnlyList<Station> stations)
     {
         foreach (var station in stations)
         {
             _round.Note(station, StationReport.Nothing);
+        }
+    }
+
+    private sealed class Listener(List<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add(formatter(state, exception));
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Dispose()
+        {
         }
     }
 }

@@ -1,6 +1,5 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
-using Aggregator.Sources;
 using Aggregator.Trials;
 using Aggregator.Trials.Marks;
 

@@ -132,7 +132,7 @@ internal sealed class InventedPapers : HttpMessageHandler
 
     private static string LocalAsUtc(JsonElement article) => $"{Text(article, "published")[..19]}Z";
 
-    private string Feed(JsonElement outlet, string kind, IReadOnlyList<JsonElement> articles, InventedPaper paper)
+    private static string Feed(JsonElement outlet, string kind, IReadOnlyList<JsonElement> articles, InventedPaper paper)
     {
         var isOther = kind == "other paper";
         var isLate = Text(outlet, "bad").Contains("local time as UTC", StringComparison.Ordinal);

@@ -1,5 +1,3 @@
-using Aggregator.Extraction;
-using Aggregator.Feeds;
 using Aggregator.Trials;
 using Aggregator.Trials.Articles;
 using Aggregator.Trials.Marks;

@@ -2,7 +2,6 @@ using Aggregator.Pipeline;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Following;
 using Aggregator.Sources;
-using Aggregator.Sources.Effective;
 using Aggregator.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -54,7 +54,7 @@ internal static partial class SourceList
             new(language.Choose("note", "ملاحظة"), IsNote: true));
         foreach (var (source, health) in sources)
         {
-            var last = health?.Fetches.FirstOrDefault();
+            var last = health?.Latest;
             table.Add(
                 source.Id,
                 source.Name,
@@ -71,7 +71,7 @@ internal static partial class SourceList
 
     private static SourceLine Line(Source source, SourceHealth? health, DateTimeOffset now)
     {
-        var last = health?.Fetches.FirstOrDefault();
+        var last = health?.Latest;
         return new SourceLine(
             source.Id,
             source.Name,

@@ -2,7 +2,6 @@ using System.Text;
 using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Manage.Pages;
 using Aggregator.Server.Web.Serving;
-using Aggregator.Storage.Accounts;
 
 namespace Aggregator.Server.Web.Manage;
 

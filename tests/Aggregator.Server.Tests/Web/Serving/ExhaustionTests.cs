@@ -180,7 +180,7 @@ public sealed class ExhaustionTests
     {
         await using var site = await SiteUnderTest.ListenAsync();
         var begun = TimeProvider.System.GetTimestamp();
-        using var http = new HttpClient { BaseAddress = site.Address };
+        using var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = site.Address };
         using var answer = await http.GetAsync($"/events?since={long.MaxValue}", HttpCompletionOption.ResponseHeadersRead, Token);
         Assert.Equal(("text/event-stream", HttpStatusCode.OK), (answer.Content.Headers.ContentType?.MediaType, answer.StatusCode));
         // The first line comes after 14 seconds.

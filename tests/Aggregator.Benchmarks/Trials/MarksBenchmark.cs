@@ -18,9 +18,17 @@ internal static class MarksBenchmark
     public static Command Create()
     {
         var own = new Option<DirectoryInfo>("--own") { Description = "The project's invented papers.", DefaultValueFactory = _ => new DirectoryInfo(OwnPages) };
+        var cases = new Option<DirectoryInfo?>("--cases") { Description = "A folder with pages.jsonl and pages of real home pages; only their lists can be judged." };
         var verbose = new Option<bool>("--parts") { Description = "The parts of each mark, and what was tried." };
-        var command = new Command("marks", "Compares the mark of a proposed source with the share of its articles that are right.") { own, verbose };
-        command.SetAction((result, cancellationToken) => RunAsync(result.GetRequiredValue(own).FullName, result.GetValue(verbose), cancellationToken));
+        var command = new Command("marks", "Compares the mark of a proposed source with the share of its articles that are right.") { own, cases, verbose };
+        command.SetAction(async (result, cancellationToken) =>
+        {
+            await RunAsync(result.GetRequiredValue(own).FullName, result.GetValue(verbose), cancellationToken);
+            if (result.GetValue(cases) is { } folder)
+            {
+                await RealHomes.TellAsync(folder, cancellationToken);
+            }
+        });
         return command;
     }
 

@@ -86,6 +86,7 @@ public sealed partial class BesideServiceTests : IDisposable
             ["source", "list", "--lang", "ar", "--feeds", Feeds], ["source", "pause", "alrasid", "--json"], ["source", "resume", "alrasid", "--json"],
             ["source", "verify", "alrasid", "--feeds", Feeds], ["source", "verify", "alrasid", "--resume", "--lang", "ar", "--feeds", Feeds],
             ["source", "verify", "nobody", "--feeds", Feeds], ["source", "test", "alrasid", "--lang", "ar", "--feeds", Feeds],
+            ["source", "add", "لا عنوان هنا", "--feeds", Feeds], ["source", "add", "http://127.0.0.1:1/", "--lang", "ar", "--feeds", Feeds], ["source", "add", "http://127.0.0.1:1/", "--json", "--yes", "--feeds", Feeds],
             ["story", "list"], ["story", "list", "--json", "--limit", "99"], ["story", "show", $"{copied.Id}"], ["story", "show", $"{copied.Id}", "--json"],
             ["explain", copy], ["explain", copy, "--json"], ["explain", copy, "--side-by-side"], ["explain", "987654"],
             ["story", "never", copy, $"{copied.Lead.Id}", .. why], ["story", "pin", story, "--by", "رنا", .. why], ["story", "hide", other, .. why],

@@ -59,6 +59,26 @@ public sealed class SourceAddTests : IDisposable
     }
 
     [Fact]
+    public async Task Beside_a_service_the_service_saves_the_source_and_shows_its_articles()
+    {
+        await EmptyListAsync();
+        await using var paper = await PictureServer.StartAsync();
+        var site = $"http://127.0.0.1:{FreePort.Take()}";
+        using var service = OutsideProgram.Start("serve", "--feeds", FeedsFile, "--data", Data, "--urls", site);
+        while (await service.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Listening on", StringComparison.Ordinal))
+        {
+        }
+
+        var first = Assert.Single(await JsonAsync(Paper(paper, 4), "--yes"));
+        Assert.Equal("saved", first.GetProperty("verdict").GetString());
+        using var http = new HttpClient(new SocketsHttpHandler());
+        await Patience.EventuallyAsync(
+            async () => (await http.GetStringAsync(new Uri($"{site}/feed.json"), TestContext.Current.CancellationToken)).Contains("خبر الميناء رقم 3", StringComparison.Ordinal), "the articles are on the site");
+        service.Kill();
+        await service.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
     public async Task What_the_gate_refuses_ends_with_the_reason_in_the_callers_language()
     {
         await EmptyListAsync();

@@ -17,7 +17,7 @@ internal static class RealHomes
     public static async Task TellAsync(DirectoryInfo folder, CancellationToken cancellationToken)
     {
         var (right, refused) = (0, 0);
-        foreach (var page in HomePage.Read(folder).Where(page => page is { IsList: true, Language: "ar" }))
+        foreach (var page in Discovery.HomePage.Read(folder).Where(page => page is { IsList: true, Language: "ar" }))
         {
             using var site = new OnePage(page.Document);
             using var fetcher = new Fetcher(new FetchingOptions { MinGapPerHost = TimeSpan.Zero, UseProxy = false }, TimeProvider.System, site);

@@ -17,16 +17,19 @@ internal static class DeskOfCall
             ? Composition.OpenCatalogue(feeds).Current
             : await WithAsync(call, data, feeds, async desk => (await desk.ListAsync(cancellationToken)).Sources, cancellationToken);
 
-    public static async Task<T> WithAsync<T>(CommandCall call, string data, string feeds, Func<SourceDesk, Task<T>> useAsync, CancellationToken cancellationToken)
+    public static Task<T> WithAsync<T>(CommandCall call, string data, string feeds, Func<SourceDesk, Task<T>> useAsync, CancellationToken cancellationToken) =>
+        WithAsync(call, data, feeds, (_, desk) => useAsync(desk), cancellationToken);
+
+    public static async Task<T> WithAsync<T>(CommandCall call, string data, string feeds, Func<Store, SourceDesk, Task<T>> useAsync, CancellationToken cancellationToken)
     {
         if (call.Store is { } ours)
         {
-            return await useAsync(Of(ours, feeds));
+            return await useAsync(ours, Of(ours, feeds));
         }
 
         using var folder = await FolderTurn.OwnAsync(data, call.Patience, cancellationToken);
         using var store = StoreRegistration.Open(folder.Path, StoreRegistration.Settings(call.Configuration));
-        return await useAsync(Of(store, feeds));
+        return await useAsync(store, Of(store, feeds));
     }
 
     private static SourceDesk Of(Store store, string feeds)

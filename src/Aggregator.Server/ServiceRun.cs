@@ -3,6 +3,7 @@ using Aggregator.Server.Cli;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Serving;
+using Aggregator.Sources;
 using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Server;
@@ -41,18 +42,27 @@ internal static class ServiceRun
         using var folder = settings.Held ?? await FolderTurn.OwnAsync(settings.DataFolder, call.Patience, cancellationToken);
         await using var application = Composition.BuildService(settings with { Held = folder });
         await StartAsync(application, cancellationToken);
-        foreach (var address in application.Urls)
-        {
-            call.Output.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
-        }
-
+        Greet(call.Output, application, folder.Path);
         if (settings.Role is not ServeRole.Worker && await OneTimeLinks.FirstAsync(application.Services, application.Urls.First(), cancellationToken) is { } link)
         {
             call.Output.WriteLine($"Nobody has an account yet. Make the first one here, within {application.Services.GetRequiredService<AccountOptions>().LinkLifetime.TotalHours:0} hours: {link}");
         }
 
+        call.Output.WriteLine("To stop: Ctrl+C");
         await application.WaitForShutdownAsync(cancellationToken);
         return ExitCode.Done;
+    }
+
+    /// <summary>Says what a newcomer needs: where everything is kept, who is followed, where the site is.</summary>
+    private static void Greet(TextWriter output, WebApplication application, string folder)
+    {
+        var sources = application.Services.GetRequiredService<FollowedSources>()();
+        output.WriteLine($"Data folder: {folder}");
+        output.WriteLine($"Follows {sources.Count(source => source.Enabled)} of {Quantity.Of(sources.Count, "source")} of {application.Services.GetRequiredService<SourceCatalogFile>().Path}");
+        foreach (var address in application.Urls)
+        {
+            output.WriteLine($"Listening on {address} – feed: {address}/feed.rss");
+        }
     }
 
     private static async Task StartAsync(WebApplication application, CancellationToken cancellationToken)

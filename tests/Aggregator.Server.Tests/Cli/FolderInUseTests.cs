@@ -29,6 +29,20 @@ public sealed class FolderInUseTests : IDisposable
         Assert.Equal(before, Files());
     }
 
+    [Fact]
+    public async Task A_demo_does_not_mix_its_invented_news_into_an_archive()
+    {
+        using (Store.Open(_folder.FullName, new StoreSettings()))
+        {
+        }
+
+        var before = _folder.GetFiles().Length;
+        var (exitCode, output, errors) = await Called.RunAsync(["demo", "--data", _folder.FullName]);
+        Assert.Equal((ExitCode.Failed, ""), (exitCode, output));
+        Assert.Contains("holds an archive that no demo made", errors, StringComparison.Ordinal);
+        Assert.InRange(_folder.GetFiles().Length, before, before + 1); // The lock.
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     // The lock itself cannot be read while it is held.

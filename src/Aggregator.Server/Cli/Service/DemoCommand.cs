@@ -39,16 +39,24 @@ internal static class DemoCommand
         using var held = await FolderTurn.OwnAsync(folder, call.Patience, cancellationToken);
         try
         {
-            var ports = new NewsroomPorts(Path.Combine(folder, NewsroomPorts.FileName));
+            var kept = Path.Combine(folder, NewsroomPorts.FileName);
+            if (Store.Exists(folder) && !File.Exists(kept))
+            {
+                throw new StartFaultException($"{folder} holds an archive that no demo made: name another folder with --data.");
+            }
+
+            var ports = new NewsroomPorts(kept);
             await using var newsroom = await NewsroomServer.StartAsync(
                 InventedNewsroom.Load(InventedNewsroom.DefaultFolder), now, ports.Free(), cancellationToken);
             ports.Remember(newsroom);
             var feeds = Path.Combine(folder, "feeds.json");
             await File.WriteAllTextAsync(feeds, newsroom.FeedsJson, cancellationToken);
             call.Output.WriteLine("The invented newsroom answers on this machine; nothing is asked on the internet.");
-            call.Output.WriteLine($"Data folder: {folder}{(isTemporary ? " (removed at the end)" : "")}");
-            call.Output.WriteLine($"In another terminal: source list --data {folder}");
-            call.Output.WriteLine("To stop: Ctrl+C");
+            if (isTemporary)
+            {
+                call.Output.WriteLine("The data folder is removed at the end.");
+            }
+
             return await ServiceRun.RunAsync(call, Settings(held, feeds, urls), cancellationToken);
         }
         finally

@@ -12,6 +12,7 @@ internal sealed record ArabicCount(string One, string Two, string Few, string Ma
 
     /// <summary>The form after «في», where the dual is different.</summary>
     public static readonly ArabicCount InPapers = new("صحيفة واحدة", "صحيفتين", "صحف", "صحيفة");
+    public static readonly ArabicCount Accounts = new("حساب واحد", "حسابان", "حسابات", "حسابا") { Hundred = "حساب" };
     public static readonly ArabicCount Minutes = new("دقيقة", "دقيقتين", "دقائق", "دقيقة");
     public static readonly ArabicCount Hours = new("ساعة", "ساعتين", "ساعات", "ساعة");
     public static readonly ArabicCount Days = new("يوم", "يومين", "أيام", "يوما") { Hundred = "يوم" };

@@ -26,6 +26,9 @@ public sealed record TriedArticle
     /// <summary>The date that was found on the page, also of a page that is no article; null when there is none.</summary>
     public DateTimeOffset? PageDate { get; init; }
 
+    /// <summary>Whether the page sells something, or is a thread of a forum.</summary>
+    public bool IsOffer { get; init; }
+
     public required ArticleVerdict Verdict { get; init; }
 
     /// <summary>Why the page gave no article; null when it gave one, or was not read.</summary>

@@ -1,7 +1,9 @@
 using Aggregator.Extraction;
 using Aggregator.Feeds;
+using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Trials;
+using Aggregator.Trials.Articles;
 using Aggregator.Trials.Marks;
 using Xunit;
 
@@ -157,18 +159,41 @@ public sealed class GateTests
         Assert.Equal(["جريدة الميناء", "port"], Gate.Judge(Evidence.Sound with { Known = new Source { Id = "port", Name = "جريدة الميناء" } }).Single().Values);
 
     [Theory]
-    [InlineData(RejectionReason.NotAnArticle)]
-    [InlineData(RejectionReason.TooShort)]
-    [InlineData(RejectionReason.NotHtml)]
-    [InlineData(RejectionReason.OtherText)]
-    public void A_list_whose_pages_hold_neither_text_nor_date_is_no_news(RejectionReason reason) =>
-        Assert.Contains(FindingKind.NoNews, Kinds(Evidence.Sound with { Kind = SourceKind.Listing, Articles = Evidence.Articles((_, tried) => Evidence.Without(tried, reason)) }));
+    [InlineData(RejectionReason.NotAnArticle, 10)]
+    [InlineData(RejectionReason.TooShort, 10)]
+    [InlineData(null, 10)]
+    [InlineData(null, 6)]
+    public void A_list_of_offers_without_dates_is_no_news(RejectionReason? reason, int offers) =>
+        Assert.Contains(FindingKind.NoNews, Kinds(Evidence.Sound with { Kind = SourceKind.Listing, Articles = Evidence.Articles((number, tried) => Undated(tried, reason) with { IsOffer = number < offers }) }));
 
     [Theory]
     [InlineData(RejectionReason.Paywalled)]
     [InlineData(RejectionReason.NeedsJavaScript)]
-    public void A_list_of_articles_that_we_may_not_or_cannot_read_is_news(RejectionReason reason) =>
-        Assert.Empty(Kinds(Evidence.Sound with { Kind = SourceKind.Listing, Articles = Evidence.Articles((_, tried) => Evidence.Without(tried, reason)) }));
+    [InlineData(RejectionReason.NotAnArticle)]
+    [InlineData(RejectionReason.TooShort)]
+    public void A_list_of_headlines_whose_pages_hold_no_text_is_news(RejectionReason reason) =>
+        Assert.Empty(Kinds(Evidence.Sound with { Kind = SourceKind.Listing, Articles = Evidence.Articles((_, tried) => Undated(tried, reason)) }));
+
+    [Fact]
+    public void A_paper_with_a_shop_on_every_page_is_news() =>
+        Assert.Empty(Kinds(Evidence.Sound with { Kind = SourceKind.Listing, Articles = Evidence.Articles((_, tried) => tried with { IsOffer = true }) }));
+
+    [Theory]
+    [InlineData("ساعة يد للرجال. أضف إلى السلة", true)]
+    [InlineData("Wall clock, 3 in stock. Add to cart", true)]
+    [InlineData("كتاب الطبخ. السعر: 40 ريالا", true)]
+    [InlineData("سؤال عن السيارات. اضف رد", true)]
+    [InlineData("قال التاجر إن السعر ارتفع وإن السلة الغذائية صارت أغلى.", false)]
+    [InlineData("افتتاح سوق جديد للخضر في حي الزيتون", false)]
+    public void An_offer_is_seen_by_its_words(string text, bool isOffer) => Assert.Equal(isOffer, OfferPage.Is(new FetchedDocument
+    {
+        Url = new Uri("https://paper.example/1"),
+        Body = System.Text.Encoding.UTF8.GetBytes($"<html lang=ar><body><p>{text}</p></body></html>"),
+        FetchedAt = Evidence.Now,
+    }));
+
+    private static TriedArticle Undated(TriedArticle tried, RejectionReason? reason) =>
+        reason is { } why ? Evidence.Without(tried, why) : tried with { AnnouncedAt = null, PageDate = null, Article = tried.Article! with { Published = null } };
 
     private static IEnumerable<FindingKind> Kinds(TrialEvidence evidence) => Gate.Judge(evidence).Select(finding => finding.Kind);
 }

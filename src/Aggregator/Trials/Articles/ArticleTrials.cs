@@ -80,6 +80,7 @@ internal sealed class ArticleTrials(Source source, TrialFetch fetch, TimeProvide
             AnnouncedAt = SecondOpinion.DateOf(entry) is { } date ? CalendarDay.Corrected(date, source.DateCorrection) : null,
             Article = article,
             PageDate = reading?.Published,
+            IsOffer = outcome is FetchOutcome.Fetched(var read, _) && OfferPage.Is(read),
             Verdict = ReadableText.Judge(article, reading),
             Rejection = (reading?.Outcome as ExtractionOutcome.Rejected)?.Reason,
             Failure = (outcome as FetchOutcome.Failed)?.Failure,

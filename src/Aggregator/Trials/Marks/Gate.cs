@@ -14,6 +14,7 @@ public static class Gate
     private const int GamblingPage = 12;
     private const double LittleArabic = 0.3;
     private const double SomeNews = 0.2;
+    private const double MostPages = 0.6;
     private const int EnoughPages = 5;
 
     /// <returns>All reasons, the heaviest first; empty when the source may be saved.</returns>
@@ -76,12 +77,12 @@ public static class Gate
             : null;
     }
 
-    /// <summary>A list whose pages hold neither a text nor a date belongs to a shop, a forum or a catalogue.</summary>
+    /// <summary>A list whose pages are offers or threads without a date belongs to a shop, a library or a forum.</summary>
     private static bool IsNoNews(TrialEvidence evidence)
     {
         var read = evidence.Articles.Where(tried => tried.Rejection is not null || tried.Article is not null).ToList();
         return evidence.Kind is SourceKind.Listing && read.Count >= EnoughPages
-            && read.Count(tried => tried.Verdict is ArticleVerdict.Whole or ArticleVerdict.Garbled || tried.Rejection is Extraction.RejectionReason.NeedsJavaScript or Extraction.RejectionReason.Paywalled) < SomeNews * read.Count
+            && read.Count(tried => tried.IsOffer) >= MostPages * read.Count
             && read.Count(tried => tried.AnnouncedAt is not null || tried.PageDate is not null) < SomeNews * read.Count;
     }
 

@@ -54,7 +54,7 @@ internal sealed class TransferPromises(TemporaryStore store)
 
         Assert.Equal(sent.Kinds, kept.Kinds);
         Assert.All(
-            [("entry", 3), ("operator_source", 1), ("account", 1), ("access_key", 2), ("audit", 4)],
+            [("entry", 3), ("operator_source", 1), ("account", 1), ("access_key", 2), ("audit", 5)],
             kind => Assert.StartsWith($"{kind.Item2} ", sent.Kinds[kind.Item1], StringComparison.Ordinal));
         Assert.Equal([1L], (await other.Reading.LatestArticlesAsync(new ArticleQuery { Search = "البلدي" }, Cancellation)).Select(article => article.Id));
     }

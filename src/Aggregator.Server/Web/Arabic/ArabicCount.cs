@@ -17,6 +17,10 @@ internal sealed record ArabicCount(string One, string Two, string Few, string Ma
     public static readonly ArabicCount Hours = new("ساعة", "ساعتين", "ساعات", "ساعة");
     public static readonly ArabicCount Days = new("يوم", "يومين", "أيام", "يوما") { Hundred = "يوم" };
 
+    public static readonly ArabicCount Lines = new("سطر واحد", "سطران", "أسطر", "سطرا") { Hundred = "سطر" };
+    public static readonly ArabicCount Words = new("كلمة واحدة", "كلمتان", "كلمات", "كلمة");
+    public static readonly ArabicCount Places = new("موضع واحد", "موضعان", "مواضع", "موضعا") { Hundred = "موضع" };
+
     public static readonly ArabicCount Times = new("مرة واحدة", "مرتين", "مرات", "مرة");
 
     /// <summary>The form after whole hundreds, and after one or two more than whole hundreds: «١٠٠ خبر», not «خبرا».</summary>

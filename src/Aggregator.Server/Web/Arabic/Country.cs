@@ -43,6 +43,9 @@ internal static class Country
         ["IT"] = "إيطاليا",
     };
 
+    /// <summary>The code and the name of each country that has a name here, in the order of the table.</summary>
+    public static IReadOnlyList<(string Code, string Name)> All { get; } = [.. Names.Select(pair => (pair.Key, pair.Value))];
+
     /// <returns>The code itself when the name of the country is not known.</returns>
     public static string Name(string code) => Names.GetValueOrDefault(code, code.ToUpperInvariant());
 }

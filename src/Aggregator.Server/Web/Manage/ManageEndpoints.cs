@@ -1,4 +1,6 @@
 using Aggregator.Server.Web.Accounts;
+using Aggregator.Server.Web.Manage.Adding;
+using Aggregator.Server.Web.Manage.Sources;
 using Aggregator.Server.Web.Serving;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +19,8 @@ internal static class ManageEndpoints
         services.AddSingleton<ManageNotices>();
         services.AddSingleton<ManageRenderer>();
         services.AddSingleton<ManageGate>();
+        services.AddSingleton<TrialDesk>();
+        services.AddSingleton<SourceKeeper>();
         foreach (var answers in ManagePages.All.Select(page => page.Answers).Distinct())
         {
             services.AddSingleton(answers);

@@ -1,4 +1,7 @@
+using Aggregator.Server.Web.Manage.Adding;
 using Aggregator.Server.Web.Manage.Pages;
+using Aggregator.Server.Web.Manage.Rules;
+using Aggregator.Server.Web.Manage.Sources;
 using Aggregator.Storage.Accounts;
 
 namespace Aggregator.Server.Web.Manage;
@@ -11,7 +14,13 @@ internal static class ManagePages
 
     public static IReadOnlyList<ManagePage> All { get; } =
     [
-        new(Root, typeof(HomePage), typeof(HomeAnswers), AccountRole.Editor) { Navigation = "البداية", TakesForms = false },
+        new(Root, typeof(SourcesPage), typeof(SourcesAnswers), AccountRole.Editor) { Navigation = "الصحف" },
+        new(AddAnswers.Path, typeof(AddPage), typeof(AddAnswers), AccountRole.Operator) { Navigation = "أضف صحيفة", MaxFormBytes = AddAnswers.MaxBytes },
+        new($"{AddAnswers.Path}/{{id}}", typeof(TrialPage), typeof(TrialAnswers), AccountRole.Operator) { MaxFormBytes = SourceForm.MaxBytes },
+        new($"{ManyAnswers.Path}/{{id}}", typeof(ManyPage), typeof(ManyAnswers), AccountRole.Operator) { MaxFormBytes = AddAnswers.MaxBytes },
+        new("/manage/source/{id}", typeof(SourcePage), typeof(SourceAnswers), AccountRole.Operator) { MaxFormBytes = SourceForm.MaxBytes },
+        new("/manage/source/{id}/remove", typeof(RemovePage), typeof(RemoveAnswers), AccountRole.Operator),
+        new(RemovedAnswers.Path, typeof(RemovedPage), typeof(RemovedAnswers), AccountRole.Operator) { Navigation = "المحذوفة" },
         new("/manage/users", typeof(UsersPage), typeof(UsersAnswers), AccountRole.Operator) { Navigation = "الحسابات", IsForScripts = false },
         new("/manage/audit", typeof(AuditPage), typeof(AuditAnswers), AccountRole.Operator) { Navigation = "سجل التغييرات", TakesForms = false },
         new("/manage/audit.json", typeof(AuditPage), typeof(AuditLines), AccountRole.Operator) { TakesForms = false },

@@ -14,6 +14,9 @@ internal sealed record ManageVisit(HttpContext Context, Visitor? Visitor)
 
     public CancellationToken Aborted => Context.RequestAborted;
 
+    /// <summary>Whether the script of a page asks how far something is.</summary>
+    public bool WantsJson => Context.Request.Headers.Accept.ToString().StartsWith("application/json", StringComparison.Ordinal);
+
     /// <returns>Null when the address has no such part.</returns>
     public string? Query(string name) => Context.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 }

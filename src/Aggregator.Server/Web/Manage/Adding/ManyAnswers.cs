@@ -1,0 +1,78 @@
+using Aggregator.Server.Web.Arabic;
+using Aggregator.Server.Web.Manage.Sources;
+
+namespace Aggregator.Server.Web.Manage.Adding;
+
+/// <summary>A list of addresses: how far it is, a verdict a line, and which are saved.</summary>
+internal sealed class ManyAnswers(TrialDesk trials, SourceKeeper keeper) : IManageAnswers
+{
+    public const string Path = "/manage/add/list";
+
+    public Task<ManageAnswer> ShowAsync(ManageVisit visit) => Task.FromResult<ManageAnswer>(
+        Find(visit) is not { } run ? new ManageAnswer.Missing()
+        : visit.WantsJson ? new ManageAnswer.Sent(Results.Json(Progress(run)))
+        : new ManageAnswer.Shown(run));
+
+    public async Task<ManageAnswer> TakeAsync(ManageVisit visit, IFormCollection form)
+    {
+        if (Find(visit) is not { } run)
+        {
+            return new ManageAnswer.Missing();
+        }
+
+        var page = $"{Path}/{run.Id}";
+        switch (form["do"].ToString())
+        {
+            case "stop":
+                run.Stop();
+                return new ManageAnswer.Moved(page, "وقفت التجربة. ما جُرب باق، ولك أن تكمل.");
+            case "resume":
+                trials.Resume(run);
+                return new ManageAnswer.Moved(page);
+            case "drop":
+                trials.Drop(run);
+                return new ManageAnswer.Moved(AddAnswers.Path, "تركت القائمة. لم يُحفظ غير ما حفظته.");
+            case "save":
+                var saved = await SaveAsync(visit, run, form["chosen"].OfType<string>().ToHashSet(StringComparer.Ordinal));
+                return new ManageAnswer.Moved(page, $"حُفظت {ArabicCount.Papers.Of(saved)}، وأخبارها في الطريق إلى الموقع.");
+            default:
+                return new ManageAnswer.Missing();
+        }
+    }
+
+    public static TrialProgressJson Progress(ManyRun run) => new(
+        !run.IsRunning,
+        run.Lines.Count == 0 ? 100 : 100 * run.Done / run.Lines.Count,
+        $"جُرب {ArabicCount.Digits(run.Done)} من {ArabicCount.Digits(run.Lines.Count)}",
+        [.. run.Lines.Select(Verdict)]);
+
+    /// <summary>The verdict of a line in one sentence.</summary>
+    public static string Verdict(ManyLine line) => line switch
+    {
+        { SavedAs: not null } => "حُفظت",
+        { Fault: { } fault } => fault,
+        { Proposal: { IsRefused: true } refused } => TrialWords.Of(refused.Refusals[0]),
+        { Proposal: { } proposal } => $"{ArabicCount.Digits(proposal.Mark)} من ١٠٠، {TrialWords.OfMark(proposal.Mark)}",
+        { IsRunning: true } => "تُجرب…",
+        _ => "تنتظر",
+    };
+
+    private async Task<int> SaveAsync(ManageVisit visit, ManyRun run, HashSet<string> chosen)
+    {
+        var saved = 0;
+        foreach (var line in run.Lines.Where(line => line.MaySave))
+        {
+            line.IsChosen = chosen.Contains(line.Address);
+            if (line is { IsChosen: true, Proposal: { } proposal })
+            {
+                (var source, line.Fault) = await keeper.AddAsync(proposal, visit.Author, visit.Aborted);
+                line.SavedAs = source?.Id;
+                saved += source is null ? 0 : 1;
+            }
+        }
+
+        return saved;
+    }
+
+    private ManyRun? Find(ManageVisit visit) => trials.FindMany(visit.Known.Key.Id, visit.Context.Request.RouteValues["id"] as string);
+}

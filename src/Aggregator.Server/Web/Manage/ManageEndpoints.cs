@@ -2,6 +2,7 @@ using Aggregator.Server.Web.Accounts;
 using Aggregator.Server.Web.Manage.Adding;
 using Aggregator.Server.Web.Manage.Sources;
 using Aggregator.Server.Web.Serving;
+using Aggregator.Trials;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Aggregator.Server.Web.Manage;
@@ -19,6 +20,7 @@ internal static class ManageEndpoints
         services.AddSingleton<ManageNotices>();
         services.AddSingleton<ManageRenderer>();
         services.AddSingleton<ManageGate>();
+        services.AddSingleton<SourceTrial>();
         services.AddSingleton<TrialDesk>();
         services.AddSingleton<SourceKeeper>();
         foreach (var answers in ManagePages.All.Select(page => page.Answers).Distinct())
@@ -32,16 +34,15 @@ internal static class ManageEndpoints
         var gate = app.Services.GetRequiredService<ManageGate>();
         foreach (var page in ManagePages.All)
         {
-            var answers = (IManageAnswers)app.Services.GetRequiredService(page.Answers);
             if (page.IsShown)
             {
-                app.MapRead(page.Path, (HttpContext context) => gate.ShowAsync(page, answers, context)).WithMetadata(page);
+                app.MapRead(page.Path, (HttpContext context) => gate.ShowAsync(page, context)).WithMetadata(page);
             }
 
             if (page.TakesForms)
             {
                 // Without the cast the compiler takes the lambda for a RequestDelegate, which throws its answer away.
-                app.MapPost(page.Path, (Delegate)((HttpContext context) => gate.TakeAsync(page, answers, context)))
+                app.MapPost(page.Path, (Delegate)((HttpContext context) => gate.TakeAsync(page, context)))
                     .WithMetadata(page, new RequestSizeLimitAttribute(page.MaxFormBytes)).DisableAntiforgery();
             }
         }

@@ -1,5 +1,6 @@
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Manage.Sources;
+using Aggregator.Trials;
 
 namespace Aggregator.Server.Web.Manage.Adding;
 
@@ -59,19 +60,19 @@ internal sealed class ManyAnswers(TrialDesk trials, SourceKeeper keeper) : IMana
 
     private async Task<int> SaveAsync(ManageVisit visit, ManyRun run, HashSet<string> chosen)
     {
-        var saved = 0;
-        foreach (var line in run.Lines.Where(line => line.MaySave))
+        foreach (var line in run.Lines)
         {
-            line.IsChosen = chosen.Contains(line.Address);
-            if (line is { IsChosen: true, Proposal: { } proposal })
-            {
-                (var source, line.Fault) = await keeper.AddAsync(proposal, visit.Author, visit.Aborted);
-                line.SavedAs = source?.Id;
-                saved += source is null ? 0 : 1;
-            }
+            line.IsChosen = line.MaySave && chosen.Contains(line.Address);
         }
 
-        return saved;
+        List<(ManyLine Line, Proposal Proposal)> wanted = [.. run.Lines.Where(line => line.IsChosen).Select(line => (line, line.Proposal!))]; // A line that may be saved has one.
+        var outcomes = await keeper.AddAsync(wanted.Select(one => one.Proposal), visit.Author, visit.Aborted);
+        foreach (var ((line, _), (saved, fault)) in wanted.Zip(outcomes))
+        {
+            (line.SavedAs, line.Fault) = (saved?.Id, fault);
+        }
+
+        return outcomes.Count(outcome => outcome.Saved is not null);
     }
 
     private ManyRun? Find(ManageVisit visit) => trials.FindMany(visit.Known.Key.Id, visit.Context.Request.RouteValues["id"] as string);

@@ -1,13 +1,19 @@
+using Aggregator.Extraction;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Manage.Rules;
 using Aggregator.Server.Web.Manage.Sources;
+using Aggregator.Sources;
 using Aggregator.Trials;
 
 namespace Aggregator.Server.Web.Manage.Adding;
 
 /// <param name="Form">Null while there is no proposal.</param>
 /// <param name="Preview">Null until somebody asks for it.</param>
-public sealed record TrialModel(TrialRun Run, SourceForm? Form = null, SourcePreview? Preview = null);
+public sealed record TrialModel(TrialRun Run, SourceForm? Form = null, SourcePreview? Preview = null)
+{
+    /// <summary>What each selector caught: those in the form, or those that are proposed.</summary>
+    public IReadOnlyList<CaughtBySelector> Caught => Preview?.Caught ?? (Run.Proposal is { Source: { Kind: SourceKind.Listing } source, List: { } list } ? SelectorTrial.OfList(list, source) : []);
+}
 
 /// <summary>Shows how far a trial is, then its proposal, which somebody edits and saves.</summary>
 internal sealed class TrialAnswers(TrialDesk trials, SourceKeeper keeper) : IManageAnswers
@@ -61,7 +67,7 @@ internal sealed class TrialAnswers(TrialDesk trials, SourceKeeper keeper) : IMan
 
     private async Task<ManageAnswer> SaveAsync(ManageVisit visit, TrialRun run, Proposal proposal, SourceForm typed)
     {
-        var (saved, fault) = await keeper.AddAsync(proposal, visit.Author, visit.Aborted);
+        var (saved, fault) = (await keeper.AddAsync([proposal], visit.Author, visit.Aborted))[0];
         if (saved is null)
         {
             return new ManageAnswer.Shown(new TrialModel(run, typed)) { Fault = fault };

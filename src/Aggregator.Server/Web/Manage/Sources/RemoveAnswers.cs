@@ -18,7 +18,8 @@ internal sealed class RemoveAnswers(EffectiveSources sources, SourceDesk desk, S
 
     public async Task<ManageAnswer> TakeAsync(ManageVisit visit, IFormCollection form)
     {
-        if (Find(visit) is not { } source || form["articles"].ToString() is not ("keep" or "with") and var choice)
+        var choice = form["articles"].ToString();
+        if (Find(visit) is not { } source || choice is not ("keep" or "with"))
         {
             return new ManageAnswer.Missing();
         }

@@ -15,14 +15,23 @@ namespace Aggregator.Server.Web.Manage.Sources;
 /// <summary>What pages do to sources. Each change is audited, and in force before the answer leaves.</summary>
 internal sealed class SourceKeeper(SourceDesk desk, Store store, EffectiveSources sources, CatalogueWatch watch, TimeProvider clock)
 {
-    /// <summary>Saves a new source with its first articles.</summary>
-    /// <param name="proposal">With the source as somebody edited it.</param>
-    /// <returns>What was saved, or why nothing was, in Arabic.</returns>
-    public async Task<(SavedSource? Saved, string? Fault)> AddAsync(Proposal proposal, Author by, CancellationToken cancellationToken)
+    /// <summary>Saves new sources with their first articles.</summary>
+    /// <param name="proposals">Each with the source as somebody edited it.</param>
+    /// <returns>For each what was saved, or why nothing was, in Arabic.</returns>
+    public async Task<IReadOnlyList<(SavedSource? Saved, string? Fault)>> AddAsync(IEnumerable<Proposal> proposals, Author by, CancellationToken cancellationToken)
     {
-        var (final, saved) = await new SourceSaving(store, clock).SaveAsync(proposal, sources.Current.Sources, by, cancellationToken);
+        var saving = new SourceSaving(store, clock);
+        List<Source> known = [.. sources.Current.Sources];
+        var outcomes = new List<(SavedSource? Saved, string? Fault)>();
+        foreach (var proposal in proposals)
+        {
+            var (final, saved) = await saving.SaveAsync(proposal, known, by, cancellationToken);
+            known.AddRange(saved is not null && final.Source is { } source ? [source] : []);
+            outcomes.Add((saved, saved is null ? string.Join(' ', final.Refusals.Select(TrialWords.Whole)) : null));
+        }
+
         await watch.LookAsync(cancellationToken);
-        return (saved, saved is null ? string.Join(' ', final.Refusals.Select(TrialWords.Whole)) : null);
+        return outcomes;
     }
 
     /// <returns>Why nothing was saved, in Arabic; null when it was.</returns>

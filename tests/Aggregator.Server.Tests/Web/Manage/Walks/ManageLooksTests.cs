@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Aggregator.Server.Tests.Web.Browser;
+using Aggregator.Server.Web.Manage.Adding;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Aggregator.Server.Tests.Web.Manage.Walks;
+
+/// <summary>Every page of <c>/manage</c> on a phone and on a desk, light and dark: axe finds nothing, nothing scrolls sideways, and
+/// every button has room for a finger. With AGGREGATOR_SCREENSHOTS it also takes pictures.</summary>
+public sealed class ManageLooksTests
+{
+    private const string Small =
+        """
+        [...document.querySelectorAll('main :is(button, summary, select, .act, a.quiet, .more), main input:not([type=radio], [type=checkbox], [type=hidden])')]
+            .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.classList.contains('hidden') && Math.round(e.getBoundingClientRect().height) < 44)
+            .map(e => `${Math.round(e.getBoundingClientRect().height)} px: ${e.outerHTML.slice(0, 90)}`)
+        """;
+
+    private const string Axe =
+        "axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html + ' ' + n.any.map(a => a.message).join(' ')).join(' | ')))";
+
+    [Fact]
+    public async Task Every_page_is_open_to_everybody_and_fits_every_screen()
+    {
+        await using var program = await ManagedProgram.StartAsync();
+        var (cookie, session) = await program.SignInAsync();
+        var paths = await PathsAsync(program, session);
+        List<string> faults = [];
+        foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        {
+            var page = await program.OpenAsync(new() { ColorScheme = scheme, BypassCSP = true, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+            await page.Context.AddCookiesAsync([new() { Name = "aggregator-session", Value = cookie, Url = program.Address.AbsoluteUri }]);
+            foreach (var (name, path) in paths)
+            {
+                await page.GotoAsync(path);
+                await page.EvaluateAsync("document.querySelectorAll('main details.settings').forEach(details => details.open = true)");
+                faults.AddRange(await FaultsAsync(page, width, $"{name} {width} {scheme}"));
+                await PictureAsync(page, $"manage-{name}-{width}-{scheme}".ToLowerInvariant());
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
+    }
+
+    private static async Task<List<string>> FaultsAsync(IPage page, int width, string where)
+    {
+        List<string> faults = [];
+        if (AccessibilityTests.AxePath() is { } axe)
+        {
+            await page.AddScriptTagAsync(new() { Path = axe });
+            var found = await page.EvaluateAsync<JsonElement>(Axe);
+            faults.AddRange(found.EnumerateArray().Select(violation => $"{where}: {violation.GetString()}"));
+        }
+
+        var wide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        faults.AddRange(wide > width ? [$"{where}: {wide} px wide"] : []);
+        faults.AddRange(width < 400 ? (await page.EvaluateAsync<string[]>(Small)).Select(small => $"{where}: {small}") : []);
+        return faults;
+    }
+
+    /// <summary>Every page, with something on it.</summary>
+    private static async Task<IReadOnlyList<(string Name, string Path)>> PathsAsync(ManagedProgram program, long session)
+    {
+        var desk = program.Service<TrialDesk>();
+        var listed = desk.Start(session, program.HomeOf("hidab.example").AbsoluteUri);
+        var fed = desk.Start(session, program.HomeOf("ofoq.example").AbsoluteUri);
+        var refused = desk.Start(session, program.HomeOf("sada.example").AbsoluteUri);
+        var many = desk.StartMany(session, [program.HomeOf("shiraa.example").AbsoluteUri, program.HomeOf("barada.example").AbsoluteUri, "127.0.0.1:1", "ليس عنوانا"]);
+        await Patience.EventuallyAsync(() => Task.FromResult(listed.IsOver && fed.IsOver && refused.IsOver && !many.IsRunning), "the trials have ended");
+        return
+        [
+            ("sources", "/manage"), ("none", "/manage?q=لا+شيء"), ("add", "/manage/add"), ("listed", $"/manage/add/{listed.Id}"), ("fed", $"/manage/add/{fed.Id}"), ("refused", $"/manage/add/{refused.Id}"),
+            ("many", $"/manage/add/list/{many.Id}"), ("source", "/manage/source/alrasid"), ("remove", "/manage/source/alrasid/remove"), ("removed", "/manage/removed"),
+            ("users", "/manage/users"), ("audit", "/manage/audit"), ("account", "/manage/account"), ("login", "/manage/login"), ("missing", "/manage/source/nobody"),
+        ];
+    }
+
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("AGGREGATOR_SCREENSHOTS") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+}

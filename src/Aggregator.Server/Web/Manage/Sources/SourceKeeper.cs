@@ -13,21 +13,18 @@ using Aggregator.Trials.Saving;
 namespace Aggregator.Server.Web.Manage.Sources;
 
 /// <summary>What pages do to sources. Each change is audited, and in force before the answer leaves.</summary>
-internal sealed class SourceKeeper(SourceDesk desk, Store store, EffectiveSources sources, CatalogueWatch watch, TimeProvider clock)
+internal sealed class SourceKeeper(SourceDesk desk, ProposalSaving saving, Store store, CatalogueWatch watch, TimeProvider clock)
 {
     /// <summary>Saves new sources with their first articles.</summary>
     /// <param name="proposals">Each with the source as somebody edited it.</param>
     /// <returns>For each what was saved, or why nothing was, in Arabic.</returns>
     public async Task<IReadOnlyList<(SavedSource? Saved, string? Fault)>> AddAsync(IEnumerable<Proposal> proposals, Author by, CancellationToken cancellationToken)
     {
-        var saving = new SourceSaving(store, clock);
-        List<Source> known = [.. sources.Current.Sources];
         var outcomes = new List<(SavedSource? Saved, string? Fault)>();
         foreach (var proposal in proposals)
         {
-            var (final, saved) = await saving.SaveAsync(proposal, known, by, cancellationToken);
-            known.AddRange(saved is not null && final.Source is { } source ? [source] : []);
-            outcomes.Add((saved, saved is null ? string.Join(' ', final.Refusals.Select(TrialWords.Whole)) : null));
+            var outcome = await saving.SaveAsync(proposal, by, cancellationToken);
+            outcomes.Add((outcome.Saved, outcome.Saved is null ? Fault(outcome) : null));
         }
 
         await watch.LookAsync(cancellationToken);
@@ -87,8 +84,14 @@ internal sealed class SourceKeeper(SourceDesk desk, Store store, EffectiveSource
         return outcome switch
         {
             DeskOutcome.Done(_, _, var articles) => (null, articles),
-            DeskOutcome.Refused(var reasons) => ($"لم يتغير شيء. \u2066{string.Join(' ', reasons)}\u2069", 0),
+            DeskOutcome.Refused(var reasons) => (Told(reasons), 0),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static string Fault(SavingOutcome outcome) =>
+        outcome.Faults.Count > 0 ? Told(outcome.Faults) : string.Join(' ', outcome.Proposal.Refusals.Select(TrialWords.Whole));
+
+    /// <summary>The desk speaks English, because it speaks to commands too.</summary>
+    private static string Told(IReadOnlyList<string> reasons) => $"لم يتغير شيء. \u2066{string.Join(' ', reasons)}\u2069";
 }

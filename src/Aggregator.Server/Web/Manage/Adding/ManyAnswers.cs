@@ -5,13 +5,13 @@ using Aggregator.Trials;
 namespace Aggregator.Server.Web.Manage.Adding;
 
 /// <summary>A list of addresses: how far it is, a verdict a line, and which are saved.</summary>
-internal sealed class ManyAnswers(TrialDesk trials, SourceKeeper keeper) : IManageAnswers
+internal sealed class ManyAnswers(TrialDesk trials, SourceKeeper keeper, ArabicTime time) : IManageAnswers
 {
     public const string Path = "/manage/add/list";
 
     public Task<ManageAnswer> ShowAsync(ManageVisit visit) => Task.FromResult<ManageAnswer>(
         Find(visit) is not { } run ? new ManageAnswer.Missing()
-        : visit.WantsJson ? new ManageAnswer.Sent(Results.Json(Progress(run)))
+        : visit.WantsJson ? new ManageAnswer.Sent(Results.Json(Progress(run, time)))
         : new ManageAnswer.Shown(run));
 
     public async Task<ManageAnswer> TakeAsync(ManageVisit visit, IFormCollection form)
@@ -41,18 +41,18 @@ internal sealed class ManyAnswers(TrialDesk trials, SourceKeeper keeper) : IMana
         }
     }
 
-    public static TrialProgressJson Progress(ManyRun run) => new(
+    public static TrialProgressJson Progress(ManyRun run, ArabicTime time) => new(
         !run.IsRunning,
         run.Lines.Count == 0 ? 100 : 100 * run.Done / run.Lines.Count,
         $"جُرب {ArabicCount.Digits(run.Done)} من {ArabicCount.Digits(run.Lines.Count)}",
-        [.. run.Lines.Select(Verdict)]);
+        [.. run.Lines.Select(line => Verdict(line, time))]);
 
     /// <summary>The verdict of a line in one sentence.</summary>
-    public static string Verdict(ManyLine line) => line switch
+    public static string Verdict(ManyLine line, ArabicTime time) => line switch
     {
         { SavedAs: not null } => "حُفظت",
         { Fault: { } fault } => fault,
-        { Proposal: { IsRefused: true } refused } => TrialWords.Of(refused.Refusals[0]),
+        { Proposal: { IsRefused: true } refused } => TrialWords.Of(refused.Refusals[0], time),
         { Proposal: { } proposal } => $"{ArabicCount.Digits(proposal.Mark)} من ١٠٠، {TrialWords.OfMark(proposal.Mark)}",
         { IsRunning: true } => "تُجرب…",
         _ => "تنتظر",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Sources;
 using Aggregator.Text.Sentences;
@@ -13,10 +14,10 @@ internal static class TrialWords
         where T : struct, Enum => Sentence.Of(member).In(Language.Arabic);
 
     /// <summary>A finding without its cause: what is so.</summary>
-    public static string Of(Finding finding) => WithDigits(finding).In(Language.Arabic);
+    public static string Of(Finding finding, ArabicTime time) => WithDigits(finding, time).In(Language.Arabic);
 
     /// <summary>What is so, why, and what to do.</summary>
-    public static string Whole(Finding finding) => WithDigits(finding).WholeIn(Language.Arabic);
+    public static string Whole(Finding finding, ArabicTime time) => WithDigits(finding, time).WholeIn(Language.Arabic);
 
     /// <summary>How the paper is followed.</summary>
     public static string OfKind(SourceKind kind) => kind switch
@@ -38,5 +39,10 @@ internal static class TrialWords
     /// <summary>«١٢ من ٥٠».</summary>
     public static string Points(Finding part) => $"{ArabicCount.Digits(part.Points ?? 0)} من {ArabicCount.Digits(part.MostPoints ?? 0)}";
 
-    private static Sentence WithDigits(Finding finding) => finding.Sentence with { Values = [.. finding.Values.Select(value => value.Length > 0 && value.All(char.IsAsciiDigit) ? ArabicCount.Digits(value) : value)] };
+    private static Sentence WithDigits(Finding finding, ArabicTime time) => finding.Sentence with
+    {
+        Values = [.. finding.Values.Select(value => value.Length > 0 && value.All(char.IsAsciiDigit) ? ArabicCount.Digits(value)
+            : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? time.Date(day)
+            : value)],
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Aggregator.Server.Following;
 using Aggregator.Server.Jobs;
+using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Manage.Adding;
 using Aggregator.Sources;
 using Aggregator.Sources.Effective;
@@ -13,7 +14,7 @@ using Aggregator.Trials.Saving;
 namespace Aggregator.Server.Web.Manage.Sources;
 
 /// <summary>What pages do to sources. Each change is audited, and in force before the answer leaves.</summary>
-internal sealed class SourceKeeper(SourceDesk desk, ProposalSaving saving, Store store, CatalogueWatch watch, TimeProvider clock)
+internal sealed class SourceKeeper(SourceDesk desk, ProposalSaving saving, Store store, CatalogueWatch watch, TimeProvider clock, ArabicTime time)
 {
     /// <summary>Saves new sources with their first articles.</summary>
     /// <param name="proposals">Each with the source as somebody edited it.</param>
@@ -89,8 +90,8 @@ internal sealed class SourceKeeper(SourceDesk desk, ProposalSaving saving, Store
         };
     }
 
-    private static string Fault(SavingOutcome outcome) =>
-        outcome.Faults.Count > 0 ? Told(outcome.Faults) : string.Join(' ', outcome.Proposal.Refusals.Select(TrialWords.Whole));
+    private string Fault(SavingOutcome outcome) =>
+        outcome.Faults.Count > 0 ? Told(outcome.Faults) : string.Join(' ', outcome.Proposal.Refusals.Select(refusal => TrialWords.Whole(refusal, time)));
 
     /// <summary>The desk speaks English, because it speaks to commands too.</summary>
     private static string Told(IReadOnlyList<string> reasons) => $"لم يتغير شيء. \u2066{string.Join(' ', reasons)}\u2069";

@@ -20,6 +20,15 @@ public sealed class ManageLooksTests
     private const string Axe =
         "axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html + ' ' + n.any.map(a => a.message).join(' ')).join(' | ')))";
 
+    /// <summary>The first page that is opened after sign-in.</summary>
+    private const string SignedIn = "sources";
+
+    private static readonly string? Pictures = Environment.GetEnvironmentVariable("AGGREGATOR_SCREENSHOTS");
+
+    // Colours and widths are checked together, because each page takes a second. Pictures are taken of all four.
+    private static readonly (int Width, ColorScheme Scheme)[] Screens =
+        [(390, ColorScheme.Light), (1280, ColorScheme.Dark), .. Pictures is null ? [] : new[] { (390, ColorScheme.Dark), (1280, ColorScheme.Light) }];
+
     [Fact]
     public async Task Every_page_is_open_to_everybody_and_fits_every_screen()
     {
@@ -27,12 +36,16 @@ public sealed class ManageLooksTests
         var (cookie, session) = await program.SignInAsync();
         var paths = await PathsAsync(program, session);
         List<string> faults = [];
-        foreach (var (width, scheme) in new[] { (390, ColorScheme.Light), (390, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark) })
+        foreach (var (width, scheme) in Screens)
         {
             var page = await program.OpenAsync(new() { ColorScheme = scheme, BypassCSP = true, ViewportSize = new() { Width = width, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
-            await page.Context.AddCookiesAsync([new() { Name = "aggregator-session", Value = cookie, Url = program.Address.AbsoluteUri }]);
             foreach (var (name, path) in paths)
             {
+                if (name == SignedIn)
+                {
+                    await page.Context.AddCookiesAsync([new() { Name = "aggregator-session", Value = cookie, Url = program.Address.AbsoluteUri }]);
+                }
+
                 await page.GotoAsync(path);
                 await page.EvaluateAsync("document.querySelectorAll('main details.settings').forEach(details => details.open = true)");
                 faults.AddRange(await FaultsAsync(page, width, $"{name} {width} {scheme}"));
@@ -70,15 +83,15 @@ public sealed class ManageLooksTests
         await Patience.EventuallyAsync(() => Task.FromResult(listed.IsOver && fed.IsOver && refused.IsOver && !many.IsRunning), "the trials have ended");
         return
         [
-            ("sources", "/manage"), ("none", "/manage?q=لا+شيء"), ("add", "/manage/add"), ("listed", $"/manage/add/{listed.Id}"), ("fed", $"/manage/add/{fed.Id}"), ("refused", $"/manage/add/{refused.Id}"),
+            ("login", "/manage/login"), ("used-link", "/manage/first?code=x"), (SignedIn, "/manage"), ("none", "/manage?q=لا+شيء"), ("add", "/manage/add"), ("listed", $"/manage/add/{listed.Id}"), ("fed", $"/manage/add/{fed.Id}"), ("refused", $"/manage/add/{refused.Id}"),
             ("many", $"/manage/add/list/{many.Id}"), ("source", "/manage/source/alrasid"), ("remove", "/manage/source/alrasid/remove"), ("removed", "/manage/removed"),
-            ("users", "/manage/users"), ("audit", "/manage/audit"), ("account", "/manage/account"), ("login", "/manage/login"), ("missing", "/manage/source/nobody"),
+            ("users", "/manage/users"), ("audit", "/manage/audit"), ("account", "/manage/account"), ("missing", "/manage/source/nobody"),
         ];
     }
 
     private static async Task PictureAsync(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("AGGREGATOR_SCREENSHOTS") is { } folder)
+        if (Pictures is { } folder)
         {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
         }

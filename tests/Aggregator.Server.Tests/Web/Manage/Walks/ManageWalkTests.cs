@@ -86,7 +86,7 @@ public sealed partial class ManageWalkTests
 
     private static async Task TakeOutAndBringBackAsync(ManagedProgram program, IPage page, Keyboard keyboard)
     {
-        await Patience.EventuallyAsync(async () => (await program.TextAsync("/source/alrasid")).Contains("/a/", StringComparison.Ordinal), "the paper of the file is on the site");
+        await Patience.EventuallyAsync(async () => (await program.TextAsync("/latest")).Contains("/source/alrasid", StringComparison.Ordinal), "the paper of the file is on the site");
         await keyboard.PressAsync(page.Locator("nav a[href='/manage']"));
         await keyboard.PressAsync(page.Locator("h2 a[href='/manage/source/alrasid']"));
         await keyboard.PressAsync(page.Locator("a[href='/manage/source/alrasid/remove']"));

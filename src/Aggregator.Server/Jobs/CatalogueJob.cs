@@ -1,3 +1,4 @@
+using Aggregator.Server.Following;
 using Quartz;
 
 namespace Aggregator.Server.Jobs;

@@ -1,6 +1,5 @@
 using Aggregator.Server.Web.Accounts;
-using Aggregator.Server.Web.Manage.Adding;
-using Aggregator.Server.Web.Manage.Sources;
+using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Trials;
 using Microsoft.AspNetCore.Mvc;

@@ -12,6 +12,9 @@ internal static class ManagePages
 {
     public const string Root = "/manage";
 
+    /// <summary>Where papers are added.</summary>
+    public const string Adding = "/manage/add";
+
     public static IReadOnlyList<ManagePage> All { get; } =
     [
         new(Root, typeof(SourcesPage), typeof(SourcesAnswers), AccountRole.Editor) { Navigation = "الصحف" },

@@ -1,3 +1,5 @@
+using Aggregator.Server.Web.Manage.Rules;
+using Aggregator.Server.Web.Manage.Runs;
 using System.Text;
 
 namespace Aggregator.Server.Web.Manage.Adding;
@@ -12,7 +14,7 @@ internal sealed class AddAnswers(TrialDesk trials) : IManageAnswers
     /// <summary>Lists of a thousand papers have some hundred kilobytes.</summary>
     public const int MaxBytes = 2 * 1024 * 1024;
 
-    public const string Path = "/manage/add";
+    public const string Path = ManagePages.Adding;
 
     public Task<ManageAnswer> ShowAsync(ManageVisit visit) => Task.FromResult<ManageAnswer>(new ManageAnswer.Shown(new AddModel(visit.Query("address"), trials.ManyOf(visit.Known.Key.Id))));
 

@@ -1,3 +1,5 @@
+using Aggregator.Server.Web.Manage.Rules;
+using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Manage.Sources;
 using Aggregator.Trials;

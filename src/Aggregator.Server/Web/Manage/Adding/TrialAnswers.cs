@@ -1,3 +1,4 @@
+using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Extraction;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Manage.Rules;

@@ -1,5 +1,5 @@
+using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Server.Following;
-using Aggregator.Server.Web.Manage.Adding;
 using Aggregator.Server.Web.Manage.Rules;
 using Aggregator.Sources;
 using Aggregator.Sources.Effective;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Aggregator.Server.Tests.Web.Browser;
-using Aggregator.Server.Web.Manage.Adding;
+using Aggregator.Server.Web.Manage.Runs;
 using Microsoft.Playwright;
 using Xunit;
 

@@ -5,7 +5,7 @@ using Aggregator.Sources;
 using Aggregator.Text.Addresses;
 using Aggregator.Trials;
 
-namespace Aggregator.Server.Web.Manage.Adding;
+namespace Aggregator.Server.Web.Manage.Runs;
 
 /// <summary>The trial of one address, while it runs and after it.</summary>
 public sealed class TrialRun(long session, string address, TimeProvider clock) : IWatchedRun, IProgress<TrialProgress>

@@ -1,7 +1,7 @@
 using Aggregator.Sources;
 using Aggregator.Trials;
 
-namespace Aggregator.Server.Web.Manage.Adding;
+namespace Aggregator.Server.Web.Manage.Runs;
 
 /// <summary>The trials that people watch on a page.</summary>
 internal sealed class TrialDesk(SourceTrial trial, TrialOptions options, FollowedSources sources, TimeProvider clock, IHostApplicationLifetime lifetime)

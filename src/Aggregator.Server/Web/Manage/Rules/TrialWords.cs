@@ -4,7 +4,7 @@ using Aggregator.Sources;
 using Aggregator.Text.Sentences;
 using Aggregator.Trials;
 
-namespace Aggregator.Server.Web.Manage.Adding;
+namespace Aggregator.Server.Web.Manage.Rules;
 
 /// <summary>What a trial tells, in Arabic: the sentences of the one table, with Arabic digits.</summary>
 internal static class TrialWords

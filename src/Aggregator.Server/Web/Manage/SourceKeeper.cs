@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using Aggregator.Server.Following;
-using Aggregator.Server.Jobs;
 using Aggregator.Server.Web.Arabic;
-using Aggregator.Server.Web.Manage.Adding;
+using Aggregator.Server.Web.Manage.Rules;
 using Aggregator.Sources;
 using Aggregator.Sources.Effective;
 using Aggregator.Storage;
@@ -11,7 +10,7 @@ using Aggregator.Text.Sentences;
 using Aggregator.Trials;
 using Aggregator.Trials.Saving;
 
-namespace Aggregator.Server.Web.Manage.Sources;
+namespace Aggregator.Server.Web.Manage;
 
 /// <summary>What pages do to sources. Each change is audited, and in force before the answer leaves.</summary>
 internal sealed class SourceKeeper(SourceDesk desk, ProposalSaving saving, Store store, CatalogueWatch watch, TimeProvider clock, ArabicTime time)

@@ -1,7 +1,7 @@
 using Aggregator.Sources;
 using Aggregator.Trials;
 
-namespace Aggregator.Server.Web.Manage.Adding;
+namespace Aggregator.Server.Web.Manage.Runs;
 
 /// <summary>The trial of a list of addresses: it can be stopped and goes on where it was.</summary>
 public sealed class ManyRun(long session, IReadOnlyList<string> addresses, TimeProvider clock) : IWatchedRun

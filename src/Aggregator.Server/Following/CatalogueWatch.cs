@@ -1,10 +1,9 @@
-using Aggregator.Server.Following;
 using Aggregator.Sources;
 using Aggregator.Sources.Effective;
 using Aggregator.Storage;
 using Aggregator.Storage.Settings;
 
-namespace Aggregator.Server.Jobs;
+namespace Aggregator.Server.Following;
 
 /// <summary>Gives the list of sources to the store whenever feeds.json or the settings of operators change. A file with faults
 /// is only reported.</summary>

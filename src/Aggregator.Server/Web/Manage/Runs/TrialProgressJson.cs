@@ -1,4 +1,5 @@
-namespace Aggregator.Server.Web.Manage.Adding;
+using Aggregator.Server.Web.Manage.Rules;
+namespace Aggregator.Server.Web.Manage.Runs;
 
 /// <summary>How far a trial is, for the script of its page.</summary>
 /// <param name="Over">Whether the page has something new to show.</param>

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
-namespace Aggregator.Server.Web.Manage.Adding;
+namespace Aggregator.Server.Web.Manage.Runs;
 
 /// <summary>Work in memory that a page watches. It belongs to one session of one account.</summary>
 internal interface IWatchedRun

@@ -11,6 +11,8 @@ internal sealed class ManyAnswers(TrialDesk trials, SourceKeeper keeper, ArabicT
 {
     public const string Path = "/manage/add/list";
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
+
     public Task<ManageAnswer> ShowAsync(ManageVisit visit) => Task.FromResult<ManageAnswer>(
         Find(visit) is not { } run ? new ManageAnswer.Missing()
         : visit.WantsJson ? new ManageAnswer.Sent(Results.Json(Progress(run, time)))
@@ -28,6 +30,9 @@ internal sealed class ManyAnswers(TrialDesk trials, SourceKeeper keeper, ArabicT
         {
             case "stop":
                 run.Stop();
+
+                // The next page shows what is left, so the trials that run are waited for; they end at once.
+                await Task.WhenAny(run.Work, Task.Delay(LongestWait, visit.Aborted));
                 return new ManageAnswer.Moved(page, "وقفت التجربة. ما جُرب باق، ولك أن تكمل.");
             case "resume":
                 trials.Resume(run);

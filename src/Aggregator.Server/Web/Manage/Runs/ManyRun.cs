@@ -18,6 +18,9 @@ public sealed class ManyRun(long session, IReadOnlyList<string> addresses, TimeP
 
     public bool IsRunning { get; private set; }
 
+    /// <summary>Ends when nothing runs any more.</summary>
+    public Task Work { get; set; } = Task.CompletedTask;
+
     public int Done => Lines.Count(line => line.Proposal is not null);
 
     /// <summary>Tries the addresses that were not tried. Papers that an earlier line found count as known.</summary>

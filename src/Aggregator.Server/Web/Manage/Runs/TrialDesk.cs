@@ -48,7 +48,7 @@ internal sealed class TrialDesk(SourceTrial trial, TrialOptions options, Followe
     }
 
     /// <summary>Goes on with the addresses that were not tried.</summary>
-    public void Resume(ManyRun run) => _ = run.RunAsync(trial, sources, options.AddressesAtOnce, lifetime.ApplicationStopping);
+    public void Resume(ManyRun run) => run.Work = run.RunAsync(trial, sources, options.AddressesAtOnce, lifetime.ApplicationStopping);
 
     /// <inheritdoc cref="RunShelf{T}.Find"/>
     public TrialRun? Find(long session, string? id) => _runs.Find(session, id);

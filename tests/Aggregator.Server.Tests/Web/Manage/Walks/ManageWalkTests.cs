@@ -12,8 +12,6 @@ public sealed partial class ManageWalkTests
 {
     private const string Password = "مفاتيح الباب الأزرق";
 
-    private const int Papers = 300;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -27,7 +25,7 @@ public sealed partial class ManageWalkTests
         await Patience.EventuallyAsync(async () => (await program.TextAsync($"/source/{id}")).Contains("/a/", StringComparison.Ordinal), "the paper has articles on the site");
         await PauseAndResumeAsync(page, keyboard);
         await TakeOutAndBringBackAsync(program, page, keyboard);
-        await ImportListAsync(program, page, keyboard);
+        await ImportListAsync(program, page, keyboard, withScripts ? 300 : 40);
     }
 
     private static async Task MakeFirstAccountAsync(ManagedProgram program, IPage page, Keyboard keyboard)
@@ -102,24 +100,24 @@ public sealed partial class ManageWalkTests
         await Patience.EventuallyAsync(async () => (await program.TextAsync("/source/alrasid")).Contains("/a/", StringComparison.Ordinal), "the articles are back");
     }
 
-    private static async Task ImportListAsync(ManagedProgram program, IPage page, Keyboard keyboard)
+    private static async Task ImportListAsync(ManagedProgram program, IPage page, Keyboard keyboard, int count)
     {
         await using var papers = await ManyPapers.StartAsync(TestContext.Current.CancellationToken);
         await keyboard.PressAsync(page.Locator("nav a[href='/manage/add']"));
-        await keyboard.TypeAsync(page.Locator("#addresses"), papers.Opml(Papers));
+        await keyboard.TypeAsync(page.Locator("#addresses"), papers.Opml(count));
         await keyboard.PressAsync(page.Locator(".adding > button"));
-        await Assertions.Expect(page.Locator(".lines-of > li")).ToHaveCountAsync(Papers);
+        await Assertions.Expect(page.Locator(".lines-of > li")).ToHaveCountAsync(count);
         await keyboard.PressAsync(page.Locator("button[value=stop]"));
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("وقفت");
         await keyboard.PressAsync(page.Locator("button[value=resume]"));
         var save = page.Locator("button[value=save]");
         await Assertions.Expect(page.Locator("button[value=drop]")).ToBeVisibleAsync(new() { Timeout = Patience.LongestMilliseconds });
-        await Assertions.Expect(page.Locator("[name=chosen]:checked")).ToHaveCountAsync(Papers);
+        await Assertions.Expect(page.Locator("[name=chosen]:checked")).ToHaveCountAsync(count);
         await keyboard.PressAsync(save);
-        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("٣٠٠", new() { Timeout = Patience.LongestMilliseconds });
+        await Assertions.Expect(page.Locator(".said")).ToContainTextAsync(count == 300 ? "٣٠٠" : "٤٠", new() { Timeout = Patience.LongestMilliseconds });
         await keyboard.PressAsync(page.Locator("nav a[href='/manage']"));
-        await Assertions.Expect(page.Locator(".sources-of > li")).ToHaveCountAsync(Papers + 3);
-        await keyboard.TypeAsync(page.Locator("[name=q]"), "127.0.2.9");
+        await Assertions.Expect(page.Locator(".sources-of > li")).ToHaveCountAsync(count + 3);
+        await keyboard.TypeAsync(page.Locator("[name=q]"), "127.0.1.9");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator(".sources-of > li")).ToHaveCountAsync(1);
     }

@@ -14,6 +14,8 @@ namespace Aggregator.Server.Tests.Web.Manage.Walks;
 /// carries its texts.</summary>
 internal sealed class ManyPapers : IAsyncDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
     private static readonly string[] Words = "اجتمع المجلس صباحا في المدينة وناقش مشروع الطريق الجديد بين الميناء والسوق وقرر أن يبدأ العمل فيه قريبا بعد موافقة السكان الذين حضروا الجلسة".Split(' ');
 
     private readonly WebApplication _server;
@@ -43,19 +45,21 @@ internal sealed class ManyPapers : IAsyncDisposable
 
     private string Home(int number) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.{1 + (number / 250)}.{1 + (number % 250)}:{_port}/");
 
-    private static Task AnswerAsync(HttpContext context)
+    private static async Task AnswerAsync(HttpContext context)
     {
+        // Slow enough that a list can be stopped before its end.
+        await Task.Delay(Pause, context.RequestAborted);
         var home = $"http://{context.Request.Host}/";
         if (context.Request.Path != "/feed")
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
+            return;
         }
 
         context.Response.ContentType = "application/rss+xml; charset=utf-8";
         var random = new Random(context.Request.Host.Host.GetHashCode(StringComparison.Ordinal));
         var items = string.Concat(Enumerable.Range(1, 3).Select(number => Item(random, home, number)));
-        return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>صحيفة {Sentence(random, 2)}</title><link>{home}</link><description>أخبار</description>{items}</channel></rss>")).AsTask();
+        await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>صحيفة {Sentence(random, 2)}</title><link>{home}</link><description>أخبار</description>{items}</channel></rss>"), context.RequestAborted);
     }
 
     private static string Item(Random random, string home, int number)

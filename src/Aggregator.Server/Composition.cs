@@ -96,6 +96,7 @@ internal static class Composition
         services.AddSingleton(provider => new SourceDirectory(provider.GetRequiredService<FollowedSources>())
         {
             Former = provider.GetRequiredService<RememberedSources>().Find,
+            IsGone = provider.GetRequiredService<EffectiveSources>().IsGone,
         });
         StoreRegistration.Add(services, options, settings);
         services.AddSingleton(provider => new Fetcher(provider.GetRequiredService<FetchingOptions>(), provider.GetRequiredService<TimeProvider>()));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Aggregator.Server.Cli.Accounts;
 using Aggregator.Server.Cli.Archive;
+using Aggregator.Server.Cli.Exchange;
 using Aggregator.Server.Cli.Images;
 using Aggregator.Server.Cli.JsonLines;
 using Aggregator.Server.Cli.Service;
@@ -33,6 +34,8 @@ internal static class AggregatorCommand
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(FetchCommand.Create());
         root.Subcommands.Add(SourceCommand.Create());
+        root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(ExportCommand.Create());
         root.Subcommands.Add(StoryCommand.Create());
         root.Subcommands.Add(ImageCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());

@@ -15,5 +15,9 @@ internal abstract record DeskOutcome
     public sealed record Done(EffectiveSource? Before, EffectiveSource? After, int Articles) : DeskOutcome;
 
     /// <param name="Reasons">What is wrong, where, and what to do; at least one.</param>
-    public sealed record Refused(IReadOnlyList<string> Reasons) : DeskOutcome;
+    public sealed record Refused(IReadOnlyList<string> Reasons) : DeskOutcome
+    {
+        /// <summary>Whether there is no such source.</summary>
+        public bool IsUnknown { get; init; }
+    }
 }

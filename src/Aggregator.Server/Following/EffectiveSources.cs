@@ -11,6 +11,9 @@ internal sealed class EffectiveSources(SourceCatalogFile file, ISourceSettingsSt
 
     public EffectiveCatalogue Current => _current;
 
+    /// <summary>Whether a source was removed with its articles.</summary>
+    public bool IsGone(string id) => _current.Removed.Any(removed => removed.Removal.WithArticles && removed.Settings.SourceId == id);
+
     /// <summary>Called at the start and after every change of file or store.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken) =>
         _current = EffectiveCatalogue.Of(file.Current, await store.AllAsync(cancellationToken));

@@ -6,6 +6,7 @@ using Aggregator.Sources.Effective;
 using Aggregator.Sources.Exchange;
 using Aggregator.Storage;
 using Aggregator.Storage.Accounts;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Following;
 
@@ -54,7 +55,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         var now = await StateAsync(cancellationToken);
         if (now.EntryOf(id) is not { } before)
         {
-            return Refused($"{id}: no such source; see source list.");
+            return Unknown(id);
         }
 
         var (inFile, said) = (now.InFile(id), now.SaidOf(id));
@@ -100,7 +101,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         var said = now.SaidOf(id);
         if (now.EntryOf(id) is null && said is null)
         {
-            return Refused($"{id}: no such source; see source list.");
+            return Unknown(id);
         }
 
         if (said?.Removal is { } earlier && (earlier.WithArticles || !withArticles))
@@ -142,6 +143,45 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         return outcome is DeskOutcome.Done done ? done with { Articles = articles } : outcome;
     }
 
+    /// <summary>Stops asking a source until <see cref="ResumeAsync"/>.</summary>
+    public Task<DeskOutcome> PauseAsync(string id, Author by, CancellationToken cancellationToken) => TurnAsync(
+        id, (by, AuditAction.SourcePaused), () => store.Sources.PauseAsync(id, new(SentenceKind.PausedByOperator, by.Name), cancellationToken), cancellationToken);
+
+    /// <summary>Asks a paused source again, at once.</summary>
+    public Task<DeskOutcome> ResumeAsync(string id, Author by, CancellationToken cancellationToken) => TurnAsync(
+        id, (by, AuditAction.SourceResumed), () => store.Sources.ResumeAsync(id, clock.GetUtcNow(), cancellationToken), cancellationToken);
+
+    /// <summary>Makes a source due now.</summary>
+    public async Task<DeskOutcome> AskAsync(string id, Author by, CancellationToken cancellationToken) =>
+        (await store.Sources.HealthAsync(cancellationToken)).Any(source => source.SourceId == id && source.State.Paused)
+            ? Refused($"{id} is paused, so it is not asked; to ask it again: source resume {id}.")
+            : await TurnAsync(
+                id, (by, AuditAction.SourceAsked), () => store.Sources.HastenAsync([id], clock.GetUtcNow(), cancellationToken), cancellationToken);
+
+    private async Task<DeskOutcome> TurnAsync(string id, (Author By, AuditAction What) change, Func<Task> turnAsync, CancellationToken cancellationToken)
+    {
+        var list = await ListAsync(cancellationToken);
+        if (list.Find(id) is not { } source)
+        {
+            return list.Removed.Any(removed => removed.Settings.SourceId == id) ? Refused($"{id} was removed; to have it back: source restore {id}.") : Unknown(id);
+        }
+
+        if (!source.Source.Enabled)
+        {
+            return Refused($"{id} is disabled, so it is not asked; to enable it: source edit {id} --set enabled=true.");
+        }
+
+        // A source that was just added may not be in the calendar yet.
+        if ((await store.Sources.HealthAsync(cancellationToken)).All(known => known.SourceId != id || !known.Active))
+        {
+            return Refused($"{id} is not followed yet; try again when a service has taken it over, or after fetch.");
+        }
+
+        await turnAsync();
+        await store.Audit.AppendAsync(Record(change, id, null, null), cancellationToken);
+        return new DeskOutcome.Done(source, source, 0);
+    }
+
     private async Task<DeskState> StateAsync(CancellationToken cancellationToken)
     {
         var (sources, settings) = (file(), await store.Settings.AllAsync(cancellationToken));
@@ -156,7 +196,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
         var (source, known) = (after.Find(settings.SourceId), before.List.Find(settings.SourceId));
         List<string> faults =
         [
-            .. after.Conflicts.Except(before.List.Conflicts).Where(conflict => conflict.Kind is not CatalogueConflictKind.InBoth).Select(conflict => conflict.ToString()),
+            .. after.Conflicts.Except(before.List.Conflicts).Where(conflict => conflict.Kind is not SentenceKind.CatalogueInBoth).Select(conflict => conflict.ToString()),
             .. source is null ? [] : SelectorCheck.Faults(source.Source).Except(known is null ? [] : SelectorCheck.Faults(known.Source)),
         ];
         return faults.Count > 0 ? new DeskOutcome.Refused(faults)
@@ -180,6 +220,8 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
     }
 
     private static DeskOutcome.Refused Meanwhile(string id) => Refused($"Somebody else changed {id} at the same time. Look at it again, then repeat your change.");
+
+    private static DeskOutcome.Refused Unknown(string id) => new([$"{id}: no such source; see source list."]) { IsUnknown = true };
 
     private static DeskOutcome.Refused Refused(string reason) => new([reason]);
 }

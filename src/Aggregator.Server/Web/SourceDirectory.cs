@@ -26,6 +26,9 @@ public sealed record SourceDirectory(FollowedSources Current)
     /// <summary>The permission of a source that left the list; null for a source that never was on it.</summary>
     public Func<string, Source?> Former { get; init; } = _ => null;
 
+    /// <summary>Whether a source was removed with its articles, so that its pictures are served no more.</summary>
+    public Func<string, bool> IsGone { get; init; } = _ => false;
+
     /// <returns>Null when the source never was on the list. Papers that left the list keep their pages and feeds.</returns>
     public Source? Known(string id) => Find(id) ?? Former(id);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Xml;
 
 namespace Aggregator.Sources;
 
@@ -140,6 +141,12 @@ internal sealed class SettingsReader(SettingsNode node, string? sourceId, IColle
         if (value.Kind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.Text))
         {
             Note(value.Line, $"\"{name}\" must be a text in quotes that is not empty");
+            return null;
+        }
+
+        if (value.Text.Any(letter => !XmlConvert.IsXmlChar(letter) && !char.IsSurrogate(letter)))
+        {
+            Note(value.Line, $"\"{name}\" has a control character");
             return null;
         }
 

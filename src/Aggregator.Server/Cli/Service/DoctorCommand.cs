@@ -5,7 +5,10 @@ using System.Net.NetworkInformation;
 using Aggregator.Extraction.Rules;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Cli.Door;
+using Aggregator.Server.Cli.Sources;
 using Aggregator.Server.Options;
+using Aggregator.Sources;
+using Aggregator.Sources.Effective;
 using Aggregator.Storage;
 
 namespace Aggregator.Server.Cli.Service;
@@ -26,16 +29,18 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(DoctorReport report, string data, Func<string, string> feedsIn, bool isFeedsNamed, CancellationToken cancellationToken)
     {
-        string? followed = null;
+        var (followed, operators) = ((string?)null, (string[])[]);
         await report.CheckAsync("configuration", () => Task.FromResult(CheckConfiguration(report)));
         await report.CheckAsync("data folder", async () =>
         {
-            (var said, followed) = await CheckDataAsync(report.Call, data, cancellationToken);
+            (var said, followed, operators) = await CheckDataAsync(report.Call, data, feedsIn, cancellationToken);
             return said;
         });
 
         // Beside a service the list is the one that it follows.
         await report.CheckAsync("sources", () => Task.FromResult(CheckSources(isFeedsNamed ? feedsIn(data) : followed ?? feedsIn(data))));
+        operators.Skip(1).ToList().ForEach(conflict => report.Tell("warn", "operators", conflict));
+        operators.Take(1).ToList().ForEach(said => report.Tell("ok", "operators", said));
         await report.CheckAsync("backup", () => Task.FromResult(BackupAge.Tell(LastBackup.Of(data), TimeProvider.System.GetUtcNow())));
         await report.CheckAsync("disk", () => Task.FromResult(CheckDisk(data)));
         await report.CheckAsync("clock", () => Task.FromResult(CheckClock()));
@@ -64,12 +69,13 @@ internal static class DoctorCommand
             : $"{feeds} has {Quantity.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
     }
 
-    /// <returns>What is said, and the list of sources that a running service follows.</returns>
-    private static async Task<(string Said, string? Feeds)> CheckDataAsync(CommandCall call, string data, CancellationToken cancellationToken)
+    /// <returns>What is said, the list of sources that a running service follows, and what operators made of it.</returns>
+    private static async Task<(string Said, string? Feeds, string[] Operators)> CheckDataAsync(
+        CommandCall call, string data, Func<string, string> feedsIn, CancellationToken cancellationToken)
     {
         if (!Store.Exists(data))
         {
-            return (NewFolderCheck.Of(data), null);
+            return (NewFolderCheck.Of(data), null, []);
         }
 
         switch (await FolderTurn.TakeAsync(data, call.Patience, cancellationToken))
@@ -78,7 +84,7 @@ internal static class DoctorCommand
                 using (folder)
                 {
                     using var store = StoreRegistration.Open(folder.Path, StoreRegistration.Settings(Composition.Configuration()));
-                    return ($"{store.Place} opens and its schema is current", null);
+                    return ($"{store.Place} opens and its schema is current", null, await OperatorsAsync(store, feedsIn(data), cancellationToken));
                 }
 
             case FolderTurn.Served(var service):
@@ -92,7 +98,16 @@ internal static class DoctorCommand
         }
     }
 
-    private static async Task<(string Said, string? Feeds)> ProbeAsync(RunningService service, CommandCall call, CancellationToken cancellationToken)
+    /// <returns>Nothing for a file of sources that cannot be read; the next check says why.</returns>
+    private static async Task<string[]> OperatorsAsync(Store store, string feeds, CancellationToken cancellationToken)
+    {
+        var file = new SourceCatalogFile(feeds);
+        return file.Refresh() is CatalogChange.Kept
+            ? []
+            : [.. CatalogueWords.Of(EffectiveCatalogue.Of(file.Current, await store.Settings.AllAsync(cancellationToken)))];
+    }
+
+    private static async Task<(string Said, string? Feeds, string[] Operators)> ProbeAsync(RunningService service, CommandCall call, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(2 * call.Patience);
@@ -100,8 +115,8 @@ internal static class DoctorCommand
         try
         {
             var exitCode = await service.RunAsync(call.Another([ProbeCommand.Name], answer, answer), patience.Token);
-            return exitCode == ExitCode.Done && answer.ToString().Split('\n') is [var place, var feeds, ..]
-                ? ($"{place} answers; the service is at work on it", feeds)
+            return exitCode == ExitCode.Done && answer.ToString().TrimEnd().Split('\n') is [var place, var feeds, .. var operators]
+                ? ($"{place} answers; the service is at work on it", feeds, operators)
                 : throw new StartFaultException(answer.ToString().TrimEnd());
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)

@@ -1,10 +1,12 @@
 using System.CommandLine;
+using Aggregator.Server.Cli.Sources;
+using Aggregator.Server.Following;
 using Aggregator.Sources;
 
 namespace Aggregator.Server.Cli.Service;
 
-/// <summary>The hidden <c>probe</c> subcommand: reads one value from the store, and names store and list of sources.
-/// <c>doctor</c> sends it to a running service.</summary>
+/// <summary>The hidden <c>probe</c> subcommand: reads one value from the store, names store and list of sources,
+/// and tells what operators made of it. <c>doctor</c> sends it to a running service.</summary>
 internal static class ProbeCommand
 {
     public const string Name = "probe";
@@ -18,6 +20,11 @@ internal static class ProbeCommand
         {
             await store.Upkeep.ProbeAsync(cancellationToken);
             await result.Call.Output.WriteAsync($"{store.Place}\n{result.Call.Service?.GetService<SourceCatalogFile>()?.Path}\n");
+            foreach (var said in result.Call.Service?.GetService<EffectiveSources>() is { } sources ? CatalogueWords.Of(sources.Current) : [])
+            {
+                await result.Call.Output.WriteLineAsync(said);
+            }
+
             return ExitCode.Done;
         }, cancellationToken));
         return command;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using Aggregator.Server.Cli.Output;
 using Aggregator.Server.Cli.Sources.Adding;
 using Aggregator.Server.Cli.Sources.Verify;
-using Aggregator.Storage;
+using Aggregator.Server.Following;
 using Aggregator.Text.Sentences;
 
 namespace Aggregator.Server.Cli.Sources;
@@ -11,42 +11,41 @@ namespace Aggregator.Server.Cli.Sources;
 /// <summary>The <c>source</c> subcommands: the sources and the state of each.</summary>
 internal static class SourceCommand
 {
-    public static Command Create() => new("source", "Adds, lists, tests, pauses and resumes sources; works while the service runs")
+    public static Command Create() => new("source", "Adds, lists, tests, edits, pauses, removes and restores sources; works while the service runs")
     {
         SourceList.Create(),
         SourceAddCommand.Create(),
         SourceTestCommand.Create(),
         SourceVerifyCommand.Create(),
-        CreateSwitch("pause", "Stops asking a source until it is resumed", ("paused", "أُوقف مؤقتا"), (store, id, user, _, token) => store.PauseAsync(id, new(SentenceKind.PausedByOperator, user, id), token)),
-        CreateSwitch("resume", "Asks a paused source again, at once", ("followed again", "متابَع من جديد"), (store, id, _, now, token) => store.ResumeAsync(id, now, token)),
+        SourceEditCommand.CreateShow(),
+        SourceEditCommand.CreateEdit(),
+        SourceEditCommand.CreateRevert(),
+        CreateSwitch("pause", "Stops asking a source until it is resumed", ("is paused", "أُوقف مؤقتا"), (desk, id, token) => desk.Desk.PauseAsync(id, desk.By, token)),
+        CreateSwitch("resume", "Asks a paused source again, at once", ("is followed again", "متابَع من جديد"), (desk, id, token) => desk.Desk.ResumeAsync(id, desk.By, token)),
+        CreateSwitch("ask", "Asks a source now, although it is not due", ("is due now", "حان موعده الآن"), (desk, id, token) => desk.Desk.AskAsync(id, desk.By, token)),
+        SourceRemoveCommand.CreateRemove(),
+        SourceRemoveCommand.CreateRestore(),
     };
 
     private static Command CreateSwitch(
-        string name, string description, (string English, string Arabic) done, Func<ISourceStore, string, string, DateTimeOffset, CancellationToken, Task> turnAsync)
+        string name, string description, (string English, string Arabic) done, Func<DeskCall, string, CancellationToken, Task<DeskOutcome>> turnAsync)
     {
-        var (data, json, id) = (CommonOptions.Data(), CommonOptions.Json(), new Argument<string>("ID") { Description = "The id of a source in feeds.json" });
-        var command = new Command(name, description) { id, data, json };
-        command.SetAction((result, cancellationToken) => StoreRun.RunAsync(result, data, async store =>
+        var id = SourceEditCommand.Id();
+        return DeskRun.Complete(new Command(name, description) { id }, async (result, desk, cancellationToken) =>
         {
             var wanted = result.GetRequiredValue(id);
-            if ((await store.Sources.HealthAsync(cancellationToken)).All(source => source.SourceId != wanted || !source.Active))
+            if (!desk.IsJson)
             {
-                await result.Call.Error.WriteLineAsync(result.Language.Choose($"{wanted}: no such source; see source list.", $"{Direction.Isolated(wanted, Language.Arabic)}: لا مصدر بهذا المعرّف؛ راجع \u2066source list\u2069."));
-                return ExitCode.WrongUse;
+                return await desk.TellAsync(await turnAsync(desk, wanted, cancellationToken), wanted, _ => desk.Language.Choose($"{wanted} {done.English}.", $"{Direction.Isolated(wanted, Language.Arabic)}: {done.Arabic}."));
             }
 
-            await turnAsync(store.Sources, wanted, result.Call.User, TimeProvider.System.GetUtcNow(), cancellationToken);
-            if (result.GetValue(json))
+            if (await turnAsync(desk, wanted, cancellationToken) is DeskOutcome.Refused refused)
             {
-                JsonAnswer.Write(result.Call, new JsonObject { ["id"] = wanted, ["state"] = name == "pause" ? "paused" : "followed" });
-            }
-            else
-            {
-                result.Call.Output.WriteLine(result.Language.Choose($"{wanted} is {done.English}.", $"{Direction.Isolated(wanted, Language.Arabic)}: {done.Arabic}."));
+                return await desk.TellAsync(refused, wanted, _ => "");
             }
 
+            JsonAnswer.Write(desk.Call, new JsonObject { ["id"] = wanted, ["state"] = name switch { "pause" => "paused", "resume" => "followed", _ => "due" } });
             return ExitCode.Done;
-        }, cancellationToken));
-        return command;
+        });
     }
 }

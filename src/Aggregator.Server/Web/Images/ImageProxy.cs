@@ -29,7 +29,7 @@ internal sealed class ImageProxy(
         }
 
         await stamp.CurrentAsync(cancellationToken);
-        var picture = hidden.Contains(url) ? null : await FindAsync(new ImagePlace(url, asked.Source, null), cancellationToken);
+        var picture = hidden.Contains(url) || sources.IsGone(asked.Source) ? null : await FindAsync(new ImagePlace(url, asked.Source, null), cancellationToken);
         if (picture is not { } found)
         {
             response.Headers.CacheControl = "public, max-age=300";

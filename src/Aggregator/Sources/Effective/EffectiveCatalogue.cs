@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Sources.Effective;
 
@@ -90,13 +91,13 @@ public sealed record EffectiveCatalogue
 
         if (Said(saying.Entry) is not { } said)
         {
-            conflicts.Add(new CatalogueConflict(CatalogueConflictKind.Unreadable, id, "they are no JSON object") { InFile = inFile is not null });
+            conflicts.Add(Unreadable(id, inFile, "they are no JSON object"));
             return plain;
         }
 
         if (inFile is null && !saying.IsOwn)
         {
-            conflicts.Add(new CatalogueConflict(CatalogueConflictKind.LeftFile, id, string.Join(", ", said.Select(member => member.Key))));
+            conflicts.Add(new CatalogueConflict(id, new(SentenceKind.CatalogueLeftFile, id, string.Join(", ", said.Select(member => member.Key)))));
             return null;
         }
 
@@ -104,7 +105,7 @@ public sealed record EffectiveCatalogue
         entry["id"] = id;
         if (Read(entry) is (null, var faults))
         {
-            conflicts.Add(new CatalogueConflict(CatalogueConflictKind.Unreadable, id, string.Join("; ", faults)) { InFile = inFile is not null });
+            conflicts.Add(Unreadable(id, inFile, string.Join("; ", faults)));
             return plain;
         }
 
@@ -122,11 +123,14 @@ public sealed record EffectiveCatalogue
         IReadOnlyList<string> overridden = [.. SettingsPatch.Between(SourceWriter.Entry(inFile), SourceWriter.Entry(source)).Select(member => member.Key)];
         if (saying.IsOwn && overridden.Count > 0)
         {
-            conflicts.Add(new CatalogueConflict(CatalogueConflictKind.InBoth, source.Id, string.Join(", ", overridden)) { InFile = true });
+            conflicts.Add(new CatalogueConflict(source.Id, new(SentenceKind.CatalogueInBoth, source.Id, string.Join(", ", overridden))));
         }
 
         return new EffectiveSource(source, SourceOrigin.File) { InFile = inFile, Overridden = overridden };
     }
+
+    private static CatalogueConflict Unreadable(string id, Source? inFile, string reason) =>
+        new(id, new(inFile is null ? SentenceKind.CatalogueOwnUnreadable : SentenceKind.CatalogueChangeUnreadable, id, reason.TrimEnd('.')));
 
     /// <summary>The same feed under two names would publish each of its articles twice, so the later one rests.</summary>
     private static void RestRepeated(List<EffectiveSource> entries, List<CatalogueConflict> conflicts)
@@ -142,7 +146,7 @@ public sealed record EffectiveCatalogue
 
             if (source.FeedUrls.FirstOrDefault(owners.ContainsKey) is { } taken)
             {
-                var conflict = new CatalogueConflict(CatalogueConflictKind.SameAddress, source.Id, $"{taken} is already that of {owners[taken]}");
+                var conflict = new CatalogueConflict(source.Id, new(SentenceKind.CatalogueSameAddress, source.Id, taken.OriginalString, owners[taken]));
                 conflicts.Add(conflict);
                 entries[i] = entries[i] with { Source = source with { Enabled = false, DisabledReason = conflict.ToString() } };
                 continue;

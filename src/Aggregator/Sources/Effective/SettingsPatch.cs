@@ -29,6 +29,18 @@ public static class SettingsPatch
         return merged;
     }
 
+    /// <returns>One patch that does what both do, the second last.</returns>
+    public static JsonObject Join(JsonObject first, JsonObject second)
+    {
+        var joined = (JsonObject)first.DeepClone();
+        foreach (var (name, value) in second)
+        {
+            joined[name] = joined[name] is JsonObject before && value is JsonObject now ? Join(before, now) : value?.DeepClone();
+        }
+
+        return joined;
+    }
+
     /// <returns>The smallest patch that makes the one entry the other; empty when they are the same.</returns>
     public static JsonObject Between(JsonObject from, JsonObject to)
     {

@@ -139,6 +139,14 @@ public enum SentenceKind
     PageOfOtherType,
     PageIsBinary,
 
+    // The list of sources.
+    CatalogueInBoth,
+    CatalogueSameAddress,
+    CatalogueLeftFile,
+    CatalogueOwnUnreadable,
+    CatalogueChangeUnreadable,
+    SourceRemoved,
+
     // Entries.
     EntrySharesLink,
     EntryWithoutLink,

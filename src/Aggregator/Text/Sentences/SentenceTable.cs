@@ -5,6 +5,6 @@ internal static class SentenceTable
 {
     public static IReadOnlyDictionary<SentenceKind, SentenceRow> Rows { get; } = new[]
     {
-        StateSentences.Rows, FailureSentences.Rows, AnswerSentences.Rows, FeedSentences.Rows, PageSentences.Rows, EntrySentences.Rows, TrialSentences.Rows, TrialWords.Rows,
+        StateSentences.Rows, FailureSentences.Rows, AnswerSentences.Rows, FeedSentences.Rows, PageSentences.Rows, EntrySentences.Rows, CatalogueSentences.Rows, TrialSentences.Rows, TrialWords.Rows,
     }.SelectMany(rows => rows).ToDictionary(row => row.Kind);
 }

@@ -13,6 +13,14 @@ public sealed partial class BesideServiceTests : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("aggregator-beside-");
 
+    private readonly string _list;
+
+    public BesideServiceTests()
+    {
+        _list = Path.Combine(_root.FullName, "قائمة.csv");
+        File.WriteAllText(_list, "id,name,feedUrls,publish\nwaha,الواحة,https://waha.example/feed,excerpt\nbroken,مكسور,no address,full\nsada,صدى,,\n");
+    }
+
     private string Feeds => Path.Combine(_root.FullName, "feeds.json");
 
     [Theory]
@@ -87,6 +95,15 @@ public sealed partial class BesideServiceTests : IDisposable
             ["source", "verify", "alrasid", "--feeds", Feeds], ["source", "verify", "alrasid", "--resume", "--lang", "ar", "--feeds", Feeds],
             ["source", "verify", "nobody", "--feeds", Feeds], ["source", "test", "alrasid", "--lang", "ar", "--feeds", Feeds],
             ["source", "add", "لا عنوان هنا", "--feeds", Feeds], ["source", "add", "http://127.0.0.1:1/", "--lang", "ar", "--feeds", Feeds], ["source", "add", "http://127.0.0.1:1/", "--json", "--yes", "--feeds", Feeds],
+            ["source", "show", "sada", "--feeds", Feeds], ["source", "show", "sada", "--json", "--feeds", Feeds], ["source", "show", "nobody", "--feeds", Feeds],
+            ["source", "edit", "sada", "--set", "publish=excerpt", "pageRules.body=.text", "--feeds", Feeds], ["source", "edit", "sada", "--set", "publish=all", "--feeds", Feeds],
+            ["source", "edit", "sada", "--feeds", Feeds], ["source", "show", "sada", "--feeds", Feeds], ["source", "edit", "sada", "--unset", "pageRules", "--feeds", Feeds],
+            ["source", "revert", "sada", "--feeds", Feeds], ["source", "revert", "sada", "--feeds", Feeds], ["source", "ask", "sada", "--feeds", Feeds],
+            ["source", "remove", "barada", "--with-articles", "--feeds", Feeds], ["source", "remove", "barada", "--with-articles", "--yes", "--reason", "طلب الناشر", "--feeds", Feeds],
+            ["source", "list", "--feeds", Feeds], ["source", "remove", "barada", "--yes", "--feeds", Feeds], ["source", "pause", "barada", "--feeds", Feeds],
+            ["source", "restore", "barada", "--feeds", Feeds], ["source", "restore", "barada", "--feeds", Feeds], ["source", "remove", "hidab", "--yes", "--json", "--feeds", Feeds],
+            ["import", _list, "--feeds", Feeds], ["import", _list, "--json", "--feeds", Feeds], ["import", $"{_list}.none", "--feeds", Feeds],
+            ["source", "list", "--json", "--feeds", Feeds], ["export", "json", "--feeds", Feeds], ["export", "opml", "--feeds", Feeds], ["export", "csv", "--feeds", Feeds],
             ["story", "list"], ["story", "list", "--json", "--limit", "99"], ["story", "show", $"{copied.Id}"], ["story", "show", $"{copied.Id}", "--json"],
             ["explain", copy], ["explain", copy, "--json"], ["explain", copy, "--side-by-side"], ["explain", "987654"],
             ["story", "never", copy, $"{copied.Lead.Id}", .. why], ["story", "pin", story, "--by", "رنا", .. why], ["story", "hide", other, .. why],

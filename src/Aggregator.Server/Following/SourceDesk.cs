@@ -160,26 +160,15 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
 
     private async Task<DeskOutcome> TurnAsync(string id, (Author By, AuditAction What) change, Func<Task> turnAsync, CancellationToken cancellationToken)
     {
-        var list = await ListAsync(cancellationToken);
-        if (list.Find(id) is not { } source)
-        {
-            return list.Removed.Any(removed => removed.Settings.SourceId == id) ? Refused($"{id} was removed; to have it back: source restore {id}.") : Unknown(id);
-        }
-
-        if (!source.Source.Enabled)
-        {
-            return Refused($"{id} is disabled, so it is not asked; to enable it: source edit {id} --set enabled=true.");
-        }
-
-        // A source that was just added may not be in the calendar yet.
         if ((await store.Sources.HealthAsync(cancellationToken)).All(known => known.SourceId != id || !known.Active))
         {
-            return Refused($"{id} is not followed yet; try again when a service has taken it over, or after fetch.");
+            var said = (await store.Settings.AllAsync(cancellationToken)).FirstOrDefault(settings => settings.SourceId == id);
+            return said?.Removal is not null ? Refused($"{id} was removed; to have it back: source restore {id}.") : Unknown(id);
         }
 
         await turnAsync();
         await store.Audit.AppendAsync(Record(change, id, null, null), cancellationToken);
-        return new DeskOutcome.Done(source, source, 0);
+        return new DeskOutcome.Done(null, null, 0);
     }
 
     private async Task<DeskState> StateAsync(CancellationToken cancellationToken)
@@ -221,7 +210,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
 
     private static DeskOutcome.Refused Meanwhile(string id) => Refused($"Somebody else changed {id} at the same time. Look at it again, then repeat your change.");
 
-    private static DeskOutcome.Refused Unknown(string id) => new([$"{id}: no such source; see source list."]) { IsUnknown = true };
+    private static DeskOutcome.Refused Unknown(string id) => new([$"{id}: no such source is followed; see source list."]) { IsUnknown = true };
 
     private static DeskOutcome.Refused Refused(string reason) => new([reason]);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Aggregator.Pipeline;
 using Aggregator.Server.Cli.Output;
 using Aggregator.Server.Following;
+using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Storage.Accounts;
 using Aggregator.Text.Sentences;
@@ -32,10 +33,11 @@ internal static class DeskRun
 
     private static SourceDesk DeskOf(Store store, string feeds)
     {
-        var file = Composition.OpenCatalogue(feeds);
+        // Some commands do not need the file, and it may not be there.
+        var file = new Lazy<SourceCatalogFile>(() => Composition.OpenCatalogue(feeds));
         return new SourceDesk(
             store,
-            () => file.Current,
+            () => file.Value.Current,
             new SourceRemovals(store.Settings, store.Removed, TimeProvider.System, NullLogger<SourceRemovals>.Instance),
             TimeProvider.System);
     }

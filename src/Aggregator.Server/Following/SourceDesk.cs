@@ -124,6 +124,11 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
             return Refused($"{id} was not removed.");
         }
 
+        if (Faults(now, said with { Removal = null }) is { Count: > 0 } faults)
+        {
+            return new DeskOutcome.Refused(faults);
+        }
+
         var articles = 0;
         if (removal.WithArticles)
         {
@@ -145,7 +150,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
 
     /// <summary>Stops asking a source until <see cref="ResumeAsync"/>.</summary>
     public Task<DeskOutcome> PauseAsync(string id, Author by, CancellationToken cancellationToken) => TurnAsync(
-        id, (by, AuditAction.SourcePaused), () => store.Sources.PauseAsync(id, new(SentenceKind.PausedByOperator, by.Name), cancellationToken), cancellationToken);
+        id, (by, AuditAction.SourcePaused), () => store.Sources.PauseAsync(id, new(SentenceKind.PausedByOperator, by.Name, id), cancellationToken), cancellationToken);
 
     /// <summary>Asks a paused source again, at once.</summary>
     public Task<DeskOutcome> ResumeAsync(string id, Author by, CancellationToken cancellationToken) => TurnAsync(
@@ -180,17 +185,27 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
     private async Task<DeskOutcome> SaveAsync(
         DeskState before, OperatorSettings settings, (Author By, AuditAction What) change, CancellationToken cancellationToken)
     {
-        var dated = settings with { ChangedAt = clock.GetUtcNow() };
-        var after = before.With(dated);
+        if (Faults(before, settings) is { Count: > 0 } faults)
+        {
+            return new DeskOutcome.Refused(faults);
+        }
+
+        var (known, source) = (before.List.Find(settings.SourceId), before.With(settings).Find(settings.SourceId));
+        return await store.Settings.SaveAsync(settings with { ChangedAt = clock.GetUtcNow() }, Record(change, settings.SourceId, known, source), cancellationToken)
+            ? new DeskOutcome.Done(known, source, 0)
+            : Meanwhile(settings.SourceId);
+    }
+
+    /// <summary>What the change would break that is whole before it.</summary>
+    private static List<string> Faults(DeskState before, OperatorSettings settings)
+    {
+        var after = before.With(settings);
         var (source, known) = (after.Find(settings.SourceId), before.List.Find(settings.SourceId));
-        List<string> faults =
+        return
         [
             .. after.Conflicts.Except(before.List.Conflicts).Where(conflict => conflict.Kind is not SentenceKind.CatalogueInBoth).Select(conflict => conflict.ToString()),
             .. source is null ? [] : SelectorCheck.Faults(source.Source).Except(known is null ? [] : SelectorCheck.Faults(known.Source)),
         ];
-        return faults.Count > 0 ? new DeskOutcome.Refused(faults)
-            : await store.Settings.SaveAsync(dated, Record(change, settings.SourceId, known, source), cancellationToken) ? new DeskOutcome.Done(known, source, 0)
-            : Meanwhile(settings.SourceId);
     }
 
     /// <summary>Tells only the settings that differ, because an entry may be long.</summary>
@@ -210,7 +225,7 @@ internal sealed class SourceDesk(Store store, Func<IReadOnlyList<Source>> file, 
 
     private static DeskOutcome.Refused Meanwhile(string id) => Refused($"Somebody else changed {id} at the same time. Look at it again, then repeat your change.");
 
-    private static DeskOutcome.Refused Unknown(string id) => new([$"{id}: no such source is followed; see source list."]) { IsUnknown = true };
+    private static DeskOutcome.Refused Unknown(string id) => new([$"{id}: no such source; see source list."]) { IsUnknown = true };
 
     private static DeskOutcome.Refused Refused(string reason) => new([reason]);
 }

@@ -87,7 +87,7 @@ internal static class SourceEditCommand
         {
             await desk.Call.Error.WriteLineAsync(list.Removed.FirstOrDefault(removed => removed.Settings.SourceId == id) is { } removed
                 ? $"{id} was removed on {removed.Removal.At:u} by {removed.Removal.By}: {removed.Removal.Reason} To have it back: source restore {id}."
-                : list.Conflicts.FirstOrDefault(conflict => conflict.SourceId == id)?.ToString() ?? $"{id}: no such source; see source list.");
+                : list.Conflicts.FirstOrDefault(conflict => conflict.SourceId == id)?.ToString() ?? desk.Unknown(id));
             return ExitCode.Failed;
         }
 

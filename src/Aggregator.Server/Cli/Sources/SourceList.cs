@@ -130,7 +130,7 @@ internal static partial class SourceList
         (removed.Source ?? new Source { Id = removed.Settings.SourceId, Name = removed.Settings.SourceId }) with { Enabled = false, DisabledReason = null };
 
     private static Sentence Removed(RemovedSource removed) => new(
-        SentenceKind.SourceRemoved, removed.Removal.At.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture), removed.Removal.By, removed.Removal.Reason);
+        SentenceKind.SourceRemoved, removed.Removal.At.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture), removed.Removal.By, removed.Removal.Reason, removed.Settings.SourceId);
 
     /// <summary>file, changed or own.</summary>
     private static string OriginOf(EffectiveSource entry) =>

@@ -53,7 +53,7 @@ internal static class SourceRemoveCommand
         var list = await desk.Desk.ListAsync(cancellationToken);
         if (list.Find(id) is null && list.Conflicts.All(conflict => conflict.SourceId != id))
         {
-            await desk.Call.Error.WriteLineAsync($"{id}: no such source; see source list.");
+            await desk.Call.Error.WriteLineAsync(desk.Unknown(id));
             return ExitCode.Failed;
         }
 

@@ -21,7 +21,7 @@ internal static class CatalogueSentences
             new("What an operator changed of {0} cannot be used: {1}.", "The settings of feeds.json count.", "Correct it with source edit {0}, or drop it: source revert {0}."),
             new("لا يمكن العمل بما غيّره مشغّل في {0}: {1}.", "المعمول به ما في \u2066feeds.json\u2069.", "صحّحه بالأمر \u2066source edit\u2069 {0} أو ألغِه: \u2066source revert\u2069 {0}.")),
         new(SentenceKind.SourceRemoved,
-            new("removed on {0} by {1}: {2}", "An operator took it out; it stays out although feeds.json may list it.", "To have it back: source restore ID."),
-            new("حذفه {1} في {0}: {2}", "أخرجه مشغّل، ويبقى خارجا ولو ذُكر في \u2066feeds.json\u2069.", "لإعادته: \u2066source restore ID\u2069.")),
+            new("removed on {0} by {1}: {2}", "An operator took it out; it stays out although feeds.json may list it.", "To have it back: source restore {3}."),
+            new("حذفه {1} في {0}: {2}", "أخرجه مشغّل، ويبقى خارجا ولو ذُكر في \u2066feeds.json\u2069.", "لإعادته: \u2066source restore\u2069 {3}.")),
     ];
 }

@@ -89,7 +89,7 @@ public sealed class SourceDeskTests : IAsyncLifetime
         Assert.Equal(ExitCode.Done, (await RunAsync("source", "restore", "sada")).ExitCode);
         await WithinASecondAsync(async () => await StatusAsync($"a/{article}") == 200);
         Assert.Equal(article, await LeadAsync(story));
-        Assert.True(await CountAsync("api/articles?source=sada") > 0);
+        await WithinASecondAsync(async () => await CountAsync("api/articles?source=sada") > 0);
     }
 
     [Fact]

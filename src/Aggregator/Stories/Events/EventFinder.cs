@@ -36,7 +36,7 @@ internal sealed class EventFinder(EventRules rules)
     /// <returns>The vector for <see cref="Find"/> and <see cref="Join"/>.</returns>
     public EventVector ReadBody(TokenHashes body, DateTimeOffset at)
     {
-        var terms = _terms.ReadBody(body);
+        _terms.ReadBody(body);
 
         // A generation is half the window of texts. A restart reads the whole window again, so it counts all the articles that
         // gave the living stories their weights.
@@ -48,7 +48,7 @@ internal sealed class EventFinder(EventRules rules)
         }
 
         _stories.Advance(at);
-        return _frequencies.Count(terms, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms) with { Countries = _terms.Countries };
+        return _frequencies.Count(_terms.All, toOlder: generation < _generation, rules.Terms, rules.SoughtTerms) with { Countries = _terms.Countries };
     }
 
     /// <summary>The nearest closed story, when the last <see cref="Find"/> found no open story. The article's new story continues it.</summary>
@@ -81,7 +81,7 @@ internal sealed class EventFinder(EventRules rules)
         return best is null || near.Count < 2 ? best : Bridge(best, near);
     }
 
-    /// <summary>Adds a placed article to its story. An ended story takes no more words.</summary>
+    /// <summary>Adds the article that was read last to its story. An ended story takes no more words.</summary>
     /// <param name="vector">The article's terms.</param>
     /// <param name="placement">Where the article belongs.</param>
     /// <param name="source">The number of the article's source.</param>
@@ -89,6 +89,11 @@ internal sealed class EventFinder(EventRules rules)
     public void Join(in EventVector vector, Placement placement, int source, DateTimeOffset at)
     {
         var (id, storyId) = (placement.ArticleId, placement.StoryId);
+        if (placement.DuplicateOf is not null)
+        {
+            _frequencies.TakeBack(_terms.All);
+        }
+
         if (placement.Continues is { } closed)
         {
             _stories.Continue(closed, id, at);

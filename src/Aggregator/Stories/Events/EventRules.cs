@@ -8,7 +8,7 @@ public sealed record EventRules
     /// <summary>The least likeness to join a story: the cosine of the weighted words, reduced by time and by <see
     /// cref="SameSource"/>. Places must agree before. The threshold is sharp: measure with <c>-- group</c> before you move
     /// it.</summary>
-    public double Join { get; init; } = .2;
+    public double Join { get; init; } = .21;
 
     /// <summary>A story that gets no article for this long is over.</summary>
     public TimeSpan Window { get; init; } = TimeSpan.FromHours(48);
@@ -40,7 +40,7 @@ public sealed record EventRules
 
     /// <summary>Two spellings count as one name only when they add at least this much to the cosine. Names are among the
     /// heaviest words; accidental likenesses are not.</summary>
-    public double NameWeight { get; init; } = .04;
+    public double NameWeight { get; init; } = .06;
 
     /// <summary>An article that is near enough to two stories makes them one when the smaller story has at most this many
     /// articles, the new one included. Larger stories have shown that they are two.</summary>

@@ -35,8 +35,10 @@ internal sealed class EventTerms(EventRules rules)
         ReadWords(title, rules.BodyWords, rules.TitleWeight);
     }
 
-    /// <returns>The words of title and body, each once; valid until the next reading.</returns>
-    public ReadOnlySpan<Term> ReadBody(TokenHashes body)
+    /// <summary>The words of title and body, each once; valid until the next reading.</summary>
+    public ReadOnlySpan<Term> All => CollectionsMarshal.AsSpan(_terms);
+
+    public void ReadBody(TokenHashes body)
     {
         ReadWords(body, rules.LeadWords, 1);
         _terms.Clear();
@@ -44,8 +46,6 @@ internal sealed class EventTerms(EventRules rules)
         {
             _terms.Add(new Term(key, count));
         }
-
-        return CollectionsMarshal.AsSpan(_terms);
     }
 
     /// <param name="words">Of the title, or of the body.</param>

@@ -5,7 +5,7 @@ namespace Aggregator.Stories.Events;
 /// <summary>A term and its weight in a vector of length one.</summary>
 internal readonly record struct WeightedTerm(uint Key, float Weight);
 
-/// <summary>Counts in how many articles each term occurs, while the articles arrive. The counts are as good as a prepared list and
+/// <summary>Counts in how many texts each term occurs, while the articles arrive. The counts are as good as a prepared list and
 /// never out of date. They are kept in two generations, and the older one is dropped as a whole, so memory is bounded.</summary>
 internal sealed class TermFrequencies
 {
@@ -17,6 +17,9 @@ internal sealed class TermFrequencies
 
     private Counts _older = new();
     private Counts _newer = new();
+
+    /// <summary>Where the last article was counted.</summary>
+    private Counts _last = new();
 
     public void Swap()
     {
@@ -33,6 +36,7 @@ internal sealed class TermFrequencies
     {
         var (counts, others) = toOlder ? (_older, _newer) : (_newer, _older);
         counts.Articles++;
+        _last = counts;
         var articles = (double)(_older.Articles + _newer.Articles);
         var order = terms.Length <= MostOnStack ? stackalloc ulong[terms.Length] : new ulong[terms.Length];
         var squares = 0.0;
@@ -52,6 +56,18 @@ internal sealed class TermFrequencies
 
         order.Sort();
         return Vector(order[^Math.Min(most, order.Length)..], (float)Math.Sqrt(squares), telling);
+    }
+
+    /// <summary>Takes back the article that was counted last, because it is a copy. A text that twenty papers print would make the
+    /// words of its event look common.</summary>
+    /// <param name="terms">Its terms, as they were counted.</param>
+    public void TakeBack(ReadOnlySpan<Term> terms)
+    {
+        _last.Articles--;
+        foreach (var term in terms)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(_last.Of, term.Key, out _)--;
+        }
     }
 
     /// <param name="order">Each holds a weight in its high bits and an inverted key in its low bits. The lightest comes first.</param>

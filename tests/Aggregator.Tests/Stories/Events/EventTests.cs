@@ -36,6 +36,22 @@ public sealed class EventTests
         Assert.True(explanation?.Score >= explanation?.Needed);
     }
 
+    /// <summary>Half of the later report's words stand in the text that the papers copied.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    public void The_words_of_an_event_weigh_as_much_when_forty_papers_copied_its_first_text(int copies)
+    {
+        var (first, own) = (InventedArticles.Text(900, 60).Split(' '), InventedArticles.Text(902, 60).Split(' '));
+        for (var id = 2000; id <= 2000 + copies; id++)
+        {
+            _grouper.Place(InventedArticles.Article(id, InventedArticles.Text(901, 6), string.Join(' ', first), $"paper{id}", hours: 5));
+        }
+
+        var later = string.Join(' ', first.Select((word, at) => at % 2 == 0 ? word : own[at]));
+        Assert.Equal(2000, _grouper.Place(InventedArticles.Article(3000, InventedArticles.Text(903, 6), later, "manar", hours: 6)).StoryId);
+    }
+
     [Fact]
     public void A_report_of_the_same_paper_is_less_alike_than_a_report_of_another_paper()
     {

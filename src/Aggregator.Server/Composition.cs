@@ -130,6 +130,10 @@ internal static class Composition
         services.AddSingleton(provider => new ImageFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "images")));
         services.AddSingleton<StationThreads>();
         services.AddSingleton<RoundLog>();
+        services.AddSingleton<JobFaults>();
+        services.AddSingleton<Heartbeat>();
+        services.AddSingleton<DiskReserve>();
+        services.AddSingleton<ClockWatch>();
         services.AddSingleton<CatalogueWatch>();
         services.AddSingleton<BackupWatch>();
         HealthAnswers.Add(services);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.ExceptionServices;
 using Aggregator.Server.Cli;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Web.Accounts;
@@ -71,10 +72,20 @@ internal static class ServiceRun
         {
             await application.StartAsync(cancellationToken);
         }
-        catch
+        catch (Exception fault)
         {
             // The parts that run already are stopped in order. Otherwise each of them would report a fault.
-            await application.StopAsync(CancellationToken.None);
+            try
+            {
+                await application.StopAsync(CancellationToken.None);
+            }
+#pragma warning disable CA1031 // Whatever fails while a failed start is cleaned up must not hide why the start failed.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                ExceptionDispatchInfo.Throw(fault);
+            }
+
             throw;
         }
     }

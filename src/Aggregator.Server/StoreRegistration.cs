@@ -56,7 +56,7 @@ internal static class StoreRegistration
         }
         catch (DataFolderException fault)
         {
-            throw new StartFaultException($"{fault.Message} Choose another folder with --data.", fault);
+            throw new StartFaultException($"{fault.Message} {StoreAdvice.For(fault.Fault)}", fault);
         }
     }
 
@@ -69,13 +69,9 @@ internal static class StoreRegistration
         {
             return Store.Open(folder, settings);
         }
-        catch (StoreException fault) when (fault.Fault is StoreFault.Busy)
-        {
-            throw new StartFaultException($"The store in {folder} cannot be opened: {fault.Message}", fault);
-        }
         catch (StoreException fault)
         {
-            throw new StartFaultException($"The store in {folder} cannot be opened: {fault.Message} Restore a backup, or choose another folder with --data.", fault);
+            throw new StartFaultException($"The store in {folder} cannot be opened: {fault.Message} {StoreAdvice.For(fault.Fault)}", fault);
         }
     }
     /// <summary>Checks that the settings name the engine that created the store of the folder.</summary>

@@ -1,4 +1,7 @@
+using Aggregator.Fetching;
+using Aggregator.Pipeline;
 using Aggregator.Server.Following;
+using Aggregator.Server.Jobs;
 using Aggregator.Storage;
 
 namespace Aggregator.Server;
@@ -25,5 +28,12 @@ internal sealed class StoreStart(IServiceProvider services) : IHostedService
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             cancellationToken);
         await services.GetRequiredService<RememberedSources>().LoadAsync(cancellationToken);
+        await upkeep.MendFutureAsync(
+            ClockWatch.Bounds(
+                sources.Current.Sources,
+                services.GetRequiredService<FetchingOptions>(),
+                services.GetRequiredService<PipelineOptions>(),
+                services.GetRequiredService<TimeProvider>().GetUtcNow()),
+            cancellationToken);
     }
 }

@@ -1,4 +1,5 @@
 using Aggregator.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Aggregator.Server.Cli;
 
@@ -18,7 +19,12 @@ internal static class CommandRun
         }
         catch (StoreException fault)
         {
-            await call.Error.WriteLineAsync($"The store could not do it: {fault.Message}");
+            await call.Error.WriteLineAsync($"The store could not do it: {fault.Message} {StoreAdvice.For(fault.Fault)}");
+            return ExitCode.Failed;
+        }
+        catch (SystemException fault) when (fault is IOException { InnerException: not AddressInUseException } or UnauthorizedAccessException)
+        {
+            await call.Error.WriteLineAsync($"A file could not be read or written: {fault.Message}");
             return ExitCode.Failed;
         }
     }

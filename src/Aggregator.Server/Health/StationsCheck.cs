@@ -1,10 +1,11 @@
 using System.Globalization;
+using Aggregator.Server.Jobs;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Quartz;
 
 namespace Aggregator.Server.Health;
 
-/// <summary>Whether the stations run regularly, when this process runs them.</summary>
+/// <summary>Whether the jobs run regularly and succeed, when this process runs them.</summary>
 /// <remarks>A run in progress counts, however long it takes: after a day without a network there is much to fetch.</remarks>
 internal sealed class StationsCheck(IServiceProvider services, TimeProvider clock) : IHealthCheck
 {
@@ -20,18 +21,18 @@ internal sealed class StationsCheck(IServiceProvider services, TimeProvider cloc
         }
 
         var scheduler = await factory.GetScheduler(cancellationToken);
-        List<string> silent = [];
+        List<string> faults = [.. services.GetService<JobFaults>()?.Current ?? []];
         foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), cancellationToken))
         {
             if (await scheduler.GetTrigger(key, cancellationToken) is { } trigger
                 && (trigger.PreviousFireTimeUtc ?? trigger.StartTimeUtc) is var last && clock.GetUtcNow() - last > Recent + Interval(trigger)
                 && await scheduler.GetTriggerState(key, cancellationToken) is not (TriggerState.Executing or TriggerState.Blocked))
             {
-                silent.Add(string.Create(CultureInfo.InvariantCulture, $"{key.Name} has not run since {last:u}"));
+                faults.Add(string.Create(CultureInfo.InvariantCulture, $"{key.Name} has not run since {last:u}"));
             }
         }
 
-        return silent.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(string.Join("; ", silent.Order(StringComparer.Ordinal)));
+        return faults.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy(string.Join("; ", faults.Order(StringComparer.Ordinal)));
     }
 
     // A job that runs every few hours is not silent in between.

@@ -5,8 +5,8 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Makes a backup when one is due.</summary>
 [DisallowConcurrentExecution]
-internal sealed class BackupJob(BackupWatch watch, StationThreads threads, ILogger<BackupJob> logger) : IJob
+internal sealed class BackupJob(BackupWatch watch, StationThreads threads, Heartbeat heartbeat) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        Heartbeat.BeatAsync(token => threads.RunAsync(() => watch.LookAsync(token), token), logger, cancellationToken);
+        heartbeat.BeatAsync(context, token => threads.RunAsync(() => watch.LookAsync(token), token), cancellationToken);
 }

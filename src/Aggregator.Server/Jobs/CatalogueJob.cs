@@ -5,7 +5,7 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Checks whether feeds.json or the settings of operators have changed.</summary>
 [DisallowConcurrentExecution]
-internal sealed class CatalogueJob(CatalogueWatch watch, ILogger<CatalogueJob> logger) : IJob
+internal sealed class CatalogueJob(CatalogueWatch watch, Heartbeat heartbeat) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => Heartbeat.BeatAsync(watch.LookAsync, logger, cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => heartbeat.BeatAsync(context, watch.LookAsync, cancellationToken);
 }

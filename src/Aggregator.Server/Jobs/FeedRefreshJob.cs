@@ -5,8 +5,12 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Job of station 1: polls the sources that are due.</summary>
 [DisallowConcurrentExecution]
-internal sealed class FeedRefreshJob(FeedRefresh station, StationThreads threads, RoundLog round, ILogger<FeedRefreshJob> logger) : IJob
+internal sealed class FeedRefreshJob(FeedRefresh station, StationThreads threads, RoundLog round, DiskReserve reserve, Heartbeat heartbeat) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        Heartbeat.BeatAsync(station.RunAsync, (Station.FeedRefresh, round), threads, logger, cancellationToken);
+        heartbeat.BeatAsync(context, token =>
+        {
+            reserve.Check();
+            return threads.RunAsync(async () => round.Note(Station.FeedRefresh, await station.RunAsync(token)), token);
+        }, cancellationToken);
 }

@@ -1,15 +1,17 @@
-using Aggregator.Pipeline;
+using Quartz;
 
 namespace Aggregator.Server.Jobs;
 
-/// <summary>Runs a job once. A bug or a fault of the store is logged, and the next run tries again.</summary>
-internal static partial class Heartbeat
+/// <summary>Runs a job once. A bug or a fault of the store is noted, and the next run tries again.</summary>
+internal sealed class Heartbeat(JobFaults faults)
 {
-    public static async ValueTask BeatAsync(Func<CancellationToken, Task> runAsync, ILogger logger, CancellationToken cancellationToken)
+    public async ValueTask BeatAsync(IJobExecutionContext job, Func<CancellationToken, Task> runAsync, CancellationToken cancellationToken)
     {
+        var name = job.Trigger.Key.Name;
         try
         {
             await runAsync(cancellationToken);
+            faults.Succeeded(name);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -19,18 +21,7 @@ internal static partial class Heartbeat
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            LogFailed(logger, exception);
+            faults.Failed(name, exception);
         }
     }
-
-    /// <summary>Runs a station on its threads, and notes for the log what it did.</summary>
-    public static ValueTask BeatAsync(
-        Func<CancellationToken, Task<StationReport>> runAsync, (Station Station, RoundLog Round) told, StationThreads threads, ILogger logger, CancellationToken cancellationToken) =>
-        BeatAsync(
-            token => threads.RunAsync(async () => told.Round.Note(told.Station, await runAsync(token)), token),
-            logger,
-            cancellationToken);
-
-    [LoggerMessage(LogLevel.Error, "A run failed; the next heartbeat tries again")]
-    private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -5,7 +5,7 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Tells the hub that feeds have changed.</summary>
 [DisallowConcurrentExecution]
-internal sealed class HubPingJob(HubPing ping, ILogger<HubPingJob> logger) : IJob
+internal sealed class HubPingJob(HubPing ping, Heartbeat heartbeat) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => Heartbeat.BeatAsync(ping.LookAsync, logger, cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => heartbeat.BeatAsync(context, ping.LookAsync, cancellationToken);
 }

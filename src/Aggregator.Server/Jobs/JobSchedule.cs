@@ -9,10 +9,12 @@ namespace Aggregator.Server.Jobs;
 /// <summary>All jobs that repeat, and how often. Quartz only starts them; the store knows what is due.</summary>
 internal static class JobSchedule
 {
+    private static readonly TimeSpan ClockPace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan HubPace = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PicturePace = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan BackupPace = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan RemovalPace = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan CheckPace = TimeSpan.FromDays(1);
     private static readonly TimeSpan RetentionPace = TimeSpan.FromHours(6);
 
     /// <param name="parts">The parts of the schedule; the methods of this class make them.</param>
@@ -38,16 +40,18 @@ internal static class JobSchedule
         Repeat<StoryGroupingJob>(quartz, "story-grouping", heartbeat);
     };
 
-    /// <summary>Watches feeds.json and the settings of operators, and ends removals of sources.</summary>
+    /// <summary>Watches the clock, feeds.json and the settings of operators, and ends removals of sources.</summary>
     public static void Catalogue(IQuartzBuilder quartz)
     {
+        Repeat<ClockJob>(quartz, "clock", ClockPace);
         Repeat<CatalogueJob>(quartz, "catalogue", SourceCatalogFile.LookEvery);
         Repeat<SourceRemovalsJob>(quartz, "source-removals", RemovalPace);
     }
 
-    /// <summary>Backups and the removal of what is old, where the operator wants them.</summary>
+    /// <summary>The check of the store; backups and the removal of what is old, where the operator wants them.</summary>
     public static Action<IQuartzBuilder> Keeping(BackupOptions backups, RetentionOptions retention) => quartz =>
     {
+        Repeat<StoreCheckJob>(quartz, "store-check", CheckPace);
         if (backups.Every is not null)
         {
             Repeat<BackupJob>(quartz, "backup", BackupPace);

@@ -5,8 +5,12 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Job of station 2: turns waiting entries into articles.</summary>
 [DisallowConcurrentExecution]
-internal sealed class PageScrapeJob(PageScrape station, StationThreads threads, RoundLog round, ILogger<PageScrapeJob> logger) : IJob
+internal sealed class PageScrapeJob(PageScrape station, StationThreads threads, RoundLog round, DiskReserve reserve, Heartbeat heartbeat) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        Heartbeat.BeatAsync(station.RunAsync, (Station.PageScrape, round), threads, logger, cancellationToken);
+        heartbeat.BeatAsync(context, token =>
+        {
+            reserve.Check();
+            return threads.RunAsync(async () => round.Note(Station.PageScrape, await station.RunAsync(token)), token);
+        }, cancellationToken);
 }

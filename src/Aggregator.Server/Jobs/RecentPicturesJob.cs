@@ -5,7 +5,7 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Finds hidden pictures in recent articles.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RecentPicturesJob(ImageWatch watch, ILogger<RecentPicturesJob> logger) : IJob
+internal sealed class RecentPicturesJob(ImageWatch watch, Heartbeat heartbeat) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => Heartbeat.BeatAsync(watch.CompareRecentAsync, logger, cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => heartbeat.BeatAsync(context, watch.CompareRecentAsync, cancellationToken);
 }

@@ -5,7 +5,7 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Looks at pictures that readers reported.</summary>
 [DisallowConcurrentExecution]
-internal sealed class ReportedPicturesJob(ImageWatch watch, ILogger<ReportedPicturesJob> logger) : IJob
+internal sealed class ReportedPicturesJob(ImageWatch watch, Heartbeat heartbeat) : IJob
 {
-    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => Heartbeat.BeatAsync(watch.LookAtReportedAsync, logger, cancellationToken);
+    public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => heartbeat.BeatAsync(context, watch.LookAtReportedAsync, cancellationToken);
 }

@@ -5,8 +5,8 @@ namespace Aggregator.Server.Jobs;
 
 /// <summary>Removes what the operator lets go because of its age or size.</summary>
 [DisallowConcurrentExecution]
-internal sealed class RetentionJob(Retention retention, StationThreads threads, ILogger<RetentionJob> logger) : IJob
+internal sealed class RetentionJob(Retention retention, StationThreads threads, Heartbeat heartbeat) : IJob
 {
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        Heartbeat.BeatAsync(token => threads.RunAsync(() => retention.RunAsync(isTrial: false, token), token), logger, cancellationToken);
+        heartbeat.BeatAsync(context, token => threads.RunAsync(() => retention.RunAsync(isTrial: false, token), token), cancellationToken);
 }

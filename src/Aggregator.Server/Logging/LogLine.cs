@@ -1,4 +1,5 @@
 using System.Globalization;
+using Aggregator.Server.Jobs;
 using Aggregator.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging.Console;
@@ -29,7 +30,7 @@ internal sealed class LogLine() : ConsoleFormatter(FormatterName)
     private static string Reason(Exception? fault) => fault switch
     {
         null => "",
-        StoreException told => $": {told.Message.ReplaceLineEndings(" ")}",
+        StoreException or WrongClockException => $": {fault.Message.ReplaceLineEndings(" ")}",
         _ => $"{Environment.NewLine}{fault}",
     };
 

@@ -6,6 +6,8 @@ using Aggregator.Server.Web.Pages;
 using Aggregator.Server.Web.Reports;
 using Aggregator.Server.Web.Serving;
 using Aggregator.Server.Web.Site;
+using Aggregator.Storage;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Aggregator.Server.Web;
 
@@ -37,7 +39,11 @@ internal static class WebEndpoints
         // The exception handler clears headers that were set earlier, so they are set here.
         SecurityHeaders.Add(context);
         var pages = context.RequestServices.GetRequiredService<PageCache>();
-        var answer = await pages.NoticeAsync(StatusCodes.Status500InternalServerError, "وقع خطأ عندنا", "لم نستطع إعداد هذه الصفحة. حاول مرة أخرى بعد قليل.");
+        // A store that cannot be read is no bug: a monitor and a reader's program may ask again.
+        var status = context.Features.Get<IExceptionHandlerFeature>()?.Error is StoreException
+            ? StatusCodes.Status503ServiceUnavailable
+            : StatusCodes.Status500InternalServerError;
+        var answer = await pages.NoticeAsync(status, "وقع خطأ عندنا", "لم نستطع إعداد هذه الصفحة. حاول مرة أخرى بعد قليل.");
         await answer.ExecuteAsync(context);
     }
 }

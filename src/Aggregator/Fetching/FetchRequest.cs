@@ -20,6 +20,9 @@ public sealed record FetchRequest
     /// <summary>Whether robots.txt is obeyed. True for pages and pictures; false for feeds, because publishers offer feeds for
     /// polling.</summary>
     public bool ObeyRobots { get; init; }
+
+    /// <summary>Holds the room of a large body until the work on it has ended; null when the body is dropped at once.</summary>
+    public BodyRoom? Room { get; init; }
 }
 
 /// <summary>The kind of document that we expect.</summary>

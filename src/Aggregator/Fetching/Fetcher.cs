@@ -37,8 +37,12 @@ public sealed class Fetcher : IDisposable
         _gate = new HostGate(options, timeProvider, () => Resilience.NewPipeline(options, timeProvider));
         _robots = new RobotsCache(options, timeProvider, FetchAsync);
         _reader = new ResponseReader(options, timeProvider);
+        Clocks = new ServerClocks(timeProvider);
         _http = new HttpMessageInvoker(handler ?? GuardedHandler.Create(options, _guard, _proxy, network.Resolve));
     }
+
+    /// <summary>What the servers that answered say of our clock.</summary>
+    public ServerClocks Clocks { get; }
 
     internal int RememberedHosts => Math.Max(_gate.Count, _robots.Count);
 
@@ -83,7 +87,19 @@ public sealed class Fetcher : IDisposable
         };
     }
 
-    public void Dispose() => _http.Dispose();
+    /// <summary>Our clock was set back: waits that were noted in a wrong future would never end.</summary>
+    public void ForgetTimes()
+    {
+        Clocks.Forget();
+        _gate.Forget();
+        _robots.Forget();
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _reader.Dispose();
+    }
 
     private async Task<Hop> VisitAsync(FetchRequest request, Uri url, ChainCookies cookies, CancellationToken cancellationToken)
     {
@@ -149,6 +165,11 @@ public sealed class Fetcher : IDisposable
                 },
                 either.Token);
             cookies.Take(response.Headers, url);
+            if (response.Headers.Date is { } date)
+            {
+                Clocks.Note(url.Authority, date + (response.Headers.Age ?? TimeSpan.Zero));
+            }
+
             var hop = await _reader.ReadAsync(response, request, url, either.Token);
             if (hop is Hop.Ended(FetchOutcome.Deferred(var until)))
             {

@@ -28,6 +28,11 @@ public sealed class FetchingOptions : IValidatableObject
     [Range(64 * 1024, 64 * 1024 * 1024)]
     public int MaxBodyBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>Bytes of all large bodies (over 1 MiB) that are read and worked on at the same time. When they are used up, a large
+    /// body is asked for a minute later.</summary>
+    [Range(8 * 1024 * 1024, 16L * 1024 * 1024 * 1024)]
+    public long BodyBudgetBytes { get; init; } = 32 * 1024 * 1024;
+
     /// <summary>Decompressed bytes for each received byte, checked from 256 KiB on; normal text stays below 100.</summary>
     [Range(10, 1000)]
     public int MaxInflateRatio { get; init; } = 200;

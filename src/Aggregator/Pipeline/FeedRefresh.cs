@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aggregator.Extraction;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
@@ -24,6 +25,9 @@ public sealed partial class FeedRefresh(
     // would get no processor time and all documents would be in memory.
     private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
 
+    /// <summary>Claims whose result could not be saved, because the store failed or the run ended.</summary>
+    private readonly ConcurrentQueue<SourceClaim> _unsaved = [];
+
     private IReadOnlyList<Source>? _synchronised;
 
     /// <summary>Polls every source that is due.</summary>
@@ -35,6 +39,7 @@ public sealed partial class FeedRefresh(
     public async Task<StationReport> RunAsync(
         IReadOnlyList<string> sourceIds, IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
+        await GiveBackAsync(cancellationToken);
         var followed = sources();
         if (!ReferenceEquals(followed, _synchronised))
         {
@@ -72,14 +77,57 @@ public sealed partial class FeedRefresh(
 
         // Between synchronising and claiming another process may have added a source to the store. The lease of that claim will
         // end.
-        return byId.TryGetValue(claim.SourceId, out var source)
-            ? await RefreshAsync(source, claim, cancellationToken)
-            : StationReport.Nothing;
+        if (!byId.TryGetValue(claim.SourceId, out var source))
+        {
+            return StationReport.Nothing;
+        }
+
+        var isSaved = false;
+        try
+        {
+            var report = await RefreshAsync(source, claim, cancellationToken);
+            isSaved = true;
+            return report;
+        }
+        finally
+        {
+            if (!isSaved)
+            {
+                _unsaved.Enqueue(claim);
+            }
+        }
+    }
+
+    /// <summary>Ends the leases that a fault of the store left, so that work goes on at once when the store can write again. Until
+    /// then this fails, and nothing is fetched that could not be saved.</summary>
+    private async Task GiveBackAsync(CancellationToken cancellationToken)
+    {
+        while (_unsaved.TryPeek(out var claim))
+        {
+            await store.CompleteAsync(
+                new SourceCompletion
+                {
+                    Claim = claim,
+                    State = claim.State,
+                    Log = new FetchLogEntry
+                    {
+                        At = timeProvider.GetUtcNow(),
+                        Duration = TimeSpan.Zero,
+                        Result = FetchResult.Deferred,
+                        Detail = new Sentence(SentenceKind.StoreFailed),
+                    },
+                },
+                cancellationToken);
+            _unsaved.TryDequeue(out _);
+        }
     }
 
     private async Task<StationReport> RefreshAsync(Source source, SourceClaim claim, CancellationToken cancellationToken)
     {
-        var visit = new SourceVisit(source, new SourceReading(source, feeds), claim, fetchAsync, timeProvider, options);
+        // What was read is held until it is saved.
+        using var room = new BodyRoom();
+        var visit = new SourceVisit(
+            source, new SourceReading(source, feeds), claim, (request, token) => fetchAsync(request with { Room = room }, token), timeProvider, options);
         var completion = await BugGuard.RunAsync(() => visit.VisitAsync(cancellationToken), bug => Broken(visit, source, bug), cancellationToken)
             with
         { Article = entry => ReadWhole(source, entry) };

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Aggregator.Fetching;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -24,6 +25,9 @@ public sealed partial class PageScrape(
     // take more memory.
     private readonly SemaphoreSlim _places = new(options.WholeClaimsAtOnce);
 
+    /// <summary>Claims whose result could not be saved, because the store failed or the run ended.</summary>
+    private readonly ConcurrentDictionary<long, EntryClaim> _unsaved = [];
+
     /// <summary>Processes every entry that is due.</summary>
     public Task<StationReport> RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
@@ -31,6 +35,7 @@ public sealed partial class PageScrape(
     /// <param name="cancellationToken">Claims that are not finished return when their lease ends.</param>
     public async Task<StationReport> RunAsync(IProgress<StationReport>? progress, CancellationToken cancellationToken)
     {
+        await GiveBackAsync(cancellationToken);
         var followed = sources();
         // Most runs of a polling round find no waiting entry.
         var byId = new Lazy<Dictionary<string, Source>>(() => followed.ToDictionary(source => source.Id, StringComparer.Ordinal));
@@ -53,6 +58,24 @@ public sealed partial class PageScrape(
 
     private async Task<StationReport?> ScrapeSomeAsync(Lazy<Dictionary<string, Source>> byId, CancellationToken cancellationToken)
     {
+        var open = new Dictionary<long, EntryClaim>();
+        try
+        {
+            return await ScrapeSomeAsync(byId, open, cancellationToken);
+        }
+        finally
+        {
+            foreach (var (id, claim) in open)
+            {
+                _unsaved[id] = claim;
+            }
+        }
+    }
+
+    /// <param name="open">Holds the claims until they are saved.</param>
+    private async Task<StationReport?> ScrapeSomeAsync(
+        Lazy<Dictionary<string, Source>> byId, Dictionary<long, EntryClaim> open, CancellationToken cancellationToken)
+    {
         var report = StationReport.Nothing;
         List<EntryClaim> pages;
         await _places.WaitAsync(cancellationToken);
@@ -66,8 +89,13 @@ public sealed partial class PageScrape(
                 return null;
             }
 
+            foreach (var claim in claims)
+            {
+                open.Add(claim.Id, claim);
+            }
+
             var read = claims.Select(claim => (Claim: claim, Result: ReadFeed(byId.Value, claim))).ToList();
-            report = await SaveAsync([.. read.Select(entry => entry.Result).OfType<EntryResult>()], cancellationToken);
+            report = await SaveAsync([.. read.Select(entry => entry.Result).OfType<EntryResult>()], open, cancellationToken);
             pages = [.. read.Where(entry => entry.Result is null).Select(entry => entry.Claim)];
         }
         finally
@@ -78,10 +106,25 @@ public sealed partial class PageScrape(
         foreach (var claim in pages)
         {
             // A page is expensive, so its article is saved before the next page is requested.
-            report = report.Add(await SaveAsync([await ScrapeAsync(byId.Value, claim, cancellationToken)], cancellationToken));
+            report = report.Add(await SaveAsync([await ScrapeAsync(byId.Value, claim, cancellationToken)], open, cancellationToken));
         }
 
         return report;
+    }
+
+    /// <summary>As in <see cref="FeedRefresh"/>: ends the leases that a fault of the store left.</summary>
+    private async Task GiveBackAsync(CancellationToken cancellationToken)
+    {
+        var claims = _unsaved.Values.ToList();
+        if (claims.Count == 0)
+        {
+            return;
+        }
+
+        var now = timeProvider.GetUtcNow();
+        await store.CompleteAsync(
+            [.. claims.Select(claim => new EntryResult.Postponed(claim, now, new(SentenceKind.StoreFailed), Counts: false))], now, cancellationToken);
+        claims.ForEach(claim => _unsaved.TryRemove(claim.Id, out _));
     }
 
     /// <returns>Null when the feed did not carry the article, so that its page has to be fetched.</returns>
@@ -110,7 +153,8 @@ public sealed partial class PageScrape(
             return new EntryResult.Postponed(claim, later, new(SentenceKind.SourceRests), Counts: false);
         }
 
-        var visit = new EntryVisit(source, claim, fetchAsync, timeProvider, options);
+        using var room = new BodyRoom();
+        var visit = new EntryVisit(source, claim, (request, token) => fetchAsync(request with { Room = room }, token), timeProvider, options);
         return await BugGuard.RunAsync(() => visit.VisitAsync(cancellationToken), bug => Broken(claim, bug), cancellationToken);
     }
 
@@ -120,7 +164,7 @@ public sealed partial class PageScrape(
         return EntryVisit.Broken(claim, bug, timeProvider, options);
     }
 
-    private async Task<StationReport> SaveAsync(IReadOnlyList<EntryResult> results, CancellationToken cancellationToken)
+    private async Task<StationReport> SaveAsync(IReadOnlyList<EntryResult> results, Dictionary<long, EntryClaim> open, CancellationToken cancellationToken)
     {
         if (results.Count == 0)
         {
@@ -128,6 +172,11 @@ public sealed partial class PageScrape(
         }
 
         var tally = await CompleteAsync(results, cancellationToken);
+        foreach (var result in results)
+        {
+            open.Remove(result.Claim.Id);
+        }
+
         return new StationReport(results.Count, tally.New + tally.Changed, tally.Postponed, tally.GivenUp);
     }
 

@@ -12,6 +12,11 @@ public sealed class DataFolder : IDisposable
     private const int MacHeld = 35;
     private const int WindowsHeld = unchecked((int)0x80070020);
 
+    private const int DiskFull = 28;
+    private const int QuotaUsedUp = 122;
+    private const int ReadOnlyDisk = 30;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
     private readonly FileStream _lock;
 
     private DataFolder(string path, FileStream held)
@@ -33,13 +38,20 @@ public sealed class DataFolder : IDisposable
         }
         catch (SystemException failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new DataFolderException($"The data folder {full} cannot be made: {failure.Message}", failure);
+            throw new DataFolderException($"The data folder {full} cannot be made: {failure.Message}", failure) { Fault = FaultOf(failure) };
         }
 
         return new DataFolder(full, Lock(full));
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private static StoreFault FaultOf(SystemException failure) => failure switch
+    {
+        UnauthorizedAccessException or IOException { HResult: ReadOnlyDisk } => StoreFault.ReadOnly,
+        IOException { HResult: DiskFull or QuotaUsedUp or WindowsDiskFull } => StoreFault.Full,
+        _ => StoreFault.Other,
+    };
 
     private static FileStream Lock(string folder)
     {
@@ -48,23 +60,31 @@ public sealed class DataFolder : IDisposable
         {
             // The kernel releases the lock when the process ends, even when it is killed. The file "lock" stays; its existence
             // means nothing.
-            var held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            held.SetLength(0);
-            held.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            held.Flush();
-            return held;
+            // Without a buffer: bytes that cannot be written would be written again at disposal, and hide why it failed.
+            var held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+            try
+            {
+                held.SetLength(0);
+                held.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+                return held;
+            }
+            catch
+            {
+                held.Dispose();
+                throw;
+            }
         }
         catch (UnauthorizedAccessException failure)
         {
-            throw new DataFolderException($"The data folder {folder} cannot be written: {failure.Message}", failure);
+            throw new DataFolderException($"The data folder {folder} cannot be written: {failure.Message}", failure) { Fault = FaultOf(failure) };
         }
         catch (IOException failure) when (failure.HResult is LinuxHeld or MacHeld or WindowsHeld)
         {
-            throw new DataFolderException($"The data folder {folder} is in use by another process of this program.", failure) { IsHeld = true };
+            throw new DataFolderException($"The data folder {folder} is in use by another process of this program.", failure) { Fault = StoreFault.Busy, IsHeld = true };
         }
         catch (IOException failure)
         {
-            throw new DataFolderException($"The data folder {folder} cannot be written: {failure.Message}", failure);
+            throw new DataFolderException($"The data folder {folder} cannot be written: {failure.Message}", failure) { Fault = FaultOf(failure) };
         }
     }
 }

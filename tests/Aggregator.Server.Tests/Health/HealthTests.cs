@@ -46,6 +46,7 @@ public sealed class HealthTests
     [Theory]
     [InlineData("/healthz/live")]
     [InlineData("/healthz/ready")]
+    [InlineData("/healthz/stations")]
     public async Task Health_answers_HEAD_too(string path)
     {
         await using var site = await SiteUnderTest.ListenAsync();
@@ -57,6 +58,7 @@ public sealed class HealthTests
     {
         await using var service = await ReportedPapers.StartAsync();
         await Patience.EventuallyAsync(async () => await service.StatusAsync("/healthz/ready") == HttpStatusCode.OK, "the service is ready");
+        await Patience.EventuallyAsync(async () => await service.AnswerAsync("/healthz/stations") == "200 in order", "the stations are in order");
     }
 
     [Fact]

@@ -108,6 +108,10 @@ internal sealed class FakeReadingStore : IReadingStore, IStoreUpkeep
 
     public Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
+    public Task CheckAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<int> MendFutureAsync(FutureBounds bounds, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task CheckpointAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<string>> SectionNamesAsync(CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Sources;
 using Aggregator.Storage;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 using Aggregator.Text.Sentences;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -28,6 +29,24 @@ public sealed class FeedRefreshTests : IDisposable
         await _pipeline.Refresh.RunAsync(Cancellation);
         Assert.NotNull(_pipeline.Web.Requests.Last().Validators.ETag);
         Assert.Equal(FetchResult.NotModified, (await _pipeline.HealthAsync()).Fetches[0].Result);
+    }
+
+    [Fact]
+    public async Task What_a_full_disk_kept_from_being_saved_is_asked_again_as_soon_as_there_is_room()
+    {
+        var (isFull, store) = (true, _pipeline.Store.Sources);
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "افتتاح سوق الحي")));
+        using var refresh = RefreshOn(new BrokenSources(store)
+        {
+            Complete = (completion, token) => isFull ? throw new StoreException(StoreFault.Full, "disk full") : store.CompleteAsync(completion, token),
+        });
+        await Assert.ThrowsAsync<StoreException>(() => refresh.RunAsync(Cancellation));
+        await Assert.ThrowsAsync<StoreException>(() => refresh.RunAsync(Cancellation));
+
+        // While nothing can be saved, nothing is fetched.
+        Assert.Single(_pipeline.Web.Requests);
+        isFull = false;
+        Assert.Equal(1, (await refresh.RunAsync(Cancellation)).Made);
     }
 
     [Fact]

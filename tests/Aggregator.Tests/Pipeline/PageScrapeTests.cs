@@ -3,6 +3,7 @@ using Aggregator.Fetching;
 using Aggregator.Pipeline;
 using Aggregator.Storage;
 using Aggregator.Stories;
+using Aggregator.Tests.Storage.Contract.Breakers.Ports;
 using Aggregator.Text.Sentences;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit;
@@ -26,6 +27,28 @@ public sealed class PageScrapeTests : IDisposable
         var article = await ArticleAfterRoundAsync();
         Assert.Equal(ExtractionMethod.FeedContent, article.Article.Method);
         Assert.Single(_pipeline.Web.Requests);
+    }
+
+    [Fact]
+    public async Task An_article_that_a_full_disk_refused_is_made_as_soon_as_there_is_room_and_no_attempt_is_lost()
+    {
+        var (isFull, store) = (true, _pipeline.Store.Entries);
+        _pipeline.Web.Serve(FeedUrl, Rss(Item("1", "تقدم أشغال السوق", summary: "تتقدم أشغال السوق…")));
+        _pipeline.Web.Serve(PageUrl, Page("تقدم أشغال السوق"), "text/html");
+        await _pipeline.Refresh.RunAsync(Cancellation);
+        using var scrape = new PageScrape(
+            new BrokenEntries(store)
+            {
+                Complete = (results, now, token) => isFull ? throw new StoreException(StoreFault.Full, "disk full") : store.CompleteAsync(results, now, token),
+            },
+            () => _pipeline.Followed, _pipeline.Web.FetchAsync, _pipeline.Time, _pipeline.Options, NullLogger<PageScrape>.Instance);
+        for (var beat = 0; beat < 10; beat++)
+        {
+            await Assert.ThrowsAsync<StoreException>(() => scrape.RunAsync(Cancellation));
+        }
+
+        isFull = false;
+        Assert.Equal(1, (await scrape.RunAsync(Cancellation)).Made);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal abstract record FolderTurn
             }
             catch (DataFolderException fault) when (!fault.IsHeld)
             {
-                throw new StartFaultException($"{fault.Message} Choose another folder with --data.", fault);
+                throw new StartFaultException($"{fault.Message} {StoreAdvice.For(fault.Fault)}", fault);
             }
             catch (DataFolderException fault) when (TimeProvider.System.GetElapsedTime(start) > patience)
             {

@@ -29,16 +29,22 @@ internal static class DoctorCommand
 
     private static async Task<int> RunAsync(DoctorReport report, string data, Func<string, string> feedsIn, bool isFeedsNamed, CancellationToken cancellationToken)
     {
-        var (followed, operators) = ((string?)null, (string[])[]);
+        DoctorProbe? probed = null;
         await report.CheckAsync("configuration", () => Task.FromResult(CheckConfiguration(report)));
         await report.CheckAsync("data folder", async () =>
         {
-            (var said, followed, operators) = await CheckDataAsync(report.Call, data, feedsIn, cancellationToken);
+            (var said, probed) = await CheckDataAsync(report.Call, data, feedsIn, cancellationToken);
             return said;
         });
 
+        if (probed?.Stations is { } stations)
+        {
+            await report.CheckAsync("stations", () => Task.FromResult(CheckStations(stations)));
+        }
+
         // Beside a service the list is the one that it follows.
-        await report.CheckAsync("sources", () => Task.FromResult(CheckSources(isFeedsNamed ? feedsIn(data) : followed ?? feedsIn(data))));
+        await report.CheckAsync("sources", () => Task.FromResult(CheckSources(isFeedsNamed ? feedsIn(data) : probed?.Feeds ?? feedsIn(data))));
+        var operators = probed?.Operators ?? [];
         operators.Skip(1).ToList().ForEach(conflict => report.Tell("warn", "operators", conflict));
         operators.Take(1).ToList().ForEach(said => report.Tell("ok", "operators", said));
         await report.CheckAsync("backup", () => Task.FromResult(BackupAge.Tell(LastBackup.Of(data), TimeProvider.System.GetUtcNow())));
@@ -69,13 +75,13 @@ internal static class DoctorCommand
             : $"{feeds} has {Quantity.Of(sources.Count, "source")}, {sources.Count(source => source.Enabled)} of them enabled";
     }
 
-    /// <returns>What is said, the list of sources that a running service follows, and what operators made of it.</returns>
-    private static async Task<(string Said, string? Feeds, string[] Operators)> CheckDataAsync(
+    /// <returns>What is said, and what is known from the store or from a running service.</returns>
+    private static async Task<(string Said, DoctorProbe? Probe)> CheckDataAsync(
         CommandCall call, string data, Func<string, string> feedsIn, CancellationToken cancellationToken)
     {
         if (!Store.Exists(data))
         {
-            return (NewFolderCheck.Of(data), null, []);
+            return (NewFolderCheck.Of(data), null);
         }
 
         switch (await FolderTurn.TakeAsync(data, call.Patience, cancellationToken))
@@ -84,7 +90,10 @@ internal static class DoctorCommand
                 using (folder)
                 {
                     using var store = StoreRegistration.Open(folder.Path, StoreRegistration.Settings(Composition.Configuration()));
-                    return ($"{store.Place} opens and its schema is current", null, await OperatorsAsync(store, feedsIn(data), cancellationToken));
+                    await CheckStoreAsync(store, cancellationToken);
+                    return (
+                        $"{store.Place} opens, its schema is current, and all of it can be read",
+                        new DoctorProbe(null, null, await OperatorsAsync(store, feedsIn(data), cancellationToken)));
                 }
 
             case FolderTurn.Served(var service):
@@ -107,7 +116,7 @@ internal static class DoctorCommand
             : [.. CatalogueWords.Of(EffectiveCatalogue.Of(file.Current, await store.Settings.AllAsync(cancellationToken)))];
     }
 
-    private static async Task<(string Said, string? Feeds, string[] Operators)> ProbeAsync(RunningService service, CommandCall call, CancellationToken cancellationToken)
+    private static async Task<(string Said, DoctorProbe? Probe)> ProbeAsync(RunningService service, CommandCall call, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(2 * call.Patience);
@@ -115,13 +124,28 @@ internal static class DoctorCommand
         try
         {
             var exitCode = await service.RunAsync(call.Another([ProbeCommand.Name], answer, answer), patience.Token);
-            return exitCode == ExitCode.Done && answer.ToString().TrimEnd().Split('\n') is [var place, var feeds, .. var operators]
-                ? ($"{place} answers; the service is at work on it", feeds, operators)
+            return exitCode == ExitCode.Done && answer.ToString().TrimEnd().Split('\n') is [var place, var feeds, var stations, .. var operators]
+                ? ($"{place} answers; the service is at work on it", new DoctorProbe(feeds.Length > 0 ? feeds : null, stations, operators))
                 : throw new StartFaultException(answer.ToString().TrimEnd());
         }
         catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
             throw new StartFaultException("The service takes commands, but its store does not answer: stop the service, and look at its disk.", fault);
+        }
+    }
+
+    private static string CheckStations(string said) =>
+        said == ProbeCommand.InOrder ? "the service fetches, reads and groups" : throw new StartFaultException(said);
+
+    private static async Task CheckStoreAsync(Store store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.Upkeep.CheckAsync(cancellationToken);
+        }
+        catch (StoreException fault)
+        {
+            throw new StartFaultException($"{store.Place}: {fault.Message} {StoreAdvice.For(fault.Fault)}", fault);
         }
     }
 
@@ -132,6 +156,11 @@ internal static class DoctorCommand
         while (!folder.Exists && folder.Parent is { } parent)
         {
             folder = parent;
+        }
+
+        if (DiskReserve.Fault(folder.FullName, OptionsTable.Read<StoreOptions>(Composition.Configuration())) is { } fault)
+        {
+            throw new StartFaultException(fault);
         }
 
         var free = new DriveInfo(folder.FullName).AvailableFreeSpace;

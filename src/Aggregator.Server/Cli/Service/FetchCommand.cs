@@ -41,6 +41,11 @@ internal static class FetchCommand
             return ExitCode.WrongUse;
         }
 
+        if (DiskReserve.Fault(settings.DataFolder, services.GetRequiredService<StoreOptions>()) is { } full)
+        {
+            throw new StartFaultException(full);
+        }
+
         var clock = services.GetRequiredService<TimeProvider>();
         var start = clock.GetUtcNow();
         await StoreStart.PrepareAsync(services, cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class ImageFetcher(FetchingOptions fetching, ImageOptions option
             AllowedPorts = fetching.AllowedPorts,
             UseProxy = fetching.UseProxy,
             MaxBodyBytes = options.MaxBytes,
+            BodyBudgetBytes = 16L * options.MaxBytes,
             MaxInflateRatio = fetching.MaxInflateRatio,
             MaxHeaderKilobytes = fetching.MaxHeaderKilobytes,
             MaxRedirects = fetching.MaxRedirects,

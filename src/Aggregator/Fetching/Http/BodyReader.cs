@@ -10,14 +10,18 @@ internal static class BodyReader
     /// <summary>A high ratio below this size is harmless, and common in small regular files.</summary>
     private const int RatioMattersFromBytes = 256 * 1024;
 
+    /// <summary>Bodies up to this size need no room in the budget. Most feeds and pages are smaller.</summary>
+    private const int SmallBytes = 1024 * 1024;
+
     /// <summary>One encoding is usual. Each encoding adds a stream that reads from the next; a header can name twenty thousand,
     /// which would overflow the stack.</summary>
     private const int MaxEncodings = 3;
 
     /// <param name="url">The address of the body, for what is said about it.</param>
+    /// <param name="takeRoomAsync">Called once, when the body is large; false when the budget has no room for it.</param>
     /// <param name="encodings">Content-Encoding in the order of the header; the last encoding was applied last.</param>
     public static async Task<BodyOutcome> ReadAsync(
-        Uri url, Stream wire, IReadOnlyList<string> encodings, FetchingOptions options, CancellationToken cancellationToken)
+        Uri url, Stream wire, IReadOnlyList<string> encodings, Func<Task<bool>> takeRoomAsync, FetchingOptions options, CancellationToken cancellationToken)
     {
         if (encodings.Count > MaxEncodings)
         {
@@ -44,7 +48,7 @@ internal static class BodyReader
         {
             await using (plain)
             {
-                return await CopyAsync(url, plain, counted, options, cancellationToken);
+                return await CopyAsync(url, plain, (counted, takeRoomAsync), options, cancellationToken);
             }
         }
         // BrotliStream throws InvalidOperationException for a body that is not brotli (dotnet/runtime #87965).
@@ -67,8 +71,11 @@ internal static class BodyReader
         _ => body,
     };
 
-    private static async Task<BodyOutcome> CopyAsync(Uri url, Stream plain, CountedStream counted, FetchingOptions options, CancellationToken cancellationToken)
+    private static async Task<BodyOutcome> CopyAsync(
+        Uri url, Stream plain, (CountedStream Counted, Func<Task<bool>> TakeRoomAsync) wire, FetchingOptions options, CancellationToken cancellationToken)
     {
+        var counted = wire.Counted;
+        var hasRoom = false;
         var buffer = ArrayPool<byte>.Shared.Rent(32 * 1024);
         using var body = new MemoryStream();
         try
@@ -76,6 +83,16 @@ internal static class BodyReader
             int read;
             while ((read = await plain.ReadAsync(buffer, cancellationToken)) > 0)
             {
+                if (!hasRoom && body.Length + read > SmallBytes)
+                {
+                    if (!await wire.TakeRoomAsync())
+                    {
+                        return new BodyOutcome.NoRoom();
+                    }
+
+                    hasRoom = true;
+                }
+
                 body.Write(buffer, 0, read);
                 if (body.Length > options.MaxBodyBytes || counted.IsOverLimit)
                 {
@@ -107,6 +124,9 @@ internal abstract record BodyOutcome
     }
 
     public sealed record Whole(ReadOnlyMemory<byte> Bytes) : BodyOutcome;
+
+    /// <summary>Too many large bodies are being worked on.</summary>
+    public sealed record NoRoom : BodyOutcome;
 
     public sealed record TooLarge(Sentence Detail) : BodyOutcome;
 

@@ -21,8 +21,15 @@ internal abstract record Hop
 }
 
 /// <summary>Turns a server's answer into an outcome.</summary>
-internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeProvider)
+internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeProvider) : IDisposable
 {
+    /// <summary>The wait of a large body for which there was no room.</summary>
+    private static readonly TimeSpan NoRoomWait = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim _places = new((int)Math.Max(1, options.BodyBudgetBytes / options.MaxBodyBytes));
+
+    public void Dispose() => _places.Dispose();
+
     public async Task<Hop> ReadAsync(HttpResponseMessage response, FetchRequest request, Uri url, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
@@ -53,10 +60,13 @@ internal sealed class ResponseReader(FetchingOptions options, TimeProvider timeP
         }
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var body = await BodyReader.ReadAsync(url, stream, Encodings(response), options, cancellationToken);
+        using var own = request.Room is null ? new BodyRoom() : null;
+        var body = await BodyReader.ReadAsync(
+            url, stream, Encodings(response), () => (request.Room ?? own!).TakeAsync(_places, options.MaxHostWait, cancellationToken), options, cancellationToken); // Not null: made where the request has none.
         return body switch
         {
             BodyOutcome.Whole(var bytes) => Whole(Fetched(response, url, bytes), request, Raw(response.Headers, "Refresh")),
+            BodyOutcome.NoRoom => new Hop.Ended(new FetchOutcome.Deferred(timeProvider.GetUtcNow() + NoRoomWait)),
             BodyOutcome.TooLarge(var detail) => Fail(FetchFailure.TooLarge, detail, (int)response.StatusCode),
             BodyOutcome.Broken(var detail) => Fail(FetchFailure.Unreachable, detail, (int)response.StatusCode),
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -63,6 +63,15 @@ internal sealed class HostGate(FetchingOptions options, TimeProvider timeProvide
         }
     }
 
+    /// <summary>Forgets all hosts. Those in use keep their turns.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _lanes.Clear();
+        }
+    }
+
     internal void Return(HostLane lane)
     {
         lock (_lock)

@@ -29,6 +29,8 @@ internal sealed class RobotsCache(
 
     public int Count => _known.Count;
 
+    public void Forget() => _known.Clear();
+
     public async Task<RobotsAnswer> AskAsync(Uri url, CancellationToken cancellationToken)
     {
         var authority = url.GetLeftPart(UriPartial.Authority);

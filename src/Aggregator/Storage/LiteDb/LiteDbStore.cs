@@ -94,7 +94,7 @@ internal sealed class LiteDbStore : IDisposable
         Decisions = new LiteDecisionStore(store.Gate, settings.Shown),
         Images = new LiteImageStore(store.Gate),
         Reports = new LiteReportStore(store.Gate),
-        Upkeep = new LiteUpkeep(store.Gate),
+        Upkeep = new LiteUpkeep(store.Gate, settings.Shown),
         Transfer = new LiteTransfer(store.Gate),
         Retention = new LiteRetention(store.Gate),
         Settings = new LiteSourceSettings(store.Gate),

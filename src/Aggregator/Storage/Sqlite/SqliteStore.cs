@@ -39,7 +39,7 @@ internal static class SqliteStore
         Decisions = new SqliteDecisionStore(database, settings.Shown),
         Images = new SqliteImageStore(database),
         Reports = new SqliteReportStore(database),
-        Upkeep = new SqliteUpkeep(database),
+        Upkeep = new SqliteUpkeep(database, settings.Shown),
         Transfer = new SqliteTransfer(database, file),
         Retention = new SqliteRetention(database),
         Settings = new SqliteSourceSettings(database),

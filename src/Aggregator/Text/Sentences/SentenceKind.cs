@@ -83,6 +83,7 @@ public enum SentenceKind
     TrialUsedUp,
     NoAddress,
     ProgramFault,
+    StoreFailed,
 
     // Documents that are no feed.
     FeedEmpty,

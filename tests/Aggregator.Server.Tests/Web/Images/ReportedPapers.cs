@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using Aggregator.Server.Tests.Health;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Web.Images;
@@ -23,9 +25,9 @@ internal sealed class ReportedPapers : IAsyncDisposable
     private readonly WebApplication _program;
     private readonly HttpClient _http;
 
-    private ReportedPapers(PictureServer papers, DirectoryInfo folder, WebApplication program, Uri address)
+    private ReportedPapers(PictureServer papers, (DirectoryInfo Own, string Data) folders, WebApplication program, Uri address)
     {
-        (Papers, _folder, _program, Address) = (papers, folder, program, address);
+        (Papers, (_folder, DataFolder), _program, Address) = (papers, folders, program, address);
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = address };
     }
 
@@ -33,13 +35,17 @@ internal sealed class ReportedPapers : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public string DataFolder => Path.Combine(_folder.FullName, "data");
+    public string DataFolder { get; }
+
+    public LogLines Log { get; } = new();
 
     public string FeedsFile => Path.Combine(_folder.FullName, "feeds.json");
 
     public IReadOnlyList<RouteEndpoint> Routes => [.. _program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    public static async Task<ReportedPapers> StartAsync()
+    /// <param name="data">The data folder; null for one of its own.</param>
+    /// <param name="settings">Options beside those that every test needs.</param>
+    public static async Task<ReportedPapers> StartAsync(string? data = null, params (string Name, string Value)[] settings)
     {
         var papers = await PictureServer.StartAsync();
         var picture = PaintedPicture.Jpeg(7, 1200, 750, 92);
@@ -60,10 +66,20 @@ internal sealed class ReportedPapers : IAsyncDisposable
         papers.Put("ramz/feed", Feed(Item("هدوء في البحر بعد العاصفة", 5, papers.Address, "ramz/bahr.jpg")), "application/rss+xml");
         var folder = Directory.CreateTempSubdirectory("aggregator-reports-");
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "feeds.json"), Sources(papers.Address));
-        return await StartAsync(papers, folder);
+        return await StartAsync(papers, (folder, data ?? Path.Combine(folder.FullName, "data")), settings);
     }
 
     public async Task<string> TextAsync(string path) => await _http.GetStringAsync(path, TestContext.Current.CancellationToken);
+
+    public T Service<T>()
+        where T : notnull => _program.Services.GetRequiredService<T>();
+
+    /// <summary>Status and text of an answer, whatever the status is.</summary>
+    public async Task<string> AnswerAsync(string path)
+    {
+        using var answer = await _http.GetAsync(path, TestContext.Current.CancellationToken);
+        return $"{(int)answer.StatusCode} {(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).TrimEnd().ReplaceLineEndings(" ")}";
+    }
 
     public async Task<HttpStatusCode> StatusAsync(string path)
     {
@@ -105,23 +121,26 @@ internal sealed class ReportedPapers : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static async Task<ReportedPapers> StartAsync(PictureServer papers, DirectoryInfo folder)
+    private static async Task<ReportedPapers> StartAsync(PictureServer papers, (DirectoryInfo Own, string Data) folders, (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Take()}/");
         var program = Composition.BuildService(new ServeSettings
         {
-            FeedsFile = Path.Combine(folder.FullName, "feeds.json"),
-            DataFolder = Path.Combine(folder.FullName, "data"),
+            FeedsFile = Path.Combine(folders.Own.FullName, "feeds.json"),
+            DataFolder = folders.Data,
             Urls = address.AbsoluteUri,
-            Configuration = new Dictionary<string, string?>(Patience.Fetching.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)))
+            Configuration = new Dictionary<string, string?>(
+                Patience.Fetching.Select(setting => (setting.Key, setting.Value)).Concat(settings).Select(setting => KeyValuePair.Create<string, string?>(setting.Item1, setting.Item2)))
             {
                 ["Aggregator:Service:Heartbeat"] = "00:00:00.100",
                 ["Aggregator:Site:TrustedProxies:0"] = "127.0.0.1",
                 ["Logging:LogLevel:Default"] = "Error",
+                ["Logging:LogLevel:Aggregator.Server.Jobs"] = "Warning",
             },
         });
         await program.StartAsync(TestContext.Current.CancellationToken);
-        var site = new ReportedPapers(papers, folder, program, address);
+        var site = new ReportedPapers(papers, folders, program, address);
+        program.Services.GetRequiredService<ILoggerFactory>().AddProvider(site.Log);
         await Patience.EventuallyAsync(async () => (await site.TextAsync("/api/articles")).Split("\"id\":").Length >= 13, "six articles are shown");
         return site;
     }

@@ -88,6 +88,8 @@ internal sealed class LiteFile : IDisposable
 
     public IBsonDataReader Query(string collection, Query query) => _engine.Query(collection, query);
 
+    public IReadOnlyList<string> Collections => [.. _engine.GetCollectionNames()];
+
     public void EnsureIndex(string collection, string field, bool isUnique) =>
         _engine.EnsureIndex(collection, field.TrimEnd('*', '[', ']'), BsonExpression.Create("$." + field), isUnique);
 

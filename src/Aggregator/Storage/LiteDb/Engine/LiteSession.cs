@@ -70,6 +70,9 @@ internal sealed class LiteSession(LiteFile file)
         return missing.Count == 0 ? found : [.. found, .. Read(collection, missing)];
     }
 
+    /// <summary>The names of all collections.</summary>
+    public IReadOnlyList<string> Collections => file.Collections;
+
     /// <summary>All documents, ordered by <c>_id</c>.</summary>
     public IEnumerable<BsonDocument> Everything(string collection) =>
         Read(Reader(collection, null, [], "$._id", isDescending: false, keysOnly: null));

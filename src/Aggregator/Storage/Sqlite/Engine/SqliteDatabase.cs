@@ -51,7 +51,7 @@ internal sealed class SqliteDatabase : IDisposable
             }
             catch
             {
-                database.Dispose();
+                database.Abandon();
                 throw;
             }
         }
@@ -84,6 +84,19 @@ internal sealed class SqliteDatabase : IDisposable
         }
 
         _writing.Dispose();
+    }
+
+    /// <summary>Closes a file that could not be opened whole. What fails now must not hide why.</summary>
+    private void Abandon()
+    {
+        try
+        {
+            Dispose();
+        }
+        catch (SqliteException)
+        {
+            // A full disk fails once more.
+        }
     }
 
     /// <summary>Runs <paramref name="work"/> in one transaction. All of it is saved, or nothing.</summary>

@@ -6,7 +6,14 @@ namespace Aggregator.Storage.Sqlite.Engine;
 /// <summary>Maps SQLite's result codes to the faults of a store (https://sqlite.org/rescode.html).</summary>
 internal static class SqliteFault
 {
-    public static StoreException Of(SqliteException fault) => new(KindOf(fault.SqliteErrorCode), fault.Message, fault);
+    /// <summary>SQLITE_IOERR_SHMSIZE: the file beside the log cannot grow. That is how a nearly full disk refuses a start.</summary>
+    private const int NoRoomForIndex = raw.SQLITE_IOERR | (19 << 8);
+
+    public static StoreException Of(SqliteException fault) => KindOf(fault) is StoreFault.Full
+        ? new StoreException(StoreFault.Full, $"The disk is full: {fault.Message}", fault)
+        : new StoreException(KindOf(fault), fault.Message, fault);
+
+    private static StoreFault KindOf(SqliteException fault) => fault.SqliteExtendedErrorCode is NoRoomForIndex ? StoreFault.Full : KindOf(fault.SqliteErrorCode);
 
     private static StoreFault KindOf(int code) => code switch
     {

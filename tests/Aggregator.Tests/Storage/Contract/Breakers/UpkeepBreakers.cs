@@ -12,6 +12,18 @@ internal static class UpkeepBreakers
             Upkeep = new BrokenUpkeep(store.Upkeep) { ReleaseLeases = async token => await store.Upkeep.ReleaseLeasesAsync(token) - 1 },
         },
         [nameof(UpkeepPromises.An_attempt_that_the_end_of_the_process_stopped_does_not_count)] = CountCutOffAttempts,
+        [nameof(UpkeepPromises.A_due_time_or_lease_beyond_its_bound_is_not_believed)] = store => store with
+        {
+            Upkeep = new BrokenUpkeep(store.Upkeep) { MendFuture = async (bounds, token) => bounds.Now == TemporaryStore.Noon ? 0 : await store.Upkeep.MendFutureAsync(bounds, token) },
+        },
+        [nameof(UpkeepPromises.What_was_stamped_in_the_future_is_stamped_anew)] = store => store with
+        {
+            Upkeep = new BrokenUpkeep(store.Upkeep) { MendFuture = async (bounds, token) => bounds.Now == TemporaryStore.Noon ? await store.Upkeep.MendFutureAsync(bounds, token) : 1 },
+        },
+        [nameof(UpkeepPromises.What_a_clock_in_order_wrote_stays_as_it_is)] = store => store with
+        {
+            Upkeep = new BrokenUpkeep(store.Upkeep) { MendFuture = async (bounds, token) => Math.Max(await store.Upkeep.MendFutureAsync(bounds, token), 1) },
+        },
         [nameof(UpkeepPromises.A_store_without_faults_is_reported_as_such)] = store => store with
         {
             Upkeep = new BrokenUpkeep(store.Upkeep) { Probe = _ => throw new StoreException(StoreFault.Damaged, "Never.") },

@@ -10,10 +10,20 @@ internal sealed class BrokenUpkeep(IStoreUpkeep store) : IStoreUpkeep
     public Task<int> ReleaseLeasesAsync(CancellationToken cancellationToken) =>
         ReleaseLeases(cancellationToken);
 
+    public Func<FutureBounds, CancellationToken, Task<int>> MendFuture { get; init; } = store.MendFutureAsync;
+
+    public Task<int> MendFutureAsync(FutureBounds bounds, CancellationToken cancellationToken) =>
+        MendFuture(bounds, cancellationToken);
+
     public Func<CancellationToken, Task> Probe { get; init; } = store.ProbeAsync;
 
     public Task ProbeAsync(CancellationToken cancellationToken) =>
         Probe(cancellationToken);
+
+    public Func<CancellationToken, Task> Check { get; init; } = store.CheckAsync;
+
+    public Task CheckAsync(CancellationToken cancellationToken) =>
+        Check(cancellationToken);
 
     public Func<CancellationToken, Task> Checkpoint { get; init; } = store.CheckpointAsync;
 

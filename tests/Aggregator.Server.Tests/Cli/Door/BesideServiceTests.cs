@@ -103,7 +103,8 @@ public sealed partial class BesideServiceTests : IDisposable
             ["source", "list", "--feeds", Feeds], ["source", "remove", "barada", "--yes", "--feeds", Feeds], ["source", "pause", "barada", "--feeds", Feeds],
             ["source", "restore", "barada", "--feeds", Feeds], ["source", "restore", "barada", "--feeds", Feeds], ["source", "remove", "hidab", "--yes", "--json", "--feeds", Feeds],
             ["import", _list, "--feeds", Feeds], ["import", _list, "--json", "--feeds", Feeds], ["import", $"{_list}.none", "--feeds", Feeds],
-            ["source", "list", "--json", "--feeds", Feeds], ["export", "json", "--feeds", Feeds], ["export", "opml", "--feeds", Feeds], ["export", "csv", "--feeds", Feeds],
+            // A service follows an imported source at once, so its list says more; what is exported is the same.
+            ["export", "json", "--feeds", Feeds], ["export", "opml", "--feeds", Feeds], ["export", "csv", "--feeds", Feeds],
             ["story", "list"], ["story", "list", "--json", "--limit", "99"], ["story", "show", $"{copied.Id}"], ["story", "show", $"{copied.Id}", "--json"],
             ["explain", copy], ["explain", copy, "--json"], ["explain", copy, "--side-by-side"], ["explain", "987654"],
             ["story", "never", copy, $"{copied.Lead.Id}", .. why], ["story", "pin", story, "--by", "رنا", .. why], ["story", "hide", other, .. why],

@@ -50,5 +50,5 @@ internal sealed class LiteDecisionStore(LiteGate gate, ShownPolicy shown) : IDec
         DecisionDocument.All(session),
         article => session.Find(ArticleDocument.Collection, article)?.NumberOrNull("found_copy"),
         articles => session.Find(ArticleDocument.Collection, articles)
-            .Select(article => ArticleDocument.ReadGrouping(article, session.Find(ArticleDocument.Bodies, article["_id"]))));
+            .Select(article => ArticleDocument.ReadGrouping(article, session.Find(ArticleDocument.Bodies, article["_id"])?["text"].AsString)));
 }

@@ -60,6 +60,10 @@ internal static class ArticleDocument
     public static BsonDocument Body(long id, Article article) =>
         new() { ["_id"] = id, ["html"] = article.Body.Value, ["text"] = article.BodyText };
 
+    /// <summary>The plain texts of articles. Their HTML, which is longer, is not read.</summary>
+    public static Dictionary<long, string> Texts(LiteSession session, IReadOnlyCollection<long> articles) =>
+        session.Pick(Bodies, articles, "{ _id: $._id, text: $.text }").ToDictionary(body => body["_id"].AsInt64, body => body["text"].AsString);
+
     /// <param name="document">The article.</param>
     /// <param name="body">The texts of the article; null for lists that show none.</param>
     public static StoryArticle Read(BsonDocument document, BsonDocument? body) => new()
@@ -73,12 +77,12 @@ internal static class ArticleDocument
         DuplicateOf = document.NumberOrNull("copy_of"),
     };
 
-    public static GroupingArticle ReadGrouping(BsonDocument document, BsonDocument? body) => new()
+    public static GroupingArticle ReadGrouping(BsonDocument document, string? text) => new()
     {
         Id = document["_id"].AsInt64,
         SourceId = document["source"].AsString,
         Title = document["title"].AsString,
-        BodyText = body?["text"].AsString ?? "",
+        BodyText = text ?? "",
         UrlKey = document["url_key"].AsString,
         At = document.Instant("at"),
         Credit = document.TextOrNull("credit"),

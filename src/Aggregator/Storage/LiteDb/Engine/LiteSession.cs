@@ -73,6 +73,10 @@ internal sealed class LiteSession(LiteFile file)
     /// <summary>The names of all collections.</summary>
     public IReadOnlyList<string> Collections => file.Collections;
 
+    /// <summary>Parts of the documents with these ids, in no order. The other fields of the documents are not read.</summary>
+    public List<BsonDocument> Pick(string collection, IEnumerable<long> ids, string fields) =>
+        [.. Read(Reader(collection, "$._id IN @0", [new BsonArray(ids.Distinct().Select(id => new BsonValue(id)))], null, isDescending: false, fields))];
+
     /// <summary>All documents, ordered by <c>_id</c>.</summary>
     public IEnumerable<BsonDocument> Everything(string collection) =>
         Read(Reader(collection, null, [], "$._id", isDescending: false, keysOnly: null));

@@ -38,7 +38,7 @@ internal static class SearchHits
         var ranking = new SearchRanking(words, Rarities(session, words, index));
         return SearchWorth.Page(
             [
-                .. session.Find(ArticleDocument.Bodies, hits).Select(body => (Text: body["text"].AsString, Article: read[body["_id"].AsInt64])).Select(hit => (
+                .. ArticleDocument.Texts(session, hits).Select(text => (Text: text.Value, Article: read[text.Key])).Select(hit => (
                     hit.Article["_id"].AsInt64,
                     hit.Article["at"].AsInt64,
                     ranking.Score(hit.Article["title"].AsString, hit.Text))),

@@ -22,11 +22,11 @@ internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryS
             session =>
             {
                 var ids = session.Keys(UnplacedArticles.Collection, "_id", after + 1, long.MaxValue).Select(id => id.AsInt64).Take(limit).ToList();
-                var bodies = session.Find(ArticleDocument.Bodies, ids).ToDictionary(body => body["_id"].AsInt64);
+                var texts = ArticleDocument.Texts(session, ids);
                 return
                 [
                     .. ArticleLists.InOrder(session, ids)
-                        .Select(article => ArticleDocument.ReadGrouping(article, bodies.GetValueOrDefault(article["_id"].AsInt64))),
+                        .Select(article => ArticleDocument.ReadGrouping(article, texts.GetValueOrDefault(article["_id"].AsInt64))),
                 ];
             },
             cancellationToken);
@@ -54,19 +54,16 @@ internal sealed class LiteStoryStore(LiteGate gate, ShownPolicy shown) : IStoryS
     {
         if (placements.Count > 0)
         {
-            var explained = await gate.ReadAsync(session => CopiedPassages.Add(placements, articles => Texts(session, articles)), cancellationToken);
+            var explained = await gate.ReadAsync(session => CopiedPassages.Add(placements, articles => ArticleDocument.Texts(session, articles)), cancellationToken);
             await gate.WriteAsync(session => StoryKeeper.Place(session, explained, shown), cancellationToken);
         }
     }
-
-    private static Dictionary<long, string> Texts(LiteSession session, IReadOnlyCollection<long> articles) =>
-        session.Find(ArticleDocument.Bodies, articles).ToDictionary(body => body["_id"].AsInt64, body => body["text"].AsString);
 
     private static PlacedArticle Placed(LiteSession session, BsonDocument article)
     {
         var found = session.Find(ArticleDocument.Placements, article["_id"]);
         return new PlacedArticle(
-            ArticleDocument.ReadGrouping(article, session.Find(ArticleDocument.Bodies, article["_id"])),
+            ArticleDocument.ReadGrouping(article, session.Find(ArticleDocument.Bodies, article["_id"])?["text"].AsString),
             new Placement
             {
                 ArticleId = article["_id"].AsInt64,

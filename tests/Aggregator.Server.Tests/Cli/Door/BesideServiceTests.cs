@@ -38,7 +38,7 @@ public sealed partial class BesideServiceTests : IDisposable
             Assert.Equal((command, expected), (command, await AnswerAsync(command, served)));
         }
 
-        Assert.Contains("opens and its schema is current", (await RunAsync(alone, "doctor", "--feeds", Feeds)).Output, StringComparison.Ordinal);
+        Assert.Contains("opens, its schema is current, and all of it can be read", (await RunAsync(alone, "doctor", "--feeds", Feeds)).Output, StringComparison.Ordinal);
         var doctor = await RunAsync(served, "doctor", "--feeds", Feeds);
         Assert.Contains("answers; the service is at work on it", doctor.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("FAULT data folder", doctor.Output, StringComparison.Ordinal);

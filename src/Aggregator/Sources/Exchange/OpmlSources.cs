@@ -82,7 +82,7 @@ public static class OpmlSources
         {
             // A document type could make the reader read other files, so such a file is refused before anything in it is used.
             var isDtd = fault.Message.Contains("DTD", StringComparison.Ordinal);
-            faults.Add(new SourceFault(fault.LineNumber > 0 ? fault.LineNumber : Math.Max(1, Line(reader)), null, isDtd ? "the file has a DOCTYPE, which may be dangerous; remove it" : $"not valid XML: {fault.Message}"));
+            faults.Add(new SourceFault(isDtd ? LineOfDoctype(utf8) : fault.LineNumber, null, isDtd ? "the file has a DOCTYPE, which may be dangerous; remove it" : $"not valid XML: {fault.Message}"));
             return new ExchangedSources(isDtd ? [] : found, faults);
         }
 
@@ -168,6 +168,9 @@ public static class OpmlSources
 
         reader.MoveToElement();
     }
+
+    // The reader's refusal has no line.
+    private static int LineOfDoctype(ReadOnlySpan<byte> utf8) => 1 + utf8[..Math.Max(0, utf8.IndexOf("<!DOCTYPE"u8))].Count((byte)'\n');
 
     private static int Line(XmlReader reader) => reader is IXmlLineInfo info && info.HasLineInfo() ? info.LineNumber : 0;
 }

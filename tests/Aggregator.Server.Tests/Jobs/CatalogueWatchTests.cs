@@ -1,6 +1,5 @@
 using System.Reflection;
 using Aggregator.Server.Following;
-using Aggregator.Server.Jobs;
 using Aggregator.Sources;
 using Aggregator.Storage;
 using Aggregator.Tests.Storage;

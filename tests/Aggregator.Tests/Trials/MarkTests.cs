@@ -103,6 +103,7 @@ public sealed class MarkTests
         var marked = Evidence.Sound with { Articles = DoubtfulLines.Mark(Evidence.Articles((_, tried) => Evidence.WithText(tried, $"{tried.Article!.BodyText}\nنشرة الصباح في بريدك كل يوم مع القهوة والأخبار التي تهمك"))) };
         Assert.Equal(0, Evidence.Points(marked, FindingKind.Boilerplate));
         Assert.InRange(Evidence.Points(marked, FindingKind.Bodies), 0, 30);
+        Assert.Equal(["0", "10"], Mark.Of(marked).Single(part => part.Kind is FindingKind.Bodies).Values);
     }
 
     [Theory]

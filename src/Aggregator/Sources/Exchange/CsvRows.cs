@@ -5,6 +5,8 @@ namespace Aggregator.Sources.Exchange;
 /// <summary>The rows of a CSV file. Spreadsheets separate cells by commas, semicolons or tabs; the first row tells by which.</summary>
 internal static class CsvRows
 {
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     /// <param name="text">The file.</param>
     /// <param name="broken">The line of a quoted cell that has no end; null when all have.</param>
     public static List<(int Line, List<string> Cells)> Read(string text, out int? broken)
@@ -66,7 +68,7 @@ internal static class CsvRows
     {
         var end = text.AsSpan().IndexOfAny('\r', '\n');
         var head = end < 0 ? text : text[..end];
-        return new[] { ',', ';', '\t' }.MaxBy(separator => head.Count(letter => letter == separator));
+        return Separators.MaxBy(separator => head.Count(letter => letter == separator));
     }
 
     private static string Take(StringBuilder cell)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Aggregator.Sources.Effective;
@@ -10,6 +11,8 @@ namespace Aggregator.Sources.Exchange;
 public static class CsvSources
 {
     private const char Apostrophe = '\'';
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create("\",;\r\n\t");
 
     public static string Write(IEnumerable<Source> sources)
     {
@@ -90,7 +93,7 @@ public static class CsvSources
     private static string Cell(string text)
     {
         var safe = text.Length > 0 && IsFormula(text[0]) ? Apostrophe + text : text;
-        return safe.AsSpan().ContainsAny("\",;\r\n\t") || safe != safe.Trim() ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        return safe.AsSpan().ContainsAny(Quoted) || safe != safe.Trim() ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 
     private static string Plain(string cell) => cell.Length > 1 && cell[0] == Apostrophe && IsFormula(cell[1]) ? cell[1..] : cell;

@@ -51,7 +51,7 @@ internal static class TrialSentences
             new("Nothing to follow was found at {0}: no feed, no news sitemap, no list of articles.", "The page names no feed, and its links do not look like news.", "Give the address of the front page, of a section or of a feed."),
             new("لم يُعثر في {0} على ما يُتابَع: لا خلاصة ولا خريطة أخبار ولا قائمة مقالات.", "لا تذكر الصفحة خلاصة، ولا تشبه روابطها الأخبار.", "أعط عنوان الصفحة الأولى أو قسم أو خلاصة.")),
 
-        new(SentenceKind.FindingKindBodies, new("Whole texts: {0} of {1}."), new("نصوص كاملة: {0} من {1}.")),
+        new(SentenceKind.FindingKindBodies, new("Whole texts without foreign lines: {0} of {1}."), new("نصوص كاملة لا دخيل فيها: {0} من {1}.")),
         new(SentenceKind.FindingKindArabicShare, new("Arabic: {0} %."), new("العربية: {0}٪.")),
         new(SentenceKind.FindingKindRecency, new("Newest article: {0}."), new("أحدث خبر: {0}.")),
         new(SentenceKind.FindingKindDates, new("Plausible dates: {0} of {1}."), new("تواريخ معقولة: {0} من {1}.")),

@@ -17,6 +17,9 @@ public static class Mark
 
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(15);
 
+    /// <summary>An article of less worth is not told as a whole one.</summary>
+    private const double Half = 0.5;
+
     /// <summary>An article gets no points when a third of its text is boilerplate.</summary>
     private const double CostOfBoilerplate = 3;
 
@@ -38,7 +41,7 @@ public static class Mark
             return [];
         }
 
-        var whole = articles.Count(tried => tried.Verdict is ArticleVerdict.Whole);
+        var whole = articles.Count(tried => Worth(tried) > Half);
         var readable = articles.Where(tried => tried.Article is not null).ToList();
         var arabic = ArabicText.Share(articles) ?? 0;
         var own = PaperHosts.ShareOwn(evidence);

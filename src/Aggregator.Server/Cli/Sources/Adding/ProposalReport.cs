@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Aggregator.Extraction;
 using Aggregator.Server.Cli.Output;
 using Aggregator.Sources;
 using Aggregator.Text.Sentences;
@@ -56,7 +57,7 @@ internal sealed class ProposalReport(ParseResult result, bool isShort, bool isJs
             yield return string.Create(CultureInfo.InvariantCulture, $"  {reason.Points,3} / {reason.MostPoints,2}  {reason.Sentence.In(_language)}");
         }
 
-        foreach (var line in proposal.Hints.Select(hint => $"  ! {hint.Sentence.WholeIn(_language)}").Concat(Tried(proposal)).Concat(proposal.Articles.SelectMany(Article)))
+        foreach (var line in proposal.Hints.Select(hint => $"  ! {hint.Sentence.WholeIn(_language)}").Concat(Tried(proposal)).Concat(proposal.Articles.SelectMany(Told)))
         {
             yield return line;
         }
@@ -80,12 +81,12 @@ internal sealed class ProposalReport(ParseResult result, bool isShort, bool isJs
         .Select(group => $"  {Sentence.Of(group.Key.Step).In(_language)}: {Sentence.Of(group.Key.Outcome).In(_language)}"
             + (group.Key.Place is { } place ? $"  {place}" : string.Create(CultureInfo.InvariantCulture, $" ×{group.Count()}")));
 
-    private IEnumerable<string> Article(TriedArticle tried)
+    private IEnumerable<string> Told(TriedArticle tried)
     {
         var article = tried.Article;
         var date = (article?.Published ?? tried.AnnouncedAt)?.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? Choose("no date", "بلا تاريخ");
         yield return $"  - {article?.Title ?? tried.Announced}";
-        yield return string.Create(CultureInfo.InvariantCulture, $"    {Sentence.Of(tried.Verdict).In(_language)}, {article?.BodyText.Length ?? 0}  {date}  {string.Join("، ", article?.Authors ?? [])}  {article?.Section}").TrimEnd();
+        yield return string.Create(CultureInfo.InvariantCulture, $"    {Sentence.Of(tried.Verdict).In(_language)}{Letters(article)}  {date}  {string.Join("، ", article?.Authors ?? [])}  {article?.Section}").TrimEnd();
         yield return $"    {tried.Url}";
         if (tried.Opening is { } opening)
         {
@@ -112,6 +113,9 @@ internal sealed class ProposalReport(ParseResult result, bool isShort, bool isJs
             yield return $"    {Choose("doubtful", "مشكوك فيه")}: {line}";
         }
     }
+
+    private string Letters(Article? article) => article is null ? "" : string.Create(
+        CultureInfo.InvariantCulture, $"{Choose(", letters", "، الحروف")}: {article.BodyText.Length}");
 
     private string Kind(Source? source) => source?.Kind switch
     {

@@ -1,4 +1,3 @@
-using Aggregator.Server.Web.Manage.Rules;
 using Aggregator.Server.Web.Manage.Runs;
 using System.Text;
 

@@ -131,7 +131,7 @@ public sealed record SourceForm
         return pairs;
     }
 
-    private static IEnumerable<string> Lines(string text) => text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Lines(string text) => text.Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static JsonObject Object(JsonObject entry, string name)
     {

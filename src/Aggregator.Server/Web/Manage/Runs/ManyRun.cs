@@ -60,6 +60,12 @@ public sealed class ManyRun(long session, IReadOnlyList<string> addresses, TimeP
         }
     }
 
+    public void Dispose()
+    {
+        Stop();
+        _stop.Dispose();
+    }
+
     private async Task TryAsync(ManyLine line, SourceTrial trial, FollowedSources sources, CancellationToken cancellationToken)
     {
         line.IsRunning = true;

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Aggregator.Server.Web.Manage.Runs;
 
 /// <summary>Work in memory that a page watches. It belongs to one session of one account.</summary>
-internal interface IWatchedRun
+internal interface IWatchedRun : IDisposable
 {
     string Id { get; }
 
@@ -13,8 +13,6 @@ internal interface IWatchedRun
 
     /// <summary>When somebody last looked at it.</summary>
     DateTimeOffset SeenAt { get; set; }
-
-    void Stop();
 }
 
 /// <summary>Keeps the work that pages watch, bounded in number and time. Nothing of it is stored.</summary>
@@ -55,8 +53,10 @@ internal sealed class RunShelf<T>(TimeProvider clock, int mostOfSession, int mos
 
     public void Drop(T run)
     {
-        run.Stop();
-        _runs.TryRemove(run.Id, out _);
+        if (_runs.TryRemove(run.Id, out _))
+        {
+            run.Dispose();
+        }
     }
 
     private void Forget(long session)

@@ -57,7 +57,7 @@ internal sealed class TrialDesk(SourceTrial trial, TrialOptions options, Followe
     public ManyRun? FindMany(long session, string? id) => _many.Find(session, id);
 
     /// <summary>The list of addresses that the session tries; null when it tries none.</summary>
-    public ManyRun? ManyOf(long session) => _many.Of(session).FirstOrDefault();
+    public ManyRun? ManyOf(long session) => _many.Of(session) is [var latest, ..] ? latest : null;
 
     public void Drop(TrialRun run) => _runs.Drop(run);
 

@@ -90,5 +90,10 @@ public sealed class TrialRun(long session, string address, TimeProvider clock) :
         }
     }
 
-    public void Stop() => _stop.Cancel();
+    /// <summary>Stops the trial.</summary>
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _stop.Dispose();
+    }
 }

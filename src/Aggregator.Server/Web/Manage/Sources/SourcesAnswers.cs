@@ -16,7 +16,7 @@ public sealed record SourceFilter(string? Words, SourceState? State, string? Cou
     public bool Takes(SourceRow row) =>
         (State is null || row.State == State)
         && (Country is null || row.Listed.Source.Country == Country)
-        && (Words is null || Fold($"{row.Listed.Source.Name} {row.Id} {row.Listed.Source.HomePage?.Host} {row.Listed.Source.FeedUrls.FirstOrDefault()?.Host}").Contains(Fold(Words), StringComparison.Ordinal));
+        && (Words is null || Fold($"{row.Listed.Source.Name} {row.Id} {row.Listed.Source.HomePage?.Host} {string.Join(' ', row.Listed.Source.FeedUrls.Select(url => url.Host))}").Contains(Fold(Words), StringComparison.Ordinal));
 
     private static string Fold(string text) => ArabicFolding.Fold(text).ToLowerInvariant();
 }

@@ -24,7 +24,7 @@ internal sealed class ManagedProgram : IAsyncDisposable
     {
         (_folder, Newsroom, _program) = (folder, newsroom, program);
         (_playwright, _browser) = chromium;
-        Http = new HttpClient { BaseAddress = Address };
+        Http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = Address };
     }
 
     public NewsroomServer Newsroom { get; }

@@ -7,8 +7,8 @@ using Aggregator.Feeds.Sitemaps;
 using Aggregator.Feeds.Testimony;
 using Aggregator.Fetching;
 using Aggregator.Sources;
-using Aggregator.Text.Sentences;
 using Aggregator.Text;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Feeds;
 

@@ -1,9 +1,9 @@
 using Aggregator.Feeds.Markup;
 using Aggregator.Fetching;
 using Aggregator.Sources;
-using Aggregator.Text.Sentences;
 using Aggregator.Text;
 using Aggregator.Text.Encodings;
+using Aggregator.Text.Sentences;
 
 namespace Aggregator.Feeds;
 

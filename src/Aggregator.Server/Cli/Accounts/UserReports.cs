@@ -23,7 +23,10 @@ internal static class UserReports
                 {
                     JsonAnswer.Write(result.Call, new JsonObject
                     {
-                        ["name"] = account.Name, ["role"] = Word(account.Role), ["state"] = State(account, now), ["created"] = Moment(account.CreatedAt),
+                        ["name"] = account.Name,
+                        ["role"] = Word(account.Role),
+                        ["state"] = State(account, now),
+                        ["created"] = Moment(account.CreatedAt),
                     });
                 }
 
@@ -66,8 +69,13 @@ internal static class UserReports
                 {
                     JsonAnswer.Write(result.Call, new JsonObject
                     {
-                        ["number"] = key.Id, ["kind"] = Word(key.Kind), ["role"] = Word(key.Role ?? account.Role), ["label"] = key.Label,
-                        ["created"] = Moment(key.CreatedAt), ["lastUsed"] = MomentOrNull(key.LastUsed), ["expires"] = MomentOrNull(key.ExpiresAt),
+                        ["number"] = key.Id,
+                        ["kind"] = Word(key.Kind),
+                        ["role"] = Word(key.Role ?? account.Role),
+                        ["label"] = key.Label,
+                        ["created"] = Moment(key.CreatedAt),
+                        ["lastUsed"] = MomentOrNull(key.LastUsed),
+                        ["expires"] = MomentOrNull(key.ExpiresAt),
                     });
                 }
 

@@ -102,7 +102,8 @@ internal sealed class ManageGate(Visitors visitors, FormGuard forms, ManageNotic
         Page(await renderer.RenderAsync(typeof(ManageNoticePage), new ManageNotice(heading, words), FrameOf(visit)), status);
 
     private ManageFrame FrameOf(ManageVisit visit) => new(
-        visit.Context.Request.Path, forms.ValueFor(visit.Context, visit.Visitor), visit.Visitor?.Account) { Role = visit.Visitor?.Role };
+        visit.Context.Request.Path, forms.ValueFor(visit.Context, visit.Visitor), visit.Visitor?.Account)
+    { Role = visit.Visitor?.Role };
 
     private static IResult Page(string html, int status) => Results.Text(html, Html, Encoding.UTF8, status);
 

@@ -2,10 +2,10 @@ using Aggregator.Extraction.Fields;
 using Aggregator.Feeds;
 using Aggregator.Fetching;
 using Aggregator.Sources;
-using Aggregator.Text.Sentences;
 using Aggregator.Text;
 using Aggregator.Text.Addresses;
 using Aggregator.Text.Dates;
+using Aggregator.Text.Sentences;
 using AngleSharp.Dom;
 
 namespace Aggregator.Extraction.Discovery;

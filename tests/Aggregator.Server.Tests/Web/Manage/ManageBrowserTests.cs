@@ -95,7 +95,11 @@ public sealed class ManageBrowserTests : InBrowser
 
         await accounts.KeyAsync(new AccessKey
         {
-            Kind = KeyKind.Session, AccountId = salma.Id, Label = "Firefox · Linux", CreatedAt = InventedNews.Now.AddHours(-5), ExpiresAt = InventedNews.Now.AddDays(6),
+            Kind = KeyKind.Session,
+            AccountId = salma.Id,
+            Label = "Firefox · Linux",
+            CreatedAt = InventedNews.Now.AddHours(-5),
+            ExpiresAt = InventedNews.Now.AddDays(6),
         });
     }
 

@@ -1,5 +1,5 @@
-using Aggregator.Server.Web.Manage.Runs;
 using System.Text;
+using Aggregator.Server.Web.Manage.Runs;
 
 namespace Aggregator.Server.Web.Manage.Adding;
 

@@ -1,6 +1,6 @@
+using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Manage.Rules;
 using Aggregator.Server.Web.Manage.Runs;
-using Aggregator.Server.Web.Arabic;
 using Aggregator.Trials;
 
 namespace Aggregator.Server.Web.Manage.Adding;

@@ -1,7 +1,7 @@
-using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Extraction;
 using Aggregator.Server.Web.Arabic;
 using Aggregator.Server.Web.Manage.Rules;
+using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Server.Web.Manage.Sources;
 using Aggregator.Sources;
 using Aggregator.Trials;

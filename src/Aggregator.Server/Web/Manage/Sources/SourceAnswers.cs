@@ -1,6 +1,6 @@
-using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Server.Following;
 using Aggregator.Server.Web.Manage.Rules;
+using Aggregator.Server.Web.Manage.Runs;
 using Aggregator.Sources;
 using Aggregator.Sources.Effective;
 using Aggregator.Storage;

@@ -1,10 +1,10 @@
-using Aggregator.Stories.Decisions;
-using Aggregator.Stories.Shown;
 using Aggregator.Storage.Policy.Stories;
 using Aggregator.Storage.Settings;
 using Aggregator.Storage.Sqlite.Engine;
 using Aggregator.Storage.Sqlite.Retention;
 using Aggregator.Storage.Sqlite.Rows;
+using Aggregator.Stories.Decisions;
+using Aggregator.Stories.Shown;
 
 namespace Aggregator.Storage.Sqlite.Settings;
 

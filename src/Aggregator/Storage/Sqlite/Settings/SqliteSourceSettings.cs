@@ -1,7 +1,7 @@
 using Aggregator.Sources.Effective;
 using Aggregator.Storage.Accounts;
-using Aggregator.Storage.Sqlite.Accounts;
 using Aggregator.Storage.Settings;
+using Aggregator.Storage.Sqlite.Accounts;
 using Aggregator.Storage.Sqlite.Engine;
 using Microsoft.Data.Sqlite;
 

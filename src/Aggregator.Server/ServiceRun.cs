@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Runtime.ExceptionServices;
 using Aggregator.Server.Cli;
 using Aggregator.Server.Cli.Door;
 using Aggregator.Server.Web.Accounts;
@@ -68,25 +67,15 @@ internal static class ServiceRun
 
     private static async Task StartAsync(WebApplication application, CancellationToken cancellationToken)
     {
-        try
-        {
-            await application.StartAsync(cancellationToken);
-        }
-        catch (Exception fault)
+        var start = application.StartAsync(cancellationToken);
+        await start.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!start.IsCompletedSuccessfully)
         {
             // The parts that run already are stopped in order. Otherwise each of them would report a fault.
-            try
-            {
-                await application.StopAsync(CancellationToken.None);
-            }
-#pragma warning disable CA1031 // Whatever fails while a failed start is cleaned up must not hide why the start failed.
-            catch (Exception)
-#pragma warning restore CA1031
-            {
-                ExceptionDispatchInfo.Throw(fault);
-            }
-
-            throw;
+            // Whatever fails meanwhile must not hide why the start failed.
+            await application.StopAsync(CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+
+        await start;
     }
 }

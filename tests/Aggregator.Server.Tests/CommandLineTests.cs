@@ -19,7 +19,7 @@ public sealed class CommandLineTests
     }
 
     /// <summary>What the engines print is JSON anyway, and a service prints no facts. A page that discover reads has no folder.</summary>
-    private static readonly string[] WithoutJson = ["serve", "demo", "parse", "extract", "discover", "group", "canonical"];
+    private static readonly string[] WithoutJson = ["serve", "demo", "export", "parse", "extract", "discover", "group", "canonical"];
 
     private static readonly string[] WithoutData = ["import-store", "parse", "extract", "discover", "group", "canonical"];
 

@@ -9,12 +9,11 @@ public sealed class DamageTests
 {
     private const int Page = 8192;
 
-    [Theory]
-    [InlineData(StoreEngine.Sqlite)]
-    [InlineData(StoreEngine.LiteDb)]
-    public async Task A_destroyed_page_is_found_by_the_check_before_a_reader_meets_it(StoreEngine engine)
+    // LiteDB keeps no checksums: its check finds a page that cannot be read, not one that is read wrongly.
+    [Fact]
+    public async Task A_destroyed_page_is_found_by_the_check_before_a_reader_meets_it()
     {
-        using var store = new TemporaryStore(new StoreSettings { Engine = engine });
+        using var store = new TemporaryStore(new StoreSettings { Engine = StoreEngine.Sqlite });
         var words = new Random(7);
         for (var paper = 0; paper < 4; paper++)
         {
@@ -27,9 +26,6 @@ public sealed class DamageTests
         await store.PlaceAsync();
         await store.Store.Upkeep.CheckpointAsync(Cancellation);
         Assert.Null(await Record.ExceptionAsync(() => store.Store.Upkeep.CheckAsync(Cancellation)));
-        // LiteDB moves the rest of its log into the file when it is opened.
-        store.Reopen();
-        await store.Store.Upkeep.CheckpointAsync(Cancellation);
         store.Close();
         Destroy(Assert.Single(Directory.GetFiles(store.Folder, "aggregator.*db")));
         store.Reopen();

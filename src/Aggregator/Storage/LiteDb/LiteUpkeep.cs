@@ -31,7 +31,7 @@ internal sealed class LiteUpkeep(LiteGate gate, ShownPolicy policy) : IStoreUpke
                 await gate.ReadAsync(session => session.Everything(collection).Count(), cancellationToken);
             }
             // LiteDB trusts what it reads. On a damaged page it throws whatever its arithmetic comes to.
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (SystemException fault) when (fault is not OperationCanceledException)
             {
                 throw new StoreException(StoreFault.Damaged, $"The archive is damaged: «{collection}» cannot be read whole ({fault.Message}).", fault);
             }

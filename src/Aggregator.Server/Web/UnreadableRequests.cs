@@ -1,4 +1,6 @@
-namespace Aggregator.Server.Web.Pages;
+using Aggregator.Server.Web.Pages;
+
+namespace Aggregator.Server.Web;
 
 /// <summary>The one place that answers requests which cannot be read: 400, or the status that the server names (413, 408).</summary>
 /// <remarks>They are not logged: a stranger could fill the disk with them.</remarks>

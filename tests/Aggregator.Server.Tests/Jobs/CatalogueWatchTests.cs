@@ -1,4 +1,6 @@
 using System.Reflection;
+using Aggregator.Fetching;
+using Aggregator.Pipeline;
 using Aggregator.Server.Following;
 using Aggregator.Sources;
 using Aggregator.Storage;
@@ -30,7 +32,7 @@ public sealed class CatalogueWatchTests : IDisposable
         var disk = (FullDisk)store;
         disk.Store = whole.Sources;
         await using var services = new ServiceCollection().AddSingleton(whole.Upkeep).AddSingleton(store).AddSingleton(catalogue)
-            .AddSingleton(whole.Settings)
+            .AddSingleton(whole.Settings).AddSingleton(new FetchingOptions()).AddSingleton(new PipelineOptions())
             .AddSingleton(TimeProvider.System).AddSingleton<RememberedSources>().AddSingleton<EffectiveSources>().BuildServiceProvider();
         await StoreStart.PrepareAsync(services, Token);
         using var watch = new CatalogueWatch(

@@ -15,10 +15,14 @@ internal static class SourceDraft
     private const int LongestId = 40;
     private const int LongestName = 60;
 
-    private static readonly char[] Separators = ['|', '–', '—', '»', '«', '›', '•', ':'];
+    private static readonly char[] Separators = ['|', '–', '—', '»', '«', '›', '•', ':', '&'];
 
     private static readonly HashSet<string> ArabLeague = new(
         "ma dz tn ly eg sd mr sa ye ae om qa bh kw iq jo lb sy ps km".Split(' '), StringComparer.OrdinalIgnoreCase);
+
+    // The heading of a list or of a front page, for example «كل الأخبار», is no name.
+    private static readonly HashSet<string> GeneralWords = new(
+        "الرئيسية الصفحة كل جميع آخر اخر أحدث الأخبار أخبار RSS Home News Feed Latest All".Split(' '), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A source to read documents with, before anything is known of the paper.</summary>
     public static Source Bare(Uri url, SourceKind kind, ListingRules? listing = null) =>
@@ -65,5 +69,5 @@ internal static class SourceDraft
     private static string[] Parts(string? title) => DisplayText.Clean(title ?? "").Replace(" - ", "|", StringComparison.Ordinal)
         .Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static bool IsGeneral(string part) => part is "الرئيسية" or "الصفحة الرئيسية" or "الأخبار" or "أخبار" or "RSS" or "Home" or "News" or "feed" or "Feed";
+    private static bool IsGeneral(string part) => part.Split(' ').All(GeneralWords.Contains);
 }

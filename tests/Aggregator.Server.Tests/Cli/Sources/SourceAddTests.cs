@@ -24,7 +24,7 @@ public sealed class SourceAddTests : IDisposable
         await using var newsroom = await NewsroomServer.StartAsync(
             InventedNewsroom.Load(InventedNewsroom.DefaultFolder), TimeProvider.System.GetUtcNow(), NewsroomPorts.Any, TestContext.Current.CancellationToken);
         var written = WrittenNewsroom.Articles.ToLookup(article => article.Outlet);
-        var homes = WrittenNewsroom.Newsroom.Outlets.ToDictionary(outlet => newsroom.AddressOf(outlet.Host)!.AbsoluteUri, outlet => outlet.Id);
+        var homes = WrittenNewsroom.Newsroom.Outlets.ToDictionary(outlet => newsroom.AddressOf(outlet.Host)!.AbsoluteUri, outlet => outlet);
         var (exitCode, output, _) = await RunAsync(["--json", .. homes.Keys]);
 
         var proposals = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -32,10 +32,11 @@ public sealed class SourceAddTests : IDisposable
         Assert.All(proposals, proposal =>
         {
             var outlet = homes[proposal.GetProperty("address").GetString()!];
-            Assert.True(proposal.GetProperty("verdict").GetString() == "proposed", $"{outlet}: {proposal.GetProperty("refusals")}");
+            Assert.True(proposal.GetProperty("verdict").GetString() == "proposed", $"{outlet.Id}: {proposal.GetProperty("refusals")}");
+            Assert.Equal(outlet.Name, proposal.GetProperty("source").GetProperty("name").GetString());
             var articles = proposal.GetProperty("articles").EnumerateArray().ToList();
-            var right = articles.Count(article => written[outlet].Any(wrote => IsRight(article, wrote)));
-            Assert.True(right >= 0.8 * articles.Count, $"{outlet}: {right} of {articles.Count} right");
+            var right = articles.Count(article => written[outlet.Id].Any(wrote => IsRight(article, wrote)));
+            Assert.True(right >= 0.8 * articles.Count, $"{outlet.Id}: {right} of {articles.Count} right");
         });
         Assert.Equal(ExitCode.Done, exitCode);
         Assert.False(Directory.Exists(Data), "Something was stored.");

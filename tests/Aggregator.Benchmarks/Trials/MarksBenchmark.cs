@@ -34,17 +34,8 @@ internal static class MarksBenchmark
 
     private static async Task RunAsync(string folder, bool verbose, CancellationToken cancellationToken)
     {
-        var rows = new List<(InventedPaper Paper, Proposal Proposal, PaperScore Score)>();
         using var papers = InventedPapers.Open(folder);
-        foreach (var paper in papers.Papers)
-        {
-            var clock = new StandingClock(paper.Now);
-            using var fetcher = new Fetcher(new FetchingOptions { MinGapPerHost = TimeSpan.Zero, UseProxy = false, MaxInFlightPerHost = 8 }, clock, papers);
-            var trial = new SourceTrial(fetcher.FetchAsync, clock, new FeedsOptions(), new PipelineOptions(), new TrialOptions());
-            var proposal = await trial.ProposeAsync(paper.Home.AbsoluteUri, [], null, cancellationToken);
-            rows.Add((paper, proposal, PaperScore.Of(paper, proposal)));
-        }
-
+        var rows = await papers.ProposeAsync(cancellationToken);
         Console.WriteLine("| paper | kind | mark | right | right of those in pages | refused |");
         Console.WriteLine("|---|---|---:|---:|---:|---|");
         foreach (var (paper, proposal, score) in rows.OrderByDescending(row => row.Proposal.Mark))

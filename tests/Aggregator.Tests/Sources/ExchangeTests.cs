@@ -112,12 +112,12 @@ public sealed class ExchangeTests
     [Theory]
     [InlineData("https://www.al-bayan.example/feed", "al-bayan")]
     [InlineData("https://feeds.sada.example/", "sada")]
-    [InlineData("https://الريف.example/", "xn--mgbu3g6b")]
+    [InlineData("https://الريف.example/", "xn-mgbu2ck5a")]
     [InlineData("https://taken.example/", "taken-2")]
     public void A_source_without_an_id_gets_one_from_its_address(string address, string id)
     {
         var proposed = SourceIds.Propose(new Uri(address), known => known == "taken");
-        Assert.True(proposed == id || id.StartsWith("xn", StringComparison.Ordinal) && proposed.StartsWith("xn-", StringComparison.Ordinal), proposed);
+        Assert.Equal(id, proposed);
         Assert.Empty(EffectiveCatalogue.Read(SourceWriter.Entry(new Source { Id = proposed, Name = "x", FeedUrls = [new(address)] })).Faults);
     }
 

@@ -2,7 +2,11 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Aggregator.Feeds;
+using Aggregator.Fetching;
+using Aggregator.Pipeline;
 using Aggregator.Text.Addresses;
+using Aggregator.Trials;
 
 namespace Aggregator.Tests.Trials;
 
@@ -30,6 +34,22 @@ internal sealed class InventedPapers : HttpMessageHandler
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         return new InventedPapers(folder);
+    }
+
+    /// <summary>Tries the home page of every paper, and judges the articles of each proposal.</summary>
+    public async Task<IReadOnlyList<(InventedPaper Paper, Proposal Proposal, PaperScore Score)>> ProposeAsync(CancellationToken cancellationToken)
+    {
+        var rows = new List<(InventedPaper Paper, Proposal Proposal, PaperScore Score)>();
+        foreach (var paper in Papers)
+        {
+            var clock = new StandingClock(paper.Now);
+            using var fetcher = new Fetcher(new FetchingOptions { MinGapPerHost = TimeSpan.Zero, UseProxy = false, MaxInFlightPerHost = 8 }, clock, this);
+            var trial = new SourceTrial(fetcher.FetchAsync, clock, new FeedsOptions(), new PipelineOptions(), new TrialOptions());
+            var proposal = await trial.ProposeAsync(paper.Home.AbsoluteUri, [], null, cancellationToken);
+            rows.Add((paper, proposal, PaperScore.Of(paper, proposal)));
+        }
+
+        return rows;
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -123,15 +123,7 @@ public sealed class SourceTrialTests
     public async Task The_marks_of_the_invented_papers_follow_their_true_quality()
     {
         using var papers = InventedPapers.Open(Path.Combine(AppContext.BaseDirectory, "Extraction", "Fixtures", "homes"));
-        var rows = new List<(Proposal Proposal, PaperScore Score)>();
-        foreach (var paper in papers.Papers)
-        {
-            var clock = new StandingClock(paper.Now);
-            using var fetcher = new Fetcher(new FetchingOptions { MinGapPerHost = TimeSpan.Zero, UseProxy = false }, clock, papers);
-            var trial = new SourceTrial(fetcher.FetchAsync, clock, new FeedsOptions(), new PipelineOptions(), new TrialOptions());
-            var proposal = await trial.ProposeAsync(paper.Home.AbsoluteUri, [], null, TestContext.Current.CancellationToken);
-            rows.Add((proposal, PaperScore.Of(paper, proposal)));
-        }
+        var rows = await papers.ProposeAsync(TestContext.Current.CancellationToken);
 
         Assert.InRange(RankCorrelation.Of(rows.Select(row => (double)row.Proposal.Mark), rows.Select(row => row.Score.Right)), 0.8, 1);
         Assert.InRange(rows.Count(row => !row.Proposal.IsRefused && row.Score.RightInPages >= 0.8), 31, 35);

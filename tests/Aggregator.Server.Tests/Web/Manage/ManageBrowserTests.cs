@@ -1,4 +1,5 @@
 using Aggregator.Server.Tests.Web.Browser;
+using Aggregator.Server.Tests.Web.Manage.Walks;
 using Aggregator.Server.Web.Accounts;
 using Aggregator.Storage;
 using Aggregator.Storage.Accounts;
@@ -18,14 +19,15 @@ public sealed class ManageBrowserTests : InBrowser
     {
         var link = await OneTimeLinks.FirstAsync(Browser.Site.Services, "http://localhost/", TestContext.Current.CancellationToken);
         var page = await Browser.OpenAsync(new() { JavaScriptEnabled = false, ViewportSize = new() { Width = 390, Height = 844 } });
+        var keyboard = new Keyboard(page);
         await page.GotoAsync(link!.PathAndQuery); // Not null: nobody has an account yet.
-        await TypeAsync(page, "name", "سلمى");
-        await TypeAsync(page, "password", ManagedSite.Password);
-        await TypeAsync(page, "repeated", ManagedSite.Password);
+        await keyboard.TypeAsync(page.Locator("#name"), "سلمى");
+        await keyboard.TypeAsync(page.Locator("#password"), ManagedSite.Password);
+        await keyboard.TypeAsync(page.Locator("#repeated"), ManagedSite.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/manage");
         await page.GotoAsync("/manage/users");
-        await TypeAsync(page, "name", "هند");
+        await keyboard.TypeAsync(page.Locator("#name"), "هند");
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#given").WaitForAsync();
         Assert.Contains("/manage/first?code=", await page.Locator("#given").InputValueAsync(), StringComparison.Ordinal);
@@ -34,8 +36,8 @@ public sealed class ManageBrowserTests : InBrowser
         await page.WaitForURLAsync("**/manage/login");
         await page.GotoAsync("/manage/users");
         Assert.Contains("/manage/login?next=", page.Url, StringComparison.Ordinal);
-        await TypeAsync(page, "name", "سلمى");
-        await TypeAsync(page, "password", ManagedSite.Password);
+        await keyboard.TypeAsync(page.Locator("#name"), "سلمى");
+        await keyboard.TypeAsync(page.Locator("#password"), ManagedSite.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/manage/users");
     }
@@ -120,23 +122,5 @@ public sealed class ManageBrowserTests : InBrowser
         {
             faults.Add($"{page.Url} scrolls sideways.");
         }
-    }
-
-    /// <summary>Reaches a field with the tabulator and types into it.</summary>
-    private static async Task TypeAsync(IPage page, string id, string text)
-    {
-        var field = page.Locator($"#{id}");
-        for (var step = 0; step < 60; step++)
-        {
-            if (await page.Locator($"#{id}:focus").CountAsync() > 0)
-            {
-                break;
-            }
-
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        await page.Keyboard.InsertTextAsync(text);
-        Assert.Equal(text, await field.InputValueAsync());
     }
 }

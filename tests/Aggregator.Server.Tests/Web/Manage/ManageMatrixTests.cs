@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
@@ -46,8 +47,9 @@ public sealed partial class ManageMatrixTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var feeds = Path.Combine(_folder.FullName, "feeds.json");
-        await File.WriteAllTextAsync(feeds, """{ "sources": [] }""", Cancellation);
-        _service = await FetchedNewsroom.ServeAsync(feeds, Path.Combine(_folder.FullName, "data"));
+        var data = Path.Combine(_folder.FullName, "data");
+        await FetchedNewsroom.FetchAsync(feeds, data, engine: null);
+        _service = await FetchedNewsroom.ServeAsync(feeds, data);
         _http.BaseAddress = new Uri(_service.Urls.Single());
     }
 
@@ -94,19 +96,22 @@ public sealed partial class ManageMatrixTests : IAsyncLifetime
     [Fact]
     public async Task A_route_for_readers_answers_everybody_alike_and_sets_no_cookie()
     {
+        var found = new List<string>();
         foreach (var route in Open.Where(route => route.StartsWith("GET ", StringComparison.Ordinal)))
         {
-            var answers = new List<string>();
-            foreach (var visitor in new[] { Visitor.Anonymous, Visitor.Operator, Visitor.OperatorsToken })
+            var answers = await ReadAsync(route);
+            if (answers.Count > 1)
             {
-                using var answer = await SendAsync(route, visitor);
-                Assert.False(answer.Headers.Contains("Set-Cookie"), route);
-                Assert.DoesNotContain("Cookie", answer.Headers.Vary);
-                answers.Add($"{answer.StatusCode} {answer.Headers.CacheControl} {answer.Headers.ETag}");
+                // Pages say how old their news is, so they change with every minute.
+                answers = await ReadAsync(route);
             }
 
-            Assert.True(answers.Distinct().Count() == 1, $"{route}: {string.Join(" | ", answers)}");
+            Assert.True(answers.Count == 1, $"{route}: {string.Join(" | ", answers)}");
+            found.AddRange(answers.Single().StartsWith("OK", StringComparison.Ordinal) ? [route] : []);
         }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"Answered 200: {string.Join(", ", found)}");
+        Assert.Empty(Found.Except(found));
     }
 
     [Fact]
@@ -136,6 +141,21 @@ public sealed partial class ManageMatrixTests : IAsyncLifetime
         };
     }
 
+    /// <summary>The different answers of a route to three visitors.</summary>
+    private async Task<HashSet<string>> ReadAsync(string route)
+    {
+        var answers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var visitor in new[] { Visitor.Anonymous, Visitor.Operator, Visitor.OperatorsToken })
+        {
+            using var answer = await SendAsync(route, visitor);
+            Assert.False(answer.Headers.Contains("Set-Cookie"), route);
+            Assert.DoesNotContain("Cookie", answer.Headers.Vary);
+            answers.Add($"{answer.StatusCode} {answer.Headers.CacheControl} {answer.Headers.ETag}");
+        }
+
+        return answers;
+    }
+
     private async Task<string> AskAsync(string route, Visitor visitor)
     {
         using var answer = await SendAsync(route, visitor);
@@ -150,7 +170,7 @@ public sealed partial class ManageMatrixTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> SendAsync(string route, Visitor visitor)
     {
-        var (method, path) = (new HttpMethod(route.Split(' ')[0]), Variable().Replace(route.Split(' ')[1], "nothing"));
+        var (method, path) = (new HttpMethod(route.Split(' ')[0]), Variable().Replace(route.Split(' ')[1], variable => Value(variable.Groups[1].Value)));
         using var request = new HttpRequestMessage(method, path);
         var (secret, isToken) = await SecretAsync(visitor);
         if (isToken && visitor is not Visitor.TokenAsCookie)
@@ -242,7 +262,17 @@ public sealed partial class ManageMatrixTests : IAsyncLifetime
     private IEnumerable<string> Routes() => _service!.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>() // Started before each test.
         .Select(route => $"{route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods[0] ?? "ANY"} /{route.RoutePattern.RawText?.TrimStart('/')}");
 
-    [GeneratedRegex(@"\{\*{0,2}(\w+)[^}]*\}")]
+    /// <summary>A value that the constraints of a route variable allow.</summary>
+    private static string Value(string variable) => variable switch
+    {
+        // On the first day of a month most of the news is of the month before.
+        "month" => TimeProvider.System.GetUtcNow().AddDays(-1).ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        _ when variable.Contains(":long", StringComparison.Ordinal) || variable.Contains(":int", StringComparison.Ordinal) => "1",
+        _ when variable.Contains(":length(2)", StringComparison.Ordinal) => "ma",
+        _ => "nothing",
+    };
+
+    [GeneratedRegex(@"\{\*{0,2}([^}]*)\}")]
     private static partial Regex Variable();
 
     [GeneratedRegex("name=\"form\" value=\"([^\"]*)\"")]

@@ -109,6 +109,7 @@ public sealed partial class ManageWalkTests
         await Assertions.Expect(page.Locator(".lines-of > li")).ToHaveCountAsync(count);
         await keyboard.PressAsync(page.Locator("button[value=stop]"));
         await Assertions.Expect(page.Locator(".said")).ToContainTextAsync("وقفت");
+        papers.OpenGate();
         await keyboard.PressAsync(page.Locator("button[value=resume]"));
         var save = page.Locator("button[value=save]");
         await Assertions.Expect(page.Locator("button[value=drop]")).ToBeVisibleAsync(new() { Timeout = Patience.LongestMilliseconds });

@@ -51,6 +51,7 @@ internal sealed class ManagedProgram : IAsyncDisposable
             {
                 ["Aggregator:Service:Heartbeat"] = "00:00:00.200",
                 ["Aggregator:Trials:AddressesAtOnce"] = "16",
+                ["Aggregator:Trials:RequestTime"] = $"{Patience.Longest:c}",
                 ["Logging:LogLevel:Default"] = "Error",
             },
         });

@@ -3,10 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Aggregator.Server.Tests.Web.Manage.Walks;
 
@@ -14,25 +11,32 @@ namespace Aggregator.Server.Tests.Web.Manage.Walks;
 /// carries its texts.</summary>
 internal sealed class ManyPapers : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private const int PapersBeforeGate = 8;
 
     private static readonly string[] Words = "اجتمع المجلس صباحا في المدينة وناقش مشروع الطريق الجديد بين الميناء والسوق وقرر أن يبدأ العمل فيه قريبا بعد موافقة السكان الذين حضروا الجلسة".Split(' ');
 
     private readonly WebApplication _server;
-    private readonly int _port;
+    private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ManyPapers(WebApplication server, int port) => (_server, _port) = (server, port);
-
-    public static async Task<ManyPapers> StartAsync(CancellationToken cancellationToken)
+    private ManyPapers()
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, 0));
-        var server = builder.Build();
-        server.Run(AnswerAsync);
-        await server.StartAsync(cancellationToken);
-        var address = server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(); // It listens.
-        return new ManyPapers(server, new Uri(address.Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)).Port);
+        _server = builder.Build();
+        _server.Run(AnswerAsync);
     }
+
+    private int Port => new Uri(_server.Urls.Single().Replace("0.0.0.0", "127.0.0.1", StringComparison.Ordinal)).Port;
+
+    public static async Task<ManyPapers> StartAsync(CancellationToken cancellationToken)
+    {
+        var papers = new ManyPapers();
+        await papers._server.StartAsync(cancellationToken);
+        return papers;
+    }
+
+    /// <summary>Before this call only the first papers answer, so that a list can be stopped before its end.</summary>
+    public void OpenGate() => _gate.TrySetResult();
 
     /// <summary>A list of the first papers as programs for feeds export it.</summary>
     public string Opml(int count)
@@ -43,12 +47,18 @@ internal sealed class ManyPapers : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private string Home(int number) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.{1 + (number / 250)}.{1 + (number % 250)}:{_port}/");
+    private string Home(int number) => string.Create(CultureInfo.InvariantCulture, $"http://127.0.{1 + (number / 250)}.{1 + (number % 250)}:{Port}/");
 
-    private static async Task AnswerAsync(HttpContext context)
+    private static int NumberOf(IPAddress address) => address.GetAddressBytes() is [_, _, var high, var low] ? ((high - 1) * 250) + low - 1 : throw new ArgumentException($"{address} is no paper.", nameof(address));
+
+    private async Task AnswerAsync(HttpContext context)
     {
-        // Slow enough that a list can be stopped before its end.
-        await Task.Delay(Pause, context.RequestAborted);
+        var number = NumberOf(IPAddress.Parse(context.Request.Host.Host));
+        if (number > PapersBeforeGate)
+        {
+            await _gate.Task.WaitAsync(context.RequestAborted);
+        }
+
         var home = $"http://{context.Request.Host}/";
         if (context.Request.Path != "/feed")
         {
@@ -57,8 +67,8 @@ internal sealed class ManyPapers : IAsyncDisposable
         }
 
         context.Response.ContentType = "application/rss+xml; charset=utf-8";
-        var random = new Random(context.Request.Host.Host.GetHashCode(StringComparison.Ordinal));
-        var items = string.Concat(Enumerable.Range(1, 3).Select(number => Item(random, home, number)));
+        var random = new Random(number);
+        var items = string.Concat(Enumerable.Range(1, 3).Select(item => Item(random, home, item)));
         await context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?><rss version=\"2.0\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>صحيفة {Sentence(random, 2)}</title><link>{home}</link><description>أخبار</description>{items}</channel></rss>"), context.RequestAborted);
     }
 

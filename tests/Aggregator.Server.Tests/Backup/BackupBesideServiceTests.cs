@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Aggregator.Server.Backup;
 using Aggregator.Server.Cli;
@@ -13,7 +14,7 @@ namespace Aggregator.Server.Tests.Backup;
 public sealed class BackupBesideServiceTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-beside-backup-");
-    private readonly List<string> _decided = [];
+    private readonly ConcurrentQueue<string> _decided = [];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,7 +29,7 @@ public sealed class BackupBesideServiceTests : IDisposable
         // Every paper is due again and again.
         var papers = newsroom.FeedsJson.Replace("\"kind\":", "\"minInterval\": \"00:00:01\", \"maxInterval\": \"00:00:02\", \"kind\":", StringComparison.Ordinal);
         await File.WriteAllTextAsync(At("feeds.json"), papers, Cancellation);
-        await using var service = await OutsideService.StartAsync(At("feeds.json"), At("data"), engine);
+        await using var service = await OutsideService.StartAsync(["serve", "--feeds", At("feeds.json"), "--data", At("data"), "--store", engine.ToString()]);
         await Patience.EventuallyAsync(() => DecideAsync(), "an editor can decide");
         using var enough = new CancellationTokenSource();
         var deciding = Task.Run(
@@ -40,13 +41,19 @@ public sealed class BackupBesideServiceTests : IDisposable
                 }
             },
             Cancellation);
-        foreach (var round in Enumerable.Range(0, 3))
+        try
         {
-            await BackUpAndRestoreAsync(engine, round);
+            foreach (var round in Enumerable.Range(0, 3))
+            {
+                await BackUpAndRestoreAsync(engine, round);
+            }
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await deciding;
         }
 
-        await enough.CancelAsync();
-        await deciding;
         Assert.True(await DecideAsync());
     }
 
@@ -78,7 +85,7 @@ public sealed class BackupBesideServiceTests : IDisposable
         var isDone = (await Called.RunAsync(["story", "pin", "1", "--reason", reason, "--data", At("data")], cancellationToken: Cancellation)).ExitCode == ExitCode.Done;
         if (isDone)
         {
-            _decided.Add(reason);
+            _decided.Enqueue(reason);
         }
 
         return isDone;

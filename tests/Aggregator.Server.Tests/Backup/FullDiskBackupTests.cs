@@ -10,13 +10,11 @@ namespace Aggregator.Server.Tests.Backup;
 /// <summary>The command <c>backup</c> on a disk that is really full, alone and beside a running service.</summary>
 public sealed class FullDiskBackupTests
 {
-    // With a limit on the size of files, the second store could not open its own file.
-    public static TheoryData<StoreEngine> Engines => SmallDisk.CanMount ? BackupTests.Engines : [StoreEngine.Sqlite];
-
     [Theory]
-    [MemberData(nameof(Engines))]
+    [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
     public async Task It_ends_with_one_sentence_leaves_nothing_and_the_service_goes_on(StoreEngine engine)
     {
+        Assert.SkipUnless(SmallDisk.CanMount || engine is StoreEngine.Sqlite, "This machine does not let the test mount a small disk, and with a limit on the size of files this store could not open its own file.");
         using var news = new BackupFolders(engine);
         await news.FillAsync();
         await news.Kept.RefreshAsync("rabat", [.. Enumerable.Range(100, 100).Select(number => Entry($"{number}"))]);
@@ -25,15 +23,15 @@ public sealed class FullDiskBackupTests
         await news.Store.Upkeep.CheckpointAsync(Cancellation);
         news.Kept.Close();
         Assert.InRange(new FileInfo(news.Store.Place).Length, 2_000_000, long.MaxValue);
-        using var disk = new SmallDisk(Directory.CreateDirectory(news.At("disk")).FullName);
+        using var disk = new SmallDisk(megabytes: 1);
         string[] backup = ["backup", Path.Combine(disk.Folder, "backup.zip"), "--data", news.Data, "--feeds", news.At("feeds.json")];
 
-        using (var alone = SmallDisk.Start(backup))
+        using (var alone = disk.Start(backup))
         {
             AssertRefused(await OutsideProgram.EndAsync(alone), disk, news);
         }
 
-        await using var service = await OutsideService.StartAsync(news.At("feeds.json"), news.Data, engine, SmallDisk.Start);
+        await using var service = await OutsideService.StartAsync(["serve", "--feeds", news.At("feeds.json"), "--data", news.Data, "--store", engine.ToString()], disk.Start);
         AssertRefused(await Called.RunAsync(backup, cancellationToken: Cancellation), disk, news);
         using var reader = new HttpClient(new SocketsHttpHandler()) { BaseAddress = service.Address };
         Assert.Contains("المجلس البلدي", await reader.GetStringAsync(new Uri("feed.rss", UriKind.Relative), Cancellation), StringComparison.Ordinal);

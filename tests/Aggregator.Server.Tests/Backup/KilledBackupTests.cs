@@ -12,7 +12,7 @@ namespace Aggregator.Server.Tests.Backup;
 /// <remarks>AGGREGATOR_KILLS sets another number.</remarks>
 public sealed class KilledBackupTests
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), out var kills) ? kills : 6;
+    private static readonly int KillCount = Kills.Or(6);
 
     [Theory]
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
@@ -26,7 +26,7 @@ public sealed class KilledBackupTests
         string[] restore = ["restore", news.File, "--data", news.Restored];
         var (whole, random) = (await TimeAsync(backup), new Random(5080));
         var again = await TimeAsync(restore);
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillCount; kill++)
         {
             File.Delete(news.File);
             await KillAsync(whole * random.NextDouble(), backup);
@@ -37,7 +37,7 @@ public sealed class KilledBackupTests
         }
 
         Assert.Equal(0, await RunAsync(backup));
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillCount; kill++)
         {
             Empty(news.Restored);
             await KillAsync(again * random.NextDouble(), restore);

@@ -12,7 +12,7 @@ namespace Aggregator.Server.Tests.Backup;
 /// <remarks>AGGREGATOR_KILLS sets another number.</remarks>
 public sealed class KilledImportTests
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), out var kills) ? kills : 10;
+    private static readonly int KillCount = Kills.Or(10);
 
     [Theory]
     [MemberData(nameof(BackupTests.Engines), MemberType = typeof(BackupTests))]
@@ -29,7 +29,7 @@ public sealed class KilledImportTests
         var first = await OutsideProgram.RunAsync(words);
         Assert.Equal((ExitCode.Done, ""), (first.ExitCode, first.Errors));
         var whole = clock.Elapsed;
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillCount; kill++)
         {
             if (Directory.Exists(target))
             {

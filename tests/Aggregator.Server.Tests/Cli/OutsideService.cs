@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Aggregator.Storage;
 using Xunit;
 
 namespace Aggregator.Server.Tests.Cli;
@@ -13,20 +12,18 @@ internal sealed class OutsideService : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <param name="feeds">The list of sources.</param>
-    /// <param name="data">The data folder.</param>
-    /// <param name="engine">The store of the folder.</param>
+    /// <param name="words">The command line without the address: <c>serve</c> or <c>demo</c> with its options.</param>
     /// <param name="start">Starts the program with a command line; null for an ordinary start.</param>
-    public static async Task<OutsideService> StartAsync(string feeds, string data, StoreEngine engine, Func<string[], Process>? start = null)
+    public static async Task<OutsideService> StartAsync(IReadOnlyList<string> words, Func<string[], Process>? start = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort.Take()}");
-        string[] words = ["serve", "--feeds", feeds, "--data", data, "--store", engine.ToString(), "--urls", address.ToString()];
+        string[] line = [.. words, "--urls", address.ToString()];
         var often = new Dictionary<string, string> { ["Aggregator__Service__Heartbeat"] = "00:00:01" };
-        var process = start is null ? OutsideProgram.Start(often, words) : start(words);
+        var process = start is null ? OutsideProgram.Start(often, line) : start(line);
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } said)
         {
-            if (line.StartsWith("Listening on", StringComparison.Ordinal))
+            if (said.StartsWith("Listening on", StringComparison.Ordinal))
             {
                 // The log must go on, or the service waits for its reader.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);

@@ -11,29 +11,19 @@ public sealed class RunningFoldersTests : IDisposable
     [Fact]
     public async Task Beside_a_demo_a_command_needs_no_folder()
     {
-        var token = TestContext.Current.CancellationToken;
         var data = Path.Combine(_folder.FullName, "d");
-        using var demo = Start("demo", "--data", data, "--urls", $"http://127.0.0.1:{FreePort.Take()}");
-        string? line;
-        do
+        await using (await OutsideService.StartAsync(["demo", "--data", data], Start))
         {
-            line = await demo.StandardOutput.ReadLineAsync(token);
-            Assert.NotNull(line);
+            using var list = Start("source", "list");
+            var (_, output, errors) = await OutsideProgram.EndAsync(list);
+            Assert.Contains("alrasid", output, StringComparison.Ordinal);
+            Assert.Contains($"Taken instead: {data}", errors, StringComparison.Ordinal);
         }
-        while (!line.StartsWith("Listening on", StringComparison.Ordinal));
-
-        using var list = Start("source", "list");
-        var (output, errors) = (await list.StandardOutput.ReadToEndAsync(token), await list.StandardError.ReadToEndAsync(token));
-        await list.WaitForExitAsync(token);
-        Assert.Contains("alrasid", output, StringComparison.Ordinal);
-        Assert.Contains($"Taken instead: {data}", errors, StringComparison.Ordinal);
-        demo.Kill();
-        await demo.WaitForExitAsync(token);
 
         using var after = Start("story", "list");
-        Assert.Contains("There is no store in", await after.StandardError.ReadToEndAsync(token), StringComparison.Ordinal);
-        await after.WaitForExitAsync(token);
-        Assert.Equal(ExitCode.Failed, after.ExitCode);
+        var ended = await OutsideProgram.EndAsync(after);
+        Assert.Contains("There is no store in", ended.Errors, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Failed, ended.ExitCode);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -14,7 +14,7 @@ namespace Aggregator.Server.Tests.Cli.Service;
 /// <remarks>AGGREGATOR_KILLS sets another number.</remarks>
 public sealed class KilledDecisionTests
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 10;
+    private static readonly int KillCount = Kills.Or(10);
 
     private readonly Random _random = new(5083);
     private readonly List<string> _acknowledged = [];
@@ -25,13 +25,13 @@ public sealed class KilledDecisionTests
     {
         using var news = new BackupFolders(engine);
         // Each kill gets three articles that no other decision is about.
-        await news.Kept.PublishAsync("rabat", [.. Enumerable.Range(1, 3 * (Kills + 1)).Select(number => Entry($"{number}"))]);
+        await news.Kept.PublishAsync("rabat", [.. Enumerable.Range(1, 3 * (KillCount + 1)).Select(number => Entry($"{number}"))]);
         news.Kept.Close();
         var clock = Stopwatch.StartNew();
-        await DecideAsync(news.Data, Kills, Timeout.InfiniteTimeSpan);
+        await DecideAsync(news.Data, KillCount, Timeout.InfiniteTimeSpan);
         Assert.Single(_acknowledged);
         var whole = clock.Elapsed;
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillCount; kill++)
         {
             // The last part of a run is the decision; before that the program starts.
             await DecideAsync(news.Data, kill, whole * (0.5 + (0.6 * _random.NextDouble())));
@@ -43,14 +43,14 @@ public sealed class KilledDecisionTests
         Assert.Empty(_acknowledged.Except(history.Select(decision => decision.Reason)));
         var hidden = history.OfType<EditorDecision.Hide>().Select(hide => hide.Article).ToHashSet();
         var united = history.OfType<EditorDecision.Unite>().ToDictionary(unite => unite.StoryId, unite => unite.Into);
-        for (var article = 1L; article <= 3 * (Kills + 1); article++)
+        for (var article = 1L; article <= 3 * (KillCount + 1); article++)
         {
             var story = await store.Decisions.StoryAsync(article, 0, Cancellation);
             Assert.Equal(united.GetValueOrDefault(article, article), story?.Id);
             Assert.Equal(hidden.Contains(article), story?.Articles.Single(member => member.Id == article).IsHidden);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine($"{engine}: {Kills} kills, {history.Count} decisions kept, {_acknowledged.Count} acknowledged.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{engine}: {KillCount} kills, {history.Count} decisions kept, {_acknowledged.Count} acknowledged.");
     }
 
     private async Task DecideAsync(string data, int number, TimeSpan killAfter)

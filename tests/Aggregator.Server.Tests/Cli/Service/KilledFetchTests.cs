@@ -10,7 +10,7 @@ namespace Aggregator.Server.Tests.Cli.Service;
 /// <remarks>AGGREGATOR_KILLS sets another number.</remarks>
 public sealed class KilledFetchTests : IDisposable
 {
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), out var kills) ? kills : 20;
+    private static readonly int KillCount = Kills.Or(20);
 
     private const int Everything = 100_000;
 
@@ -35,7 +35,7 @@ public sealed class KilledFetchTests : IDisposable
         var whole = clock.Elapsed;
 
         var random = new Random(5080);
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillCount; kill++)
         {
             await FetchAsync(engine, feeds, killed, whole * random.NextDouble(), token);
         }

@@ -13,7 +13,7 @@ public sealed class KilledServiceTests : IDisposable
 {
     private const int Articles = 30;
 
-    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("AGGREGATOR_KILLS"), CultureInfo.InvariantCulture, out var kills) ? kills : 4;
+    private static readonly int KillCount = Kills.Or(4);
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(20);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-kill-");
@@ -43,14 +43,14 @@ public sealed class KilledServiceTests : IDisposable
         var calm = Path.Combine(_folder.FullName, "calm");
         await FetchedNewsroom.FetchInAsync(Feeds, calm, engine);
 
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < KillCount; kill++)
         {
             await LiveAndDieAsync(engine);
         }
 
         await FetchedNewsroom.FetchInAsync(Feeds, Data, engine);
         Assert.Equal(await KilledFetchTests.ArticlesAsync(calm, Cancellation), await KilledFetchTests.ArticlesAsync(Data, Cancellation));
-        TestContext.Current.TestOutputHelper?.WriteLine($"{engine}: {Kills} kills, {_answers} answers to readers, {_decision} decisions asked for, {_acknowledged.Count} acknowledged.");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{engine}: {KillCount} kills, {_answers} answers to readers, {_decision} decisions asked for, {_acknowledged.Count} acknowledged.");
         await CheckDecisionsAsync();
         Assert.True(_answers > 0 && _acknowledged.Count > 0, "The service did nothing before it was killed.");
     }

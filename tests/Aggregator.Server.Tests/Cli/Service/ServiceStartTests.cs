@@ -1,4 +1,5 @@
 using Aggregator.Server.Cli;
+using Aggregator.Server.Cli.Door;
 using Aggregator.Storage;
 using Xunit;
 
@@ -18,18 +19,16 @@ public sealed class ServiceStartTests : IDisposable
     {
         using var held = DataFolder.Open(Data);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var starting = ServeAsync(stop.Token);
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
-        Assert.False(starting.IsCompleted);
+        using var door = DoorAddress.Bind(Data).Bound;
+        door.Listen();
+        var feeds = Path.Combine(_folder.FullName, "feeds.json");
+        await File.WriteAllTextAsync(feeds, """{"sources":[]}""", TestContext.Current.CancellationToken);
+        var starting = Called.RunAsync(["serve", "--urls", "http://127.0.0.1:0", "--feeds", feeds, "--data", Data], cancellationToken: stop.Token);
+
+        // A start that finds the folder locked calls the service that may hold it, and then waits.
+        using var call = await door.AcceptAsync(TestContext.Current.CancellationToken);
         await stop.CancelAsync();
         var (exitCode, _, errors) = await starting;
         Assert.Equal((ExitCode.Done, $"The service was stopped while it was starting.{Environment.NewLine}"), (exitCode, errors));
-    }
-
-    private async Task<(int ExitCode, string Output, string Errors)> ServeAsync(CancellationToken cancellationToken)
-    {
-        var feeds = Path.Combine(_folder.FullName, "feeds.json");
-        await File.WriteAllTextAsync(feeds, """{"sources":[]}""", cancellationToken);
-        return await Called.RunAsync(["serve", "--urls", "http://127.0.0.1:0", "--feeds", feeds, "--data", Data], cancellationToken: cancellationToken);
     }
 }

@@ -64,19 +64,12 @@ public sealed class SourceAddTests : IDisposable
     {
         await EmptyListAsync();
         await using var paper = await PictureServer.StartAsync();
-        var site = $"http://127.0.0.1:{FreePort.Take()}";
-        using var service = OutsideProgram.Start("serve", "--feeds", FeedsFile, "--data", Data, "--urls", site);
-        while (await service.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line && !line.StartsWith("Listening on", StringComparison.Ordinal))
-        {
-        }
-
+        await using var service = await OutsideService.StartAsync(["serve", "--feeds", FeedsFile, "--data", Data]);
         var first = Assert.Single(await JsonAsync(Paper(paper, 4), "--yes"));
         Assert.Equal("saved", first.GetProperty("verdict").GetString());
         using var http = new HttpClient(new SocketsHttpHandler());
         await Patience.EventuallyAsync(
-            async () => (await http.GetStringAsync(new Uri($"{site}/feed.json"), TestContext.Current.CancellationToken)).Contains("خبر الميناء رقم 3", StringComparison.Ordinal), "the articles are on the site");
-        service.Kill();
-        await service.WaitForExitAsync(TestContext.Current.CancellationToken);
+            async () => (await http.GetStringAsync(new Uri(service.Address, "feed.json"), TestContext.Current.CancellationToken)).Contains("خبر الميناء رقم 3", StringComparison.Ordinal), "the articles are on the site");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Xml.Linq;
 using Aggregator.Server.Cli;
@@ -10,15 +11,18 @@ using Xunit;
 
 namespace Aggregator.Server.Tests.Cli.Sources;
 
-/// <summary>An operator changes the list of sources by commands, and the running service follows within a second.</summary>
+/// <summary>An operator changes the list of sources by commands, and the running service follows.</summary>
 public sealed class SourceDeskTests : IAsyncLifetime
 {
     private static readonly XNamespace Tombstones = "http://purl.org/atompub/tombstones/1.0";
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aggregator-desk-");
     private readonly HttpClient _http = new(new SocketsHttpHandler());
     private NewsroomServer? _newsroom;
     private WebApplication? _service;
+    private TimeSpan _longest;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -47,6 +51,11 @@ public sealed class SourceDeskTests : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_longest > TimeSpan.Zero)
+        {
+            TestContext.Current.TestOutputHelper?.WriteLine($"The site showed a change after {_longest.TotalSeconds:0.0} seconds at most.");
+        }
+
         if (_service is not null)
         {
             await _service.StopAsync(CancellationToken.None);
@@ -75,30 +84,30 @@ public sealed class SourceDeskTests : IAsyncLifetime
 
         var removed = await RunAsync("source", "remove", "sada", "--with-articles", "--yes", "--reason", "طلب الناشر");
         Assert.Equal((ExitCode.Done, ""), (removed.ExitCode, removed.Errors));
-        await WithinASecondAsync(async () => await StatusAsync($"a/{article}") == 404);
+        await EventuallyAsync(async () => await StatusAsync($"a/{article}") == 404);
         var atom = XDocument.Parse(await _http.GetStringAsync(new Uri(Site, "feed.atom"), Token));
         Assert.DoesNotContain(atom.Descendants(XName.Get("entry", "http://www.w3.org/2005/Atom")), entry => ((string?)entry.Elements().First())?.EndsWith($"article/{article}", StringComparison.Ordinal) == true);
         Assert.Contains(atom.Descendants(Tombstones + "deleted-entry"), entry => ((string?)entry.Attribute("ref"))?.EndsWith($"article/{article}", StringComparison.Ordinal) == true);
         Assert.Equal(0, await CountAsync("api/articles?source=sada"));
         Assert.Equal(404, await StatusAsync($"api/articles/{article}"));
-        await WithinASecondAsync(async () => !(await _http.GetStringAsync(new Uri(Site, "/"), Token)).Contains("/source/sada", StringComparison.Ordinal));
+        await EventuallyAsync(async () => !(await _http.GetStringAsync(new Uri(Site, "/"), Token)).Contains("/source/sada", StringComparison.Ordinal));
         Assert.NotEqual(article, await LeadAsync(story));
-        await WithinASecondAsync(async () => await StatusAsync(picture) == 404);
+        await EventuallyAsync(async () => await StatusAsync(picture) == 404);
         Assert.Contains(await ListAsync(), line => line.GetProperty("id").GetString() == "sada" && line.GetProperty("state").GetString() == "removed");
 
         Assert.Equal(ExitCode.Done, (await RunAsync("source", "restore", "sada")).ExitCode);
-        await WithinASecondAsync(async () => await StatusAsync($"a/{article}") == 200);
+        await EventuallyAsync(async () => await StatusAsync($"a/{article}") == 200);
         Assert.Equal(article, await LeadAsync(story));
-        await WithinASecondAsync(async () => await CountAsync("api/articles?source=sada") > 0);
+        await EventuallyAsync(async () => await CountAsync("api/articles?source=sada") > 0);
     }
 
     [Fact]
-    public async Task A_change_of_settings_is_in_force_within_a_second_and_each_setting_has_its_origin()
+    public async Task A_change_of_settings_is_in_force_without_a_restart_and_each_setting_has_its_origin()
     {
         var whole = await BytesAsync("source/alrasid/feed.atom");
         var edited = await RunAsync("source", "edit", "alrasid", "--set", "publish=headline", "country=");
         Assert.Equal((ExitCode.Done, ""), (edited.ExitCode, edited.Errors));
-        await WithinASecondAsync(async () => await BytesAsync("source/alrasid/feed.atom") < whole * 2 / 3);
+        await EventuallyAsync(async () => await BytesAsync("source/alrasid/feed.atom") < whole * 2 / 3);
         var settings = JsonDocument.Parse((await RunAsync("source", "show", "alrasid", "--json")).Output).RootElement.GetProperty("settings");
         Assert.Equal("override", settings.GetProperty("publish").GetProperty("origin").GetString());
         Assert.Equal("override", settings.GetProperty("country").GetProperty("origin").GetString());
@@ -121,7 +130,7 @@ public sealed class SourceDeskTests : IAsyncLifetime
         Assert.Contains("line 2: paper1: added", first.Output, StringComparison.Ordinal);
         Assert.Contains("300 sources added, 0 changed, 0 as before, 0 refused.", first.Output, StringComparison.Ordinal);
         Assert.Contains("0 sources added, 0 changed, 300 as before, 0 refused.", (await RunAsync("import", list)).Output, StringComparison.Ordinal);
-        await WithinASecondAsync(async () => (await _http.GetStringAsync(new Uri(Site, "api/sources"), Token)).Contains("paper300", StringComparison.Ordinal));
+        await EventuallyAsync(async () => (await _http.GetStringAsync(new Uri(Site, "api/sources"), Token)).Contains("paper300", StringComparison.Ordinal));
 
         await RunAsync("source", "edit", "sada", "--set", "weight=2");
         var exported = (await RunAsync("export", "json")).Output;
@@ -186,6 +195,12 @@ public sealed class SourceDeskTests : IAsyncLifetime
         return _service!.Services.GetRequiredService<Aggregator.Server.Web.Images.ImageLinks>().Proxied(pictured.Article.Image!, source)!.PathAndQuery; // The filter left out null, and the address is short.
     }
 
-    /// <summary>Measured from the end of the command. A busy machine gets more time, and the message says how much was needed.</summary>
-    private static Task WithinASecondAsync(Func<Task<bool>> holdsAsync) => Patience.EventuallyAsync(holdsAsync, "the site shows the change");
+    private async Task EventuallyAsync(Func<Task<bool>> holdsAsync)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await Patience.EventuallyAsync(holdsAsync, "the site shows the change");
+        var waited = Stopwatch.GetElapsedTime(start);
+        Assert.InRange(waited, TimeSpan.Zero, LongestWait);
+        _longest = waited > _longest ? waited : _longest;
+    }
 }

@@ -66,18 +66,13 @@ public sealed class SourceVerifyTests : IDisposable
             Entry("mina", Put(paper, "mina.xml", "وصول أول باخرة إلى الميناء", TimeProvider.System.GetUtcNow()), enabled: false),
             Entry("missing", new Uri(paper.Address, "missing.xml"), enabled: false));
         var before = await File.ReadAllTextAsync(FeedsFile, TestContext.Current.CancellationToken);
-        using var service = isServed ? OutsideProgram.Start("serve", "--role", "web", "--feeds", FeedsFile, "--data", Data, "--urls", $"http://127.0.0.1:{FreePort.Take()}") : null;
-        while (service is not null && (await service.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))?.StartsWith("Listening on", StringComparison.Ordinal) == false)
-        {
-        }
-
+        await using var service = isServed ? await OutsideService.StartAsync(["serve", "--role", "web", "--feeds", FeedsFile, "--data", Data]) : null;
         Assert.Contains("--apply enables", (await RunAsync()).Output, StringComparison.Ordinal);
         var applied = await RunAsync("--apply");
         Assert.Equal((ExitCode.Done, ""), (applied.ExitCode, applied.Errors));
         Assert.EndsWith("1 source enabled; feeds.json stays as it is.\n", applied.Output, StringComparison.Ordinal);
         Assert.Equal([true, false], (await FoundAsync()).Select(line => line.GetProperty("enabled").GetBoolean()));
         Assert.Equal(before, await File.ReadAllTextAsync(FeedsFile, TestContext.Current.CancellationToken));
-        service?.Kill();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Aggregator.Feeds;
-using Aggregator.Fetching;
-using Aggregator.Pipeline;
 using Aggregator.Tests.Trials;
 using Aggregator.Trials;
 

@@ -73,7 +73,7 @@ public sealed class ManageLooksTests
         Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults));
     }
 
-    private static Task UnfoldAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('main details.settings').forEach(details => details.open = true)");
+    private static async Task UnfoldAsync(IPage page) => await page.EvaluateAsync("document.querySelectorAll('main details.settings').forEach(details => details.open = true)");
 
     private static async Task<List<string>> FaultsAsync(IPage page, string? axe, int width, string where)
     {

@@ -265,6 +265,7 @@ public sealed partial class ManageMatrixTests : IAsyncLifetime
     /// <summary>A value that the constraints of a route variable allow.</summary>
     private static string Value(string variable) => variable switch
     {
+        // A part of the archive belongs to the month in which its news was fetched.
         "month" => TimeProvider.System.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture),
         _ when variable.Contains(":long", StringComparison.Ordinal) || variable.Contains(":int", StringComparison.Ordinal) => "1",
         _ when variable.Contains(":length(2)", StringComparison.Ordinal) => "ma",
